@@ -1,0 +1,118 @@
+"""What a conversation is to the core, and what one turn of it is given.
+
+A conversation is a table at the end of a flow: which plain function answers which action. A turn is one call of such a
+function, inside one transaction.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from bot.events import (
+    Arrived,
+    Due,
+    Opened,
+    OpenedReply,
+    Pressed,
+    PressedReply,
+    Said,
+    SaidReply,
+    Submitted,
+    SubmittedReply,
+    Visited,
+)
+from bot.settings import House
+from bot.ui import Block, Card, Home
+from bot.words import Speaking, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who acted or is written to, as the directory knows them. `id` never leaves the server."""
+
+    id: int
+    name: str
+    language: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message for one person: the card's name and an opaque ref, never text.
+
+    The card is drawn when it is sent, from what is true then. `cause` makes it unique: one person gets one message per
+    cause, ever. `not_before` and `expires` are instants; without them it is due now and never too late. `urgent`
+    messages are the person's own receipts and go out at any hour; all others wait for the person's waking hours.
+    """
+
+    person: int
+    card: str
+    ref: str
+    cause: str
+    not_before: datetime | None = None
+    expires: datetime | None = None
+    urgent: bool = False
+
+
+@dataclass(slots=True)
+class Turn:
+    """What a function of a conversation is given beside its event.
+
+    `work` is the open transaction, opaque here: the one cast to a database connection lives in `storage.db`.
+    `person` is None for an account the directory does not know, for `Due`, and always in a traceless conversation.
+    """
+
+    now: datetime
+    person: Person | None
+    words: Words
+    house: House
+    work: object
+    speaking: Speaking
+    messages: list[Message] = field(default_factory=list)
+    afterwards: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
+
+    def tell(self, message: Message) -> None:
+        """Leaves a message for somebody; it is written in this same transaction and sent after it."""
+        self.messages.append(message)
+
+    def after(self, act: Callable[[], Awaitable[None]]) -> None:
+        """Something to do once this transaction is safely committed; it must bear being done twice or being lost."""
+        self.afterwards.append(act)
+
+
+Part = Literal["now", "coming", "said", "came"]
+"""The four headings of Home: what is open for me, what I said yes to, what I said, what came of it."""
+
+HomeParts = Mapping[Part, tuple[Block, ...]]
+AnswersPress = Callable[[Turn, Pressed], Awaitable[PressedReply]]
+AnswersOpen = Callable[[Turn, Opened], Awaitable[OpenedReply]]
+AnswersSubmit = Callable[[Turn, Submitted], Awaitable[SubmittedReply]]
+AnswersDue = Callable[[Turn, Due], Awaitable[None]]
+DrawsCard = Callable[[Turn, str], Awaitable[Card | None]]
+FillsHome = Callable[[Turn], Awaitable[HomeParts]]
+BuildsHome = Callable[[Turn, tuple[HomeParts, ...]], Awaitable[Home]]
+AnswersSaid = Callable[[Turn, Said], Awaitable[SaidReply]]
+AnswersVisit = Callable[[Turn, Visited], Awaitable[None]]
+AnswersArrival = Callable[[Turn, Arrived], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One thing people do together: its name, and which function answers what.
+
+    `cards` draw the messages that others are told; they get the ref and may answer None: no longer wanted.
+    `home` fills parts of Home; exactly one conversation has `frame`, which puts the parts together, and `said`, which
+    answers what people write. With `traceless` the core opens no transaction, and hands over neither account nor id.
+    """
+
+    name: str
+    presses: Mapping[str, AnswersPress] = field(default_factory=dict)
+    opens: Mapping[str, AnswersOpen] = field(default_factory=dict)
+    submits: Mapping[str, AnswersSubmit] = field(default_factory=dict)
+    dues: Mapping[str, AnswersDue] = field(default_factory=dict)
+    cards: Mapping[str, DrawsCard] = field(default_factory=dict)
+    home: FillsHome | None = None
+    frame: BuildsHome | None = None
+    said: AnswersSaid | None = None
+    traceless: bool = False

@@ -1,0 +1,214 @@
+"""The one pipeline: an event comes in, the right plain function answers it inside one transaction, a reply goes out.
+
+Everything that every conversation needs is here and readable on one screen: seen before, who acted, which function,
+what is told to others, and the one place where an error becomes a polite sentence with a reference.
+"""
+
+import logging
+import secrets
+import traceback
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, cast
+
+from bot import sentences
+from bot.conversation import Conversation, HomeParts, Person, Turn
+from bot.events import (
+    Account,
+    Arrived,
+    Due,
+    Event,
+    Opened,
+    Pressed,
+    Reply,
+    Said,
+    Say,
+    Show,
+    Submitted,
+    Uninstalled,
+    Visited,
+    Welcome,
+)
+from bot.ports import Clock, Store
+from bot.settings import House
+from bot.ui import Card, Form, Home, Text, Write
+from bot.words import Speaking, Words
+
+log = logging.getLogger("hearback")
+
+NOBODY = Account("", "", "")
+REMEMBERED_FORMS = 512
+
+
+class Refusal(Exception):
+    """A flow says no in one sentence: the person sees it, nothing is changed, nothing is logged."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__("refused")
+        self.sentence = sentence
+
+
+class Bot:
+    """Answers events with the conversations it was given. One per process; implements `ports.Answers`."""
+
+    def __init__(
+        self,
+        conversations: Sequence[Conversation],
+        *,
+        store: Store,
+        clock: Clock,
+        house: House,
+        speaking: Speaking,
+        wake: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._conversations = tuple(conversations)
+        self._actions = {
+            (kind, action): (conversation, function)
+            for conversation in conversations
+            for kind, table in _tables(conversation)
+            for action, function in table.items()
+        }
+        self._store, self._clock, self._house, self._speaking = store, clock, house, speaking
+        self._wake = wake
+        self._forms: OrderedDict[tuple[str, str], Form] = OrderedDict()
+
+    def opens(self, action: str) -> bool:
+        """Whether this action opens a form."""
+        return (Opened, action) in self._actions
+
+    async def answer(self, event: Event) -> Any:
+        """The reply to this event; `ports.Answers` says which reply which event may have. Never raises."""
+        try:
+            reply = await self._answer(event)
+        except Refusal as refusal:
+            reply = self._sorry(event, refusal.sentence)
+        except Exception as error:
+            reply = self._sorry(event, self._plain_words()(sentences.BROKEN, reference=_logged(event, error)))
+        if isinstance(reply, Show) and reply.form.action:
+            self._remember(reply.form)
+        return reply
+
+    async def draw(self, work: object, name: str, ref: str, reader: Person) -> Card | None:
+        """The card `name` as it is true now, in the reader's words; None when it is no longer wanted."""
+        for conversation in self._conversations:
+            if name in conversation.cards:
+                return await conversation.cards[name](self._turn(work, reader), ref)
+        raise LookupError(f"no conversation draws the card {name}")
+
+    async def _answer(self, event: Event) -> Reply:
+        match event:
+            case Pressed() | Opened() | Submitted() | Due():
+                name = event.name if isinstance(event, Due) else event.action
+                conversation, function = self._actions.get((type(event), name), (None, _nowhere))
+                if conversation and conversation.traceless and not isinstance(event, Due):
+                    unsigned = replace(event, account=NOBODY, id="")
+                    return cast(Reply, await function(self._turn(None, None), unsigned))
+                return await self._in_transaction(event, function)
+            case Said():
+                [function] = [c.said for c in self._conversations if c.said]
+                return await self._in_transaction(event, function)
+            case Visited():
+                return await self._in_transaction(event, self._home)
+            case Arrived():
+                return await self._in_transaction(event, self._arrive)
+            case Uninstalled():
+                return await self._in_transaction(event, self._uninstall)
+
+    async def _in_transaction(self, event: Event, function: Callable[..., Awaitable[Any]]) -> Reply:
+        now = self._clock.now()
+        async with self._store.begin() as work:
+            if (seen := _event_id(event)) and not await self._store.first_time(work, seen, now):
+                return None
+            person = None
+            if isinstance(event, Pressed | Opened | Submitted | Said | Visited):
+                person = await self._store.meet(work, event.account)
+            turn = self._turn(work, person)
+            if person is None and isinstance(event, Pressed | Opened | Submitted | Visited | Said):
+                raise Refusal(turn.words(sentences.STRANGER, operator=self._house.operator))
+            reply = cast(Reply, await function(turn, event))
+            if turn.messages:
+                await self._store.put(work, turn.messages, now)
+        for act in turn.afterwards:
+            await act()
+        if turn.messages:
+            self._wake()
+        return reply
+
+    async def _home(self, turn: Turn, _event: Visited) -> Reply:
+        parts: list[HomeParts] = [await c.home(turn) for c in self._conversations if c.home]
+        [frame] = [c.frame for c in self._conversations if c.frame]
+        return Welcome(await frame(turn, tuple(parts)))
+
+    async def _arrive(self, turn: Turn, event: Arrived) -> Reply:
+        await self._store.arrive(turn.work, event, turn.now)
+        return None
+
+    async def _uninstall(self, turn: Turn, event: Uninstalled) -> Reply:
+        await self._store.close_lane(turn.work, event.platform, event.tenant, turn.now)
+        return None
+
+    def _turn(self, work: object, person: Person | None) -> Turn:
+        words = self._speaking(person.language, person.zone) if person else self._plain_words()
+        return Turn(self._clock.now(), person, words, self._house, work, self._speaking)
+
+    def _plain_words(self) -> Words:
+        return self._speaking(self._house.language, self._house.zone)
+
+    def _sorry(self, event: Event, sentence: str) -> Reply:
+        words = self._plain_words()
+        match event:
+            case Submitted(action=action, ref=ref, values=values):
+                known = self._forms.get((action, ref))
+                return Show(replace(known or _rebuilt(event, words), values=values, errors={"": sentence}))
+            case Visited():
+                return Welcome(Home("Hearback", (Text(sentence),)))
+            case Pressed() | Opened() | Said():
+                return Say(Card(sentence, (Text(sentence),)))
+            case Arrived() | Uninstalled() | Due():
+                return None
+
+    def _remember(self, form: Form) -> None:
+        """Keeps the empty form, so that a failed sending can give it back with the person's words, without a database."""
+        self._forms[form.action, form.ref] = replace(form, values={}, errors={})
+        while len(self._forms) > REMEMBERED_FORMS:
+            self._forms.popitem(last=False)
+
+
+def _tables(conversation: Conversation) -> tuple[tuple[type, Mapping[str, Callable[..., Awaitable[Any]]]], ...]:
+    return (
+        (Pressed, conversation.presses),
+        (Opened, conversation.opens),
+        (Submitted, conversation.submits),
+        (Due, conversation.dues),
+    )
+
+
+def _event_id(event: Event) -> str:
+    """Empty for what may be repeated: opening a form or Home reads only, and the clock's own events decide by facts."""
+    return "" if isinstance(event, Opened | Visited | Due) else event.id
+
+
+async def _nowhere(turn: Turn, _event: Event) -> Reply:
+    raise Refusal(turn.words(sentences.NOWHERE))
+
+
+def _rebuilt(event: Submitted, words: Words) -> Form:
+    fields = tuple(Write(name, words(sentences.YOUR_WORDS), longest=3000, required=False) for name in event.values)
+    return Form(
+        title=words(sentences.KEPT_WORDS),
+        close=words(sentences.CLOSE),
+        fields=fields,
+        action=event.action,
+        ref=event.ref,
+        submit=words(sentences.SEND_AGAIN),
+    )
+
+
+def _logged(event: Event, error: Exception) -> str:
+    """Logs the class and the place of an error, never its words: they may quote what a person wrote."""
+    reference = secrets.token_hex(3)
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "unknown place"
+    log.error("reference %s: %s answering %s at %s", reference, type(error).__name__, type(event).__name__, place)
+    return reference

@@ -1,0 +1,20 @@
+"""The few sentences that the core itself says: when a button leads nowhere, and when something went wrong."""
+
+from bot.words import Sentence
+
+NOWHERE = Sentence(
+    "core.nowhere", "That button no longer leads anywhere. Open Hearback's Home to see what is open for you."
+)
+STRANGER = Sentence(
+    "core.stranger",
+    "I do not know you yet. Ask the people who run Hearback ({operator}) to add you, then try again.",
+)
+BROKEN = Sentence(
+    "core.broken",
+    "Something went wrong on our side, and nothing was changed. Please try again in a minute. Reference: {reference}.",
+)
+KEPT_WORDS = Sentence("core.kept_words", "Not sent yet")
+YOUR_WORDS = Sentence("core.your_words", "What you entered")
+SEND_AGAIN = Sentence("core.send_again", "Send again")
+CLOSE = Sentence("core.close", "Close")
+EVERY = (NOWHERE, STRANGER, BROKEN, KEPT_WORDS, YOUR_WORDS, SEND_AGAIN, CLOSE)

@@ -1,0 +1,68 @@
+"""What the people who run this installation have decided, as plain values. `bot.main` reads them from the environment."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What cards say about the organisation and about who runs the server."""
+
+    organisation: str = "your organisation"
+    operator: str = "the people who run this server"
+    sponsor: str = "your organisation"
+    language: str = "en"
+    zone: str = "Europe/London"
+    help_line: str = ""
+    guardian: str = ""
+    threshold: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SlackDoor:
+    """Slack: HTTP when there is a signing secret, Socket Mode when there is an app-level token."""
+
+    bot_token: str
+    signing_secret: str = ""
+    app_token: str = ""
+    api_url: str = "https://slack.com/api/"
+
+
+@dataclass(frozen=True, slots=True)
+class TeamsDoor:
+    """Teams: one app registration, one tenant. The addresses differ in sovereign clouds and in tests.
+
+    `unverified` serves unsigned requests, and is refused unless the server listens on loopback only.
+    """
+
+    app_id: str
+    app_password: str
+    tenant_id: str
+    openid_metadata_url: str = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+    token_issuer: str = "https://api.botframework.com"
+    login_url: str = ""
+    oauth_scope: str = "https://api.botframework.com/.default"
+    service_hosts: tuple[str, ...] = (
+        "smba.trafficmanager.net",
+        "*.botframework.com",
+        "smba.infra.gcc.teams.microsoft.com",
+        "smba.infra.gov.teams.microsoft.us",
+    )
+    unverified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that is set from outside. Paths are absolute; neither of the two folders lies in the other."""
+
+    database_url: str
+    secrets_dir: Path
+    host: str = "127.0.0.1"
+    port: int = 8000
+    demo: bool = False
+    demo_on_network: bool = False
+    house: House = House()
+    slack: SlackDoor | None = None
+    teams: TeamsDoor | None = None
+    slack_rate: float = 4.0
+    teams_rate: float = 20.0

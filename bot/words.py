@@ -1,0 +1,118 @@
+"""Sentences in the reader's own language, and dates and numbers as they are written there.
+
+A sentence is a constant with an id and its English; a translation is looked up by the id when the sentence is said,
+so that the language is the reader's at that moment. Other languages come from catalogues: one JSON object per
+language, id to text, or to an object of CLDR plural forms ("one", "few", "other") chosen by the value `n`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+PSEUDO = "en-XA"
+_ACCENTS = str.maketrans("aeiouyAEIOUYncs", "àéîöûýÀÉÎÖÛÝñçš")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One thing people read. `one` is the English for n = 1 where it differs. Braces name the values that go in."""
+
+    id: str
+    english: str
+    one: str = ""
+
+
+Catalogue = Mapping[str, str | Mapping[str, str]]
+
+
+class Words:
+    """Says sentences to one reader. `language` is BCP 47, `zone` IANA; an unknown language falls back to English."""
+
+    __slots__ = ("_catalogue", "_locale", "_zone", "language", "short_zone")
+
+    def __init__(self, language: str = "en", zone: str = "Europe/London", catalogue: Catalogue | None = None) -> None:
+        self.language = language or "en"
+        self._zone = ZoneInfo(zone)
+        self._catalogue = catalogue or {}
+        self._locale = _locale(self.language)
+        self.short_zone = zone
+
+    def __call__(self, sentence: Sentence, /, **values: object) -> str:
+        """The sentence with its values filled in. Values are written as they are: format dates and numbers first."""
+        text = self._text(sentence, values.get("n"))
+        if self.language == PSEUDO:
+            return "⟦" + _pseudo(text, values) + "⟧"
+        return text.format(**values) if values else text
+
+    def day(self, moment: datetime | date) -> str:
+        """`Thursday 5 November`, in the reader's zone."""
+        return format_date(self._local(moment), "EEEE d MMMM", locale=self._locale)
+
+    def short_day(self, moment: datetime | date) -> str:
+        """`5 Nov 2026`, in the reader's zone."""
+        return format_date(self._local(moment), "d MMM y", locale=self._locale)
+
+    def time(self, moment: datetime) -> str:
+        """`12:00`, in the reader's zone. The 24-hour clock: rotas are written in it."""
+        return format_time(moment.astimezone(self._zone), "HH:mm", locale=self._locale)
+
+    def when(self, moment: datetime) -> str:
+        """`Monday 16 November, 12:00`, in the reader's zone."""
+        return f"{self.day(moment)}, {self.time(moment)}"
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """A number with exactly `digits` decimals."""
+        return format_decimal(value, format="#,##0" + ("." + "0" * digits if digits else ""), locale=self._locale)
+
+    def percent(self, share: int) -> str:
+        """A share given in whole per cent."""
+        return format_percent(share / 100, format="0%", locale=self._locale)
+
+    def listed(self, items: list[str]) -> str:
+        """`a, b and c`."""
+        return format_list(items, locale=self._locale)
+
+    def _text(self, sentence: Sentence, n: object) -> str:
+        found = self._catalogue.get(sentence.id)
+        if isinstance(found, Mapping):
+            form = self._locale.plural_form(n if isinstance(n, int) else 0)
+            found = found.get(form, found.get("other"))
+        if found is not None:
+            return found
+        return sentence.one if sentence.one and str(n) == "1" else sentence.english
+
+    def _local(self, moment: datetime | date) -> date:
+        return moment.astimezone(self._zone).date() if isinstance(moment, datetime) else moment
+
+
+def _locale(language: str) -> Locale:
+    try:
+        return Locale("en", "GB") if language in ("en", PSEUDO) else Locale.parse(language, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return Locale("en", "GB")
+
+
+def _pseudo(text: str, values: Mapping[str, object]) -> str:
+    """English made longer and strange, so that a test sees which text did not come through a catalogue."""
+    strange = "".join(part if part.startswith("{") else part.translate(_ACCENTS) for part in _parts(text))
+    padding = "~" * max(1, len(text) // 5)
+    return (strange.format(**values) if values else strange) + padding
+
+
+def _parts(text: str) -> list[str]:
+    parts, rest = [], text
+    while "{" in rest:
+        before, _, rest = rest.partition("{")
+        name, _, rest = rest.partition("}")
+        parts += [before, "{" + name + "}"]
+    return [*parts, rest]
+
+
+Speaking = Callable[[str, str], Words]
+"""Gives the words for (language, zone)."""

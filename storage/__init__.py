@@ -1,0 +1,1 @@
+"""What all conversations share: the database, the directory, ballots, releases, deliveries."""
