@@ -44,6 +44,8 @@ class Message:
     The card is drawn when it is sent, from what is true then. `cause` makes it unique: one person gets one message per
     cause, ever. `not_before` and `expires` are instants; without them it is due now and never too late. `urgent`
     messages are the person's own receipts and go out at any hour; all others wait for the person's waking hours.
+    With `forget` (reminders) the delivery ends the same whether it was sent or not needed, so that no row tells who
+    had answered.
     """
 
     person: int
@@ -53,6 +55,7 @@ class Message:
     not_before: datetime | None = None
     expires: datetime | None = None
     urgent: bool = False
+    forget: bool = False
 
 
 @dataclass(slots=True)

@@ -1,0 +1,112 @@
+"""The connection to the database, SQLite or PostgreSQL by its address, and the one place where a turn's work is opened."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, MetaData, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+from sqlalchemy.types import TypeDecorator
+
+WAIT_SECONDS = 5.0
+# Rows in the order of their key: the order in which they were written is not there to be read.
+WITHOUT_ROWID: dict[str, bool] = {"sqlite_with_rowid": False}
+
+
+class Rows(DeclarativeBase):
+    """What all tables have in common: one list of them, and names for their rules so that migrations can find them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class Instant(TypeDecorator[datetime]):
+    """An instant: aware UTC in Python, `timestamptz` on PostgreSQL, text without offset on SQLite."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Database:
+    """An engine with the settings that ENGINE-grade delivery needs; one per process."""
+
+    def __init__(self, url: str) -> None:
+        self.url = async_url(url)
+        self.engine = _engine(self.url)
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction: committed when the block ends well, rolled back when it raises."""
+        async with self.engine.begin() as connection:
+            yield connection
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+def connection(work: object) -> AsyncConnection:
+    """A turn's opaque work as what it is: the one cast in the house."""
+    if not isinstance(work, AsyncConnection):
+        raise TypeError("this turn has no transaction")
+    return work
+
+
+def insert(of: AsyncConnection, table: Any) -> Any:
+    """An insert that knows `on_conflict_do_nothing` and `on_conflict_do_update` on both databases."""
+    return sqlite.insert(table) if of.dialect.name == "sqlite" else postgresql.insert(table)
+
+
+def async_url(url: str) -> URL:
+    """`sqlite:///file` and `postgresql://...` as people write them, with the asynchronous driver filled in."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return parsed.set(drivername="sqlite+aiosqlite")
+    if parsed.get_backend_name() in ("postgresql", "postgres"):
+        return parsed.set(drivername="postgresql+psycopg")
+    raise ValueError("HEARBACK_DATABASE_URL must begin with sqlite:/// or postgresql://")
+
+
+def _engine(url: URL) -> AsyncEngine:
+    if url.get_backend_name() != "sqlite":
+        return create_async_engine(url, pool_size=8, max_overflow=4, pool_timeout=WAIT_SECONDS, pool_pre_ping=True)
+    # SQLite has one writer. One connection was 5.5 times faster than twenty that fight for the lock.
+    engine = create_async_engine(
+        url,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=WAIT_SECONDS,
+        connect_args={"timeout": WAIT_SECONDS},
+    )
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(raw: Any, _record: object) -> None:
+    cursor = raw.cursor()
+    # FULL: after a power cut, "this is being sent" must still be there, else it is sent twice.
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()

@@ -1,0 +1,88 @@
+"""Tables about people and the circles they belong to; each column says why it is kept, and docs/data.md prints that."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Identity, Integer, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.db import WITHOUT_ROWID, Instant, Rows
+
+
+class PersonRow(Rows):
+    """Someone who can be reached. Kept while they work here; when they leave the name is emptied."""
+
+    __tablename__ = "person"
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number; never leaves the server.")
+    name: Mapped[str] = mapped_column(String(200), doc="As the chat platform shows it, to greet and to list answerers.")
+    language: Mapped[str] = mapped_column(String(20), doc="BCP 47; the language messages are written in.")
+    zone: Mapped[str] = mapped_column(String(60), doc="IANA time zone; so that nobody is written to at night.")
+    active: Mapped[bool] = mapped_column(doc="False once they left: nothing is sent, nothing can be pressed.")
+
+
+class AccountRow(Rows):
+    """One way to reach a person. No time of use is kept anywhere. Deleted when they leave or the app is uninstalled."""
+
+    __tablename__ = "account"
+    __table_args__ = (UniqueConstraint("platform", "tenant", "external"),)
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True, doc="Whose.")
+    platform: Mapped[str] = mapped_column(String(20), doc="slack, teams or web.")
+    tenant: Mapped[str] = mapped_column(String(100), doc="Workspace or tenant id.")
+    external: Mapped[str] = mapped_column(String(200), doc="The platform's id for the person.")
+    reach: Mapped[str] = mapped_column(String(2000), doc="The door's own note on how to write to them.")
+    preferred: Mapped[bool] = mapped_column(doc="The account that messages go to.")
+
+
+class CircleRow(Rows):
+    """An audience that is also a unit of permission: all staff, a team, the stewards. Kept until it is dissolved."""
+
+    __tablename__ = "circle"
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")
+    key: Mapped[str] = mapped_column(String(60), unique=True, doc="Stable name in templates and commands.")
+    name: Mapped[str] = mapped_column(String(200), doc="What people read.")
+    kind: Mapped[str] = mapped_column(String(20), doc="everyone, team or role.")
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("circle.id"), doc="The team this team belongs to.")
+
+
+class MembershipRow(Rows):
+    """Who belongs to a circle. Deleted when they leave it."""
+
+    __tablename__ = "membership"
+    circle_id: Mapped[int] = mapped_column(
+        Integer, ForeignKey("circle.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="Which."
+    )
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True, doc="Who."
+    )
+    role: Mapped[str] = mapped_column(String(20), doc="member or lead.")
+
+
+class InboxRow(Rows):
+    """Events that were answered, so that one delivered twice acts once. Gone after two days."""
+
+    __tablename__ = "inbox"
+    __table_args__ = WITHOUT_ROWID
+    mark: Mapped[str] = mapped_column(
+        String(64), primary_key=True, doc="Keyed hash of the event's id; the key is not in the database."
+    )
+    day: Mapped[int] = mapped_column(doc="Day number, to know when to forget it. No time, no account.")
+
+
+class DemoClockRow(Rows):
+    """How far the demo's clock was moved. Empty outside the demo."""
+
+    __tablename__ = "demo_clock"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, doc="Always 1.")
+    ahead: Mapped[int] = mapped_column(doc="Seconds.")
+
+
+class WorkspaceMessageRow(Rows):
+    """Messages of the demo workspace in the browser. Empty outside the demo; what people type is never in it."""
+
+    __tablename__ = "workspace_message"
+    id: Mapped[str] = mapped_column(String(32), primary_key=True, doc="Random.")
+    number: Mapped[int] = mapped_column(index=True, doc="Order in the channel.")
+    place: Mapped[str] = mapped_column(String(200), index=True, doc="Whose direct messages, or which channel.")
+    at: Mapped[datetime] = mapped_column(Instant(), doc="When it was shown.")
+    body: Mapped[str] = mapped_column(doc="The card, as JSON.")
+    key: Mapped[str | None] = mapped_column(String(64), unique=True, doc="The delivery it came from.")
