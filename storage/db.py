@@ -66,13 +66,6 @@ class Database:
         await self.engine.dispose()
 
 
-def connection(work: object) -> AsyncConnection:
-    """A turn's opaque work as what it is: the one cast in the house."""
-    if not isinstance(work, AsyncConnection):
-        raise TypeError("this turn has no transaction")
-    return work
-
-
 def insert(of: AsyncConnection, table: Any) -> Any:
     """An insert that knows `on_conflict_do_nothing` and `on_conflict_do_update` on both databases."""
     return sqlite.insert(table) if of.dialect.name == "sqlite" else postgresql.insert(table)

@@ -1,0 +1,36 @@
+"""A published result, and the one sentence that says it."""
+
+from dataclasses import dataclass
+
+from bot.words import Sentence, Words
+
+FINDING = Sentence(
+    "core.finding",
+    "{n} people answered. The average was {mean} out of 10; {good} chose 7 or more, {poor} chose 3 or less.",
+)
+NOT_ENOUGH = Sentence("core.not_enough", "Not enough answers to show.")
+EVERY = (FINDING, NOT_ENOUGH)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One released result: number of answers, mean with one decimal, whole per cent in each class. Never recomputed."""
+
+    answers: int
+    mean: float
+    good: int
+    middle: int
+    poor: int
+
+
+def finding(words: Words, cell: Cell | None) -> str:
+    """The result in one sentence, with n; the same words for no answers and for too few."""
+    if cell is None:
+        return words(NOT_ENOUGH)
+    return words(
+        FINDING,
+        n=cell.answers,
+        mean=words.number(cell.mean, 1),
+        good=words.percent(cell.good),
+        poor=words.percent(cell.poor),
+    )

@@ -1,0 +1,166 @@
+"""Who works here, how they are reached, and which circles they belong to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import and_, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.conversation import Person
+from bot.events import Account, Arrived, Profile
+from storage.db import insert
+from storage.people import AccountRow, CircleRow, MembershipRow, PersonRow
+
+EVERYONE = "all-staff"
+STEWARDS = "stewards"
+ADMINISTRATORS = "administrators"
+ROLES = {"steward": STEWARDS, "administrator": ADMINISTRATORS}
+
+_MEET = select(
+    PersonRow.id, PersonRow.name, PersonRow.language, PersonRow.zone, AccountRow.id.label("account"), AccountRow.reach
+).join_from(AccountRow, PersonRow, PersonRow.id == AccountRow.person_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What a person gets where the platform says nothing: BCP 47 language and IANA zone."""
+
+    language: str
+    zone: str
+
+
+async def meet(connection: AsyncConnection, account: Account) -> Person | None:
+    """The active person behind an account. A new `reach` is kept; that they were here is not."""
+    row = (await connection.execute(_MEET.where(_is(account), PersonRow.active))).first()
+    if row is None:
+        return None
+    if account.reach and account.reach != row.reach:
+        await connection.execute(update(AccountRow).where(AccountRow.id == row.account).values(reach=account.reach))
+    return Person(row.id, row.name, row.language, row.zone)
+
+
+async def person(connection: AsyncConnection, number: int) -> Person | None:
+    """Somebody by their internal number, whether they still work here or not."""
+    found = select(PersonRow.id, PersonRow.name, PersonRow.language, PersonRow.zone).where(PersonRow.id == number)
+    row = (await connection.execute(found)).first()
+    return Person(row.id, row.name, row.language, row.zone) if row else None
+
+
+async def arrive(connection: AsyncConnection, event: Arrived, defaults: Defaults) -> int | None:
+    """Somebody joined, changed or left; returns their number, or None where they are gone or were never here."""
+    known = (await connection.execute(select(AccountRow.person_id).where(_is(event.account)))).scalar()
+    if event.change == "left":
+        if known is not None:
+            await _retire(connection, known)
+        return None
+    if known is None:
+        return await _welcome(connection, event, defaults)
+    await _update(connection, known, event.profile)
+    if event.account.reach:
+        changed = update(AccountRow).where(_is(event.account)).values(reach=event.account.reach)
+        await connection.execute(changed)
+    return known
+
+
+async def join(connection: AsyncConnection, number: int, circle: str, role: str = "member") -> None:
+    """Makes a person a member of a circle; being one already is no error."""
+    row = insert(connection, MembershipRow).values(
+        circle_id=await circle_id(connection, circle), person_id=number, role=role
+    )
+    await connection.execute(row.on_conflict_do_nothing())
+
+
+async def leave(connection: AsyncConnection, number: int, circle: str) -> None:
+    gone = delete(MembershipRow).where(
+        MembershipRow.person_id == number, MembershipRow.circle_id == await circle_id(connection, circle)
+    )
+    await connection.execute(gone)
+
+
+async def belongs(connection: AsyncConnection, number: int, circle: str) -> bool:
+    """Whether this active person is in that circle: every permission is asked here."""
+    found = (
+        select(MembershipRow.person_id)
+        .join(CircleRow, CircleRow.id == MembershipRow.circle_id)
+        .where(CircleRow.key == circle, MembershipRow.person_id == number)
+    )
+    return (await connection.execute(found)).first() is not None
+
+
+async def members(connection: AsyncConnection, circle: str) -> Sequence[Person]:
+    """The active members of a circle by name. For circles whose roster is open, such as the stewards."""
+    found = (
+        select(PersonRow.id, PersonRow.name, PersonRow.language, PersonRow.zone)
+        .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
+        .join(CircleRow, CircleRow.id == MembershipRow.circle_id)
+        .where(CircleRow.key == circle, PersonRow.active)
+        .order_by(PersonRow.name)
+    )
+    return [Person(*row) for row in (await connection.execute(found)).all()]
+
+
+async def circle_id(connection: AsyncConnection, key: str, name: str = "", parent: str = "") -> int:
+    """A circle's number by its key; the circle is made if it is new."""
+    found = (await connection.execute(select(CircleRow.id).where(CircleRow.key == key))).scalar()
+    if found is not None:
+        return found
+    kind = "everyone" if key == EVERYONE else "role" if key in ROLES.values() else "team"
+    above = await circle_id(connection, parent) if parent else None
+    row = insert(connection, CircleRow).values(key=key, name=name or key, kind=kind, parent_id=above)
+    await connection.execute(row.on_conflict_do_nothing())
+    return (await connection.execute(select(CircleRow.id).where(CircleRow.key == key))).scalar_one()
+
+
+async def known_tenant(connection: AsyncConnection, platform: str, tenant: str) -> bool:
+    """Whether anybody of this workspace is in the directory already."""
+    found = select(AccountRow.id).where(AccountRow.platform == platform, AccountRow.tenant == tenant).limit(1)
+    return (await connection.execute(found)).first() is not None
+
+
+async def by_account(connection: AsyncConnection, platform: str, external: str) -> int | None:
+    """A person's number by their account on a platform, in whatever workspace."""
+    found = select(AccountRow.person_id).where(AccountRow.platform == platform, AccountRow.external == external)
+    return (await connection.execute(found)).scalar()
+
+
+async def _welcome(connection: AsyncConnection, event: Arrived, defaults: Defaults) -> int:
+    profile, account = event.profile, event.account
+    added = insert(connection, PersonRow).values(
+        name=profile.name[:200],
+        language=profile.language or defaults.language,
+        zone=profile.zone or defaults.zone,
+        active=True,
+    )
+    number: int = (await connection.execute(added.returning(PersonRow.id))).scalar_one()
+    row = insert(connection, AccountRow).values(
+        person_id=number,
+        platform=account.platform,
+        tenant=account.tenant,
+        external=account.id,
+        reach=account.reach,
+        preferred=True,
+    )
+    await connection.execute(row)
+    await join(connection, number, EVERYONE)
+    return number
+
+
+async def _update(connection: AsyncConnection, number: int, profile: Profile) -> None:
+    told = {"name": profile.name[:200], "language": profile.language, "zone": profile.zone}
+    changes = {key: value for key, value in told.items() if value}
+    await connection.execute(update(PersonRow).where(PersonRow.id == number).values(active=True, **changes))
+    await join(connection, number, EVERYONE)
+
+
+async def _retire(connection: AsyncConnection, number: int) -> None:
+    """They left: the name goes, the circles go; what they said with their name stays until they or a steward remove it."""
+    await connection.execute(update(PersonRow).where(PersonRow.id == number).values(active=False, name=""))
+    await connection.execute(delete(MembershipRow).where(MembershipRow.person_id == number))
+
+
+def _is(account: Account):  # type: ignore[no-untyped-def]
+    return and_(
+        AccountRow.platform == account.platform,
+        AccountRow.tenant == account.tenant,
+        AccountRow.external == account.id,
+    )

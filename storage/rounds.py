@@ -1,0 +1,203 @@
+"""Rounds: opened once, closed once, never before the time that people were told."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.programme import Spoken, Voice
+from storage.ballots import Urn
+from storage.loop import AskedRow, MomentRow, NewsRow, ProgrammeRow, RoundRow
+from storage.people import MembershipRow, PersonRow
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question as somebody meets it: what is asked, how it is kept, when it closes, who answers back and by when.
+
+    `team` is the person's team when it opened, frozen. Instants are aware UTC. `stage` is the round's.
+    """
+
+    urn: Urn
+    round: int
+    round_ref: str
+    programme: int
+    stage: str
+    voice: Voice
+    closed: bool
+    opens_at: datetime
+    closes_at: datetime
+    answer_by: datetime
+    answerer: int
+    answerer_name: str
+    threshold: int
+    subject: Spoken
+    prompt: Spoken
+    lowest: Spoken
+    highest: Spoken
+    team: int | None = None
+
+    def answerable(self, now: datetime) -> bool:
+        """Whether an answer counts at this instant."""
+        return not self.closed and self.opens_at <= now < self.closes_at
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What came of a round, in the words of the one who answered back."""
+
+    will_do: str
+    will_not: str
+    by_day: date
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """When a programme asks next. `ref` is the programme's."""
+
+    ref: str
+    template: str
+    next_at: datetime
+    answerer: str
+
+
+_ASKING: Select[Any] = (
+    select(
+        MomentRow.id,
+        MomentRow.ref,
+        MomentRow.seal,
+        MomentRow.voice,
+        MomentRow.closed,
+        MomentRow.opens_at,
+        MomentRow.closes_at,
+        MomentRow.spec,
+        RoundRow.id.label("round"),
+        RoundRow.ref.label("round_ref"),
+        RoundRow.programme_id,
+        RoundRow.stage,
+        RoundRow.answer_by,
+        RoundRow.threshold,
+        RoundRow.answerer_id,
+        PersonRow.name.label("answerer_name"),
+    )
+    .join(RoundRow, RoundRow.id == MomentRow.round_id)
+    .join(PersonRow, PersonRow.id == RoundRow.answerer_id)
+    .where(MomentRow.kind == "ASK")
+)
+_ASKED = _ASKING.add_columns(AskedRow.team_id).join(AskedRow, AskedRow.round_id == RoundRow.id)
+
+
+async def asked_of(connection: AsyncConnection, ref: str, person: int) -> Asking | None:
+    """The question behind a ref, if this person was asked it."""
+    found = _ASKED.where(MomentRow.ref == ref, AskedRow.person_id == person)
+    row = (await connection.execute(found)).first()
+    return _asking(row, row.team_id) if row else None
+
+
+async def open_for(connection: AsyncConnection, person: int, now: datetime) -> list[Asking]:
+    """Every question that this person may answer now, the one that closes first on top."""
+    found = _ASKED.where(
+        AskedRow.person_id == person, MomentRow.closed.is_(False), MomentRow.opens_at <= now, MomentRow.closes_at > now
+    ).order_by(MomentRow.closes_at)
+    return [_asking(row, row.team_id) for row in (await connection.execute(found)).all()]
+
+
+async def finished_for(connection: AsyncConnection, person: int, most: int) -> list[Asking]:
+    """The last questions put to this person that have closed, newest first."""
+    found = _ASKED.where(AskedRow.person_id == person, MomentRow.closed).order_by(MomentRow.closes_at.desc())
+    return [_asking(row, row.team_id) for row in (await connection.execute(found.limit(most))).all()]
+
+
+async def question(connection: AsyncConnection, ref: str) -> Asking | None:
+    """The question behind a moment's or a round's ref, whoever asks; callers check what they show to whom."""
+    found = _ASKING.where((MomentRow.ref == ref) | (RoundRow.ref == ref))
+    row = (await connection.execute(found)).first()
+    return _asking(row) if row else None
+
+
+async def to_answer(connection: AsyncConnection, answerer: int) -> list[Asking]:
+    """The closed questions that wait for this person's answer, oldest first."""
+    found = _ASKING.where(RoundRow.answerer_id == answerer, RoundRow.stage == "closed").order_by(MomentRow.closes_at)
+    return [_asking(row) for row in (await connection.execute(found)).all()]
+
+
+async def closing(connection: AsyncConnection, ref: str, now: datetime) -> Asking | None:
+    """The question that is to be closed now, taken so that nobody else closes it; None if that has been done."""
+    taken = (
+        update(MomentRow)
+        .where(MomentRow.ref == ref, MomentRow.closed.is_(False), MomentRow.closes_at <= now)
+        .values(closed=True)
+    )
+    if (await connection.execute(taken)).rowcount != 1:
+        return None
+    return await question(connection, ref)
+
+
+async def set_stage(connection: AsyncConnection, number: int, stage: str, *, shared_at: datetime | None = None) -> None:
+    await connection.execute(update(RoundRow).where(RoundRow.id == number).values(stage=stage, shared_at=shared_at))
+
+
+async def keys_gone(connection: AsyncConnection, ref: str, now: datetime) -> None:
+    """Records that both secret keys of a question were destroyed."""
+    await connection.execute(update(MomentRow).where(MomentRow.ref == ref).values(keys_gone_at=now))
+
+
+async def last_shared(connection: AsyncConnection, programme: int, before: datetime) -> tuple[Asking, News] | None:
+    """The newest round of a programme that was answered back before an instant, with its news."""
+    found = (
+        _ASKING.where(RoundRow.programme_id == programme, RoundRow.stage == "shared", RoundRow.shared_at <= before)
+        .order_by(RoundRow.shared_at.desc())
+        .limit(1)
+    )
+    row = (await connection.execute(found)).first()
+    if row is None:
+        return None
+    told = await news_of(connection, row.round)
+    return (_asking(row), told) if told else None
+
+
+async def news_of(connection: AsyncConnection, number: int) -> News | None:
+    """What came of a round; None until somebody has answered back."""
+    found = (
+        select(NewsRow.will_do, NewsRow.will_not, NewsRow.by_day, PersonRow.name.label("author"))
+        .join(PersonRow, PersonRow.id == NewsRow.author_id)
+        .where(NewsRow.round_id == number)
+    )
+    row = (await connection.execute(found)).first()
+    return News(*row) if row else None
+
+
+async def coming_for(connection: AsyncConnection, person: int) -> list[Coming]:
+    """When each programme that this person belongs to asks next, the nearest first."""
+    found = (
+        select(ProgrammeRow.ref, ProgrammeRow.template, ProgrammeRow.next_at, PersonRow.name)
+        .join(MembershipRow, MembershipRow.circle_id == ProgrammeRow.circle_id)
+        .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
+        .where(MembershipRow.person_id == person, ProgrammeRow.next_at.is_not(None))
+        .order_by(ProgrammeRow.next_at)
+    )
+    rows = (await connection.execute(found)).all()
+    return [Coming(ref, template, at, name) for ref, template, at, name in rows if at]
+
+
+def _asking(row: Row[Any], team: int | None = None) -> Asking:
+    return Asking(
+        urn=Urn(row.id, row.ref, row.seal or b""),
+        round=row.round,
+        round_ref=row.round_ref,
+        programme=row.programme_id,
+        stage=row.stage,
+        voice=row.voice,
+        closed=row.closed,
+        opens_at=row.opens_at,
+        closes_at=row.closes_at,
+        answer_by=row.answer_by,
+        answerer=row.answerer_id,
+        answerer_name=row.answerer_name,
+        threshold=row.threshold,
+        team=team,
+        **row.spec,
+    )

@@ -1,0 +1,84 @@
+"""Keys that must never lie in the database or its backups: a folder of their own, one small file per key."""
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+from typing import Protocol
+
+
+class Secrets(Protocol):
+    """Where keys are kept. A key management service can stand behind these four verbs."""
+
+    def put(self, name: str, key: bytes) -> None:
+        """Keeps a key safely before it returns."""
+        ...
+
+    def get(self, name: str) -> bytes | None:
+        """The key, or None where it is lost or was destroyed."""
+        ...
+
+    def destroy(self, name: str) -> None:
+        """Destroys the key for good; destroying it twice is no error."""
+        ...
+
+    def lasting(self, name: str) -> bytes:
+        """A random 32-byte key of this installation, made when it is first asked for."""
+        ...
+
+
+class SecretFiles:
+    """Keys as files, readable by the server's own user only. Names are our own, never from outside."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._known: dict[str, bytes] = {}
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def put(self, name: str, key: bytes) -> None:
+        path = self._path(name)
+        part = path.with_suffix(".part")
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(key)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        self._sync_folder()
+        self._known[name] = key
+
+    def get(self, name: str) -> bytes | None:
+        if name not in self._known:
+            with contextlib.suppress(FileNotFoundError):
+                self._known[name] = self._path(name).read_bytes()
+        return self._known.get(name)
+
+    def destroy(self, name: str) -> None:
+        self._known.pop(name, None)
+        path = self._path(name)
+        with contextlib.suppress(FileNotFoundError):
+            # Overwritten first, for file systems that write in place; where they do not, the folder is the thing to
+            # keep out of backups, and docs/privacy.md says so.
+            size = path.stat().st_size
+            with path.open("r+b") as file:
+                file.write(secrets.token_bytes(size))
+                file.flush()
+                os.fsync(file.fileno())
+            path.unlink()
+        self._sync_folder()
+
+    def lasting(self, name: str) -> bytes:
+        key = self.get(name)
+        if key is None:
+            key = secrets.token_bytes(32)
+            self.put(name, key)
+        return key
+
+    def _path(self, name: str) -> Path:
+        return self._folder / f"{name}.key"
+
+    def _sync_folder(self) -> None:
+        folder = os.open(self._folder, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

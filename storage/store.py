@@ -1,0 +1,53 @@
+"""What the core's pipeline asks of the database, put together from the parts of this room."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from bot.conversation import Message, Person
+from bot.events import Account, Arrived
+from storage import directory, inbox, outbox
+from storage.db import Database
+from storage.secrets import Secrets
+from storage.work import Work
+
+INBOX_KEY = "inbox"
+
+
+class Ledger:
+    """Implements `bot.ports.Store` on a database and a place for secret keys."""
+
+    def __init__(self, database: Database, secrets: Secrets, defaults: directory.Defaults) -> None:
+        self._database, self._secrets, self._defaults = database, secrets, defaults
+        self._inbox_key = secrets.lasting(INBOX_KEY)
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Work]:
+        async with self._database.begin() as connection:
+            yield Work(connection, self._secrets)
+
+    async def first_time(self, work: object, event_id: str, now: datetime) -> bool:
+        return await inbox.first_time(_work(work).connection, self._inbox_key, event_id, now)
+
+    async def meet(self, work: object, account: Account) -> Person | None:
+        return await directory.meet(_work(work).connection, account)
+
+    async def arrive(self, work: object, event: Arrived, now: datetime) -> None:
+        await directory.arrive(_work(work).connection, event, self._defaults)
+
+    async def close_lane(self, work: object, platform: str, tenant: str, now: datetime) -> None:
+        await outbox.drop_lane(_work(work).connection, platform, tenant)
+
+    async def put(self, work: object, messages: Sequence[Message], now: datetime) -> None:
+        await outbox.put(_work(work).connection, messages, now)
+
+    async def known(self, platform: str, tenant: str) -> bool:
+        """Whether anybody of this workspace or tenant is in the directory."""
+        async with self._database.begin() as connection:
+            return await directory.known_tenant(connection, platform, tenant)
+
+
+def _work(work: object) -> Work:
+    if not isinstance(work, Work):
+        raise TypeError("this turn has no transaction")
+    return work

@@ -1,0 +1,69 @@
+"""One look at the clock: whatever has become due is done, each thing exactly once, however often this is called."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from bot.events import Due
+from bot.ports import Answers, Clock
+from bot.programme import Template
+from storage import ballots, programmes, rounds
+from storage.db import Database
+from storage.loop import DeliveryRow, MomentRow, ProgrammeRow
+from storage.secrets import Secrets
+from storage.work import Work
+
+DUE = {"ASK": "ask.closes", "SHOW": "show.promised"}
+
+
+class Ticker:
+    """Opens rounds, closes moments and destroys keys when their time has come. Decides nothing by itself."""
+
+    def __init__(
+        self, database: Database, secrets: Secrets, *, clock: Clock, templates: Mapping[str, Template], threshold: int
+    ) -> None:
+        self._database, self._secrets, self._clock = database, secrets, clock
+        self._templates, self._threshold = templates, threshold
+
+    async def tick(self, bot: Answers) -> None:
+        """Everything that is due now. A crash anywhere in between loses nothing: the next tick goes on."""
+        now = self._clock.now()
+        while await self._open_one(now):
+            pass
+        for name, ref in await self._due_moments(now):
+            await bot.answer(Due(name, ref))
+        await self._destroy_keys(now)
+
+    async def next_due(self) -> datetime | None:
+        """The next instant at which anything will happen by itself; None if nothing is planned."""
+        async with self._database.begin() as connection:
+            looks = (
+                select(func.min(ProgrammeRow.next_at)),
+                select(func.min(MomentRow.closes_at)).where(MomentRow.closed.is_(False)),
+                select(func.min(DeliveryRow.not_before)).where(DeliveryRow.state == "pending"),
+            )
+            found = [(await connection.execute(look)).scalar() for look in looks]
+        return min((at for at in found if at), default=None)
+
+    async def _open_one(self, now: datetime) -> bool:
+        async with self._database.begin() as connection:
+            work = Work(connection, self._secrets)
+            return await programmes.open_next_due(work, self._templates, now, self._threshold)
+
+    async def _due_moments(self, now: datetime) -> list[tuple[str, str]]:
+        due = select(MomentRow.kind, MomentRow.ref).where(MomentRow.closed.is_(False), MomentRow.closes_at <= now)
+        async with self._database.begin() as connection:
+            rows = (await connection.execute(due.order_by(MomentRow.closes_at))).all()
+        return [(DUE[kind], ref) for kind, ref in rows]
+
+    async def _destroy_keys(self, now: datetime) -> None:
+        """B8: a key that should be gone is destroyed until that is recorded, however often the server crashed between."""
+        left = select(MomentRow.ref).where(
+            MomentRow.seal.is_not(None), MomentRow.closed, MomentRow.keys_gone_at.is_(None)
+        )
+        async with self._database.begin() as connection:
+            refs = (await connection.execute(left)).scalars().all()
+            for ref in refs:
+                ballots.destroy_keys(self._secrets, ref)
+                await rounds.keys_gone(connection, ref, now)
