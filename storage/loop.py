@@ -8,6 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.db import WITHOUT_ROWID, Instant, Rows
 
+SENDING = text("state = 'sending'")
+
 
 class ProgrammeRow(Rows):
     """A template that is being run here. Kept while the organisation uses Hearback."""
@@ -158,7 +160,7 @@ class DeliveryRow(Rows):
         UniqueConstraint("person_id", "cause"),
         # Without the trailing id a claim among 100,000 due rows took ten times as long.
         Index("ix_delivery_due", "lane", "state", "not_before", "id"),
-        Index("ix_delivery_sending", "lane", "claimed_at", sqlite_where=text("state = 'sending'")),
+        Index("ix_delivery_sending", "lane", "claimed_at", sqlite_where=SENDING, postgresql_where=SENDING),
     )
     id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), doc="To whom.")

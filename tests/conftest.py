@@ -1,0 +1,28 @@
+"""What every test may ask for: a migrated database, on SQLite and on PostgreSQL."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from storage.db import Database
+from tests.databases import drop_postgres, fresh_postgres, fresh_sqlite
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """The address of a migrated, empty database; the test runs once on each kind."""
+    if request.param == "sqlite":
+        yield await fresh_sqlite(tmp_path)
+        return
+    url = await fresh_postgres()
+    yield url
+    await drop_postgres(url)
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """The same database, opened as the program opens it."""
+    opened = Database(database_url)
+    yield opened
+    await opened.close()

