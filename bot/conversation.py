@@ -62,8 +62,9 @@ class Message:
 class Turn:
     """What a function of a conversation is given beside its event.
 
-    `work` is the open transaction, opaque here: the one cast to a database connection lives in `storage.db`.
-    `person` is None for an account the directory does not know, for `Due`, and always in a traceless conversation.
+    `work` is the open transaction, opaque here: the one cast to a database connection lives in `storage.work`. `home`
+    puts together the person's Home as it is now. `person` is None for an account the directory does not know, for
+    `Due`, and always in a traceless conversation.
     """
 
     now: datetime
@@ -72,6 +73,7 @@ class Turn:
     house: House
     work: object
     speaking: Speaking
+    home: Callable[[], Awaitable[Home]]
     messages: list[Message] = field(default_factory=list)
     afterwards: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
 

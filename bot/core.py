@@ -136,9 +136,7 @@ class Bot:
         return reply
 
     async def _home(self, turn: Turn, _event: Visited) -> Reply:
-        parts: list[HomeParts] = [await c.home(turn) for c in self._conversations if c.home]
-        [frame] = [c.frame for c in self._conversations if c.frame]
-        return Welcome(await frame(turn, tuple(parts)))
+        return Welcome(await turn.home())
 
     async def _arrive(self, turn: Turn, event: Arrived) -> Reply:
         await self._store.arrive(turn.work, event, turn.now)
@@ -150,7 +148,14 @@ class Bot:
 
     def _turn(self, work: object, person: Person | None) -> Turn:
         words = self._speaking(person.language, person.zone) if person else self._plain_words()
-        return Turn(self._clock.now(), person, words, self._house, work, self._speaking)
+
+        async def home() -> Home:
+            parts: list[HomeParts] = [await c.home(turn) for c in self._conversations if c.home]
+            [frame] = [c.frame for c in self._conversations if c.frame]
+            return await frame(turn, tuple(parts))
+
+        turn = Turn(self._clock.now(), person, words, self._house, work, self._speaking, home)
+        return turn
 
     def _plain_words(self) -> Words:
         return self._speaking(self._house.language, self._house.zone)

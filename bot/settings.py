@@ -1,7 +1,10 @@
 """What the people who run this installation have decided, as plain values. `bot.main` reads them from the environment."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from bot.programme import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,7 @@ class House:
     help_line: str = ""
     guardian: str = ""
     threshold: int = 10
+    templates: Mapping[str, Template] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

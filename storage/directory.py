@@ -1,5 +1,6 @@
 """Who works here, how they are reached, and which circles they belong to."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from bot.conversation import Person
 from bot.events import Account, Arrived, Profile
 from storage.db import insert
 from storage.people import AccountRow, CircleRow, MembershipRow, PersonRow
+from storage.work import Work
 
 EVERYONE = "all-staff"
 STEWARDS = "stewards"
@@ -121,6 +123,11 @@ async def by_account(connection: AsyncConnection, platform: str, external: str) 
     """A person's number by their account on a platform, in whatever workspace."""
     found = select(AccountRow.person_id).where(AccountRow.platform == platform, AccountRow.external == external)
     return (await connection.execute(found)).scalar()
+
+
+def opaque(work: Work, number: int) -> str:
+    """What stands for a person in a form: the same each time here, and meaningless elsewhere."""
+    return hashlib.blake2b(str(number).encode(), key=work.secrets.lasting("refs"), digest_size=16).hexdigest()
 
 
 async def _welcome(connection: AsyncConnection, event: Arrived, defaults: Defaults) -> int:

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, insert, literal, select, update
@@ -80,6 +80,11 @@ async def runs(work: Work, template: str) -> bool:
     """Whether this template asks anybody here."""
     found = select(ProgrammeRow.id).where(ProgrammeRow.template == template, ProgrammeRow.next_at.is_not(None))
     return (await work.connection.execute(found)).first() is not None
+
+
+async def template_of(work: Work, ref: str) -> str | None:
+    """The name of the template that a programme's ref stands for."""
+    return (await work.connection.execute(select(ProgrammeRow.template).where(ProgrammeRow.ref == ref))).scalar()
 
 
 async def open_next_due(work: Work, templates: Mapping[str, Template], now: datetime, threshold: int) -> bool:

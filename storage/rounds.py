@@ -90,9 +90,11 @@ _ASKING: Select[Any] = (
 _ASKED = _ASKING.add_columns(AskedRow.team_id).join(AskedRow, AskedRow.round_id == RoundRow.id)
 
 
-async def asked_of(connection: AsyncConnection, ref: str, person: int) -> Asking | None:
-    """The question behind a ref, if this person was asked it."""
+async def asked_of(connection: AsyncConnection, ref: str, person: int, *, hold: bool = False) -> Asking | None:
+    """The question behind a ref, if this person was asked it. `hold`: the close waits until this turn has ended."""
     found = _ASKED.where(MomentRow.ref == ref, AskedRow.person_id == person)
+    if hold:
+        found = found.with_for_update(read=True, of=MomentRow)
     row = (await connection.execute(found)).first()
     return _asking(row, row.team_id) if row else None
 
@@ -134,6 +136,19 @@ async def closing(connection: AsyncConnection, ref: str, now: datetime) -> Askin
     if (await connection.execute(taken)).rowcount != 1:
         return None
     return await question(connection, ref)
+
+
+async def promise_due(connection: AsyncConnection, ref: str, now: datetime) -> Asking | None:
+    """The question whose answer was promised by now, taken so that this is noticed once."""
+    taken = (
+        update(MomentRow)
+        .where(MomentRow.ref == ref, MomentRow.closed.is_(False), MomentRow.closes_at <= now)
+        .values(closed=True)
+    )
+    if (await connection.execute(taken)).rowcount != 1:
+        return None
+    found = select(RoundRow.ref).join(MomentRow, MomentRow.round_id == RoundRow.id).where(MomentRow.ref == ref)
+    return await question(connection, (await connection.execute(found)).scalar_one())
 
 
 async def set_stage(connection: AsyncConnection, number: int, stage: str, *, shared_at: datetime | None = None) -> None:
@@ -181,6 +196,12 @@ async def coming_for(connection: AsyncConnection, person: int) -> list[Coming]:
     )
     rows = (await connection.execute(found)).all()
     return [Coming(ref, template, at, name) for ref, template, at, name in rows if at]
+
+
+async def never_asked(connection: AsyncConnection, programme_ref: str) -> bool:
+    """Whether a programme has not opened a single round yet."""
+    found = select(RoundRow.id).join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id)
+    return (await connection.execute(found.where(ProgrammeRow.ref == programme_ref).limit(1))).first() is None
 
 
 def _asking(row: Row[Any], team: int | None = None) -> Asking:

@@ -1,0 +1,5 @@
+"""What people do together with Hearback: one folder per thing, listed here and nowhere else."""
+
+from conversations import ask, home, show, speak_up, steward
+
+ALL = (home.CONVERSATION, ask.CONVERSATION, show.CONVERSATION, steward.CONVERSATION, speak_up.CONVERSATION)

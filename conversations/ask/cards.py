@@ -1,0 +1,185 @@
+"""What people see when they are asked: the prompt, its reminder, the form, and what stands on Home."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.programme import Template, spoken
+from bot.ui import Block, Buttons, Card, Form, Heading, Look, Note, Open, Scale, Text, Write
+from bot.words import Words
+from conversations.ask import words as w
+from conversations.ask.rules import COMMENTS_FROM
+from storage.ballots import LONGEST_COMMENT
+from storage.rounds import Asking, Coming
+
+SCORE = "score"
+COMMENT = "comment"
+
+
+def prompt(words: Words, asking: Asking, last_time: str) -> Card:
+    """The first form of the weekly note: what came of last time, the question, who answers back, the speak-up line."""
+    subject = spoken(asking.subject, words.language)
+    return Card(
+        summary=words(w.SUMMARY, subject=subject),
+        blocks=(
+            Text(last_time),
+            Heading(subject),
+            Text(_length_and_voice(words, asking)),
+            Buttons((Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look="primary"),)),
+            Note(words(w.ONE_REMINDER)),
+            Note(words(w.SPEAK_UP_LINE)),
+        ),
+    )
+
+
+def reminder(words: Words, asking: Asking) -> Card:
+    """The one reminder, which says that it is the last."""
+    subject = spoken(asking.subject, words.language)
+    said = words(w.REMINDER, closes=words.when(asking.closes_at), subject=subject)
+    return Card(
+        summary=words(w.SUMMARY, subject=subject),
+        blocks=(Text(said), Buttons((Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look="primary"),))),
+    )
+
+
+def last_time(words: Words, finding: str, author: str, will_do: str) -> str:
+    """One line of what came of the last question, from the ledger (P13)."""
+    return f"{words(w.LAST_TIME, finding=finding)} {words(w.LAST_DONE, author=author, will_do=will_do)}"
+
+
+def question(words: Words, asking: Asking, *, again: bool, operator: str) -> Form:
+    """The form: a number from 0 to 10 and, if wanted, a comment; above it, what happens to both."""
+    before: tuple[Block, ...] = (Text(words(w.REPLACES)),) if again else ()
+    return Form(
+        title=words(w.FORM_TITLE),
+        close=words(w.CLOSE),
+        blocks=(*before, *_promises(words, asking, operator)),
+        fields=(_scale(words, asking), _comment(words)),
+        action="ask.answer",
+        ref=asking.urn.ref,
+        submit=words(w.SEND),
+    )
+
+
+def again(form: Form, values: Mapping[str, str], errors: Mapping[str, str]) -> Form:
+    """The same form with the person's words still in it, and what is to be mended."""
+    return replace(form, values=values, errors=errors)
+
+
+def recorded(words: Words, asking: Asking) -> Form:
+    """Stands in the form and never in a message: a message would be kept by the chat platform."""
+    text = words(
+        w.RECORDED,
+        closes=words.when(asking.closes_at),
+        answerer=asking.answerer_name,
+        day=words.day(asking.answer_by),
+    )
+    return Form(title=words(w.RECORDED_TITLE), close=words(w.CLOSE), blocks=(Text(text),))
+
+
+def take_back(words: Words, asking: Asking) -> Form:
+    """Asks before removing; it says the same whether there is an answer or not."""
+    named = asking.voice == "named"
+    said = words(w.TAKE_BACK_NAMED) if named else words(w.TAKE_BACK_ASK, closes=words.when(asking.closes_at))
+    return Form(
+        title=words(w.TAKE_BACK_TITLE),
+        close=words(w.CLOSE),
+        blocks=(Text(said),),
+        action="ask.take_back",
+        ref=asking.urn.ref,
+        submit=words(w.TAKE_BACK),
+    )
+
+
+def taken_back(words: Words) -> Form:
+    return Form(title=words(w.TAKE_BACK_TITLE), close=words(w.CLOSE), blocks=(Text(words(w.TAKEN_BACK)),))
+
+
+def only_text(words: Words, text: str) -> Form:
+    """A form that can only be read: the question cannot be answered, and why."""
+    return Form(title=words(w.FORM_TITLE), close=words(w.CLOSE), blocks=(Text(text),))
+
+
+def too_late(words: Words, asking: Asking) -> str:
+    return words(
+        w.TOO_LATE,
+        closes=words.when(asking.closes_at),
+        answerer=asking.answerer_name,
+        day=words.day(asking.answer_by),
+    )
+
+
+def home_open(words: Words, asking: Asking, *, first: bool) -> tuple[Block, ...]:
+    """Looks the same whether one has answered or not: the platform keeps Home pages too."""
+    text = words(
+        w.HOME_OPEN,
+        subject=spoken(asking.subject, words.language),
+        closes=words.when(asking.closes_at),
+        answerer=asking.answerer_name,
+        day=words.day(asking.answer_by),
+    )
+    look: Look = "primary" if first else "plain"
+    return (Text(text), Buttons((Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look=look),)))
+
+
+def home_said(words: Words, asking: Asking) -> tuple[Block, ...]:
+    subject = spoken(asking.subject, words.language)
+    text = words(w.HOME_SAID, subject=subject, closes=words.when(asking.closes_at))
+    return (Text(text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
+
+
+def home_said_named(words: Words, asking: Asking, value: Mapping[str, str]) -> tuple[Block, ...]:
+    said = " - ".join(part for part in (value.get(SCORE, ""), value.get(COMMENT, "")) if part)
+    text = words(w.HOME_SAID_NAMED, subject=spoken(asking.subject, words.language), value=said)
+    return (Text(text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
+
+
+def home_coming(words: Words, coming: Coming, template: Template, *, new: bool) -> tuple[Block, ...]:
+    """The next question; a programme that has never asked is announced with who, why and whom to object to (P12)."""
+    subject, day = spoken(template.ask.subject, words.language), words.day(coming.next_at)
+    if not new:
+        return (Text(words(w.HOME_COMING, subject=subject, day=day, answerer=coming.answerer)),)
+    announced = w.HOME_NEW_WEEKLY if template.weeks == 1 else w.HOME_NEW
+    return (Text(words(announced, subject=subject, day=day, weeks=template.weeks, answerer=coming.answerer)),)
+
+
+def _length_and_voice(words: Words, asking: Asking) -> str:
+    return "\n".join(
+        (
+            words(w.LENGTH, closes=words.when(asking.closes_at)),
+            words(w.NAMED_SHORT if asking.voice == "named" else w.UNLINKED_SHORT),
+            *([] if asking.voice == "named" else [words(w.SHOWN_FROM, k=asking.threshold)]),
+            words(w.WHO_ANSWERS, answerer=asking.answerer_name, day=words.day(asking.answer_by)),
+        )
+    )
+
+
+def _promises(words: Words, asking: Asking, operator: str) -> tuple[Block, ...]:
+    if asking.voice == "named":
+        return (Text(words(w.NAMED_SHORT)),)
+    long = words(w.UNLINKED_LONG, closes=words.when(asking.closes_at), operator=operator)
+    rule = words(w.COMMENT_RULE, twice=2 * asking.threshold, three=COMMENTS_FROM)
+    return (Text(f"{long} {words(w.SHOWN_FROM, k=asking.threshold)}"), Text(rule))
+
+
+def _scale(words: Words, asking: Asking) -> Scale:
+    lowest, highest = spoken(asking.lowest, words.language), spoken(asking.highest, words.language)
+    labels = [words.number(number) for number in range(11)]
+    labels[0], labels[10] = f"{labels[0]} - {lowest}", f"{labels[10]} - {highest}"
+    return Scale(
+        SCORE,
+        spoken(asking.prompt, words.language),
+        lowest=0,
+        highest=10,
+        options=tuple(labels),
+        hint=words(w.SCALE_HINT, lowest=lowest, highest=highest),
+    )
+
+
+def _comment(words: Words) -> Write:
+    return Write(
+        COMMENT,
+        words(w.COMMENT),
+        longest=LONGEST_COMMENT,
+        hint=words(w.COMMENT_HINT, n=LONGEST_COMMENT),
+        required=False,
+    )

@@ -1,0 +1,163 @@
+"""The turns of asking: open the form, keep the answer, take it back; draw the prompt and its reminder; fill Home."""
+
+from bot.conversation import Conversation, HomeParts, Person, Turn
+from bot.core import Refusal
+from bot.events import Opened, Show, Submitted
+from bot.finding import finding
+from bot.ui import Block, Card
+from conversations.ask import cards
+from conversations.ask import words as w
+from conversations.ask.closing import close
+from storage import ballots, releases, rounds, voices
+from storage.rounds import Asking
+from storage.work import Work, work_of
+
+
+async def open_question(turn: Turn, event: Opened) -> Show:
+    """The empty form. Whoever has answered already is told that this replaces it; what they said stays sealed."""
+    asking = await _asked(turn, event.ref)
+    if not asking.answerable(turn.now):
+        return Show(cards.only_text(turn.words, cards.too_late(turn.words, asking)))
+    again = await _has_answered(work_of(turn), asking, _person(turn))
+    return Show(cards.question(turn.words, asking, again=again, operator=turn.house.operator))
+
+
+async def keep_answer(turn: Turn, event: Submitted) -> Show:
+    """Keeps the answer: sealed and without a name, or with the name where the question said so."""
+    asking = await _asked(turn, event.ref, hold=True)
+    score, comment = event.values.get(cards.SCORE, ""), event.values.get(cards.COMMENT, "").strip()
+    if errors := _errors(turn, asking, score, comment):
+        form = cards.question(turn.words, asking, again=False, operator=turn.house.operator)
+        return Show(cards.again(form, event.values, errors))
+    await _keep(turn, asking, int(score), ballots.clean(comment))
+    return Show(cards.recorded(turn.words, asking))
+
+
+async def ask_to_take_back(turn: Turn, event: Opened) -> Show:
+    asking = await _asked(turn, event.ref)
+    if asking.voice == "unlinked" and not asking.answerable(turn.now):
+        return Show(cards.only_text(turn.words, cards.too_late(turn.words, asking)))
+    return Show(cards.take_back(turn.words, asking))
+
+
+async def take_back(turn: Turn, event: Submitted) -> Show:
+    """Removes the person's answer; the words are the same whether there was one."""
+    asking, person, work = await _asked(turn, event.ref), _person(turn), work_of(turn)
+    if asking.voice == "named":
+        await voices.take_back(work, asking.urn.id, person.id)
+    elif asking.answerable(turn.now):
+        await ballots.take_back(work, asking.urn, person.id)
+    else:
+        return Show(cards.only_text(turn.words, cards.too_late(turn.words, asking)))
+    return Show(cards.taken_back(turn.words))
+
+
+async def draw_prompt(turn: Turn, ref: str) -> Card | None:
+    """The weekly note. It never depends on whether the person has answered: else its absence would tell."""
+    asking = await rounds.asked_of(work_of(turn).connection, ref, _person(turn).id)
+    if asking is None or asking.closed or turn.now >= asking.closes_at:
+        return None
+    return cards.prompt(turn.words, asking, await _last_time(turn, asking))
+
+
+async def draw_reminder(turn: Turn, ref: str) -> Card | None:
+    """Only for those whose ballot is not in; the delivery's row ends the same for everybody."""
+    asking = await rounds.asked_of(work_of(turn).connection, ref, _person(turn).id)
+    if asking is None or not asking.answerable(turn.now):
+        return None
+    if await _has_answered(work_of(turn), asking, _person(turn)):
+        return None
+    return cards.reminder(turn.words, asking)
+
+
+async def home(turn: Turn) -> HomeParts:
+    """What is open, what comes, and what can be changed or taken back."""
+    person, work = _person(turn), work_of(turn)
+    open_now = await rounds.open_for(work.connection, person.id, turn.now)
+    said = [block for each in open_now if each.voice == "unlinked" for block in cards.home_said(turn.words, each)]
+    for ref, value in await voices.said_by(work, person.id):
+        if asking := await rounds.asked_of(work.connection, ref, person.id):
+            said += cards.home_said_named(turn.words, asking, value)
+    return {
+        "now": _open_blocks(turn, open_now),
+        "coming": await _coming(turn, work, person),
+        "said": tuple(said),
+    }
+
+
+def _open_blocks(turn: Turn, open_now: list[Asking]) -> tuple[Block, ...]:
+    shown = [cards.home_open(turn.words, each, first=number == 0) for number, each in enumerate(open_now)]
+    return tuple(block for blocks in shown for block in blocks)
+
+
+async def _coming(turn: Turn, work: Work, person: Person) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for coming in await rounds.coming_for(work.connection, person.id):
+        if template := turn.house.templates.get(coming.template):
+            new = await rounds.never_asked(work.connection, coming.ref)
+            blocks += cards.home_coming(turn.words, coming, template, new=new)
+    return tuple(blocks)
+
+
+async def _keep(turn: Turn, asking: Asking, score: int, comment: str) -> None:
+    person, work = _person(turn), work_of(turn)
+    if asking.voice == "named":
+        await voices.keep(work, asking.urn.id, person.id, {cards.SCORE: str(score), cards.COMMENT: comment})
+        return
+    try:
+        await ballots.cast(work, asking.urn, person.id, ballots.Ballot(asking.team, score, comment))
+    except ballots.KeysLost:
+        raise Refusal(turn.words(w.KEYS_LOST)) from None
+
+
+def _errors(turn: Turn, asking: Asking, score: str, comment: str) -> dict[str, str]:
+    if not asking.answerable(turn.now):
+        return {"": cards.too_late(turn.words, asking)}
+    errors = {}
+    if not (score.isascii() and score.isdigit() and int(score) <= 10):
+        errors[cards.SCORE] = turn.words(w.CHOOSE)
+    if len(comment) > ballots.LONGEST_COMMENT:
+        errors[cards.COMMENT] = turn.words(w.TOO_LONG, size=len(comment), n=ballots.LONGEST_COMMENT)
+    return errors
+
+
+async def _has_answered(work: Work, asking: Asking, person: Person) -> bool:
+    if asking.voice == "named":
+        return await voices.has_said(work, asking.urn.id, person.id)
+    try:
+        return await ballots.has_cast(work, asking.urn, person.id)
+    except ballots.KeysLost:
+        return False
+
+
+async def _last_time(turn: Turn, asking: Asking) -> str:
+    connection = work_of(turn).connection
+    last = await rounds.last_shared(connection, asking.programme, turn.now)
+    if last is None:
+        return turn.words(w.FIRST)
+    earlier, news = last
+    said = finding(turn.words, await releases.cell_of(connection, earlier.urn.id))
+    return cards.last_time(turn.words, said, news.author, news.will_do)
+
+
+async def _asked(turn: Turn, ref: str, *, hold: bool = False) -> Asking:
+    asking = await rounds.asked_of(work_of(turn).connection, ref, _person(turn).id, hold=hold)
+    if asking is None:
+        raise Refusal(turn.words(w.NOT_ASKED))
+    return asking
+
+
+def _person(turn: Turn) -> Person:
+    if turn.person is None:
+        raise TypeError("asking needs to know whom")
+    return turn.person
+
+
+CONVERSATION = Conversation(
+    name="ask",
+    opens={"ask.answer": open_question, "ask.take_back": ask_to_take_back},
+    submits={"ask.answer": keep_answer, "ask.take_back": take_back},
+    dues={"ask.closes": close},
+    cards={"ask.prompt": draw_prompt, "ask.reminder": draw_reminder},
+    home=home,
+)

@@ -1,0 +1,81 @@
+"""Every sentence that people read when they are asked something."""
+
+from bot.words import Sentence
+
+FIRST = Sentence("ask.first", "This is the first question. You will hear what came of it.")
+LAST_TIME = Sentence("ask.last_time", "Last time: {finding}")
+LAST_DONE = Sentence("ask.last_done", "{author} answered: {will_do}")
+SUMMARY = Sentence("ask.summary", "{subject}: one question, 20 seconds")
+LENGTH = Sentence("ask.length", "One question, about 20 seconds. Open until {closes}.")
+UNLINKED_SHORT = Sentence(
+    "ask.unlinked_short", "Your answer is kept without your name, and no manager is shown whether you answered."
+)
+NAMED_SHORT = Sentence("ask.named_short", "Your name is shown with what you say.")
+SHOWN_FROM = Sentence("ask.shown_from", "Results are shown only when at least {k} people answer.")
+WHO_ANSWERS = Sentence("ask.who_answers", "{answerer} answers back by {day}.")
+ONE_REMINDER = Sentence(
+    "ask.one_reminder", "If you have not answered, one reminder comes on its own. Nobody sees who gets it."
+)
+SPEAK_UP_LINE = Sentence(
+    "ask.speak_up_line",
+    "Something you would rather raise in private? Open Hearback's Home and press Speak up. Not in this chat.",
+)
+ANSWER = Sentence("ask.answer", "Answer")
+REMINDER = Sentence("ask.reminder", "Still open until {closes}: {subject}. This is the last reminder.")
+FORM_TITLE = Sentence("ask.form_title", "One question")
+SCALE_HINT = Sentence("ask.scale_hint", "0 is {lowest}, 10 is {highest}.")
+COMMENT = Sentence("ask.comment", "Anything you would like to add?")
+COMMENT_HINT = Sentence("ask.comment_hint", "At most {n} characters. Leave out names, please.")
+COMMENT_RULE = Sentence(
+    "ask.comment_rule",
+    "Comments are shown word for word to everyone who was asked, in random order and without your score, but only if at "
+    "least {twice} people answer and {three} comment. Otherwise nobody ever reads them. How you write can give you away.",
+)
+UNLINKED_LONG = Sentence(
+    "ask.unlinked_long",
+    "Your answer is kept without your name, and no manager is shown whether you answered. Until {closes}, {operator} "
+    "could break this by tampering with the server. The chat service knows that you pressed Answer. At {closes} the key "
+    "is destroyed.",
+)
+REPLACES = Sentence("ask.replaces", "This replaces what you said before.")
+SEND = Sentence("ask.send", "Send")
+CLOSE = Sentence("ask.close", "Close")
+RECORDED_TITLE = Sentence("ask.recorded_title", "Recorded")
+RECORDED = Sentence(
+    "ask.recorded", "Recorded. You can change it or take it back until {closes}. {answerer} answers back by {day}."
+)
+CHOOSE = Sentence("ask.choose", "Choose a number from 0 to 10.")
+TOO_LONG = Sentence("ask.too_long", "That is {size} characters. Please shorten it to {n}.")
+TOO_LATE = Sentence(
+    "ask.too_late", "This question closed on {closes}, so this was not recorded. {answerer} answers back by {day}."
+)
+NOT_ASKED = Sentence("ask.not_asked", "This question was not put to you, so there is nothing to answer here.")
+KEYS_LOST = Sentence(
+    "ask.keys_lost",
+    "This question cannot take answers any more, because its key was lost. Nothing you said can be read by anyone.",
+)
+HOME_OPEN = Sentence("ask.home_open", "{subject}. Open until {closes}. {answerer} answers back by {day}.")
+HOME_COMING = Sentence("ask.home_coming", "{subject}: the next question comes on {day}. {answerer} answers back.")
+HOME_NEW = Sentence(
+    "ask.home_new",
+    "New: {subject}. From {day}, every {weeks} weeks. It asks all staff, to find out how work is. {answerer} answers back, and "
+    "is the one to tell if you object.",
+)
+HOME_NEW_WEEKLY = Sentence(
+    "ask.home_new_weekly",
+    "New: {subject}. From {day}, once a week. It asks all staff, to find out how work is. {answerer} answers back, and is the "
+    "one to tell if you object.",
+)
+HOME_SAID = Sentence(
+    "ask.home_said",
+    "{subject}: answers are kept without names, so yours is not listed. Until {closes} you can change it or take it back.",
+)
+HOME_SAID_NAMED = Sentence("ask.home_said_named", "{subject}, with your name: {value}")
+TAKE_BACK = Sentence("ask.take_back", "Take it back")
+TAKE_BACK_TITLE = Sentence("ask.take_back_title", "Take it back")
+TAKE_BACK_ASK = Sentence(
+    "ask.take_back_ask", "If you have answered, your answer is removed. You can answer again until {closes}."
+)
+TAKE_BACK_NAMED = Sentence("ask.take_back_named", "What you said is removed for everyone, for good.")
+TAKEN_BACK = Sentence("ask.taken_back", "Done. If there was an answer of yours, it is gone.")
+EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

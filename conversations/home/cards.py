@@ -1,0 +1,63 @@
+"""How Home, help and hello look; Home has four headings, for ever."""
+
+from collections.abc import Iterable
+
+from bot.conversation import HomeParts, Part
+from bot.settings import House
+from bot.ui import Block, Buttons, Card, Divider, Form, Heading, Home, Note, Open, Press, Text
+from bot.words import Sentence, Words
+from conversations.home import words as w
+
+_HEADINGS: tuple[tuple[Part, Sentence, Sentence], ...] = (
+    ("now", w.NOW, w.NO_NOW),
+    ("coming", w.COMING, w.NO_COMING),
+    ("said", w.SAID, w.NO_SAID),
+    ("came", w.CAME, w.NO_CAME),
+)
+
+
+def home(words: Words, parts: Iterable[HomeParts]) -> Home:
+    """The four headings in their order, whatever the conversations put under them, then the two buttons."""
+    filled = list(parts)
+    blocks: list[Block] = []
+    for part, heading, empty in _HEADINGS:
+        below = [block for each in filled for block in each.get(part, ())]
+        blocks += [Heading(words(heading)), *(below or [Note(words(empty))]), Divider()]
+    return Home(words(w.TITLE), (*blocks, _always(words)))
+
+
+def as_card(shown: Home) -> Card:
+    """Home as a message, for where there is no Home page."""
+    return Card(shown.title, shown.blocks)
+
+
+def hello(words: Words, house: House) -> Card:
+    """The one answer to whatever somebody writes directly."""
+    return Card(
+        summary=words(w.HELLO),
+        blocks=(
+            Text(words(w.HELLO)),
+            Text(words(w.NOT_HERE)),
+            Note(words(w.WHO, sponsor=house.sponsor, operator=house.operator)),
+            Buttons((Press(words(w.OPEN_HOME), "home.show"), *_always(words).buttons)),
+        ),
+    )
+
+
+def hello_group(words: Words) -> Card:
+    return Card(words(w.HELLO_GROUP), (Text(words(w.HELLO_GROUP)),))
+
+
+def help_page(words: Words, house: House) -> Form:
+    """Where to turn; the same for everybody, and nobody counts who opens it."""
+    here = [words(w.HELP_HERE, organisation=house.organisation, help_line=house.help_line)] if house.help_line else []
+    texts = [words(w.HELP_DANGER), words(w.HELP_HATE), words(w.HELP_WELLBEING), *here]
+    return Form(
+        title=words(w.HELP_TITLE),
+        close=words(w.CLOSE),
+        blocks=(*(Text(text) for text in texts), Note(words(w.HELP_COUNT))),
+    )
+
+
+def _always(words: Words) -> Buttons:
+    return Buttons((Open(words(w.HELP), "home.help"), Open(words(w.SPEAK_UP), "speak_up.open")))

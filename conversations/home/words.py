@@ -1,0 +1,39 @@
+"""Every sentence of Home, of help, and of the one answer to whatever people write."""
+
+from bot.words import Sentence
+
+TITLE = Sentence("home.title", "Hearback")
+NOW = Sentence("home.now", "Now")
+COMING = Sentence("home.coming", "Coming")
+SAID = Sentence("home.said", "What I said")
+CAME = Sentence("home.came", "What came of it")
+NO_NOW = Sentence("home.no_now", "Nothing is open for you.")
+NO_COMING = Sentence("home.no_coming", "Nothing is planned.")
+NO_SAID = Sentence("home.no_said", "Nothing is kept with your name.")
+NO_CAME = Sentence("home.no_came", "The first outcome will stand here.")
+HELP = Sentence("home.help", "Get help")
+SPEAK_UP = Sentence("home.speak_up", "Speak up")
+OPEN_HOME = Sentence("home.open_home", "Home")
+HELLO = Sentence("home.hello", "Hello. Once a week I may ask one question, and I tell you what came of it.")
+WHO = Sentence("home.who", "{sponsor} asked for this; {operator} runs it.")
+NOT_HERE = Sentence(
+    "home.not_here", "I cannot read messages. Please don't write a concern here, this chat keeps it: press Speak up."
+)
+HELLO_GROUP = Sentence(
+    "home.hello_group",
+    "Hello. I ask questions one to one, never in a group. Write to me directly, or open Hearback's Home.",
+)
+HELP_TITLE = Sentence("home.help_title", "Get help")
+HELP_DANGER = Sentence(
+    "home.help_danger", "Danger to life: 999. Not an emergency: 101. Ill, and not sure how badly: 111."
+)
+HELP_HATE = Sentence(
+    "home.help_hate", "Hate crime: report it to the police at report-it.org.uk (True Vision), or call 101."
+)
+HELP_WELLBEING = Sentence(
+    "home.help_wellbeing", "Someone to listen, day and night: Samaritans on 116 123, or text SHOUT to 85258."
+)
+HELP_HERE = Sentence("home.help_here", "At {organisation}: {help_line}")
+HELP_COUNT = Sentence("home.help_count", "Nobody counts who opens this.")
+CLOSE = Sentence("home.close", "Close")
+EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

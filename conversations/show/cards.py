@@ -1,0 +1,80 @@
+"""How an outcome looks: as a message of its own, on Home, and whole."""
+
+from collections.abc import Sequence
+
+from bot.finding import Cell, finding
+from bot.programme import spoken
+from bot.ui import Block, Buttons, Card, Facts, Form, Heading, Note, Open, Quote, Text
+from bot.words import Words
+from conversations.show import words as w
+from storage.rounds import Asking, News
+
+
+def outcome(words: Words, asking: Asking, cell: Cell | None, news: News) -> Card:
+    """The finding in one sentence with n, what will be done, what will not and why, who, by when."""
+    subject = spoken(asking.subject, words.language)
+    return Card(
+        summary=words(w.SUMMARY, subject=subject),
+        blocks=(Heading(words(w.SUMMARY, subject=subject)), *_told(words, asking, cell, news)),
+    )
+
+
+def home_shared(words: Words, asking: Asking, cell: Cell | None, news: News) -> tuple[Block, ...]:
+    return (Text(spoken(asking.subject, words.language)), *_told(words, asking, cell, news))
+
+
+def home_waiting(words: Words, asking: Asking, *, late: bool) -> tuple[Block, ...]:
+    """A closed round that nobody has answered back yet; late is shown as late."""
+    text = words(
+        w.LATE if late else w.WAITING,
+        subject=spoken(asking.subject, words.language),
+        answerer=asking.answerer_name,
+        day=words.day(asking.answer_by),
+    )
+    return (Text(text),)
+
+
+def home_void(words: Words, asking: Asking) -> tuple[Block, ...]:
+    return (Text(words(w.VOID, subject=spoken(asking.subject, words.language))),)
+
+
+def whole(words: Words, asking: Asking, cell: Cell | None, news: News, *, said: Sequence[str]) -> Form:
+    """Everything that was released, to be read: the result, the answer, the comments."""
+    shares = (Note(_shares(words, cell)),) if cell else ()
+    heading = w.SAID if asking.voice == "named" else w.COMMENTS
+    comments: tuple[Block, ...] = tuple(Quote(text) for text in said[:60]) or (Text(words(w.NO_COMMENTS)),)
+    return Form(
+        title=words(w.TITLE),
+        close=words(w.CLOSE),
+        blocks=(
+            Heading(spoken(asking.subject, words.language)),
+            Text(finding(words, cell)),
+            *shares,
+            _answer(words, news),
+            Heading(words(heading)),
+            *comments,
+        ),
+    )
+
+
+def _told(words: Words, asking: Asking, cell: Cell | None, news: News) -> tuple[Block, ...]:
+    see_all = Open(words(w.SEE_ALL), "show.all", asking.round_ref)
+    return (Text(finding(words, cell)), _answer(words, news), Buttons((see_all,)))
+
+
+def _answer(words: Words, news: News) -> Facts:
+    not_done = ((words(w.WILL_NOT), news.will_not),) if news.will_not else ()
+    return Facts(
+        (
+            (words(w.WILL_DO), news.will_do),
+            *not_done,
+            (words(w.WHO), news.author),
+            (words(w.BY), words.day(news.by_day)),
+        )
+    )
+
+
+def _shares(words: Words, cell: Cell) -> str:
+    return words(
+        w.SHARES, good=words.percent(cell.good), middle=words.percent(cell.middle), poor=words.percent(cell.poor)
+    )

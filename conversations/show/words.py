@@ -1,0 +1,26 @@
+"""Every sentence that people read when they hear what came of a question."""
+
+from bot.words import Sentence
+
+SUMMARY = Sentence("show.summary", "What came of it: {subject}")
+WILL_DO = Sentence("show.will_do", "What we will do")
+WILL_NOT = Sentence("show.will_not", "What we will not do, and why")
+WHO = Sentence("show.who", "Who")
+BY = Sentence("show.by", "By")
+SEE_ALL = Sentence("show.see_all", "See it all")
+TITLE = Sentence("show.title", "What came of it")
+CLOSE = Sentence("show.close", "Close")
+COMMENTS = Sentence("show.comments", "What people added, in random order")
+NO_COMMENTS = Sentence("show.no_comments", "No comments can be shown for this question.")
+SAID = Sentence("show.said", "What was said")
+SHARES = Sentence("show.shares", "7 or more: {good}. From 4 to 6: {middle}. 3 or less: {poor}.")
+WAITING = Sentence("show.waiting", "{subject}: closed. {answerer} answers back by {day}.")
+LATE = Sentence("show.late", "{subject}: {answerer} promised an answer by {day}. There is no news since.")
+VOID = Sentence(
+    "show.void",
+    "{subject}: this round was cancelled, because the key to the answers was lost. Nobody has read them, and nobody can.",
+)
+NOT_YOURS = Sentence(
+    "show.not_yours", "There is nothing to see here for you. Open Hearback's Home to see what came of your questions."
+)
+EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

@@ -1,0 +1,172 @@
+"""The turns of stewards: start a programme, see a closed round's result, answer back to everybody who was asked."""
+
+from datetime import date, timedelta
+
+from bot.conversation import Conversation, HomeParts, Person, Turn
+from bot.core import Refusal
+from bot.events import Opened, Show, Submitted
+from bot.programme import NOTICE, Template, spoken
+from bot.ui import Block, Card
+from bot.words import Sentence
+from conversations.steward import cards
+from conversations.steward import words as w
+from conversations.steward.store import Answered, answer_back, note_comes_soon
+from storage import directory, programmes, releases, rounds
+from storage.rounds import Asking
+from storage.work import work_of
+
+FURTHEST = timedelta(days=366)
+
+
+async def open_answer(turn: Turn, event: Opened) -> Show:
+    """The result and three fields, for the one person who promised to answer."""
+    asking = await _mine(turn, event.ref)
+    if asking.stage != "closed":
+        return Show(cards.only_text(turn.words, w.ANSWER_TITLE, turn.words(w.ALREADY)))
+    connection = work_of(turn).connection
+    cell = await releases.cell_of(connection, asking.urn.id)
+    comments = await releases.comments_of(connection, asking.urn.id)
+    soon = await note_comes_soon(connection, asking.programme, turn.now)
+    return Show(cards.answer_back(turn.words, asking, cell, comments, note_soon=soon))
+
+
+async def keep_answer(turn: Turn, event: Submitted) -> Show:
+    """The answer goes to everybody who was asked, and the round has ended."""
+    asking = await _mine(turn, event.ref)
+    if asking.stage != "closed":
+        return Show(cards.only_text(turn.words, w.ANSWER_TITLE, turn.words(w.ALREADY)))
+    said = {key: event.values.get(key, "").strip() for key in (cards.WILL_DO, cards.WILL_NOT, cards.BY_DAY)}
+    if errors := _errors(turn, said):
+        shown = await open_answer(turn, Opened(event.id, event.account, event.action, event.ref))
+        return Show(cards.again(shown.form, said, errors))
+    answered = Answered(said[cards.WILL_DO], said[cards.WILL_NOT], date.fromisoformat(said[cards.BY_DAY]))
+    await answer_back(work_of(turn), asking, answered, turn.now)
+    return Show(cards.only_text(turn.words, w.DONE_TITLE, turn.words(w.DONE)))
+
+
+async def open_start(turn: Turn, event: Opened) -> Show:
+    """Who may start a programme sees what it will do, and chooses who answers back."""
+    template = await _startable(turn, event.ref)
+    return Show(cards.start(turn.words, template, await _answerers(turn)))
+
+
+async def start(turn: Turn, event: Submitted) -> Show:
+    """Starts it: announced on every Home now, opened five working days later at the earliest (P12)."""
+    template = await _startable(turn, event.ref)
+    answerers = await _answerers(turn)
+    chosen = next((each for ref, each in answerers if ref == event.values.get(cards.WHO)), None)
+    if chosen is None:
+        form = cards.start(turn.words, template, answerers)
+        return Show(cards.again(form, event.values, {cards.WHO: turn.words(w.NOBODY)}))
+    wanted = programmes.Start(template, chosen.id, turn.house.zone, turn.now + NOTICE)
+    opens = await programmes.start(work_of(turn), wanted)
+    text = turn.words(w.STARTED, day=turn.words.day(opens), answerer=chosen.name)
+    return Show(cards.only_text(turn.words, w.START_TITLE, text))
+
+
+async def draw_closed(turn: Turn, ref: str) -> Card | None:
+    return await _draw_waiting(turn, ref, w.CLOSED)
+
+
+async def draw_overdue(turn: Turn, ref: str) -> Card | None:
+    return await _draw_waiting(turn, ref, w.OVERDUE)
+
+
+async def draw_void(turn: Turn, ref: str) -> Card | None:
+    asking = await rounds.question(work_of(turn).connection, ref)
+    return cards.notice(turn.words, spoken(asking.subject, turn.words.language), w.VOID) if asking else None
+
+
+async def draw_not_opened(turn: Turn, ref: str) -> Card | None:
+    """`ref` is `few:` or `nobody:` and the programme's ref."""
+    why, _, programme = ref.partition(":")
+    name = await programmes.template_of(work_of(turn), programme)
+    template = turn.house.templates.get(name or "")
+    if template is None:
+        return None
+    said = w.TOO_FEW if why == "few" else w.NO_ANSWERER
+    return cards.notice(turn.words, spoken(template.ask.subject, turn.words.language), said, k=turn.house.threshold)
+
+
+async def home(turn: Turn) -> HomeParts:
+    """For those who answer back: what waits. For stewards: what could be started."""
+    person, work = _person(turn), work_of(turn)
+    blocks: list[Block] = []
+    for asking in await rounds.to_answer(work.connection, person.id):
+        blocks += cards.home_to_answer(turn.words, asking, late=turn.now > asking.answer_by)
+    if await directory.belongs(work.connection, person.id, directory.STEWARDS):
+        for template in turn.house.templates.values():
+            if not await programmes.runs(work, template.name):
+                blocks += cards.home_start(turn.words, template)
+    return {"now": tuple(blocks)}
+
+
+async def _draw_waiting(turn: Turn, ref: str, said: Sentence) -> Card | None:
+    asking = await rounds.question(work_of(turn).connection, ref)
+    if asking is None or asking.stage != "closed" or asking.answerer != _person(turn).id:
+        return None
+    return cards.to_answer(turn.words, asking, said)
+
+
+async def _mine(turn: Turn, ref: str) -> Asking:
+    asking = await rounds.question(work_of(turn).connection, ref)
+    if asking is None:
+        raise Refusal(turn.words(w.GONE))
+    if asking.answerer != _person(turn).id or asking.stage in ("open", "void"):
+        raise Refusal(turn.words(w.NOT_YOURS, answerer=asking.answerer_name))
+    return asking
+
+
+async def _startable(turn: Turn, name: str) -> Template:
+    if not await directory.belongs(work_of(turn).connection, _person(turn).id, directory.STEWARDS):
+        raise Refusal(turn.words(w.NOT_STEWARD, operator=turn.house.operator))
+    if name not in turn.house.templates:
+        raise Refusal(turn.words(w.GONE))
+    return turn.house.templates[name]
+
+
+async def _answerers(turn: Turn) -> list[tuple[str, Person]]:
+    """The stewards, each under an opaque ref: neither a name nor a number may travel in a form."""
+    work = work_of(turn)
+    stewards = await directory.members(work.connection, directory.STEWARDS)
+    return [(directory.opaque(work, each.id), each) for each in stewards]
+
+
+def _errors(turn: Turn, said: dict[str, str]) -> dict[str, str]:
+    errors = {
+        key: turn.words(w.TOO_LONG, size=len(said[key]), n=cards.LONGEST)
+        for key in (cards.WILL_DO, cards.WILL_NOT)
+        if len(said[key]) > cards.LONGEST
+    }
+    if not said[cards.WILL_DO]:
+        errors[cards.WILL_DO] = turn.words(w.NEEDED)
+    if not _soon_enough(said[cards.BY_DAY], turn.now.date()):
+        errors[cards.BY_DAY] = turn.words(w.PAST)
+    return errors
+
+
+def _soon_enough(day: str, today: date) -> bool:
+    try:
+        return today <= date.fromisoformat(day) <= today + FURTHEST
+    except ValueError:
+        return False
+
+
+def _person(turn: Turn) -> Person:
+    if turn.person is None:
+        raise TypeError("a steward has a name")
+    return turn.person
+
+
+CONVERSATION = Conversation(
+    name="steward",
+    opens={"steward.answer": open_answer, "steward.start": open_start},
+    submits={"steward.answer": keep_answer, "steward.start": start},
+    cards={
+        "steward.closed": draw_closed,
+        "steward.overdue": draw_overdue,
+        "steward.void": draw_void,
+        "steward.not_opened": draw_not_opened,
+    },
+    home=home,
+)

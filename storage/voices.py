@@ -1,0 +1,48 @@
+"""What people said with their name to it; answers without a name are ballots and live in `storage.ballots`."""
+
+import secrets
+
+from sqlalchemy import delete, select
+
+from storage.db import insert
+from storage.loop import ContributionRow, MomentRow
+from storage.people import PersonRow
+from storage.work import Work
+
+
+async def keep(work: Work, moment: int, person: int, value: dict[str, str]) -> None:
+    """Keeps what a person said, in the place of what they said before."""
+    row = insert(work.connection, ContributionRow).values(
+        ref=secrets.token_hex(16), moment_id=moment, person_id=person, value=value
+    )
+    await work.connection.execute(
+        row.on_conflict_do_update(index_elements=["moment_id", "person_id"], set_={"value": value})
+    )
+
+
+async def take_back(work: Work, moment: int, person: int) -> None:
+    mine = (ContributionRow.moment_id == moment, ContributionRow.person_id == person)
+    await work.connection.execute(delete(ContributionRow).where(*mine))
+
+
+async def has_said(work: Work, moment: int, person: int) -> bool:
+    mine = (ContributionRow.moment_id == moment, ContributionRow.person_id == person)
+    return (await work.connection.execute(select(ContributionRow.ref).where(*mine))).first() is not None
+
+
+async def said_by(work: Work, person: int) -> list[tuple[str, dict[str, str]]]:
+    """Everything this person said with their name: the moment's ref and the value."""
+    found = select(MomentRow.ref, ContributionRow.value).join(MomentRow, MomentRow.id == ContributionRow.moment_id)
+    rows = (await work.connection.execute(found.where(ContributionRow.person_id == person))).all()
+    return [(ref, value) for ref, value in rows]
+
+
+async def said_to(work: Work, moment: int) -> list[tuple[str, dict[str, str]]]:
+    """Everything said to a question with a name to it: the name and the value, by name."""
+    found = (
+        select(PersonRow.name, ContributionRow.value)
+        .join(PersonRow, PersonRow.id == ContributionRow.person_id)
+        .where(ContributionRow.moment_id == moment)
+        .order_by(PersonRow.name)
+    )
+    return [(name, value) for name, value in (await work.connection.execute(found)).all()]
