@@ -17,6 +17,9 @@ WAIT_SECONDS = 5.0
 # Rows in the order of their key: the order in which they were written is not there to be read.
 WITHOUT_ROWID: dict[str, bool] = {"sqlite_with_rowid": False}
 
+# Without it SQLAlchemy says -1 for the number of rows that an insert wrote on PostgreSQL.
+COUNTED: dict[str, bool] = {"preserve_rowcount": True}
+
 
 class Rows(DeclarativeBase):
     """What all tables have in common: one list of them, and names for their rules so that migrations can find them."""

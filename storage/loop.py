@@ -158,8 +158,9 @@ class DeliveryRow(Rows):
     __tablename__ = "delivery"
     __table_args__ = (
         UniqueConstraint("person_id", "cause"),
-        # Without the trailing id a claim among 100,000 due rows took ten times as long.
-        Index("ix_delivery_due", "lane", "state", "not_before", "id"),
+        # Without the trailing id a claim among 100,000 due rows took ten times as long. With `urgent` in front of the
+        # time, somebody's receipt does not wait behind a question to ten thousand people.
+        Index("ix_delivery_due", "lane", "state", "urgent", "not_before", "id"),
         Index("ix_delivery_sending", "lane", "claimed_at", sqlite_where=SENDING, postgresql_where=SENDING),
     )
     id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")
@@ -173,8 +174,10 @@ class DeliveryRow(Rows):
     state: Mapped[str] = mapped_column(String(10), doc="pending, sending, sent, dropped, missed, failed or done.")
     not_before: Mapped[datetime] = mapped_column(Instant(), doc="Not sent before.")
     expires_at: Mapped[datetime | None] = mapped_column(Instant(), doc="Not sent after.")
-    owner: Mapped[str | None] = mapped_column(String(40), doc="The run that is sending it.")
-    claimed_at: Mapped[datetime | None] = mapped_column(Instant(), doc="Since when.")
+    owner: Mapped[str | None] = mapped_column(String(40), doc="The run that is sending it; empty again afterwards.")
+    claimed_at: Mapped[datetime | None] = mapped_column(
+        Instant(), doc="When that run took it, by the machine's clock and not the demo's."
+    )
     attempts: Mapped[int] = mapped_column(doc="How often it was tried.")
     platform_id: Mapped[str | None] = mapped_column(String(300), doc="The platform's id of the message.")
     error: Mapped[str | None] = mapped_column(String(100), doc="The platform's error code, never its text.")
@@ -186,5 +189,7 @@ class LaneRow(Rows):
     __tablename__ = "lane"
     id: Mapped[str] = mapped_column(String(130), primary_key=True, doc="platform:tenant.")
     platform: Mapped[str] = mapped_column(String(20), doc="slack, teams or web.")
-    rate: Mapped[float] = mapped_column(doc="Messages a second, halved by the platform's complaints, creeping back.")
-    paused_until: Mapped[datetime | None] = mapped_column(Instant(), doc="The platform asked to wait until then.")
+    rate: Mapped[float | None] = mapped_column(doc="Messages a second after a complaint. Empty: as fast as is set.")
+    paused_until: Mapped[datetime | None] = mapped_column(
+        Instant(), doc="The platform asked to wait until then, by the machine's clock."
+    )

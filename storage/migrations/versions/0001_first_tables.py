@@ -37,7 +37,7 @@ def upgrade() -> None:
     op.create_table('lane',
     sa.Column('id', sa.String(length=130), nullable=False),
     sa.Column('platform', sa.String(length=20), nullable=False),
-    sa.Column('rate', sa.Double(), nullable=False),
+    sa.Column('rate', sa.Double(), nullable=True),
     sa.Column('paused_until', sa.DateTime(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_lane'))
     )
@@ -100,7 +100,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('person_id', 'cause', name=op.f('uq_delivery_person_id_cause'))
     )
     with op.batch_alter_table('delivery', schema=None) as batch_op:
-        batch_op.create_index('ix_delivery_due', ['lane', 'state', 'not_before', 'id'], unique=False)
+        batch_op.create_index('ix_delivery_due', ['lane', 'state', 'urgent', 'not_before', 'id'], unique=False)
         batch_op.create_index('ix_delivery_sending', ['lane', 'claimed_at'], unique=False, sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
 
     op.create_table('membership',
