@@ -1,36 +1,17 @@
-"""Programmes: started by a steward, and opened round by round when their time comes, each round exactly once."""
+"""Programmes: which templates are run here, since when, and who answers back."""
 
 import secrets
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, literal, select, update
+from sqlalchemy import Select, insert, select, update
 
-from bot.conversation import Message
-from bot.programme import (
-    LAST_CHANCE,
-    REMINDER_AFTER,
-    Ask,
-    Dates,
-    Template,
-    dates,
-    first_round,
-    instant,
-    next_round,
-    parse_wall,
-    write_wall,
-)
-from storage import ballots, db, directory
-from storage.loop import AskedRow, MomentRow, ProgrammeRow, RoundRow
-from storage.outbox import fan_out, put
-from storage.people import CircleRow, MembershipRow, PersonRow
+from bot.programme import Template, dates, first_round, write_wall
+from storage import directory
+from storage.loop import ProgrammeRow
+from storage.people import MembershipRow, PersonRow
 from storage.work import Work
-
-PROMPT = "ask.prompt"
-REMINDER = "ask.reminder"
-NOT_OPENED = "steward.not_opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +24,6 @@ class Start:
     not_before: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    """One programme whose time has come."""
-
-    id: int
-    ref: str
-    template: Template
-    circle: int
-    zone: str
-    answerer: int
-    wall: datetime
-
-
 async def start(work: Work, wanted: Start) -> datetime:
     """Starts a programme, or changes who answers back in one that runs; returns when its next round opens."""
     circle = await directory.circle_id(work.connection, wanted.template.circle)
@@ -64,9 +32,10 @@ async def start(work: Work, wanted: Start) -> datetime:
     if row and row.next_at:
         changed = update(ProgrammeRow).where(ProgrammeRow.id == row.id).values(answerer_id=wanted.answerer)
         await work.connection.execute(changed)
-        return row.next_at
+        running_at: datetime = row.next_at
+        return running_at
     wall = first_round(wanted.template, wanted.not_before, wanted.zone)
-    opens = dates(wanted.template, wall, wanted.zone, await _zones(work, circle)).opens
+    opens = dates(wanted.template, wall, wanted.zone, await zones_of(work, circle)).opens
     values = {"answerer_id": wanted.answerer, "next_wall": write_wall(wall), "next_at": opens}
     if row:
         await work.connection.execute(update(ProgrammeRow).where(ProgrammeRow.id == row.id).values(**values))
@@ -77,8 +46,12 @@ async def start(work: Work, wanted: Start) -> datetime:
 
 
 async def runs(work: Work, template: str) -> bool:
-    """Whether this template asks anybody here."""
-    found = select(ProgrammeRow.id).where(ProgrammeRow.template == template, ProgrammeRow.next_at.is_not(None))
+    """Whether this template asks anybody here, with somebody who answers back."""
+    found = (
+        select(ProgrammeRow.id)
+        .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
+        .where(ProgrammeRow.template == template, ProgrammeRow.next_at.is_not(None), PersonRow.active)
+    )
     return (await work.connection.execute(found)).first() is not None
 
 
@@ -87,152 +60,12 @@ async def template_of(work: Work, ref: str) -> str | None:
     return (await work.connection.execute(select(ProgrammeRow.template).where(ProgrammeRow.ref == ref))).scalar()
 
 
-async def open_next_due(work: Work, templates: Mapping[str, Template], now: datetime, threshold: int) -> bool:
-    """Opens the one round that has been due longest; False when nothing is due. One call, one transaction.
-
-    A round whose last chance to answer has passed while nobody was running the server is left out, not caught up.
-    """
-    opening = await _due(work, templates, now)
-    if opening is None:
-        return False
-    zones = await _zones(work, opening.circle)
-    when = dates(opening.template, opening.wall, opening.zone, zones)
-    if when.closes - LAST_CHANCE > now and not await _hindered(work, opening, threshold, now):
-        await _open(work, opening, when, now=now, threshold=threshold)
-    wall = next_round(opening.template, opening.wall)
-    later = dates(opening.template, wall, opening.zone, zones).opens
-    moved = update(ProgrammeRow).where(ProgrammeRow.id == opening.id)
-    await work.connection.execute(moved.values(next_wall=write_wall(wall), next_at=later))
-    return True
-
-
-async def _due(work: Work, templates: Mapping[str, Template], now: datetime) -> _Opening | None:
-    found = (
-        select(ProgrammeRow)
-        .where(ProgrammeRow.next_at <= now, ProgrammeRow.template.in_(list(templates)))
-        .order_by(ProgrammeRow.next_at)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    row = (await work.connection.execute(found)).first()
-    if row is None:
-        return None
-    wall = parse_wall(row.next_wall)
-    return _Opening(row.id, row.ref, templates[row.template], row.circle_id, row.zone, row.answerer_id, wall)
-
-
-async def _hindered(work: Work, opening: _Opening, threshold: int, now: datetime) -> bool:
-    """P1 and P5: without somebody who answers back, or with fewer people than k, nothing opens, and stewards hear why."""
-    active = await work.connection.execute(select(PersonRow.active).where(PersonRow.id == opening.answerer))
-    if active.scalar():
-        people = select(func.count()).select_from(_people(opening.circle).subquery())
-        size = (await work.connection.execute(people)).scalar_one()
-        if opening.template.ask.voice == "named" or size >= threshold:
-            return False
-        why = f"few:{opening.ref}"
-    else:
-        why = f"nobody:{opening.ref}"
-    stewards = await directory.members(work.connection, directory.STEWARDS)
-    cause = f"{opening.ref}:{write_wall(opening.wall)}:not-opened"
-    await put(work.connection, [Message(each.id, NOT_OPENED, why, cause) for each in stewards], now)
-    return True
-
-
-async def _open(work: Work, opening: _Opening, when: Dates, *, now: datetime, threshold: int) -> None:
-    row = db.insert(work.connection, RoundRow).values(
-        ref=secrets.token_hex(16),
-        programme_id=opening.id,
-        wall=write_wall(opening.wall),
-        stage="open",
-        opened_at=now,
-        answer_by=when.answer_by,
-        answerer_id=opening.answerer,
-        threshold=threshold,
-    )
-    number = (await work.connection.execute(row.on_conflict_do_nothing().returning(RoundRow.id))).scalar()
-    if number is None:
-        return
-    await _freeze_people(work, opening.circle, number)
-    ref = await _moments(work, opening.template, number, when)
-    await _tell_everyone(work, opening, ref, when)
-
-
-async def _freeze_people(work: Work, circle: int, number: int) -> None:
-    """A1: who is asked, and each one's team, as it is at this instant."""
-    teams = (
-        select(MembershipRow.person_id, func.min(CircleRow.id).label("team"))
-        .join(CircleRow, CircleRow.id == MembershipRow.circle_id)
-        .where(CircleRow.kind == "team")
-        .group_by(MembershipRow.person_id)
-        .subquery()
-    )
-    people = _people(circle).subquery()
-    rows = select(literal(number), people.c.id, teams.c.team).outerjoin(teams, teams.c.person_id == people.c.id)
-    copied = insert(AskedRow).from_select(["round_id", "person_id", "team_id"], rows)
-    await work.connection.execute(copied)
-
-
-async def _moments(work: Work, template: Template, number: int, when: Dates) -> str:
-    """Writes the two moments of a round; returns the question's ref."""
-    ask, ref = template.ask, secrets.token_hex(16)
-    unlinked = ask.voice == "unlinked"
-    asking = {
-        "ref": ref,
-        "name": ask.id,
-        "kind": "ASK",
-        "voice": ask.voice,
-        "opens_at": when.opens,
-        "closes_at": when.closes,
-        "spec": _spec(ask),
-        "seal": ballots.make_keys(work, ref) if unlinked else None,
-        "sealed_size": ballots.SEALED if unlinked else 0,
-    }
-    showing = {
-        "ref": secrets.token_hex(16),
-        "name": template.show.id,
-        "kind": "SHOW",
-        "voice": "named",
-        "opens_at": when.closes,
-        "closes_at": when.answer_by,
-        "spec": {},
-        "seal": None,
-        "sealed_size": 0,
-    }
-    rows = [{**row, "round_id": number, "closed": False} for row in (asking, showing)]
-    await work.connection.execute(insert(MomentRow), rows)
-    return ref
-
-
-async def _tell_everyone(work: Work, opening: _Opening, ref: str, when: Dates) -> None:
-    """One prompt each at this wall-clock time in their own zone, and one reminder of which no row tells its end."""
-    expires = when.closes - LAST_CHANCE
-    for zone in await _zones(work, opening.circle):
-        people = _people(opening.circle).where(PersonRow.zone == zone)
-        at = instant(opening.template.ask.at.after(opening.wall), zone)
-        later = instant(opening.template.ask.at.after(opening.wall) + REMINDER_AFTER, zone)
-        for card, cause, due in ((PROMPT, "prompt", at), (REMINDER, "reminder", later)):
-            await fan_out(
-                work.connection,
-                people,
-                card=card,
-                ref=ref,
-                cause=f"{ref}:{cause}",
-                not_before=due,
-                expires=expires,
-                forget=card == REMINDER,
-            )
-
-
-async def _zones(work: Work, circle: int) -> list[str]:
-    people = _people(circle).subquery()
+async def zones_of(work: Work, circle: int) -> list[str]:
+    people = people_of(circle).subquery()
     found = select(PersonRow.zone).distinct().join(people, people.c.id == PersonRow.id)
     return list((await work.connection.execute(found)).scalars())
 
 
-def _people(circle: int) -> Any:
+def people_of(circle: int) -> Select[Any]:
     member = select(PersonRow.id).join(MembershipRow, MembershipRow.person_id == PersonRow.id)
     return member.where(MembershipRow.circle_id == circle, PersonRow.active)
-
-
-def _spec(ask: Ask) -> dict[str, Any]:
-    return {key: value for key, value in asdict(ask).items() if key in ("subject", "prompt", "lowest", "highest")}

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from bot.events import Due
 from bot.ports import Answers, Clock
 from bot.programme import Template
-from storage import ballots, programmes, rounds
+from storage import ballots, opening, rounds
 from storage.db import Database
 from storage.loop import DeliveryRow, MomentRow, ProgrammeRow
 from storage.secrets import Secrets
@@ -49,7 +49,7 @@ class Ticker:
     async def _open_one(self, now: datetime) -> bool:
         async with self._database.begin() as connection:
             work = Work(connection, self._secrets)
-            return await programmes.open_next_due(work, self._templates, now, self._threshold)
+            return await opening.open_next_due(work, self._templates, now, self._threshold)
 
     async def _due_moments(self, now: datetime) -> list[tuple[str, str]]:
         due = select(MomentRow.kind, MomentRow.ref).where(MomentRow.closed.is_(False), MomentRow.closes_at <= now)

@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
-from storage.outbox import fan_out
 
 from storage import rounds
 from storage.loop import AskedRow, NewsRow, ProgrammeRow
+from storage.outbox import fan_out
 from storage.rounds import Asking
 from storage.work import Work
 
