@@ -169,6 +169,10 @@ class Demo(Protocol):
         """The next instant at which anything will happen by itself."""
         ...
 
+    async def next_close(self) -> datetime | None:
+        """The next instant at which a question closes, as people were told."""
+        ...
+
     def move(self, to: datetime) -> AsyncIterator[datetime]:
         """Moves the clock forward to `to`, stopping at everything that falls due on the way and yielding each stop."""
         ...

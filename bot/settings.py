@@ -64,9 +64,6 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     demo: bool = False
-    demo_on_network: bool = False
     house: House = House()
     slack: SlackDoor | None = None
     teams: TeamsDoor | None = None
-    slack_rate: float = 4.0
-    teams_rate: float = 20.0

@@ -1,0 +1,204 @@
+"""Reads the settings from the environment and says one sentence for each mistake; docs/settings.md is printed from here."""
+
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.programme import Template
+from bot.settings import House, Settings, SlackDoor, TeamsDoor
+
+ON_NETWORK = "anyone on this network may act as any seeded person"
+FLOOR = 5
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+class Mistaken(Exception):
+    """The settings cannot be used; one sentence per mistake."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__("\n".join(sentences))
+        self.sentences = sentences
+
+
+class Environment(BaseSettings):
+    """Every variable that is read, with what it means."""
+
+    model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True)
+
+    host: str = Field("127.0.0.1", description="Address to listen on.")
+    port: int = Field(8000, ge=1, le=65535, description="Port to listen on.")
+    hearback_database_url: str = Field(
+        "sqlite:///var/database/hearback.db", description="`sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/NAME`."
+    )
+    hearback_secrets_dir: Path = Field(
+        Path("var/secrets"), description="Folder of the secret keys. Keep it out of the database's backups."
+    )
+    hearback_demo: bool = Field(False, description="`1` opens the demo workspace in the browser.")
+    hearback_demo_on_network: str = Field(
+        "", description=f"To serve the demo beyond this machine, the words: `{ON_NETWORK}`."
+    )
+    hearback_organisation: str = Field("your organisation", description="Its name, as people read it.")
+    hearback_operator: str = Field(
+        "the people who run this server", description="Who runs the server; named in promises."
+    )
+    hearback_sponsor: str = Field("your organisation", description="Who asked for this; named in the first hello.")
+    hearback_language: str = Field("en", description="Language where a person's is not known (BCP 47).")
+    hearback_zone: str = Field(
+        "Europe/London", description="Time zone where a person's is not known; rounds close in it."
+    )
+    hearback_help_line: str = Field("", description="Your own help, such as occupational health and its number.")
+    hearback_guardian: str = Field("", description="Name and number of the Freedom to Speak Up guardian.")
+    hearback_threshold: int = Field(
+        10, description=f"k: results are shown from this many answers on. At least {FLOOR}."
+    )
+    slack_bot_token: str = Field("", description="Opens the Slack door. Begins with xoxb-.")
+    slack_signing_secret: str = Field("", description="Needed for Slack over HTTP.")
+    slack_app_token: str = Field("", description="Set it for Socket Mode. Begins with xapp-.")
+    slack_api_url: str = Field("https://slack.com/api/", description="Address of Slack's Web API.")
+    teams_app_id: str = Field("", description="Opens the Teams door: the bot's application id.")
+    teams_app_password: str = Field("", description="The application's client secret.")
+    teams_tenant_id: str = Field("", description="Your tenant; activities from others are refused.")
+    teams_openid_metadata_url: str = Field(
+        "https://login.botframework.com/v1/.well-known/openidconfiguration", description="Other clouds: where keys are."
+    )
+    teams_token_issuer: str = Field("https://api.botframework.com", description="Other clouds: who issues tokens.")
+    teams_login_url: str = Field("", description="Other clouds: token endpoint's host.")
+    teams_oauth_scope: str = Field(
+        "https://api.botframework.com/.default", description="Other clouds: scope asked for."
+    )
+    teams_service_hosts: str = Field(
+        ",".join(TeamsDoor("", "", "").service_hosts), description="Hosts that replies may be sent to, by commas."
+    )
+    teams_unverified: bool = Field(False, description="Local tools only: serve unsigned requests, on loopback.")
+
+    @field_validator("hearback_zone")
+    @classmethod
+    def _known_zone(cls, zone: str) -> str:
+        try:
+            ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, ValueError):
+            raise ValueError("is no time zone; write one such as Europe/London") from None
+        return zone
+
+    @field_validator("hearback_threshold")
+    @classmethod
+    def _above_floor(cls, threshold: int) -> int:
+        if threshold < FLOOR:
+            raise ValueError(f"must be {FLOOR} or more; below that nobody's answer is safe")
+        return threshold
+
+    @field_validator("hearback_database_url")
+    @classmethod
+    def _known_database(cls, url: str) -> str:
+        if not url.startswith(("sqlite:///", "postgresql://", "postgres://")):
+            raise ValueError("must begin with sqlite:/// or postgresql://")
+        return url
+
+    @model_validator(mode="after")
+    def _whole(self) -> "Environment":
+        wrong = [sentence for holds, sentence in self._rules() if not holds]
+        if wrong:
+            raise ValueError("; ".join(wrong))
+        return self
+
+    def _rules(self) -> list[tuple[bool, str]]:
+        slack, teams = self.slack_bot_token, self.teams_app_id
+        return [
+            (
+                not slack or bool(self.slack_signing_secret or self.slack_app_token),
+                "Slack needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode) beside SLACK_BOT_TOKEN",
+            ),
+            (
+                not teams or bool(self.teams_tenant_id and (self.teams_app_password or self.teams_unverified)),
+                "Teams needs TEAMS_APP_PASSWORD and TEAMS_TENANT_ID beside TEAMS_APP_ID",
+            ),
+            (
+                not self.teams_unverified or self.host in LOOPBACK,
+                "TEAMS_UNVERIFIED works only while HOST is 127.0.0.1",
+            ),
+            (
+                not self.hearback_demo or self.host in LOOPBACK or self.hearback_demo_on_network == ON_NETWORK,
+                (
+                    f"The demo lets anybody act as anybody, so it listens on 127.0.0.1 only. To serve it on {self.host}, "
+                    f'set HEARBACK_DEMO_ON_NETWORK="{ON_NETWORK}"'
+                ),
+            ),
+            (
+                not _nested(self.database_file(), self.hearback_secrets_dir.absolute()),
+                "HEARBACK_SECRETS_DIR and the database must not lie inside one another: a backup of one would hold both",
+            ),
+        ]
+
+    def database_file(self) -> Path | None:
+        """The SQLite file, or None where there is none."""
+        kind, _, file = self.hearback_database_url.partition(":///")
+        return Path(file).absolute() if kind == "sqlite" else None
+
+
+def read(templates: dict[str, Template]) -> Settings:
+    """The settings of this process; raises Mistaken with a sentence for each mistake."""
+    try:
+        seen = Environment()  # type: ignore[call-arg]
+    except ValidationError as error:
+        raise Mistaken([_sentence(dict(each)) for each in error.errors()]) from None
+    file = seen.database_file()
+    house = House(
+        organisation=seen.hearback_organisation,
+        operator=seen.hearback_operator,
+        sponsor=seen.hearback_sponsor,
+        language=seen.hearback_language,
+        zone=seen.hearback_zone,
+        help_line=seen.hearback_help_line,
+        guardian=seen.hearback_guardian,
+        threshold=seen.hearback_threshold,
+        templates=templates,
+    )
+    return Settings(
+        database_url=f"sqlite:///{file}" if file else seen.hearback_database_url,
+        secrets_dir=seen.hearback_secrets_dir.absolute(),
+        host=seen.host,
+        port=seen.port,
+        demo=seen.hearback_demo,
+        house=house,
+        slack=_slack(seen),
+        teams=_teams(seen),
+    )
+
+
+def _slack(seen: Environment) -> SlackDoor | None:
+    if not seen.slack_bot_token:
+        return None
+    return SlackDoor(seen.slack_bot_token, seen.slack_signing_secret, seen.slack_app_token, seen.slack_api_url)
+
+
+def _teams(seen: Environment) -> TeamsDoor | None:
+    if not seen.teams_app_id:
+        return None
+    return TeamsDoor(
+        app_id=seen.teams_app_id,
+        app_password=seen.teams_app_password,
+        tenant_id=seen.teams_tenant_id,
+        openid_metadata_url=seen.teams_openid_metadata_url,
+        token_issuer=seen.teams_token_issuer,
+        login_url=seen.teams_login_url,
+        oauth_scope=seen.teams_oauth_scope,
+        service_hosts=tuple(host.strip() for host in seen.teams_service_hosts.split(",") if host.strip()),
+        unverified=seen.teams_unverified,
+    )
+
+
+def _sentence(error: dict[str, object]) -> str:
+    """Never the value that was given: it may be a token."""
+    where = error.get("loc")
+    name = str(where[0]).upper() if isinstance(where, tuple) and where else ""
+    said = str(error.get("msg", "cannot be used")).removeprefix("Value error, ")
+    return f"{name}: {said}." if name else f"{said}."
+
+
+def _nested(file: Path | None, folder: Path) -> bool:
+    if file is None:
+        return False
+    home = file.parent
+    return home == folder or home in folder.parents or folder in home.parents

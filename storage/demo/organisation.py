@@ -1,0 +1,62 @@
+"""The made-up organisation, read from its file: teams, people, and what its steward answered in earlier rounds."""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PLATFORM = "web"
+TENANT = "demo"
+_FILE = Path(__file__).with_name("organisation.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A part of the organisation; `parent` is another's key."""
+
+    key: str
+    name: str
+    parent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One made-up person. `featured` ones are offered first and never act by themselves."""
+
+    account: str
+    name: str
+    job: str
+    team: str
+    role: str = ""
+    featured: bool = False
+    answers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What was answered back in an earlier round; due so many days after the answer."""
+
+    will_do: str
+    will_not: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """All of it."""
+
+    teams: tuple[Team, ...]
+    people: tuple[Member, ...]
+    answers: tuple[Answered, ...] = field(default=())
+
+    @property
+    def answerer(self) -> Member:
+        return next(person for person in self.people if person.answers)
+
+
+def read() -> Organisation:
+    found = json.loads(_FILE.read_text(encoding="utf-8"))
+    return Organisation(
+        tuple(Team(**each) for each in found["teams"]),
+        tuple(Member(**each) for each in found["people"]),
+        tuple(Answered(**each) for each in found["answers"]),
+    )

@@ -1,0 +1,166 @@
+"""The office: the real bot with every conversation, a fresh database, a clock moved by hand, and people who work there.
+
+People see, press, fill in and say; they press what they can read. Which platform they sit at is the driver's business.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.main import Works, assemble
+
+from bot.events import Account, Place
+from bot.languages import speaking
+from bot.programme import instant
+from bot.settings import House, Settings
+from bot.words import Catalogue
+from storage import directory, programmes
+from storage.templates import load_folder
+from storage.work import Work
+from tests.drivers import Driver, Screen
+
+TEMPLATES = Path(__file__).parent.parent / "conversations" / "programmes"
+MONDAY = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+
+
+class HandClock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def now(self) -> datetime:
+        return self.at
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody who works here and sits at a platform."""
+
+    office: "Office"
+    account: Account
+    name: str
+
+    @property
+    def driver(self) -> Driver:
+        return self.office.driver
+
+    async def says(self, text: str, place: Place = "direct") -> None:
+        await self.driver.say(self.account, text, place)
+
+    async def commands(self, name: str) -> None:
+        await self.driver.command(self.account, name)
+
+    async def visits_home(self) -> str:
+        return (await self.driver.visit(self.account)).text
+
+    async def presses(self, label: str, *, on: str = "") -> None:
+        await self.driver.press(self.account, label, on=on)
+
+    async def fills(self, values: Mapping[str, str]) -> None:
+        for label, value in values.items():
+            await self.driver.fill(self.account, label, value)
+
+    async def sends(self) -> None:
+        await self.driver.send(self.account)
+
+    async def answers(self, score: int, comment: str = "", *, on: str = "") -> None:
+        """Presses Answer, chooses a number, writes a comment if any, sends."""
+        await self.presses("Answer", on=on)
+        await self.fills({"how has work been": str(score)} | ({"like to add": comment} if comment else {}))
+        await self.sends()
+
+    @property
+    def dialog(self) -> Screen:
+        shown = self.driver.dialog(self.account)
+        assert shown is not None, "no form is open"
+        return shown
+
+    @property
+    def has_dialog(self) -> bool:
+        return self.driver.dialog(self.account) is not None
+
+    def messages(self, place: Place = "direct") -> list[Screen]:
+        return self.driver.messages(self.account, place)
+
+    @property
+    def newest(self) -> Screen:
+        return self.messages()[-1]
+
+
+class Office:
+    """The bot at work, with one platform in front of it."""
+
+    def __init__(self, works: Works, driver: Driver, clock: HandClock) -> None:
+        self.works, self.driver, self.clock = works, driver, clock
+
+    @classmethod
+    async def open(
+        cls, driver: Driver, url: str, folder: Path, *, catalogues: Mapping[str, Catalogue] | None = None, k: int = 5
+    ) -> "Office":
+        """Everything wired as in production, but for the clock and the far edge."""
+        clock = HandClock(MONDAY)
+        house = House(
+            organisation="Northfield Trust",
+            operator="Northfield IT",
+            sponsor="Maya Osei",
+            threshold=k,
+            templates=load_folder(TEMPLATES),
+        )
+        settings = Settings(database_url=url, secrets_dir=folder / "secrets", house=house)
+        works = assemble(settings, clock=clock, speaking=speaking(catalogues or {}))
+        works.senders[driver.platform] = await driver.start(works.bot)
+        return cls(works, driver, clock)
+
+    async def close(self) -> None:
+        await self.driver.stop()
+        await self.works.stop()
+
+    async def hire(self, name: str, *, team: str = "", zone: str = "Europe/London", language: str = "en") -> Colleague:
+        account = await self.driver.join(name, language=language, zone=zone)
+        if team:
+            async with self.works.ledger.begin() as work:
+                await directory.circle_id(work.connection, team, team, directory.EVERYONE)
+                await directory.join(work.connection, await self._number(work, account), team)
+        return Colleague(self, account, name)
+
+    async def hire_many(self, number: int, **about: str) -> list[Colleague]:
+        return [await self.hire(f"Colleague {each}", **about) for each in range(number)]
+
+    async def grant(self, who: Colleague, role: str) -> None:
+        async with self.works.ledger.begin() as work:
+            await directory.join(work.connection, await self._number(work, who.account), directory.ROLES[role])
+
+    async def start_pulse(self, answerer: Colleague, *, template: str = "pulse") -> None:
+        """The pulse runs, and first opens on the next Thursday at 10:00."""
+        async with self.works.ledger.begin() as work:
+            chosen = programmes.Start(
+                self.works.house.templates[template],
+                await self._number(work, answerer.account),
+                "Europe/London",
+                self.clock.now(),
+            )
+            await programmes.start(work, chosen)
+
+    async def until(self, wall: str, zone: str = "Europe/London") -> None:
+        """Moves the clock on to a wall-clock time, through everything that happens on the way."""
+        await self.pass_to(instant(datetime.fromisoformat(wall), zone))
+
+    async def pass_to(self, target: datetime, *, at_each: Callable[[], object] | None = None) -> None:
+        await self.works.catch_up()
+        while (due := await self.works.ticker.next_due()) and due <= target:
+            self.clock.at = max(due, self.clock.at)
+            await self.works.catch_up()
+            if at_each:
+                at_each()
+        self.clock.at = target
+        await self.works.catch_up()
+
+    async def wait(self, **time: float) -> None:
+        await self.pass_to(self.clock.at + timedelta(**time))
+
+    async def _number(self, work: Work, account: Account) -> int:
+        person = await directory.meet(work.connection, account)
+        assert person is not None
+        return person.id
