@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from bot.conversation import Message, Person
 from bot.events import Account, Arrived
 from storage import directory, inbox, outbox
@@ -25,6 +27,12 @@ class Ledger:
     async def begin(self) -> AsyncIterator[Work]:
         async with self._database.begin() as connection:
             yield Work(connection, self._secrets)
+
+    def work_on(self, connection: object) -> Work:
+        """A connection that somebody else opened, as a turn's work."""
+        if not isinstance(connection, AsyncConnection):
+            raise TypeError("this is no connection")
+        return Work(connection, self._secrets)
 
     async def first_time(self, work: object, event_id: str, now: datetime) -> bool:
         return await inbox.first_time(_work(work).connection, self._inbox_key, event_id, now)

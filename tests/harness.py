@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.main import Works, assemble
-
 from bot.events import Account, Place
 from bot.languages import speaking
+from bot.main import Works, assemble
 from bot.programme import instant
 from bot.settings import House, Settings
 from bot.words import Catalogue
@@ -65,6 +64,9 @@ class Colleague:
     async def sends(self) -> None:
         await self.driver.send(self.account)
 
+    async def dismisses(self) -> None:
+        await self.driver.dismiss(self.account)
+
     async def answers(self, score: int, comment: str = "", *, on: str = "") -> None:
         """Presses Answer, chooses a number, writes a comment if any, sends."""
         await self.presses("Answer", on=on)
@@ -94,6 +96,7 @@ class Office:
 
     def __init__(self, works: Works, driver: Driver, clock: HandClock) -> None:
         self.works, self.driver, self.clock = works, driver, clock
+        self.people: list[Colleague] = []
 
     @classmethod
     async def open(
@@ -123,7 +126,8 @@ class Office:
             async with self.works.ledger.begin() as work:
                 await directory.circle_id(work.connection, team, team, directory.EVERYONE)
                 await directory.join(work.connection, await self._number(work, account), team)
-        return Colleague(self, account, name)
+        self.people.append(Colleague(self, account, name))
+        return self.people[-1]
 
     async def hire_many(self, number: int, **about: str) -> list[Colleague]:
         return [await self.hire(f"Colleague {each}", **about) for each in range(number)]

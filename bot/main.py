@@ -1,0 +1,113 @@
+"""Puts the rooms together: the core, the conversations, the database, whoever sends, and the doors that have tokens.
+
+This module, `bot.environment` and `bot.__main__` are the only ones of the core that import outwards. A door is imported
+only when it has tokens: the Teams library alone costs half a second.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from storage.delivery import Delivery
+from storage.runner import LocalRunner
+from storage.tempo import Pace
+
+from bot.conversation import Person
+from bot.core import Bot
+from bot.ports import Clock, Sender
+from bot.settings import House, Settings
+from bot.ui import Card
+from bot.words import Speaking
+from conversations import ALL
+from storage import inbox
+from storage.db import Database, Rows
+from storage.directory import Defaults
+from storage.migrate import migrate
+from storage.secrets import SecretFiles, Secrets
+from storage.store import Ledger
+from storage.tick import Ticker
+
+TEMPLATES = Path(__file__).parent.parent / "conversations" / "programmes"
+LANGUAGES = Path(__file__).parent.parent / "conversations" / "languages"
+DELIVERY_KEY = "delivery"
+# Slack documents "several hundred a minute" for a workspace and 1 a second for a channel; Teams 50 a second.
+PACE = Pace({"slack": 4.0, "teams": 20.0, "web": 1000.0, "bare": 1000.0})
+
+
+class Door(Protocol):
+    """A way in, opened in front of the bot."""
+
+    platform: str
+    sender: Sender
+
+    async def start(self) -> None: ...
+
+    async def stop(self) -> None: ...
+
+
+@dataclass(slots=True)
+class Works:
+    """A running installation without its doors; `senders` is filled as doors open."""
+
+    house: House
+    clock: Clock
+    database: Database
+    secrets: Secrets
+    ledger: Ledger
+    bot: Bot
+    ticker: Ticker
+    delivery: Delivery
+    runner: LocalRunner
+    senders: dict[str, Sender]
+
+    async def tick(self) -> None:
+        """What the clock calls: does what is due, and wakes whoever sends."""
+        await self.ticker.tick(self.bot)
+        await self.runner.sweep()
+
+    async def tidy(self) -> None:
+        """Once a day: forgets which events were seen."""
+        async with self.database.begin() as connection:
+            await inbox.forget_old(connection, self.clock.now())
+
+    async def catch_up(self) -> None:
+        """Does everything that is due, to the end: for tests, the demo's clock and `python -m bot tick`."""
+        await self.ticker.tick(self.bot)
+        await self.runner.idle()
+
+    async def stop(self) -> None:
+        """Ends what is under way and lets go of the database."""
+        self.delivery.stop()
+        await self.runner.stop()
+        await self.database.close()
+
+
+def assemble(settings: Settings, *, clock: Clock, speaking: Speaking, pace: Pace = PACE) -> Works:
+    """The core with every conversation on this database, and the one path by which messages leave."""
+    house = settings.house
+    database, secrets = Database(settings.database_url), SecretFiles(settings.secrets_dir)
+    ledger = Ledger(database, secrets, Defaults(house.language, house.zone))
+    senders: dict[str, Sender] = {}
+    runner: LocalRunner
+
+    async def draw(work: object, name: str, ref: str, person: Person) -> Card | None:
+        return await bot.draw(ledger.work_on(work), name, ref, person)
+
+    bot = Bot(ALL, store=ledger, clock=clock, house=house, speaking=speaking, wake=lambda: runner.soon())
+    ticker = Ticker(database, secrets, clock=clock, templates=house.templates, threshold=house.threshold)
+    delivery = Delivery(database, senders, draw, clock=clock, key=secrets.lasting(DELIVERY_KEY), pace=pace)
+    runner = LocalRunner(delivery.drain, delivery.lanes_due)
+    return Works(house, clock, database, secrets, ledger, bot, ticker, delivery, runner, senders)
+
+
+async def prepare(settings: Settings) -> None:
+    """Makes the folders and brings the database to this version's tables."""
+    make_folders(settings)
+    await migrate(settings.database_url, Rows.metadata)
+
+
+def make_folders(settings: Settings) -> None:
+    """The secrets' folder and an SQLite file's folder, readable by this user only."""
+    settings.secrets_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if settings.database_url.startswith("sqlite:///"):
+        Path(settings.database_url.removeprefix("sqlite:///")).parent.mkdir(mode=0o700, parents=True, exist_ok=True)

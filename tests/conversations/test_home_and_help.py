@@ -1,0 +1,48 @@
+"""Home, help, speaking up, and what happens when somebody writes to Hearback."""
+
+import pytest
+
+from bot.events import Place
+from tests.harness import Office
+
+
+@pytest.mark.parametrize("place", ["direct", "group", "channel"])
+async def test_hello_gets_exactly_one_message_back(office: Office, place: Place) -> None:
+    nurse = await office.hire("Amara Okafor")
+    await nurse.says("hello", place)
+    assert len(nurse.messages(place)) == 1
+    assert nurse.messages(place)[0].text.startswith("Hello.")
+
+
+async def test_home_has_four_headings_and_two_buttons_from_the_first_day(office: Office) -> None:
+    nurse = await office.hire("Amara Okafor")
+    home = await nurse.visits_home()
+    places = [home.index(heading) for heading in ("Now", "Coming", "What I said", "What came of it")]
+    assert places == sorted(places)
+    await nurse.presses("Get help")
+    assert "999" in nurse.dialog.text
+    await nurse.dismisses()
+    await nurse.presses("Speak up")
+    assert "does not record that you opened this page" in nurse.dialog.text
+
+
+async def test_home_comes_as_a_message_too(office: Office) -> None:
+    nurse = await office.hire("Amara Okafor")
+    await nurse.says("what can you do?")
+    await nurse.presses("Home")
+    assert "What came of it" in nurse.newest.text
+
+
+async def test_the_commands_lead_to_home_and_to_speaking_up(office: Office) -> None:
+    nurse = await office.hire("Amara Okafor")
+    await nurse.commands("hearback")
+    assert "What came of it" in nurse.newest.text
+    await nurse.commands("speakup")
+    assert "Speak up" in nurse.dialog.title
+
+
+async def test_a_concern_typed_into_the_chat_is_answered_with_where_to_take_it(office: Office) -> None:
+    nurse = await office.hire("Amara Okafor")
+    await nurse.says("My manager falsifies the records of patient 12345")
+    assert "don't write a concern here" in nurse.newest.text
+    assert "12345" not in nurse.newest.text
