@@ -1,0 +1,180 @@
+"""The statements that take deliveries of one lane, give them back and end them. Who decides is `storage.lane`."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Subquery,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal,
+    select,
+    union_all,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.conversation import Person
+from bot.events import Account
+from storage.loop import SENDING, DeliveryRow, LaneRow
+from storage.outbox import LANE, UNSENT, ended
+from storage.people import AccountRow, PersonRow
+
+HALF_SENT_AT_ONCE = 100
+URGENT_FIRST = (True, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """One delivery in the hands of one run, with whom it is for. `claimed_at` is the machine's clock."""
+
+    id: int
+    cause: str
+    card: str
+    ref: str
+    urgent: bool
+    attempts: int
+    expires: datetime | None
+    claimed_at: datetime
+    person: Person
+    active: bool
+    account: Account | None
+
+
+async def claim(
+    connection: AsyncConnection, lane: str, run: str, *, now: datetime, wall: datetime, most: int
+) -> list[Claimed]:
+    """Takes what is due, urgent first, then oldest first. The caller commits before anything is sent."""
+    due = union_all(*(select(_due(lane, now, urgent, most)) for urgent in URGENT_FIRST)).subquery()
+    first = select(due.c.id).order_by(due.c.urgent.desc(), due.c.not_before, due.c.id).limit(most)
+    taken = (
+        update(DeliveryRow)
+        .where(DeliveryRow.id.in_(first), DeliveryRow.state == "pending")
+        .values(state="sending", owner=run, claimed_at=wall, attempts=DeliveryRow.attempts + 1)
+        .returning(DeliveryRow.id)
+    )
+    ids = (await connection.scalars(taken)).all()
+    return await _read(connection, DeliveryRow.id.in_(ids)) if ids else []
+
+
+async def half_sent(connection: AsyncConnection, lane: str, before: datetime) -> list[Claimed]:
+    """Rows that a run left in the middle: perhaps sent, perhaps not."""
+    return await _read(connection, _sending(lane) & (DeliveryRow.claimed_at <= before))
+
+
+async def give_back(connection: AsyncConnection, row: Claimed, run: str | None = None) -> None:
+    """It was surely not sent: it waits again. With `run` only if that run still holds it."""
+    mine = (DeliveryRow.id == row.id) & (DeliveryRow.state == "sending")
+    if run:
+        mine &= DeliveryRow.owner == run
+    await connection.execute(update(DeliveryRow).where(mine).values(state="pending", owner=None, claimed_at=None))
+
+
+async def postpone(connection: AsyncConnection, run: str, until: Mapping[int, datetime]) -> None:
+    mine = (DeliveryRow.id == bindparam("row")) & (DeliveryRow.state == "sending") & (DeliveryRow.owner == run)
+    later: dict[str, Any] = {"state": "pending", "owner": None, "claimed_at": None, "not_before": bindparam("until")}
+    await connection.execute(
+        update(DeliveryRow).where(mine).values(later), [{"row": row, "until": at} for row, at in until.items()]
+    )
+
+
+async def end(connection: AsyncConnection, rows: Collection[int], state: str, error: str | None = None) -> None:
+    over = DeliveryRow.id.in_(rows) & (DeliveryRow.state == "sending")
+    await connection.execute(update(DeliveryRow).where(over).values(ended(state, error=error and error[:100])))
+
+
+async def record_sent(connection: AsyncConnection, row: Claimed, platform_id: str, reach: str) -> None:
+    """It is there: a fact, whoever holds the row by now."""
+    here = (DeliveryRow.id == row.id) & DeliveryRow.state.in_(UNSENT)
+    await connection.execute(update(DeliveryRow).where(here).values(ended("sent", platform_id=platform_id)))
+    if reach and row.account and reach != row.account.reach:
+        who = (AccountRow.platform == row.account.platform) & (AccountRow.tenant == row.account.tenant)
+        theirs = update(AccountRow).where(who, AccountRow.external == row.account.id)
+        await connection.execute(theirs.values(reach=reach))
+
+
+async def read_tempo(connection: AsyncConnection, lane: str) -> tuple[float | None, datetime | None]:
+    found = await connection.execute(select(LaneRow.rate, LaneRow.paused_until).where(LaneRow.id == lane))
+    row = found.one_or_none()
+    return (row[0], row[1]) if row else (None, None)
+
+
+async def keep_tempo(connection: AsyncConnection, lane: str, rate: float | None, paused_until: datetime | None) -> None:
+    row = update(LaneRow).where(LaneRow.id == lane)
+    await connection.execute(row.values(rate=rate, paused_until=paused_until))
+
+
+async def first_pending(connection: AsyncConnection, lane: str) -> datetime | None:
+    """When the next message of this lane may go out."""
+    times = [
+        await connection.scalar(select(func.min(DeliveryRow.not_before)).where(_pending(lane, urgent)))
+        for urgent in URGENT_FIRST
+    ]
+    return min((at for at in times if at), default=None)
+
+
+async def sending_since(connection: AsyncConnection, lane: str) -> Sequence[tuple[int, datetime]]:
+    rows = select(DeliveryRow.id, DeliveryRow.claimed_at).where(_sending(lane)).limit(HALF_SENT_AT_ONCE)
+    return [(row, at) for row, at in await connection.execute(rows) if at]
+
+
+async def lanes_due(connection: AsyncConnection, now: datetime) -> list[str]:
+    """Lanes with messages that are due, or that a run left in the middle."""
+    waiting = [exists().where(_pending(LaneRow.id, urgent), DeliveryRow.not_before <= now) for urgent in URGENT_FIRST]
+    left = exists().where(_sending(LaneRow.id))
+    due = select(LaneRow.id).where(waiting[0] | waiting[1] | left).order_by(LaneRow.id)
+    return list((await connection.scalars(due)).all())
+
+
+def _due(lane: str, now: datetime, urgent: bool, most: int) -> Subquery:
+    columns = (DeliveryRow.id, DeliveryRow.urgent, DeliveryRow.not_before)
+    due = select(*columns).where(_pending(lane, urgent), DeliveryRow.not_before <= now)
+    return due.order_by(DeliveryRow.not_before, DeliveryRow.id).limit(most).subquery()
+
+
+def _pending(lane: Any, urgent: bool) -> ColumnElement[bool]:
+    return and_(DeliveryRow.lane == lane, DeliveryRow.state == "pending", DeliveryRow.urgent == literal(urgent))
+
+
+def _sending(lane: Any) -> ColumnElement[bool]:
+    # Written out: an index over a part of a table is not found by a bound value.
+    return and_(DeliveryRow.lane == lane, SENDING)
+
+
+async def _read(connection: AsyncConnection, which: ColumnElement[bool]) -> list[Claimed]:
+    first = (DeliveryRow.urgent.desc(), DeliveryRow.not_before, DeliveryRow.id, AccountRow.preferred.desc())
+    rows = await connection.execute(_with_people().where(which).order_by(*first).limit(HALF_SENT_AT_ONCE))
+    found: dict[int, Claimed] = {}
+    for row in rows.mappings():
+        found.setdefault(row["id"], _claimed(row))
+    return list(found.values())
+
+
+def _with_people() -> Any:
+    row, person, account = DeliveryRow, PersonRow, AccountRow
+    what = (row.id, row.cause, row.card, row.ref, row.urgent, row.attempts, row.expires_at, row.claimed_at)
+    who = (person.id.label("person"), person.name, person.language, person.zone, person.active)
+    where = (account.platform, account.tenant, account.external, account.reach)
+    here = (account.person_id == row.person_id) & (row.lane == LANE)
+    return select(*what, *who, *where).join(person, person.id == row.person_id).outerjoin(account, here)
+
+
+def _claimed(row: Mapping[Any, Any]) -> Claimed:
+    return Claimed(
+        id=row["id"],
+        cause=row["cause"],
+        card=row["card"],
+        ref=row["ref"],
+        urgent=row["urgent"],
+        attempts=row["attempts"],
+        expires=row["expires_at"],
+        claimed_at=row["claimed_at"],
+        person=Person(row["person"], row["name"], row["language"], row["zone"]),
+        active=row["active"],
+        account=row["platform"] and Account(row["platform"], row["tenant"], row["external"], row["reach"]),
+    )

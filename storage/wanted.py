@@ -1,0 +1,83 @@
+"""Decides which of the claimed messages still go out, drawn from what is true now, and what becomes of the others."""
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
+
+from bot.conversation import Person
+from bot.hours import waking
+from bot.mishap import trace
+from bot.ui import Card
+from storage.claims import Claimed
+from storage.db import Database
+
+log = logging.getLogger("hearback.delivery")
+
+Draw = Callable[[object, str, str, Person], Awaitable[Card | None]]
+"""Work, the card's name, its ref and the reader; None: no longer wanted."""
+
+DATABASE_GONE = (OperationalError, InterfaceError, NoConnection)
+DRAWINGS = 6
+DRAW_AGAIN = timedelta(minutes=10)
+
+
+@dataclass(slots=True)
+class Sorted:
+    """`over` is a row's last state with its error; `later` the instant before which it is not tried again."""
+
+    wanted: list[tuple[Claimed, Card]] = field(default_factory=list)
+    over: dict[int, tuple[str, str | None]] = field(default_factory=dict)
+    later: dict[int, datetime] = field(default_factory=dict)
+
+
+async def sort(database: Database, draw: Draw, rows: Sequence[Claimed], now: datetime) -> Sorted:
+    """Looks at everything again at the last moment: who left, what expired, where it is night, who has answered."""
+    piles = Sorted()
+    for row, card in await _drawn(database, draw, [row for row in rows if _due(row, now, piles)]):
+        match card:
+            case Card():
+                piles.wanted.append((row, card))
+            case None:
+                piles.over[row.id] = ("dropped", None)
+            case Exception() if row.attempts < DRAWINGS:  # time to put a broken card right
+                piles.later[row.id] = now + DRAW_AGAIN
+            case Exception():
+                piles.over[row.id] = ("failed", "draw")
+    return piles
+
+
+def _due(row: Claimed, now: datetime, piles: Sorted) -> bool:
+    at = now if row.urgent else waking(now, row.person.zone)
+    if not row.active:
+        piles.over[row.id] = ("dropped", None)
+    elif not row.account:
+        piles.over[row.id] = ("failed", "unreachable")
+    elif row.expires and row.expires <= at:
+        piles.over[row.id] = ("missed", None)
+    elif at > now:
+        piles.later[row.id] = at
+    else:
+        return True
+    return False
+
+
+async def _drawn(
+    database: Database, draw: Draw, rows: Sequence[Claimed]
+) -> list[tuple[Claimed, Card | Exception | None]]:
+    """All in one transaction; if one of them breaks it, each in its own, so that it breaks nobody else's."""
+    if not rows:
+        return []
+    try:
+        async with database.begin() as work:
+            return [(row, await draw(work, row.card, row.ref, row.person)) for row in rows]
+    except DATABASE_GONE:
+        raise
+    except Exception as error:
+        if len(rows) > 1:
+            return [pair for row in rows for pair in await _drawn(database, draw, [row])]
+        log.error("the card %s cannot be drawn: %s", rows[0].card, trace(error))
+        return [(rows[0], error)]
