@@ -84,7 +84,9 @@ def _answer(error: SlackApiError) -> tuple[int, dict[str, str]]:
     """Status and headers, from the SDK's response or, where the body was no JSON, from the bare HTTP response."""
     response = error.response
     status = getattr(response, "status_code", None) or getattr(response, "status", 0)
-    return int(status), {name.lower(): value for name, value in dict(getattr(response, "headers", {}) or {}).items()}
+    return int(status or 0), {
+        name.lower(): value for name, value in dict(getattr(response, "headers", {}) or {}).items()
+    }
 
 
 def _code(error: SlackApiError) -> str:
