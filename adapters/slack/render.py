@@ -1,0 +1,120 @@
+"""Draws cards, forms and Home the way Slack wants them: as Block Kit. Pure: values in, JSON out."""
+
+import json
+from collections.abc import Collection
+from typing import Any
+
+from adapters.slack.fields import drawn_field
+from adapters.slack.text import fitted, marked_text, pieces, plain_text
+from bot.ui import (
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Divider,
+    Facts,
+    Form,
+    Heading,
+    Home,
+    Link,
+    Note,
+    Quote,
+    Text,
+    plain,
+)
+
+Json = dict[str, Any]
+
+SECTION = 3000
+FIELD = 2000
+HEADER = 150
+BUTTON = 75
+TITLE = 24
+MESSAGE = 3900  # chat.update refuses more than 4,000
+
+
+def message(card: Card) -> Json:
+    """Text and blocks of a message; the text says the same for notifications and screen readers."""
+    return {"text": fitted(plain(card), MESSAGE), "blocks": drawn(card.blocks)}
+
+
+def home(shown: Home) -> Json:
+    """The view of the Home tab."""
+    return {"type": "home", "blocks": [*drawn((Heading(shown.title),)), *drawn(shown.blocks)]}
+
+
+def modal(form: Form, *, on_home: bool = False, taken: Collection[str] = ()) -> Json:
+    """The view of a form. `on_home` is remembered with the ref, so that Home can be refreshed when it is sent.
+
+    Slack keeps what was typed in a block whose id stays; `taken` are ids of the view before that must not be reused.
+    """
+    view: Json = {
+        "type": "modal",
+        "title": plain_text(form.title, TITLE),
+        "close": plain_text(form.close, TITLE),
+        "blocks": [*drawn(_faults(form)), *drawn(form.blocks)],
+        "private_metadata": json.dumps({"r": form.ref, "h": 1} if on_home else {"r": form.ref}),
+    }
+    if form.action:
+        view |= {"callback_id": form.action, "submit": plain_text(form.submit, TITLE)}
+    for field in form.fields:
+        id_ = field.name if field.name not in taken else f"{field.name}+"
+        view["blocks"].append({"type": "input", "block_id": id_, **drawn_field(field, form.values.get(field.name, ""))})
+    return view
+
+
+def page(card: Card, view: Json) -> Json:
+    """A card in the place of an open form: the form's own title and close label stay."""
+    empty: Json = {"type": "plain_text", "text": "×"}
+    return {
+        "type": "modal",
+        "title": view.get("title") or {"type": "plain_text", "text": "Hearback"},
+        "close": view.get("close") or empty,
+        "blocks": drawn(card.blocks),
+        "private_metadata": view.get("private_metadata") or "",
+    }
+
+
+def drawn(blocks: tuple[Block, ...]) -> list[Json]:
+    """Blocks as Block Kit; what is empty is left out, because Slack refuses it."""
+    return [part for block in blocks for part in _drawn(block)]
+
+
+def _drawn(block: Block) -> list[Json]:
+    match block:
+        case Heading(text):
+            return [{"type": "header", "text": plain_text(text, HEADER)}] if text.strip() else []
+        case Text(text):
+            return [{"type": "section", "text": marked_text(piece)} for piece in pieces(text, SECTION)]
+        case Note(text):
+            return [{"type": "context", "elements": [marked_text(piece)]} for piece in pieces(text, SECTION)]
+        case Quote(text):
+            return [{"type": "section", "text": marked_text(_quoted(piece))} for piece in pieces(text, SECTION - 500)]
+        case Facts(pairs):
+            fields = [marked_text(f"*{fitted(label, 150)}*\n{fitted(value, FIELD - 200)}") for label, value in pairs]
+            return [{"type": "section", "fields": fields[n : n + 10]} for n in range(0, len(fields), 10)]
+        case Buttons(row):
+            elements = [_button(button, n) for n, button in enumerate(row)]
+            return [{"type": "actions", "elements": elements}] if elements else []
+        case Divider():
+            return [{"type": "divider"}]
+
+
+def _button(button: Button, place: int) -> Json:
+    """A button; its place in the row makes its id unique in its block."""
+    shape: Json = {"type": "button", "text": plain_text(button.label, BUTTON)}
+    if isinstance(button, Link):
+        return shape | {"action_id": f"link#{place}", "url": button.url}
+    value = json.dumps({"r": button.ref, "c": button.choice}, separators=(",", ":"))
+    shape |= {"action_id": f"{button.action}#{place}", "value": value}
+    return shape if button.look == "plain" else shape | {"style": button.look}
+
+
+def _faults(form: Form) -> tuple[Block, ...]:
+    labels = {field.name: field.label for field in form.fields}
+    said = [f"{labels[name]}: {fault}" if name in labels else fault for name, fault in form.errors.items()]
+    return (Text("\n".join(said)),) if said else ()
+
+
+def _quoted(piece: str) -> str:
+    return "\n".join(f"> {line}" for line in piece.splitlines())

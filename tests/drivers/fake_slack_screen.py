@@ -1,0 +1,71 @@
+"""Reads Block Kit as a person does: what stands there, which buttons there are, what the fields hold."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from tests.drivers import Screen
+
+Json = dict[str, Any]
+
+_LABEL = re.compile(r"^\*(.+)\*\n", re.DOTALL)
+
+
+def of_message(message: Json) -> Screen:
+    """A message; the first line of its text is what the notification said."""
+    blocks = message["blocks"]
+    body = "\n\n".join(_texts(blocks))
+    first = unescaped(message["text"]).split("\n", 1)[0]
+    text = body if body.startswith(first) else f"{first}\n\n{body}".strip()
+    return Screen(text=text, buttons=tuple(unescaped(button["text"]["text"]) for button in buttons(blocks)))
+
+
+def of_view(view: Json) -> Screen:
+    """A form or Home, with what was typed."""
+    inputs = [block for block in view["blocks"] if block["type"] == "input"]
+    labels = {block["block_id"]: unescaped(block["label"]["text"]) for block in inputs}
+    return Screen(
+        text="\n\n".join(_texts(view["blocks"])),
+        title=unescaped(view["title"]["text"]) if "title" in view else next(_texts(view["blocks"]), ""),
+        buttons=tuple(unescaped(button["text"]["text"]) for button in buttons(view["blocks"])),
+        fields={labels[block["block_id"]]: tuple(options(block)) for block in inputs},
+        values={labels[id_]: typed for id_, state in view["state"].items() if (typed := _typed(state))},
+        errors=tuple(unescaped(error) for error in view["errors"].values()),
+    )
+
+
+def buttons(blocks: list[Json]) -> list[Json]:
+    """All buttons in reading order."""
+    return [element for block in blocks if block["type"] == "actions" for element in block["elements"]]
+
+
+def options(block: Json) -> dict[str, Json]:
+    """The options of an input block by their label."""
+    return {unescaped(option["text"]["text"]): option for option in block["element"].get("options", ())}
+
+
+def unescaped(text: str) -> str:
+    """Text as Slack shows it."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _texts(blocks: list[Json]) -> Iterator[str]:
+    for block in blocks:
+        match block["type"]:
+            case "section" | "header":
+                parts = [block["text"]] if "text" in block else block["fields"]
+            case "context":
+                parts = block["elements"]
+            case "input":
+                parts = [block["label"], *([block["hint"]] if "hint" in block else [])]
+            case _:
+                parts = []
+        for part in parts:
+            yield unescaped(_LABEL.sub(r"\1: ", part["text"]))
+
+
+def _typed(state: Json) -> str:
+    [field] = state.values()
+    chosen = field.get("selected_option")
+    text: str | None = chosen["text"]["text"] if chosen else field.get("selected_date") or field.get("value")
+    return unescaped(text) if chosen and text else text or ""
