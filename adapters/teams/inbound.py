@@ -6,11 +6,11 @@ answers of a form; whatever else stands in it is not read.
 
 import re
 
-from adapters.teams.activity import Json, account, event_id, member, part, parts, place, team, words
-from bot.events import Arrived, Opened, Pressed, Profile, Said, Submitted, Visited
+from adapters.teams.activity import Json, Reference, account, event_id, member, part, parts, place, team, words
+from bot.events import Account, Arrived, Opened, Pressed, Profile, Said, Submitted, Visited
 
 HOME = "home"
-COMMANDS = ("hearback", "speakup")
+COMMANDS = {"hearback": "home.menu", "speakup": "speak_up.open"}
 """Ways in that open a dialog without a message: action commands of the message extension, in the app's manifest."""
 
 FIELD = "f."
@@ -52,8 +52,7 @@ def invoked(activity: Json) -> Pressed | Opened | Submitted | None:
         case "task/submit" | "composeExtension/submitAction":
             return _sent(activity, data)
         case "composeExtension/fetchTask":
-            command = words(value.get("commandId"))
-            return _opened(activity, command, {}) if command in COMMANDS else None
+            return _opened(activity, COMMANDS.get(words(value.get("commandId")), ""), {})
         case _:
             return None
 
@@ -77,12 +76,7 @@ def left(activity: Json) -> tuple[Arrived, ...]:
     if not team(activity):
         return ()
     people = [person for person in parts(activity.get("membersRemoved")) if _is_person(person)]
-    return tuple(
-        Arrived(
-            event_id(activity, member(person)), account(activity, person), "left", Profile(words(person.get("name")))
-        )
-        for person in people
-    )
+    return tuple(_left(activity, person) for person in people)
 
 
 def profile(activity: Json, person: Json) -> Profile:
@@ -96,8 +90,22 @@ def profile(activity: Json, person: Json) -> Profile:
 
 
 def _arrived(activity: Json, person: Json) -> Arrived:
-    who = account(activity, person)
+    who = _within_reach(activity, person)
     return Arrived(event_id(activity, "joined", who.id), who, "joined", profile(activity, person))
+
+
+def _left(activity: Json, person: Json) -> Arrived:
+    who = _within_reach(activity, person)
+    return Arrived(event_id(activity, "left", who.id), who, "left", Profile(words(person.get("name"))))
+
+
+def _within_reach(activity: Json, person: Json) -> Account:
+    """Their account, with the reference by which a chat with them can be opened, whoever it was that acted."""
+    who = account(activity, person)
+    if who.reach:
+        return who
+    known = Reference(words(activity.get("serviceUrl")), words(person.get("id")), who.tenant)
+    return Account(who.platform, who.tenant, who.id, known.text())
 
 
 def _is_person(person: Json) -> bool:

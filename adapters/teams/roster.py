@@ -45,6 +45,15 @@ async def completed(connector: Connector, activity: Json, arrived: Arrived) -> A
     return replace(arrived, profile=replace(arrived.profile, name=words(listed.get("name"))))
 
 
+async def out_of_reach(connector: Connector, person: Arrived) -> bool:
+    """Whether Teams says that no chat with somebody can be opened. Opening one sends nothing; doubts keep the person."""
+    known = reference(person.account.reach)
+    if known is None:
+        return False
+    opened = await connector.open_chat(known.service, known.user, known.tenant)
+    return opened.status in (403, 404)
+
+
 def _arrived(activity: Json, person: Json) -> Arrived | None:
     """Somebody in a roster. The chat with them is not known yet; it is opened when they are first written to."""
     user = words(person.get("id"))

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from adapters.teams import inbound, render, roster
 from adapters.teams.activity import Json, bot_id, part, parts, place, team, tenant, words
@@ -65,7 +66,7 @@ class TeamsTurns:
             await self._people_team(activity)
         self._announce(activity, inbound.joined(activity))
         for gone in inbound.left(activity):
-            await self._bot.answer(gone)
+            self._errands.run(self._leave(gone))
 
     async def installed(self, activity: Json) -> None:
         if team(activity):
@@ -142,6 +143,11 @@ class TeamsTurns:
     async def _arrive(self, activity: Json, person: Arrived) -> None:
         if complete := await roster.completed(self._connector, activity, person):
             await self._bot.answer(complete)
+
+    async def _leave(self, person: Arrived) -> None:
+        """Leaving one team is not leaving the workplace: only somebody whom the bot cannot reach any more has left."""
+        if await roster.out_of_reach(self._connector, person):
+            await self._bot.answer(replace(person, account=replace(person.account, reach="")))
 
     async def _people_team(self, activity: Json) -> None:
         """A team that speaks to us while we know nobody: its installation was missed, so its people are read now."""
