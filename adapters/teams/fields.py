@@ -1,0 +1,60 @@
+"""Draws the fields of a form as the inputs of an Adaptive Card, with what stands in them and what is wrong with them."""
+
+from typing import Any
+
+from adapters.teams.inbound import FIELD
+from adapters.teams.marks import label, literal
+from bot.ui import Choice, Day, Field, Form, Scale, Write
+
+Json = dict[str, Any]
+
+EXPANDED_OPTIONS = 6
+
+
+def inputs(form: Form) -> list[Json]:
+    """The fields in order; before each its hint, and the sentence that says what is wrong."""
+    return [element for field in form.fields for element in _field(form, field)]
+
+
+def error(sentence: str) -> Json:
+    """A sentence about something that must be put right. It says so in words; the colour only helps to find it."""
+    return {"type": "TextBlock", "text": literal(sentence), "wrap": True, "color": "attention", "weight": "bolder"}
+
+
+def _field(form: Form, field: Field) -> list[Json]:
+    drawn: list[Json] = []
+    if field.hint:
+        drawn.append(
+            {"type": "TextBlock", "text": literal(field.hint), "wrap": True, "isSubtle": True, "size": "small"}
+        )
+    if sentence := form.errors.get(field.name):
+        drawn.append(error(sentence))
+    return [*drawn, _input(field, form.values.get(field.name, ""))]
+
+
+def _input(field: Field, value: str) -> Json:
+    drawn: Json = {"id": FIELD + field.name, "label": label(field.label), "isRequired": field.required}
+    if field.required:  # shown by the client when the field was left empty; it must be in the reader's language
+        drawn["errorMessage"] = field.hint or field.label
+    match field:
+        case Choice(options=options):
+            drawn |= _choices([(option.value, option.label) for option in options], value)
+            drawn["style"] = "expanded" if len(options) <= EXPANDED_OPTIONS else "compact"
+        case Scale(lowest=lowest, options=labels):
+            drawn |= _choices([(str(number), text) for number, text in enumerate(labels, lowest)], value)
+            drawn["style"] = "compact"
+        case Write(longest=longest, tall=tall):
+            drawn |= {"type": "Input.Text", "maxLength": longest, "isMultiline": tall}
+            drawn |= {"value": value} if value else {}
+        case Day():
+            drawn |= {"type": "Input.Date"} | ({"value": value} if value else {})
+    return drawn
+
+
+def _choices(options: list[tuple[str, str]], value: str) -> Json:
+    drawn: Json = {
+        "type": "Input.ChoiceSet",
+        "wrap": True,
+        "choices": [{"title": label(title), "value": number} for number, title in options],
+    }
+    return drawn | ({"value": value} if value in dict(options) else {})
