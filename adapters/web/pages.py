@@ -135,30 +135,44 @@ async def stream(desk: Desk, caller: Caller) -> Response:
 
 
 async def _news(desk: Desk, caller: Caller, here: Room | None) -> AsyncIterator[str]:
+    """What the page may not know yet; afterwards only what changed, and a sign of life when nothing does."""
     seat: Seat = caller.sitting
     told: dict[str, str] = {}
     with desk.live.listening(frozenset(room.address for room in rooms_of(seat))) as bell:
         yield "retry: 2000\n\n"
         while desk.live.open:
-            for name, key, value in await _state(desk, caller, here):
-                if told.get(key) != value:
-                    told[key] = value
-                    yield f"event: {name}\ndata: {value}\n\n"
+            for said in [*await _messages(desk, caller, here, told), *await _around(desk, caller, told)]:
+                yield said
             while not await bell.rang(desk.live.quiet):
                 yield ": still here\n\n"
 
 
-async def _state(desk: Desk, caller: Caller, here: Room | None) -> list[tuple[str, str, str]]:
-    """All that a page may need to know now: (kind, key, JSON). What has been told already is not told again."""
-    found: list[tuple[str, str, object]] = []
+async def _messages(desk: Desk, caller: Caller, here: Room | None, told: dict[str, str]) -> list[str]:
+    """The newest messages of the open room that this page was not told in their present state."""
     kept = await desk.messages(caller.sitting, here) if here else []
-    drawn = [draw(desk, caller, here, message) for message in kept[-CAUGHT_UP:]] if here else []
-    for message in drawn:
-        if message:
-            said = {"id": message.id, "version": message.version, "day": message.day, "html": message.html}
-            found.append(("message", f"{message.id} {message.version}", said))
+    fresh = [message for message in kept[-CAUGHT_UP:] if told.get(message.id) != version(message.body)]
+    told |= {message.id: version(message.body) for message in fresh}
+    drawn = [draw(desk, caller, here, message) for message in fresh] if here else []
+    return [
+        _event("message", {"id": d.id, "version": d.version, "day": d.day, "html": d.html})
+        for d in drawn
+        if d is not None
+    ]
+
+
+async def _around(desk: Desk, caller: Caller, told: dict[str, str]) -> list[str]:
+    """The bar with the clock and the numbers beside the rooms, where they changed."""
     bar = await desk.travel.bar(caller.words, desk.house)
     html = desk.drawing.part("message.html", "bar", bar, caller.words)
-    found.append(("bar", "bar", {"html": html, "moving": bar.moving}))
-    found.append(("unread", "unread", await desk.unread(caller.sitting)))
-    return [(name, key, json.dumps(said)) for name, key, said in found]
+    unread = await desk.unread(caller.sitting)
+    found = {
+        "bar": _event("bar", {"html": html, "moving": bar.moving, "monday": bar.monday, "can_go": bar.can_go}),
+        "unread": _event("unread", {path: [n, caller.words(w.UNREAD, n=n)] for path, n in unread.items()}),
+    }
+    fresh = {key: said for key, said in found.items() if told.get(key) != said}
+    told |= fresh
+    return list(fresh.values())
+
+
+def _event(name: str, said: object) -> str:
+    return f"event: {name}\ndata: {json.dumps(said)}\n\n"

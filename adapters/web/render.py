@@ -120,11 +120,9 @@ class Drawing:
             case Open():
                 return self.part("blocks.html", "button", button, "/open", posting)
             case Link(label, url):
-                return (
-                    self.part("blocks.html", "link", label, url)
-                    if urlsplit(url).scheme in SAFE_SCHEMES
-                    else macros.dead(label)
-                )
+                if _safe(url):
+                    return self.part("blocks.html", "link", label, url)
+                return self.part("blocks.html", "dead", label)
 
     def _field(self, id_: str, field: Field, form: Form, words: Words) -> Markup:
         value, error = form.values.get(field.name, ""), form.errors.get(field.name, "")
