@@ -102,7 +102,8 @@ def _check_origin(request: Request) -> None:
     if origin in (None, "null"):
         fine = site == "same-origin" or (origin is None and site is None)
     else:
-        fine = urlsplit(origin).netloc == request.headers.get("host") and site in (None, "same-origin")
+        host = request.headers.get("host")
+        fine = origin in (f"http://{host}", f"https://{host}") and site in (None, "same-origin")
     if not fine:
         raise Problem(403, w.PROBLEM_FORGED)
 

@@ -65,6 +65,7 @@ class Drawing:
             lstrip_blocks=True,
         )
         self._env.globals["w"] = chrome
+        self._env.tests["titled"] = lambda part: isinstance(part[0], Heading)
         self._env.tests["foreign"] = lambda url: url.startswith(SAFE_SCHEMES[:2])
 
     def page(self, name: str, words: Words, **values: Any) -> str:
@@ -172,10 +173,10 @@ def _named(number: int, label: str) -> tuple[str, str]:
 
 
 def _parts(home: Home) -> list[tuple[Block, ...]]:
-    """Home in parts: each begins with a heading, so that each can be drawn as a section of its own."""
+    """Home in parts, each of which begins with a heading or after a thin line, to be drawn as a section of its own."""
     parts: list[list[Block]] = [[]]
     for block in home.blocks:
-        if isinstance(block, Heading) and parts[-1]:
+        if isinstance(block, Heading | Divider):
             parts.append([])
         if not isinstance(block, Divider):
             parts[-1].append(block)

@@ -10,6 +10,7 @@ const toasts = document.getElementById("toasts");
 if (here && seat) {
   document.addEventListener("submit", send);
   document.addEventListener("click", closeOrLead);
+  document.addEventListener("pointerdown", (event) => event.target.closest(".toast") || toasts.replaceChildren());
   dialog.addEventListener("close", () => dialog.replaceChildren());
   listen();
   if (log) compose();
@@ -29,7 +30,8 @@ async function send(event) {
   form.setAttribute("aria-busy", "true");
   const echo = form.dataset.live === "say" ? said(form, fields.get("text").trim()) : null;
   try {
-    const answer = await fetch(form.action, { method: "POST", body: fields, headers: live(), redirect: "manual" });
+    // a field of this form is called action, so form.action would be that field
+    const answer = await fetch(form.getAttribute("action"), { method: "POST", body: fields, headers: live(), redirect: "manual" });
     if (answer.type === "opaqueredirect") return location.assign("/");
     await take(form, answer, await answer.text());
   } catch {
@@ -95,8 +97,6 @@ function toast(said, drawn = false) {
   // While a dialog is open, everything outside it is out of reach: the sentence goes in.
   if (dialog.open) dialog.querySelector(".sheet")?.append(...toasts.childNodes);
 }
-
-document.addEventListener("pointerdown", (event) => event.target.closest(".toast") || toasts.replaceChildren());
 
 // --- what is new ---------------------------------------------------------------------------------------------------
 
