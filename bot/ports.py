@@ -151,13 +151,18 @@ class Mailbox(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A seeded person whom one may be in the demo workspace. `account` is the id of their web account."""
+    """A seeded person whom one may be in the demo workspace. `account` is the id of their web account.
+
+    An empty `language` or `zone` is the house's own.
+    """
 
     account: str
     name: str
     role: str
     team: str
     featured: bool
+    language: str = ""
+    zone: str = ""
 
 
 class Demo(Protocol):

@@ -1,0 +1,110 @@
+"""The made-up colleagues who answer by themselves in the demonstration, by the same turns as everybody else."""
+
+import json
+from collections.abc import Sequence
+from datetime import timedelta
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+
+from adapters.web.kept import from_json
+from adapters.web.rooms import account_of, direct
+from bot.events import Opened, Show, Submitted
+from bot.ports import Answers, Clock, Demo, Kept, Mailbox, Seat
+from bot.ui import Card, Choice, Day, Field, Form, Open, Scale, Write, buttons
+
+ANSWERING = 45
+NEWEST = 3
+REMEMBERED = timedelta(days=14)
+COMMENTS = Path(__file__).parent / "comments.json"
+
+
+class Colleagues:
+    """About 45 of the seeded people. They read what lies in their mailbox and answer it, once a message.
+
+    What they answer depends on the seed, the person and the message alone: the same demonstration tells the same story.
+    """
+
+    def __init__(self, bot: Answers, mailbox: Mailbox, demo: Demo, clock: Clock, *, seed: str = "hearback") -> None:
+        self._bot, self._mailbox, self._demo, self._clock = bot, mailbox, demo, clock
+        self._seed = seed
+        self._comments: tuple[str, ...] = tuple(json.loads(COMMENTS.read_text("utf-8")))
+        self._waiting: set[str] | None = None
+        self._done: set[str] = set()
+
+    def noticed(self, account: str) -> None:
+        """Something new lies in this person's mailbox."""
+        if self._waiting is not None:
+            self._waiting.add(account)
+
+    async def act(self) -> int:
+        """Everybody who has something new answers it; returns how many answers were sent.
+
+        After a start nobody knows who had answered, so everybody looks: the same answer again changes nothing.
+        """
+        waiting, self._waiting = self._waiting, set()
+        seats = answering(await self._demo.seats(), self._seed)
+        return sum([await self._look(seat) for seat in seats if waiting is None or seat.account in waiting])
+
+    async def _look(self, seat: Seat) -> int:
+        kept = (await self._mailbox.read(direct(seat.account).address))[-NEWEST:]
+        since = self._clock.now() - REMEMBERED
+        fresh = [message for message in kept if message.id not in self._done and message.at >= since]
+        self._done.update(message.id for message in fresh)
+        return sum([await self._answer(seat, message) for message in fresh])
+
+    async def _answer(self, seat: Seat, message: Kept) -> bool:
+        opener = first_open(message)
+        if opener is None:
+            return False
+        account, name = account_of(seat), f"colleague:{seat.account}:{message.id}"
+        reply = await self._bot.answer(Opened(f"{name}:open", account, opener.action, opener.ref, opener.choice))
+        if not isinstance(reply, Show) or not asks(reply.form):
+            return False
+        values = self.filled(reply.form, seat, message.id)
+        form = reply.form
+        await self._bot.answer(Submitted(f"{name}:send", account, form.action, form.ref, values))
+        return True
+
+    def filled(self, form: Form, seat: Seat, message: str) -> dict[str, str]:
+        """What this person writes into this form: a value for each field, but only sometimes a comment."""
+        chance = Random(f"{self._seed}|{seat.account}|{message}")  # noqa: S311  a story is told here, not a secret
+        mood = Random(f"{self._seed}|{seat.account}").gauss(0.6, 0.18)  # noqa: S311
+        values = {field.name: self._value(field, chance, mood) for field in form.fields}
+        return {name: value for name, value in values.items() if value}
+
+    def _value(self, field: Field, chance: Random, mood: float) -> str:
+        match field:
+            case Scale(lowest=lowest, highest=highest):
+                return str(round(lowest + (highest - lowest) * min(1.0, max(0.0, chance.gauss(mood, 0.12)))))
+            case Choice(options=options):
+                return chance.choice(options).value if options else ""
+            case Write(required=required, longest=longest):
+                comment = chance.choice(self._comments)
+                return comment[:longest] if chance.random() < 1 / 3 or required else ""
+            case Day():
+                return (self._clock.now() + timedelta(days=14)).date().isoformat()
+
+
+def answering(seats: Sequence[Seat], seed: str) -> list[Seat]:
+    """The people who answer by themselves: never one of those whom a visitor is invited to be."""
+    ranked = sorted((seat for seat in seats if not seat.featured), key=lambda seat: _rank(seed, seat.account))
+    return ranked[:ANSWERING]
+
+
+def first_open(message: Kept) -> Open | None:
+    """The first button on a kept message that opens a form."""
+    try:
+        card: Card = from_json(message.body)
+    except ValueError:
+        return None
+    return next((button for button in buttons(card) if isinstance(button, Open)), None)
+
+
+def asks(form: Form) -> bool:
+    """Whether this is a question to staff: it has a scale. A steward's form never has one."""
+    return bool(form.action) and any(isinstance(field, Scale) for field in form.fields)
+
+
+def _rank(seed: str, account: str) -> str:
+    return sha256(f"{seed}|{account}".encode()).hexdigest()
