@@ -8,10 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from storage.delivery import Delivery
-from storage.runner import LocalRunner
-from storage.tempo import Pace
-
 from bot.conversation import Person
 from bot.core import Bot
 from bot.ports import Clock, Sender
@@ -21,10 +17,14 @@ from bot.words import Speaking
 from conversations import ALL
 from storage import inbox
 from storage.db import Database, Rows
+from storage.delivery import Delivery
 from storage.directory import Defaults
+from storage.lane import Means
 from storage.migrate import migrate
+from storage.runner import LocalRunner
 from storage.secrets import SecretFiles, Secrets
 from storage.store import Ledger
+from storage.tempo import Pace
 from storage.tick import Ticker
 
 TEMPLATES = Path(__file__).parent.parent / "conversations" / "programmes"
@@ -77,7 +77,6 @@ class Works:
 
     async def stop(self) -> None:
         """Ends what is under way and lets go of the database."""
-        self.delivery.stop()
         await self.runner.stop()
         await self.database.close()
 
@@ -93,10 +92,11 @@ def assemble(settings: Settings, *, clock: Clock, speaking: Speaking, pace: Pace
     async def draw(work: object, name: str, ref: str, person: Person) -> Card | None:
         return await bot.draw(ledger.work_on(work), name, ref, person)
 
-    bot = Bot(ALL, store=ledger, clock=clock, house=house, speaking=speaking, wake=lambda: runner.soon())
+    bot = Bot(ALL, store=ledger, clock=clock, house=house, speaking=speaking, wake=lambda: runner.soon())  # noqa: PLW0108 - it comes later
     ticker = Ticker(database, secrets, clock=clock, templates=house.templates, threshold=house.threshold)
-    delivery = Delivery(database, senders, draw, clock=clock, key=secrets.lasting(DELIVERY_KEY), pace=pace)
-    runner = LocalRunner(delivery.drain, delivery.lanes_due)
+    means = Means(database, draw, clock, secrets.lasting(DELIVERY_KEY), pace)
+    delivery = Delivery(senders, means)
+    runner = LocalRunner(delivery.drain, delivery.lanes_due, clock=clock, stop_claiming=delivery.stop)
     return Works(house, clock, database, secrets, ledger, bot, ticker, delivery, runner, senders)
 
 

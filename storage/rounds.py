@@ -174,6 +174,13 @@ async def last_shared(connection: AsyncConnection, programme: int, before: datet
     return (_asking(row), told) if told else None
 
 
+async def one_before(connection: AsyncConnection, asking: Asking) -> Asking | None:
+    """The question that the same programme asked before this one."""
+    earlier = _ASKING.where(RoundRow.programme_id == asking.programme, RoundRow.id < asking.round)
+    row = (await connection.execute(earlier.order_by(RoundRow.id.desc()).limit(1))).first()
+    return _asking(row) if row else None
+
+
 async def news_of(connection: AsyncConnection, number: int) -> News | None:
     """What came of a round; None until somebody has answered back."""
     found = (

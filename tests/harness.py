@@ -16,10 +16,12 @@ from bot.settings import House, Settings
 from bot.words import Catalogue
 from storage import directory, programmes
 from storage.templates import load_folder
+from storage.tempo import Pace
 from storage.work import Work
 from tests.drivers import Driver, Screen
 
 TEMPLATES = Path(__file__).parent.parent / "conversations" / "programmes"
+PACE = Pace({"bare": 1e6, "slack": 1e6, "teams": 1e6, "web": 1e6}, apart=0.0)
 MONDAY = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
 
@@ -112,7 +114,7 @@ class Office:
             templates=load_folder(TEMPLATES),
         )
         settings = Settings(database_url=url, secrets_dir=folder / "secrets", house=house)
-        works = assemble(settings, clock=clock, speaking=speaking(catalogues or {}))
+        works = assemble(settings, clock=clock, speaking=speaking(catalogues or {}), pace=PACE)
         works.senders[driver.platform] = await driver.start(works.bot)
         return cls(works, driver, clock)
 

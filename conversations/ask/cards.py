@@ -46,6 +46,11 @@ def last_time(words: Words, finding: str, author: str, will_do: str) -> str:
     return f"{words(w.LAST_TIME, finding=finding)} {words(w.LAST_DONE, author=author, will_do=will_do)}"
 
 
+def not_yet(words: Words, before: Asking) -> str:
+    """The same line while nobody has answered back yet."""
+    return words(w.NOT_YET, answerer=before.answerer_name, day=words.day(before.answer_by))
+
+
 def question(words: Words, asking: Asking, *, again: bool, operator: str) -> Form:
     """The form: a number from 0 to 10 and, if wanted, a comment; above it, what happens to both."""
     before: tuple[Block, ...] = (Text(words(w.REPLACES)),) if again else ()

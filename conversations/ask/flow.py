@@ -134,7 +134,8 @@ async def _last_time(turn: Turn, asking: Asking) -> str:
     connection = work_of(turn).connection
     last = await rounds.last_shared(connection, asking.programme, turn.now)
     if last is None:
-        return turn.words(w.FIRST)
+        before = await rounds.one_before(connection, asking)
+        return cards.not_yet(turn.words, before) if before else turn.words(w.FIRST)
     earlier, news = last
     said = finding(turn.words, await releases.cell_of(connection, earlier.urn.id))
     return cards.last_time(turn.words, said, news.author, news.will_do)
