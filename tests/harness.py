@@ -25,6 +25,15 @@ PACE = Pace({"bare": 1e6, "slack": 1e6, "teams": 1e6, "web": 1e6}, apart=0.0)
 MONDAY = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
 
+QUESTION = "All in all, how has work been for you this past week?"
+COMMENT = "Anything you would like to add?"
+
+
+def scored(score: int) -> str:
+    """The label of a number on the pulse's scale."""
+    return {0: "0 - very bad", 10: "10 - very good"}.get(score, str(score))
+
+
 class HandClock:
     """A clock that stands until it is moved."""
 
@@ -72,7 +81,7 @@ class Colleague:
     async def answers(self, score: int, comment: str = "", *, on: str = "") -> None:
         """Presses Answer, chooses a number, writes a comment if any, sends."""
         await self.presses("Answer", on=on)
-        await self.fills({"how has work been": str(score)} | ({"like to add": comment} if comment else {}))
+        await self.fills({QUESTION: scored(score)} | ({COMMENT: comment} if comment else {}))
         await self.sends()
 
     @property

@@ -85,12 +85,12 @@ class BareDriver:
 
     async def fill(self, who: Account, label: str, value: str) -> None:
         form = self._form(who)
-        [wanted] = [each for each in form.fields if label in each.label]
+        [wanted] = [each for each in form.fields if each.label == label]
         match wanted:
             case Choice(options=options):
                 value = next(option.value for option in options if option.label == value)
             case Scale(lowest=lowest, options=labels):
-                value = str(lowest + next(n for n, each in enumerate(labels) if each.split(" ")[0] == value))
+                value = str(lowest + next(n for n, each in enumerate(labels) if each == value))
             case _:
                 pass
         self._seen[who.id].form = replace(form, values={**form.values, wanted.name: value})
