@@ -79,7 +79,7 @@ def test_the_readme_names_every_setting() -> None:
 
 
 def test_without_verification_the_door_opens_on_this_machine_only() -> None:
-    with pytest.raises(ValueError, match="HOST=127.0.0.1"):
+    with pytest.raises(ValueError, match=r"HOST=127\.0\.0\.1"):
         Teams(TRIAL, Toy(), nobody, loopback=False)
 
 
@@ -106,11 +106,11 @@ async def test_an_unsigned_trial_takes_requests_from_this_machine(
 ) -> None:
     fake = FakeTeams(APP, TENANT)
     door = Teams(TRIAL, Toy(), nobody, loopback=True, edge=fake.transport)
-    hello = Client(APP, TENANT).message(Member("29:ada", "ada", "Ada", "a:1"), "hello") | change
+    reaction = Client(APP, TENANT).activity(Member("29:ada", "ada", "Ada", "a:1"), "messageReaction") | change
     transport = httpx.ASGITransport(app=Starlette(routes=door.routes))
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as http:
         json_headers = {"Content-Type": "application/json", **headers}
-        answer = await http.post(ENDPOINT, content=json.dumps(hello), headers=json_headers)
+        answer = await http.post(ENDPOINT, content=json.dumps(reaction), headers=json_headers)
     await door.stop()
     assert answer.status_code == status
     assert fake.tokens == []
