@@ -5,11 +5,16 @@ import json
 import logging
 import struct
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import NameOID
 from starlette.applications import Starlette
 
 import adapters.teams
@@ -18,6 +23,7 @@ from adapters.teams.app import ENDPOINT, QUIET, Teams
 from bot.settings import TeamsDoor
 from tests.adapters.teams.toy import Toy
 from tests.drivers.fake_teams import FakeTeams, Member
+from tests.drivers.fake_teams_authority import private_key
 from tests.drivers.fake_teams_client import Client
 from tests.drivers.teams import APP, TENANT
 
@@ -81,6 +87,33 @@ def test_the_readme_names_every_setting() -> None:
 def test_without_verification_the_door_opens_on_this_machine_only() -> None:
     with pytest.raises(ValueError, match=r"HOST=127\.0\.0\.1"):
         Teams(TRIAL, Toy(), nobody, loopback=False)
+
+
+async def test_calls_go_out_by_the_proxy_and_trust_the_certificates_that_are_set(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "ca.pem").write_bytes(certificate())
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
+    door = Teams(TeamsDoor(APP, "a password", TENANT), Toy(), nobody, loopback=False)
+    direct = door._client._transport
+    assert isinstance(direct, httpx.AsyncHTTPTransport)
+    [trusted] = direct._pool._ssl_context.get_ca_certs()  # type: ignore[union-attr]
+    assert trusted["subject"] == ((("commonName", "A test authority"),),)
+    by_proxy = door._client._transport_for_url(httpx.URL("https://smba.trafficmanager.net/"))
+    assert by_proxy is not direct
+    await door.stop()
+
+
+def certificate() -> bytes:
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "A test authority")])
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    built = x509.CertificateBuilder().subject_name(name).issuer_name(name).serial_number(1)
+    built = built.not_valid_before(now).not_valid_after(now + timedelta(days=9000))
+    built = built.public_key(private_key(0).public_key()).add_extension(
+        x509.BasicConstraints(True, None), critical=True
+    )
+    return built.sign(private_key(0), hashes.SHA256()).public_bytes(Encoding.PEM)
 
 
 def test_libraries_that_log_addresses_are_kept_quiet() -> None:

@@ -238,6 +238,19 @@ async def test_a_team_that_speaks_while_nobody_is_known_has_its_people_read(team
     assert len([call for call in teams.fake.calls if "pagedmembers" in call]) == 1
 
 
+async def test_somebody_whose_installation_was_missed_is_announced_by_what_they_write(
+    teams: TeamsDriver, toy: Toy
+) -> None:
+    ada = teams.account(teams.add("Ada"))
+    await teams.say(ada, "hello")
+    await teams.say(ada, "hello again")
+    assert [(type(event), event.account) for event in toy.events if isinstance(event, Arrived | Said)] == [
+        (Arrived, ada),
+        (Said, ada),
+        (Said, ada),
+    ]
+
+
 async def test_somebody_added_to_a_team_is_announced_by_name_and_a_guest_is_not(teams: TeamsDriver, toy: Toy) -> None:
     ada, ben, guest = teams.add("Ada"), teams.add("Ben"), teams.add("Guest", role="guest")
     added = [{"id": ben.user, "aadObjectId": ben.aad}, {"id": guest.user, "aadObjectId": guest.aad}]
