@@ -37,7 +37,7 @@ async def test_writing_home_opens_home_and_nothing_of_it_stands_among_the_messag
 ) -> None:
     ada = await teams.join("Ada")
     home = await teams.visit(ada)
-    assert home.text.splitlines() == ["Hearback", "Nothing is open."]
+    assert (home.title, home.text) == ("Hearback", "Hearback\n\nNothing is open.")
     assert home.buttons == ("Speak up",)
     assert teams.messages(ada) == []
     assert toy.of(Visited)[0].account == ada
@@ -49,7 +49,7 @@ async def test_everything_on_a_card_can_be_read(teams: TeamsDriver) -> None:
     ada = await teams.join("Ada")
     await teams.say(ada, "hello")
     [shown] = teams.messages(ada)
-    assert shown.text.splitlines() == [
+    assert shown.text.split("\n\n") == [
         "One question",
         "How was your week?",
         "Better than *last* week",
@@ -80,7 +80,7 @@ async def test_a_button_that_replaces_changes_the_message_for_good(teams: TeamsD
     ada = await teams.join("Ada")
     await teams.say(ada, "hello")
     await teams.press(ada, "Not this time", on="How was your week")
-    assert [screen.text for screen in teams.messages(ada)] == ["Not this time. That is fine."]
+    assert [screen.text for screen in teams.messages(ada)] == ["Thank you\n\nNot this time. That is fine."]
     assert toy.of(Pressed)[0].choice == "no"
 
 
@@ -89,7 +89,10 @@ async def test_an_older_client_presses_the_same_buttons(older: TeamsDriver, toy:
     await older.say(ada, "hello")
     await older.press(ada, "Tell me more")
     await older.press(ada, "Not this time")
-    assert [screen.text for screen in older.messages(ada)] == ["Not this time. That is fine.", "More about it."]
+    assert [screen.text for screen in older.messages(ada)] == [
+        "Thank you\n\nNot this time. That is fine.",
+        "More about it.",
+    ]
     assert [(event.action, event.ref, event.choice) for event in toy.of(Pressed)] == [
         ("toy.say", "ref-1", ""),
         ("toy.replace", "ref-1", "no"),
