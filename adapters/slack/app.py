@@ -147,7 +147,7 @@ class _OnlyStep(AsyncMiddleware):
 def _bolt(client: AsyncWebClient, turns: Turns) -> AsyncApp:
     """`authorize` also keeps SLACK_CLIENT_ID in the environment from putting OAuth in the place of our token."""
     app = AsyncApp(
-        name="hearback",
+        name=web.SDK,  # Bolt sets up the logger of this name as well
         logger=web.silent(),
         client=client,
         authorize=_OurToken(client.token or ""),

@@ -89,7 +89,8 @@ def _drawn(block: Block) -> list[Json]:
         case Note(text):
             return [{"type": "context", "elements": [marked_text(piece)]} for piece in pieces(text, SECTION)]
         case Quote(text):
-            return [{"type": "section", "text": marked_text(_quoted(piece))} for piece in pieces(text, SECTION - 500)]
+            room = max(SECTION - 2 * len(text.splitlines()), SECTION // 3 - 1)  # each line grows by two characters
+            return [{"type": "section", "text": marked_text(_quoted(piece))} for piece in pieces(text, room)]
         case Facts(pairs):
             fields = [marked_text(f"*{fitted(label, 150)}*\n{fitted(value, FIELD - 200)}") for label, value in pairs]
             return [{"type": "section", "fields": fields[n : n + 10]} for n in range(0, len(fields), 10)]

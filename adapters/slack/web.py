@@ -19,7 +19,7 @@ def silent() -> logging.Logger:
     logger = logging.getLogger(SDK)
     logger.setLevel(logging.ERROR)
     if not logger.filters:
-        logger.addFilter(_without_words)
+        logger.addFilter(_Once())
     for name in ("aiohttp.client", "aiohttp.internal", "aiohttp.websocket", "slack_bolt", "slack_sdk"):
         logging.getLogger(name).setLevel(logging.ERROR)
     return logger
@@ -45,9 +45,18 @@ def proxy(url: str) -> str | None:
     return getproxies().get("https" if address.scheme in ("https", "wss") else "http")
 
 
-def _without_words(record: logging.LogRecord) -> bool:
-    error = record.exc_info[1] if record.exc_info else None
-    what = type(error).__name__ if error else "something"
-    record.msg, record.args = f"{what} went wrong in Slack's library at {record.module}:{record.lineno}", ()
-    record.exc_info = record.exc_text = record.stack_info = None
-    return True
+class _Once(logging.Filter):
+    """Lets each kind of trouble through once, without its words: the SDK repeats itself for as long as Slack is away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: set[str] = set()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        what = type(error).__name__ if error else "something"
+        record.msg, record.args = f"{what} went wrong in Slack's library at {record.module}:{record.lineno}", ()
+        record.exc_info = record.exc_text = record.stack_info = None
+        fresh = record.msg not in self._said
+        self._said.add(record.msg)
+        return fresh

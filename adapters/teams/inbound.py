@@ -71,6 +71,20 @@ def joined(activity: Json) -> tuple[Arrived, ...]:
     return tuple(_arrived(activity, person) for person in people if _is_person(person))
 
 
+def present(activity: Json) -> Arrived | None:
+    """Somebody writes in their own chat: should their installation have been missed, this is how they become known.
+
+    One id for one chat, so that it changes nothing in the days after. Only the name is told, because the language and
+    the zone of people who are known may be of their own choice.
+    """
+    person = part(activity.get("from"))
+    name = words(person.get("name"))
+    if place(activity) != "direct" or not name:
+        return None
+    who = account(activity, person)
+    return Arrived(f"{words(part(activity.get('conversation')).get('id'))}|present", who, "joined", Profile(name))
+
+
 def left(activity: Json) -> tuple[Arrived, ...]:
     """The people who were removed from a team. Leaving a group chat, or one's chat with the bot, is not leaving."""
     if not team(activity):

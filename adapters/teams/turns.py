@@ -30,21 +30,18 @@ class TeamsTurns:
 
     async def message(self, activity: Json) -> None:
         await self._people_team(activity)
-        match inbound.spoken(activity):
+        spoken = inbound.spoken(activity)
+        if isinstance(spoken, Said | Visited) and (here := inbound.present(activity)):
+            await self._bot.answer(here)
+        match spoken:
             case Visited() as event:
                 if welcome := await self._bot.answer(event):
                     self._say(activity, render.home(welcome.home))
             case Said() as event:
                 if said := await self._bot.answer(event):
                     self._say(activity, render.card(said.card))
-            case Pressed() as event:  # the button of an older client, which Teams delivers as a message
-                match await self._bot.answer(event):
-                    case Say(card):
-                        self._say(activity, render.card(card))
-                    case Replace(card):
-                        self._replace(activity, render.card(card))
-                    case None:
-                        pass
+            case Pressed() as event:
+                await self._press_in_message(activity, event)
             case None:
                 pass
 
@@ -87,6 +84,16 @@ class TeamsTurns:
                 return {"statusCode": 200, "type": MESSAGE, "value": render.sentence(card)}
             case None:
                 return {"statusCode": 200, "type": MESSAGE, "value": ""}
+
+    async def _press_in_message(self, activity: Json, event: Pressed) -> None:
+        """The button of an older client, which Teams delivers as a message: nothing can be said to one person alone."""
+        match await self._bot.answer(event):
+            case Say(card):
+                self._say(activity, render.card(card))
+            case Replace(card):
+                self._replace(activity, render.card(card))
+            case None:
+                pass
 
     async def _press_in_dialog(self, activity: Json, event: Pressed) -> Json | None:
         match await self._bot.answer(event):

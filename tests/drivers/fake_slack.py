@@ -102,6 +102,9 @@ class FakeSlack:
     def _auth_test(self, _arguments: Json) -> Json:
         return {"team_id": TEAM, "user_id": BOT_USER, "bot_id": BOT_ID, "url": "https://x.slack.com/"}
 
+    def _apps_connections_open(self, _arguments: Json) -> Json:
+        return {}  # the address is the server's to say
+
     def _users_list(self, arguments: Json) -> Json:
         start = int(arguments.get("cursor") or 0)
         size = min(int(arguments.get("limit", 200)), self.page_size)

@@ -1,5 +1,6 @@
 """What Slack refuses to draw: unknown properties, texts that are too long, ids used twice. Written from its reference."""
 
+import html
 from collections.abc import Mapping
 
 from tests.drivers.fake_slack_shapes import (
@@ -37,8 +38,20 @@ def view_faults(view: object) -> list[str]:
 def message_faults(blocks: object) -> list[str]:
     """Everything wrong with the blocks of a message."""
     found = _blocks(50, MESSAGE_BLOCKS)(blocks, "/blocks")
-    size = len(str(blocks))
-    return found + (fault("msg_blocks_too_long", "/blocks") if size > 60_000 else [])
+    return found + (fault("msg_blocks_too_long", "/blocks") if _size(blocks) > 13_200 else [])
+
+
+def _size(part: object) -> int:
+    """Characters of all texts, as they are read."""
+    match part:
+        case {"type": "plain_text" | "mrkdwn", "text": str(text)}:
+            return len(html.unescape(text))
+        case dict():
+            return sum(_size(inner) for inner in part.values())
+        case list():
+            return sum(_size(inner) for inner in part)
+        case _:
+            return 0
 
 
 PLAIN, BOTH = ("plain_text",), ("plain_text", "mrkdwn")

@@ -16,28 +16,33 @@ def words(text: str) -> str:
     return _ESCAPED.sub(r"\1", text.replace("\u2060", "")).replace("\n\n", "\n")
 
 
-def screen(
-    card: Json, *, title: str = "", filled: dict[str, str] | None = None, refused: tuple[str, ...] = ()
-) -> Screen:
-    """What can be read on it; `filled` is what the person has put into the fields since it was opened."""
-    elements = walk(card)
+def of_message(activity: Json) -> Screen:
+    """A message. Its first line is what the notification said, which Teams shows in the list of chats too."""
+    card = activity["attachments"][0]["content"]
+    first, body = activity["summary"], _body(card)
+    text = body if body.startswith(first) else f"{first}\n\n{body}".strip()
+    return Screen(text, buttons=tuple(buttons(card)))
+
+
+def of_dialog(value: Json, filled: dict[str, str], refused: tuple[str, ...] = ()) -> Screen:
+    """A dialog with what the person has put in since it was opened, and what the client itself refused to send."""
+    card = value["card"]["content"]
     fields = inputs(card)
-    values = {label: shown for label, one in fields.items() if (shown := _shown(one, filled))}
-    errors = tuple(words(one["text"]) for one in elements if one.get("color") == "attention")
+    errors = tuple(words(one["text"]) for one in walk(card) if one.get("color") == "attention")
     return Screen(
-        text="\n".join(text for one in elements if (text := _text(one))),
-        title=title,
-        buttons=tuple(actions(card)),
+        text=_body(card),
+        title=value["title"],
+        buttons=tuple(buttons(card)),
         fields={label: tuple(options(one)) for label, one in fields.items()},
-        values=values,
+        values={label: shown for label, one in fields.items() if (shown := _shown(one, filled))},
         errors=errors + refused,
     )
 
 
-def actions(card: Json) -> dict[str, Json]:
-    """Buttons by their label; where a label stands twice, the last."""
+def buttons(card: Json) -> dict[str, Json]:
+    """Buttons by their label, without the one that sends a dialog; where a label stands twice, the last."""
     rows = [action for one in walk(card) if one["type"] == "ActionSet" for action in one["actions"]]
-    return {action["title"]: action for action in [*rows, *card.get("actions", [])]}
+    return {action["title"]: action for action in rows}
 
 
 def inputs(card: Json) -> dict[str, Json]:
@@ -55,6 +60,10 @@ def standing(card: Json) -> dict[str, str]:
     return {one["id"]: one["value"] for one in inputs(card).values() if one.get("value")}
 
 
+def _body(card: Json) -> str:
+    return "\n\n".join(text for one in walk(card) if (text := _text(one)))
+
+
 def _text(element: Json) -> str:
     match element["type"]:
         case "TextBlock":
@@ -62,10 +71,9 @@ def _text(element: Json) -> str:
         case "FactSet":
             return "\n".join(f"{words(fact['title'])}: {words(fact['value'])}" for fact in element["facts"])
         case _:
-            return ""
+            return words(element.get("label", ""))
 
 
-def _shown(one: Json, filled: dict[str, str] | None) -> str:
-    value = (filled or {}).get(one["id"], "") if filled is not None else one.get("value", "")
-    labels = {value: label for label, value in options(one).items()}
-    return labels.get(value, value)
+def _shown(one: Json, filled: dict[str, str]) -> str:
+    value = filled.get(one["id"], "")
+    return {number: label for label, number in options(one).items()}.get(value, value)

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import httpx
@@ -18,7 +18,7 @@ from tests.drivers.fake_teams import FakeTeams, Member, Message
 from tests.drivers.fake_teams_authority import SERVICE
 from tests.drivers.fake_teams_cards import ADAPTIVE, card_faults, dialog_faults
 from tests.drivers.fake_teams_client import GROUP, THREAD, Client
-from tests.drivers.fake_teams_screen import actions, inputs, options, screen, standing
+from tests.drivers.fake_teams_screen import buttons, inputs, of_dialog, of_message, options, standing
 
 Json = dict[str, Any]
 
@@ -109,15 +109,15 @@ class TeamsDriver:
         [message] = self.fake.messages(member.chat)[before:]
         self._homes[who.id] = message.id
         self._visits.add(message.id)
-        return screen(_card(message))
+        return replace(of_message(message.activity), title=message.activity["summary"])
 
     async def press(self, who: Account, label: str, *, on: str = "") -> None:
         dialog = self._dialogs.get(who.id)
-        if dialog and not on and label in actions(dialog.card):
-            await self._submit(who, dialog, actions(dialog.card)[label])
+        if dialog and not on and label in buttons(dialog.card):
+            await self._submit(who, dialog, buttons(dialog.card)[label])
             return
         place, message = self._find(who, label, on)
-        await self._press(who, place, message, actions(_card(message))[label])
+        await self._press(who, place, message, buttons(_card(message))[label])
 
     async def fill(self, who: Account, label: str, value: str) -> None:
         dialog = self._dialogs[who.id]
@@ -136,12 +136,14 @@ class TeamsDriver:
     def dialog(self, who: Account) -> Screen | None:
         if (open_ := self._dialogs.get(who.id)) is None:
             return None
-        return screen(open_.card, title=open_.value["title"], filled=open_.filled, refused=open_.refused)
+        return of_dialog(open_.value, open_.filled, open_.refused)
 
     def messages(self, who: Account, place: Place = "direct") -> list[Screen]:
         """Without Home, which is a message too on Teams; with what a dialog or a button said to this person alone."""
         sent = [message for message in self.fake.messages(self._chat(who, place)) if message.id not in self._visits]
-        return [screen(_card(one)) for one in sent] + [Screen(text) for text in self._told.get((who.id, place), [])]
+        return [of_message(one.activity) for one in sent] + [
+            Screen(text) for text in self._told.get((who.id, place), [])
+        ]
 
     async def deliver(self, activity: Json) -> Json:
         """Posts a signed activity at the real door, and waits until everything it led to has been sent."""
@@ -221,7 +223,9 @@ class TeamsDriver:
     def _find(self, who: Account, label: str, on: str) -> tuple[Place, Message]:
         seen = [(place, one) for place in PLACES for one in self.fake.messages(self._chat(who, place))]
         seen.sort(key=lambda found: int(found[1].id))
-        fitting = [found for found in seen if label in actions(_card(found[1])) and on in screen(_card(found[1])).text]
+        fitting = [
+            found for found in seen if label in buttons(_card(found[1])) and on in of_message(found[1].activity).text
+        ]
         home = [found for found in fitting if found[1].id == self._homes.get(who.id)]
         if not fitting:
             raise LookupError(f"nothing that {who.id} sees has a button {label!r}")

@@ -11,7 +11,7 @@ from adapters.teams.marks import literal
 from bot.ui import Buttons, Card, Divider, Facts, Form, Heading, Home, Link, Note, Open, Press, Quote, Text, plain
 from tests.adapters.teams.toy import FORM, PROMPT, RECORDED
 from tests.drivers.fake_teams_cards import card_faults, dialog_faults, message_faults, walk
-from tests.drivers.fake_teams_screen import screen, words
+from tests.drivers.fake_teams_screen import of_dialog, of_message, words
 
 Json = dict[str, Any]
 
@@ -160,7 +160,11 @@ def test_what_the_service_checks_is_right() -> None:
     assert message_faults(render.home(Home("Hearback", PROMPT.blocks)).message()) == []
     assert dialog_faults(render.dialog(FORM)) == []
     assert dialog_faults(render.dialog(RECORDED)) == []
-    assert screen(render.dialog(FORM)["card"]["content"]).fields["Your week"] == tuple(map(str, range(11)))
+    assert of_dialog(render.dialog(FORM), {}).fields["Your week"] == tuple(map(str, range(11)))
+
+
+def test_what_is_read_on_a_card_is_its_plain_twin() -> None:
+    assert of_message(render.card(PROMPT).message()).text == plain(PROMPT).replace("> ", "")
 
 
 def test_a_say_where_only_text_is_possible() -> None:

@@ -33,7 +33,7 @@ async def test_a_letter_arrives_in_the_chat_that_is_known(teams: TeamsDriver) ->
     teams.fake.calls.clear()
     sent = await teams.door.sender.send(letter(ada))
     assert sent == Sent(teams.fake.messages("a:chat-1")[0].id)
-    assert teams.messages(ada)[0].text == "This is what came of it."
+    assert teams.messages(ada)[0].text == "News\n\nThis is what came of it."
     assert teams.fake.messages("a:chat-1")[0].activity["summary"] == "News"
     assert teams.fake.calls == ["POST conversations/a:chat-1/activities"]
 

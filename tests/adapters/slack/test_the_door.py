@@ -1,0 +1,217 @@
+"""The door opens whether Slack is there or not, learns who is there, answers quickly, and tells the log nothing."""
+
+import asyncio
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from adapters.slack.app import Slack
+from bot.events import Arrived, Event, Say, Show, Submitted, Uninstalled
+from bot.settings import SlackDoor
+from bot.ui import Card, Form, Text
+from tests.adapters.slack.toy_bot import FORM, PROMPT, ToyBot
+from tests.drivers.fake_slack import BOT_TOKEN, SIGNING_SECRET
+from tests.drivers.slack import SlackDriver
+
+SECRET_WORDS = "the words that nobody may read in a log"
+
+
+def people(driver: SlackDriver, count: int) -> None:
+    for n in range(count):
+        id_ = f"U9{n:03}"
+        driver.slack.users[id_] = {
+            "id": id_,
+            "profile": {"real_name": f"Person {n}"},
+            "locale": "cy-GB",
+            "tz": "Europe/London",
+        }
+    driver.slack.users["U9000"]["is_restricted"] = True
+    driver.slack.users["U9001"]["deleted"] = True
+    driver.slack.users["U9002"]["is_bot"] = True
+
+
+async def test_everybody_arrives_on_the_first_start_page_by_page(bot: ToyBot) -> None:
+    driver = SlackDriver()
+    people(driver, 25)
+    driver.slack.page_size = 10
+    driver.server.trouble["users.list"] = []
+    await driver.start(bot)
+    arrived = [event for event in bot.asked if isinstance(event, Arrived)]
+    assert sorted(event.account.id for event in arrived) == [f"U9{n:03}" for n in range(3, 25)]
+    assert {event.change for event in arrived} == {"joined"}
+    assert arrived[0].account.tenant == driver.tenant
+    assert arrived[0].profile.language == "cy-GB"
+    assert [method for method, _ in driver.slack.calls].count("users.list") == 3
+    await driver.stop()
+
+
+async def test_people_who_are_known_are_not_read_again(bot: ToyBot) -> None:
+    driver = SlackDriver(known=True)
+    people(driver, 5)
+    await driver.start(bot)
+    assert bot.asked == []
+    assert [method for method, _ in driver.slack.calls] == ["auth.test"]
+    await driver.stop()
+
+
+class Patience:
+    """Stands in for time: notes how long was to be waited, and lets go when the test says so."""
+
+    def __init__(self) -> None:
+        self.asked: asyncio.Queue[float] = asyncio.Queue()
+        self.go_on = asyncio.Semaphore(0)
+
+    async def __call__(self, seconds: float) -> None:
+        await self.asked.put(seconds)
+        await self.go_on.acquire()
+
+
+async def test_reading_people_goes_on_where_slack_asked_us_to_wait(bot: ToyBot) -> None:
+    driver, patience = SlackDriver(), Patience()
+    people(driver, 25)
+    driver.slack.page_size = 10
+    await driver.server.start()
+    driver.server.trouble["users.list"] = ["429", "429"]
+    door = Slack(SlackDoor(BOT_TOKEN, SIGNING_SECRET, "", driver.server.api_url), bot, driver._is_known, pause=patience)
+    await door.start()
+    for _ in range(2):
+        assert await asyncio.wait_for(patience.asked.get(), 3) == 7
+        patience.go_on.release()
+    await door.settled()
+    assert len(bot.asked) == 22
+    cursors = [arguments.get("cursor") for method, arguments in driver.slack.calls if method == "users.list"]
+    assert cursors == [None, "10", "20"]
+    await door.stop()
+    await driver.server.stop()
+
+
+async def test_the_door_opens_without_slack_says_so_once_and_tries_again(
+    bot: ToyBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    driver, patience = SlackDriver(), Patience()
+    people(driver, 5)
+    await driver.server.start()
+    driver.server.trouble["auth.test"] = ["500", "cut before"]
+    door = Slack(SlackDoor(BOT_TOKEN, SIGNING_SECRET, "", driver.server.api_url), bot, driver._is_known, pause=patience)
+    await door.start()
+    await door.settled()
+    assert bot.asked == []
+    waits = []
+    for _ in range(2):
+        waits.append(await asyncio.wait_for(patience.asked.get(), 3))
+        patience.go_on.release()
+    async with asyncio.timeout(3):
+        await door._openings[0]._task
+    assert len(bot.asked) == 2
+    assert waits == [5, 10]
+    assert len([record for record in caplog.records if "trying again" in record.message]) == 1
+    await door.stop()
+    await driver.server.stop()
+
+
+async def test_the_answer_to_slack_does_not_wait_for_a_slow_web_api(slack: SlackDriver, bot: ToyBot) -> None:
+    ann = await slack.join("Ann Abel")
+    bot.replies["said"] = Say(PROMPT)
+    slack.server.hold.clear()
+    settled = slack.door.settled
+    slack.door.settled = _at_once  # type: ignore[method-assign]
+    async with asyncio.timeout(1):
+        await slack.say(ann, "hello")
+        await slack.command(ann, "hearback")
+    assert slack.messages(ann) == []
+    slack.server.hold.set()
+    await settled()
+    assert len(slack.messages(ann)) == 1
+    assert slack.dialog(ann) is not None
+
+
+async def _at_once() -> None:
+    """What follows is left to itself."""
+
+
+async def test_removing_the_app_is_told_to_the_bot(slack: SlackDriver, bot: ToyBot) -> None:
+    await slack.happens({"type": "tokens_revoked", "tokens": {"bot": ["U0BOT"]}}, event_id="Ev7")
+    await slack.happens({"type": "app_uninstalled"}, event_id="Ev8")
+    assert bot.asked == [Uninstalled("Ev7", "slack", slack.tenant), Uninstalled("Ev8", "slack", slack.tenant)]
+
+
+class Broken(ToyBot):
+    """A bot that breaks its promise never to raise."""
+
+    async def answer(self, event: Event) -> Any:
+        if isinstance(event, Submitted):
+            raise LookupError(SECRET_WORDS)  # noqa: TRY004
+        return await super().answer(event)
+
+
+async def test_a_form_stays_open_with_its_words_when_all_else_fails(caplog: pytest.LogCaptureFixture) -> None:
+    driver = SlackDriver()
+    await driver.start(Broken())
+    ann = await driver.join("Ann Abel")
+    await driver.command(ann, "hearback")
+    await driver.fill(ann, "How was it?", "2 of 10")
+    await driver.fill(ann, "Why?", SECRET_WORDS)
+    await driver.send(ann)
+    form = driver.dialog(ann)
+    assert form is not None
+    assert form.values["Why?"] == SECRET_WORDS
+    assert "Reference:" in form.errors[0]
+    assert "LookupError" in caplog.text
+    assert SECRET_WORDS not in caplog.text
+    await driver.stop()
+
+
+async def test_a_refusal_is_logged_by_place_and_nothing_is_sent_again(
+    slack: SlackDriver, bot: ToyBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    ann = await slack.join("Ann Abel")
+    bot.replies["home.menu"] = Show(Form("", "Close", (Text(SECRET_WORDS),)))
+    await slack.command(ann, "hearback")
+    assert slack.dialog(ann) is None
+    assert "invalid_arguments at /view/title/text" in caplog.text
+    assert SECRET_WORDS not in caplog.text
+    assert [method for method, _ in slack.slack.calls].count("views.open") == 1
+
+
+async def test_the_log_at_its_loudest_holds_no_words_ids_or_tokens(
+    bot: ToyBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    driver = SlackDriver()
+    await driver.start(bot)
+    ann = await driver.join("Ann Abel")
+    bot.replies["said"] = Say(Card("x", (Text(SECRET_WORDS),)))
+    driver.server.trouble["chat.postMessage"] = ["not json", "500", "429", "cut"]
+    for _ in range(5):
+        await driver.say(ann, SECRET_WORDS)
+    bot.replies["home.menu"] = Show(FORM)
+    await driver.command(ann, "hearback")
+    await driver.fill(ann, "How was it?", "2 of 10")
+    await driver.fill(ann, "Why?", SECRET_WORDS)
+    await driver.send(ann)
+    await driver.post(b'{"type":"event_callback","event":"' + SECRET_WORDS.encode() + b'"}', "application/json")
+    await driver.stop()
+    ours = [record for record in caplog.records if not record.name.startswith(("httpx", "httpcore", "aiohttp.access"))]
+    logged = "\n".join(record.getMessage() + str(record.exc_text or "") for record in ours)
+    for secret in (SECRET_WORDS, BOT_TOKEN, SIGNING_SECRET, ann.id, "Ann"):
+        assert secret not in logged
+
+
+async def test_oauth_settings_in_the_environment_change_nothing(
+    bot: ToyBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("SLACK_CLIENT_ID", "1.2")
+    monkeypatch.setenv("SLACK_CLIENT_SECRET", "x")
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-another")
+    driver = SlackDriver()
+    await driver.start(bot)
+    ann = await driver.join("Ann Abel")
+    await driver.say(ann, "hello")
+    await driver.press(ann, "Answer")
+    assert driver.dialog(ann) is not None
+    await driver.stop()
+    assert os.listdir(tmp_path) == []  # noqa: PTH208
