@@ -14,7 +14,7 @@ from adapters.web.demo import Travel
 from adapters.web.desk import Caller, Desk, Problem
 from adapters.web.guard import guarded
 from adapters.web.live import Live
-from adapters.web.render import Drawing
+from adapters.web.render import drawing
 from adapters.web.sending import WebSender
 from adapters.web.words import PROBLEM_LOST
 from bot.ports import Answers, Clock, Demo, Mailbox, Sender
@@ -57,7 +57,7 @@ class Workspace:
             hosts=allowed_hosts,
             live=self._live,
             travel=Travel(demo, clock, colleagues, self._live),
-            drawing=Drawing(),
+            drawing=drawing(),
             marks={name: sha256(content).hexdigest()[:12] for name, content in self._files.items()},
         )
         self.sender: Sender = WebSender(mailbox, clock, self._live, colleagues.noticed)

@@ -1,5 +1,6 @@
 """The clock of the demonstration: where it stands, where it can go, and what happens on the way."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -73,6 +74,7 @@ class Travel:
                 await self._colleagues.act()
                 self._share = _share(start, stop, to)
                 self._live.changed_for_all()
+                await asyncio.sleep(0)  # the open pages get their turn, however fast the stops come
             await self._colleagues.act()
         finally:
             self._share = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,7 @@ class Posting:
 
 
 class Drawing:
-    """The templates, opened once."""
+    """The templates, and what draws with them."""
 
     def __init__(self) -> None:
         self._env = Environment(
@@ -138,6 +139,12 @@ class Drawing:
                 return self.part("fields.html", "area" if tall else "line", id_, field, value, error, words)
             case Day():
                 return self.part("fields.html", "day", id_, field, value, error, words)
+
+
+@cache
+def drawing() -> Drawing:
+    """The templates never change while the program runs, so each is compiled once."""
+    return Drawing()
 
 
 def version(html: str) -> str:

@@ -1,5 +1,6 @@
 """The far edge of the workspace in tests: a mailbox in memory, people to sit as, and a clock moved by hand."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
@@ -46,12 +47,14 @@ class DictMailbox:
 
 
 class HandDemo:
-    """People who can be added, and a clock that stops once a day on its way."""
+    """People who can be added, and a clock that stops once a day on its way, and waits while `going` is not set."""
 
     def __init__(self, clock: HandClock) -> None:
         self._clock = clock
         self._seats: list[Seat] = []
         self.due: datetime | None = None
+        self.going = asyncio.Event()
+        self.going.set()
 
     def add(self, seat: Seat) -> None:
         self._seats.append(seat)
@@ -64,5 +67,6 @@ class HandDemo:
 
     async def move(self, to: datetime) -> AsyncIterator[datetime]:
         while self._clock.instant < to:
+            await self.going.wait()
             self._clock.instant = min(to, self._clock.instant + timedelta(days=1))
             yield self._clock.instant
