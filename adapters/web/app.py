@@ -45,7 +45,7 @@ class Workspace:
     ) -> None:
         self._files = {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.suffix in TYPES}
         self._live = Live()
-        colleagues = Colleagues(bot, mailbox, demo, clock)
+        self.colleagues = colleagues = Colleagues(bot, mailbox, demo, clock)
         self._desk = Desk(
             bot=bot,
             mailbox=mailbox,

@@ -65,6 +65,9 @@ class HandDemo:
     async def next_due(self) -> datetime | None:
         return self.due
 
+    async def next_close(self) -> datetime | None:
+        return self.due
+
     async def move(self, to: datetime) -> AsyncIterator[datetime]:
         while self._clock.instant < to:
             await self.going.wait()

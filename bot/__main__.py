@@ -1,0 +1,166 @@
+"""The commands: `python -m bot serve`, `clock`, `tick`, `migrate`, `seed`, `grant` and `doctor`."""
+
+import asyncio
+import faulthandler
+import logging
+import os
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from bot import environment
+from bot.main import TEMPLATES, prepare
+from bot.mishap import trace
+from bot.settings import Settings
+from storage.lock import InUse
+from storage.templates import TemplateMistake, load_folder
+
+app = typer.Typer(help="Hearback asks staff how things are, and makes sure that they hear back.", no_args_is_help=True)
+errors = Console(stderr=True)
+
+Result = TypeVar("Result")
+WRONG_SETTINGS, IN_USE, BROKEN, UNWELL = 2, 3, 1, 4
+
+
+class Role(StrEnum):
+    """What a person may be made."""
+
+    steward = "steward"
+    administrator = "administrator"
+
+
+@app.command()
+def serve() -> None:
+    """Open every door that has tokens, run the clock, send what is due."""
+    from bot.serve import serve as run  # noqa: PLC0415 - the other commands need no doors
+
+    settings = _settings()
+    with _progress("Filling the demo with five weeks of history") as said:
+        _run(run(settings, said))
+
+
+@app.command()
+def clock() -> None:
+    """Run the clock and send what is due, with no door open to people."""
+    from bot.serve import clock_only  # noqa: PLC0415
+
+    _run(clock_only(_settings()))
+
+
+@app.command()
+def tick() -> None:
+    """Do everything that is due once, send it, and end. For running Hearback from another scheduler."""
+    from bot.serve import tick_once  # noqa: PLC0415
+
+    _run(tick_once(_settings()))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the tables of this version. Safe to run twice."""
+    _run(prepare(_settings()))
+    typer.echo("The database is up to date.")
+
+
+@app.command()
+def seed() -> None:
+    """Fill an empty database with the demo organisation and five weeks of its history."""
+    from bot.serve import seed_once  # noqa: PLC0415
+
+    settings = _settings()
+    with _progress("Five weeks of history") as said:
+        filled = _run(seed_once(settings, said))
+    typer.echo("Filled." if filled else "There are people already, so nothing was changed.")
+
+
+@app.command()
+def grant(role: Role, account: Annotated[str, typer.Argument(help="PLATFORM:ID, such as slack:U012AB3CD")]) -> None:
+    """Give somebody a role. It is logged."""
+    from bot.operate import grant as give  # noqa: PLC0415
+
+    name = _run(give(_settings(), role.value, account))
+    if name is None:
+        errors.print(
+            f"Nobody here has the account {account}. Write it as slack:U012AB3CD; they must have been seen once."
+        )
+        raise typer.Exit(BROKEN)
+    typer.echo(f"{name} is now a {role.value}.")
+
+
+@app.command()
+def doctor() -> None:
+    """Look at the settings, the database and the roles, and say what is missing."""
+    from bot.operate import findings  # noqa: PLC0415
+
+    found = _run(findings(_settings()))
+    for finding in found:
+        typer.echo(f"{'ok   ' if finding.well else 'LOOK '} {finding.sentence}")
+    if not all(finding.well for finding in found):
+        raise typer.Exit(UNWELL)
+
+
+def main() -> None:
+    """Umask first: nothing that this process writes is for other users of the machine."""
+    os.umask(0o077)
+    faulthandler.disable()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for name in (
+        "apscheduler",
+        "uvicorn.error",
+        "httpx",
+        "httpcore",
+        "aiosqlite",
+        "slack_bolt",
+        "slack_sdk",
+        "aiohttp",
+    ):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    app()
+
+
+def _settings() -> Settings:
+    try:
+        return environment.read(load_folder(TEMPLATES))
+    except environment.Mistaken as mistaken:
+        for sentence in mistaken.sentences:
+            errors.print(sentence, markup=False, soft_wrap=True)
+    except TemplateMistake as mistake:
+        errors.print(str(mistake), markup=False, soft_wrap=True)
+    raise typer.Exit(WRONG_SETTINGS)
+
+
+def _run(work: Coroutine[Any, Any, Result]) -> Result:
+    try:
+        return asyncio.run(work)
+    except InUse as used:
+        errors.print(str(used), markup=False, soft_wrap=True)
+        raise typer.Exit(IN_USE) from None
+    except (OSError, environment.Mistaken) as error:
+        errors.print(f"Hearback cannot start: {error}", markup=False, soft_wrap=True)
+        raise typer.Exit(BROKEN) from None
+    except Exception as error:
+        errors.print(f"Hearback stopped: {trace(error)}", markup=False, soft_wrap=True)
+        raise typer.Exit(BROKEN) from None
+
+
+@contextmanager
+def _progress(what: str) -> Iterator[Callable[[float], None]]:
+    """A bar that appears only when there is long work."""
+    with Progress(console=errors, transient=True) as progress:
+        task: list[Any] = []
+
+        def said(share: float) -> None:
+            if not task:
+                task.append(progress.add_task(what, total=1.0))
+            progress.update(task[0], completed=share)
+
+        yield said
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""Puts the demo together: the workspace in the browser, the made-up organisation, the clock that can be moved."""
+
+from collections.abc import Callable
+
+from adapters.web.app import Workspace
+from bot.environment import LOOPBACK
+from bot.languages import load, speaking
+from bot.main import LANGUAGES, Works
+from bot.settings import Settings
+from storage.demo import organisation, seed
+from storage.demo.clock import DemoClock
+from storage.demo.desk import Desk
+from storage.mailbox import StoredMailbox
+
+SESSION_KEY = "session"
+
+
+async def open_workspace(settings: Settings, works: Works, said: Callable[[float], None]) -> Workspace:
+    """The workspace; fills an empty database with the made-up organisation first."""
+    opened = workspace_of(settings, works)
+    await fill(settings, works, opened, said)
+    return opened[0]
+
+
+async def fill(settings: Settings, works: Works, opened: tuple[Workspace, Desk], said: Callable[[float], None]) -> bool:
+    """Fills an empty database; returns whether there was anything to do."""
+    clock, (workspace, desk) = works.clock, opened
+    works.senders[workspace.platform] = workspace.sender
+    if not isinstance(clock, DemoClock):
+        raise TypeError("the demo needs its own clock")
+    people, template = organisation.read(), settings.house.templates["pulse"]
+
+    async def colleagues() -> None:
+        await workspace.colleagues.act()
+
+    stage = seed.Stage(people, works.bot, desk, template, settings.house.zone, colleagues, said)
+    async with works.ledger.begin() as work:
+        if not await seed.is_empty(work):
+            return False
+    until = seed.present(clock.now())
+    await clock.set(works.database, until - seed.HISTORY)
+    async with works.ledger.begin() as work:
+        await seed.hire(work, people, settings.house.zone)
+        await seed.start(work, stage, clock.now())
+    await seed.live_through(stage, clock, until)
+    return True
+
+
+def workspace_of(settings: Settings, works: Works) -> tuple[Workspace, Desk]:
+    """The workspace and what it may do in a demo."""
+    if not isinstance(works.clock, DemoClock):
+        raise TypeError("the demo needs its own clock")
+    desk = Desk(
+        works.database,
+        works.clock,
+        ticker=works.ticker,
+        organisation=organisation.read(),
+        catch_up=works.catch_up,
+    )
+    hosts = LOOPBACK if settings.host in LOOPBACK else (settings.host,)
+    workspace = Workspace(
+        works.bot,
+        StoredMailbox(works.database),
+        desk,
+        works.clock,
+        house=settings.house,
+        speaking=speaking(load(LANGUAGES)),
+        secret=works.secrets.lasting(SESSION_KEY),
+        allowed_hosts=hosts,
+    )
+    return workspace, desk

@@ -1,0 +1,107 @@
+"""What the administrator does beside serving: give roles, and ask whether all is well."""
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.settings import Settings
+from storage import directory
+from storage.db import Database
+from storage.loop import DeliveryRow
+from storage.people import CircleRow, MembershipRow, PersonRow
+
+log = logging.getLogger("hearback")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    well: bool
+    sentence: str
+
+
+async def grant(settings: Settings, role: str, account: str) -> str | None:
+    """Gives a role to the person with this account (`platform:id`); returns their name, or None if nobody has it."""
+    platform, _, external = account.partition(":")
+    database = Database(settings.database_url)
+    try:
+        async with database.begin() as connection:
+            number = await directory.by_account(connection, platform, external)
+            found = await directory.person(connection, number) if number else None
+            if found is None:
+                return None
+            await directory.join(connection, found.id, directory.ROLES[role])
+    finally:
+        await database.close()
+    log.info("role granted: %s to %s", role, account)
+    return found.name
+
+
+async def findings(settings: Settings) -> list[Finding]:
+    """What `doctor` looks at: folders, doors, and what the database holds."""
+    looked = [*_folders(settings), *_doors(settings)]
+    file = settings.database_url.removeprefix("sqlite:///")
+    if settings.database_url.startswith("sqlite:///") and not Path(file).exists():
+        return [*looked, Finding(False, "There is no database yet. Run: python -m bot migrate")]
+    database = Database(settings.database_url)
+    try:
+        async with database.begin() as connection:
+            return [*looked, *await _held(connection)]
+    except SQLAlchemyError:
+        return [
+            *looked,
+            Finding(False, "The database does not answer, or is not up to date. Run: python -m bot migrate"),
+        ]
+    finally:
+        await database.close()
+
+
+async def _held(connection: AsyncConnection) -> list[Finding]:
+    people = await connection.scalar(select(func.count()).where(PersonRow.active)) or 0
+    looked = [Finding(people > 0, f"{people} people are in the directory.")]
+    for role, circle in directory.ROLES.items():
+        held = (
+            select(func.count())
+            .select_from(MembershipRow)
+            .join(CircleRow, CircleRow.id == MembershipRow.circle_id)
+            .where(CircleRow.key == circle)
+        )
+        count = await connection.scalar(held) or 0
+        remedy = "" if count else f" Give it: python -m bot grant {role} slack:U012AB3CD"
+        looked.append(Finding(count > 0, f"{count} people hold the role {role}.{remedy}"))
+    failed = await connection.scalar(select(func.count()).where(DeliveryRow.state == "failed")) or 0
+    return [*looked, Finding(failed == 0, f"{failed} messages could not be delivered.")]
+
+
+def _folders(settings: Settings) -> list[Finding]:
+    folders = [settings.secrets_dir]
+    if settings.database_url.startswith("sqlite:///"):
+        folders.append(Path(settings.database_url.removeprefix("sqlite:///")).parent)
+    return [
+        Finding(
+            folder.is_dir() and folder.stat().st_mode & 0o077 == 0,
+            f"{folder} is for this user only."
+            if folder.is_dir()
+            else f"{folder} does not exist. Run: python -m bot migrate",
+        )
+        for folder in folders
+    ]
+
+
+def _doors(settings: Settings) -> list[Finding]:
+    opened = [name for name, door in (("Slack", settings.slack), ("Teams", settings.teams)) if door]
+    said = (
+        f"Doors with tokens: {', '.join(opened)}."
+        if opened
+        else "No door has tokens: set SLACK_BOT_TOKEN or TEAMS_APP_ID."
+    )
+    guardian = "A guardian is named." if settings.house.guardian else "No guardian is named: set HEARBACK_GUARDIAN."
+    return [
+        Finding(bool(opened) or settings.demo, said if not settings.demo else f"{said} The demo is on."),
+        Finding(bool(settings.house.guardian) or settings.demo, guardian),
+    ]

@@ -1,0 +1,161 @@
+"""Opens the doors that have tokens, and keeps the server running until it is told to stop.
+
+Like `bot.main` it imports outwards. A door is imported only when it is opened: the Teams library alone costs half a second.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Protocol
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute
+
+from adapters.clock.app import ClockDoor
+from adapters.web.closed import routes_closed
+from bot.environment import LOOPBACK
+from bot.languages import load, speaking
+from bot.main import LANGUAGES, Works, assemble, make_folders, prepare
+from bot.ports import Sender
+from bot.settings import Settings
+from storage.demo.clock import DemoClock
+from storage.lock import sole_use
+
+log = logging.getLogger("hearback")
+
+
+class Door(Protocol):
+    """A way in, opened in front of the bot."""
+
+    platform: str
+    sender: Sender
+    routes: list[BaseRoute]
+
+    async def start(self) -> None: ...
+
+    async def stop(self) -> None: ...
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+async def serve(settings: Settings, said: Callable[[float], None]) -> None:
+    """Runs until the process is asked to stop. `said` hears how far the demo's first filling is, 0 to 1."""
+    make_folders(settings)
+    with sole_use(settings.database_url):
+        await prepare(settings)
+        async with working(settings) as works, AsyncExitStack() as open_doors:
+            doors = await _open(settings, works, said)
+            clock = ClockDoor(works.tick, works.tidy)
+            for door in doors:
+                await door.start()
+                open_doors.push_async_callback(door.stop)
+            await clock.start()
+            open_doors.push_async_callback(clock.stop)
+            web = [] if settings.demo else routes_closed()
+            await _listen(settings, [*web, *(route for door in doors for route in door.routes)])
+
+
+async def clock_only(settings: Settings) -> None:
+    """Runs the clock and sends what is due, without opening a door to people."""
+    make_folders(settings)
+    with sole_use(settings.database_url):
+        await prepare(settings)
+        async with working(settings) as works:
+            await _open(settings, works, lambda _: None)
+            clock = ClockDoor(works.tick, works.tidy)
+            await clock.start()
+            try:
+                await asyncio.Event().wait()
+            finally:
+                await clock.stop()
+
+
+async def tick_once(settings: Settings) -> None:
+    """Does everything that is due, sends it, and ends."""
+    make_folders(settings)
+    with sole_use(settings.database_url):
+        await prepare(settings)
+        async with working(settings) as works:
+            doors = await _open(settings, works, lambda _: None)
+            await works.catch_up()
+            for door in doors:
+                await door.stop()
+
+
+async def seed_once(settings: Settings, said: Callable[[float], None]) -> bool:
+    """Fills an empty database with the demo organisation; returns whether there was anything to do."""
+    from bot.demo import fill, workspace_of  # noqa: PLC0415 - only here and in a demo
+
+    settings = replace(settings, demo=True)
+    make_folders(settings)
+    with sole_use(settings.database_url):
+        await prepare(settings)
+        async with working(settings) as works:
+            return await fill(settings, works, workspace_of(settings, works), said)
+
+
+@asynccontextmanager
+async def working(settings: Settings) -> AsyncIterator[Works]:
+    """The works on this database, with the clock that the settings say; ended in an orderly way."""
+    clock = DemoClock() if settings.demo else SystemClock()
+    works = assemble(settings, clock=clock, speaking=speaking(load(LANGUAGES)))
+    try:
+        if isinstance(clock, DemoClock):
+            await clock.load(works.database)
+        yield works
+    finally:
+        await works.stop()
+
+
+async def _open(settings: Settings, works: Works, said: Callable[[float], None]) -> list[Door]:
+    doors: list[Door] = []
+    if settings.demo:
+        from bot.demo import open_workspace  # noqa: PLC0415 - a door without its setting is not imported
+
+        doors.append(await open_workspace(settings, works, said))
+    if settings.slack:
+        from adapters.slack.app import Slack  # noqa: PLC0415
+
+        doors.append(Slack(settings.slack, works.bot, works.ledger.known))
+    if settings.teams:
+        from adapters.teams.app import Teams  # noqa: PLC0415
+
+        loopback = settings.host in LOOPBACK
+        doors.append(Teams(settings.teams, works.bot, works.ledger.known, loopback=loopback))
+    works.senders.update({door.platform: door.sender for door in doors})
+    _say_which(settings)
+    return doors
+
+
+def _say_which(settings: Settings) -> None:
+    if not settings.slack:
+        log.info("The Slack door stays shut: SLACK_BOT_TOKEN is not set.")
+    if not settings.teams:
+        log.info("The Teams door stays shut: TEAMS_APP_ID is not set.")
+    if settings.demo:
+        log.info("The demo workspace: http://%s:%d", settings.host, settings.port)
+    else:
+        log.info("The web workspace stays shut: it is for demos (HEARBACK_DEMO=1). /healthz answers.")
+
+
+async def _listen(settings: Settings, routes: list[BaseRoute]) -> None:
+    config = uvicorn.Config(
+        Starlette(routes=routes),
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,  # an access log is a table of who did what when
+        server_header=False,
+        timeout_graceful_shutdown=10,
+        lifespan="off",
+    )
+    await uvicorn.Server(config).serve()
