@@ -109,13 +109,14 @@ class SlackDriver:
         return screen.of_view(self.slack.homes[who.id])
 
     async def press(self, who: Account, label: str, *, on: str = "") -> None:
-        open_forms, home = self.slack.modals.get(who.id), self.slack.homes.get(who.id)
-        if not on and open_forms and (button := _button(open_forms[-1], label)):
-            await self._press(who, button, {"view": _sent_back(open_forms[-1])})
-        elif not on and home and (button := _button(home, label)):
-            await self._press(who, button, {"view": _sent_back(home)})
-        else:
-            await self._press_on_message(who, label, on)
+        views = [*self.slack.modals.get(who.id, [])[-1:], *filter(None, [self.slack.homes.get(who.id)])]
+        message = self._message_with(who, label, on)
+        for view in views:
+            if (not on or (message is None and on in screen.of_view(view).text)) and (button := _button(view, label)):
+                await self._press(who, button, {"view": _sent_back(view)})
+                return
+        assert message is not None, f"nobody can press {label!r} here"
+        await self._press_on_message(who, label, message)
 
     async def fill(self, who: Account, label: str, value: str) -> None:
         view = self.slack.modals[who.id][-1]
@@ -194,12 +195,13 @@ class SlackDriver:
         await self.door.settled()
         return response
 
-    async def _press_on_message(self, who: Account, label: str, on: str) -> None:
+    def _message_with(self, who: Account, label: str, on: str) -> Json | None:
         seen = [m for place in ("direct", "group", "channel") for m in self._seen(who, self._channel(who, place))]
         seen.sort(key=self.slack.messages.index)
         found = [m for m in seen if on in screen.of_message(m).text and _button(m, label)]
-        assert found, f"nobody can press {label!r} here"
-        message = found[-1]
+        return found[-1] if found else None
+
+    async def _press_on_message(self, who: Account, label: str, message: Json) -> None:
         url = self.server.address + self.slack.response_path(who.id, message["channel"], message["ts"])
         where = {
             "type": "message",

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from adapters.slack import web
 from adapters.slack.app import Slack
 from bot.events import Arrived, Event, Say, Show, Submitted, Uninstalled
 from bot.settings import SlackDoor
@@ -215,3 +216,12 @@ async def test_oauth_settings_in_the_environment_change_nothing(
     assert driver.dialog(ann) is not None
     await driver.stop()
     assert os.listdir(tmp_path) == []  # noqa: PTH208
+
+
+def test_a_proxy_is_used_unless_the_environment_excepts_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1,slack.internal")
+    assert web.client("xoxb-1", "https://slack.com/api/").proxy == "http://proxy.example:3128"
+    assert web.client("xoxb-1", "https://slack.internal/api/").proxy is None
+    assert web.proxy("wss://wss-primary.slack.com/link") == "http://proxy.example:3128"
+    assert web.proxy("http://127.0.0.1:8080/api/") is None
