@@ -23,9 +23,9 @@ from starlette.routing import BaseRoute, Route
 from adapters.slack import verify, web
 from adapters.slack.directory import everybody
 from adapters.slack.line import Line
-from adapters.slack.opening import Opening, Pause
+from adapters.slack.opening import Opening
 from adapters.slack.sender import SlackSender
-from adapters.slack.turn import Turns
+from adapters.slack.turn import Pause, Turns
 from bot.ports import Answers, Sender
 from bot.settings import SlackDoor
 
@@ -50,7 +50,7 @@ class Slack:
     ) -> None:
         self._settings, self._bot, self._known, self._pause = settings, bot, known, pause
         self._client = web.client(settings.bot_token, settings.api_url)
-        self._turns = Turns(bot, self._client)
+        self._turns = Turns(bot, self._client, pause)
         self._app = _bolt(self._client, self._turns)
         self._session: aiohttp.ClientSession | None = None
         self._openings: list[Opening] = []
