@@ -1,7 +1,4 @@
-"""The Slack door: verified requests and Socket Mode come in here, the bot answers, and the answer goes back.
-
-Bolt carries what both ways share. It makes no calls of its own: our own step answers every payload.
-"""
+"""The Slack door: verified requests and Socket Mode come in here, the bot answers, and the answer goes back."""
 
 import asyncio
 import logging
@@ -10,22 +7,19 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 import aiohttp
-from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
-from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.authorization.async_authorize import AsyncAuthorize
-from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_bolt.async_app import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
-from slack_sdk.web.async_client import AsyncWebClient
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from adapters.slack import verify, web
+from adapters.slack.bolt import bolt_app
 from adapters.slack.directory import everybody
 from adapters.slack.line import Line
-from adapters.slack.opening import Opening, Pause
+from adapters.slack.opening import Opening
 from adapters.slack.sender import SlackSender
-from adapters.slack.turn import Turns
+from adapters.slack.turn import Pause, Turns
 from bot.ports import Answers, Sender
 from bot.settings import SlackDoor
 
@@ -50,8 +44,8 @@ class Slack:
     ) -> None:
         self._settings, self._bot, self._known, self._pause = settings, bot, known, pause
         self._client = web.client(settings.bot_token, settings.api_url)
-        self._turns = Turns(bot, self._client)
-        self._app = _bolt(self._client, self._turns)
+        self._turns = Turns(bot, self._client, pause)
+        self._app = bolt_app(self._client, self._turns)
         self._session: aiohttp.ClientSession | None = None
         self._openings: list[Opening] = []
         self._lines: list[Line] = []
@@ -115,56 +109,10 @@ class Slack:
         return answered if answered.status < 500 else BoltResponse(status=200)
 
 
-class _OurToken(AsyncAuthorize):
-    """Bolt asks who we are at every payload; we always are the one bot whose token was set."""
-
-    def __init__(self, token: str) -> None:
-        self._result = AuthorizeResult(enterprise_id=None, team_id=None, bot_token=token)
-
-    async def __call__(self, **_asked: Any) -> AuthorizeResult:
-        return self._result
-
-
-class _OnlyStep(AsyncMiddleware):
-    """The one thing that Bolt does with a payload: it is handed to our turns, whose answer is the whole answer.
-
-    Bolt's own listeners lose an acknowledgement when they fail right after it, and wait 10 ms for it otherwise.
-    """
-
-    def __init__(self, turns: Turns) -> None:
-        self._turns = turns
-
-    async def async_process(
-        self,
-        *,
-        req: AsyncBoltRequest,
-        resp: BoltResponse,
-        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002
-    ) -> BoltResponse:
-        return BoltResponse(status=200, body=await self._turns.take(req.body) or "")
-
-
-def _bolt(client: AsyncWebClient, turns: Turns) -> AsyncApp:
-    """`authorize` also keeps SLACK_CLIENT_ID in the environment from putting OAuth in the place of our token."""
-    app = AsyncApp(
-        name=web.SDK,  # Bolt sets up the logger of this name as well
-        logger=web.silent(),
-        client=client,
-        authorize=_OurToken(client.token or ""),
-        process_before_response=True,
-        request_verification_enabled=False,  # done before Bolt, over the raw bytes
-        ignoring_self_events_enabled=False,  # done by inbound, without asking Slack who we are
-        ssl_check_enabled=False,  # would answer before the signature is looked at
-        attaching_function_token_enabled=False,
-        attaching_conversation_kwargs_enabled=False,
-    )
-    app.use(_OnlyStep(turns))
-    return app
-
-
 async def _body(request: Request) -> bytes:
     """The raw body, never more than is allowed."""
-    if int(request.headers.get("content-length") or 0) > verify.LARGEST:
+    announced = request.headers.get("content-length", "")
+    if announced.isdecimal() and int(announced) > verify.LARGEST:
         raise verify.Refused(413)
     body = bytearray()
     try:

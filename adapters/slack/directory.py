@@ -7,9 +7,9 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.opening import Pause
 from adapters.slack.people import arrival
 from adapters.slack.sender import outcome
+from adapters.slack.turn import Pause
 from bot.events import Arrived
 from bot.ports import Throttled
 

@@ -2,17 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
-from adapters.slack.turn import refusal
+from adapters.slack.turn import Pause, refusal
 
 log = logging.getLogger("hearback.slack")
-
-Pause = Callable[[float], Awaitable[Any]]
 
 FIRST_PAUSE = 5.0
 LONGEST_PAUSE = 300.0

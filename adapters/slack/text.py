@@ -41,6 +41,8 @@ def pieces(text: str, most: int) -> Iterator[str]:
 
 
 def _cut(text: str, most: int) -> int:
+    if len(escaped(text)) <= most:
+        return len(text)
     size = 0
     for place, character in enumerate(text):
         size += len(escaped(character))

@@ -5,7 +5,7 @@ import logging
 import re
 import secrets
 import traceback
-from collections.abc import Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -13,13 +13,17 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import inbound, replies, web
 from adapters.slack.replies import Call, Respond
+from adapters.slack.sender import outcome
 from bot import sentences
 from bot.events import Event, Pressed, Submitted, Visited
-from bot.ports import Answers
+from bot.ports import Answers, Throttled
 from bot.words import Words
+
+Pause = Callable[[float], Awaitable[Any]]
 
 log = logging.getLogger("hearback.slack")
 
+LONGEST_WAIT = 60.0
 PATIENCE = 10.0  # seconds that are given to unfinished calls when the door closes
 _POINTER = re.compile(r"json-pointer:([\w/.-]+)")
 
@@ -27,8 +31,8 @@ _POINTER = re.compile(r"json-pointer:([\w/.-]+)")
 class Turns:
     """Answers payloads, and keeps hold of the calls that follow."""
 
-    def __init__(self, bot: Answers, client: AsyncWebClient) -> None:
-        self._bot, self._client = bot, client
+    def __init__(self, bot: Answers, client: AsyncWebClient, pause: Pause) -> None:
+        self._bot, self._client, self._pause = bot, client, pause
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def take(self, payload: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -71,10 +75,24 @@ class Turns:
     async def _do(self, calls: tuple[Call | Respond, ...]) -> None:
         for call in calls:
             match call:
-                case Call(method, arguments):
-                    await self._client.api_call(method, json=arguments)
+                case Call():
+                    await self._call(call)
                 case Respond(url, body):
                     await self._respond(url, body)
+
+    async def _call(self, call: Call) -> None:
+        """Once; and once more after "too many calls", which is the one refusal that promises that nothing was done.
+
+        A trigger to open a form has died by then, so only messages and Home wait.
+        """
+        try:
+            await self._client.api_call(call.method, json=call.arguments)
+        except SlackApiError as error:
+            told = outcome(error)
+            if not isinstance(told, Throttled) or call.method == "views.open":
+                raise
+            await self._pause(min(told.seconds, LONGEST_WAIT))
+            await self._client.api_call(call.method, json=call.arguments)
 
     async def _respond(self, url: str, body: dict[str, Any]) -> None:
         session = self._client.session or web.session()

@@ -163,14 +163,15 @@ class FakeSlack:
         return {"view": stack[-1]}
 
     def _views_update(self, arguments: Json) -> Json:
-        for stack in self.modals.values():
-            for place, old in enumerate(stack):
-                if old["id"] == arguments["view_id"]:
-                    if arguments.get("hash", old["hash"]) != old["hash"]:
-                        raise Refusal("hash_conflict")
-                    stack[place] = self._checked(arguments, "modal", before=old)
-                    return {"view": stack[place]}
-        raise Refusal("not_found")
+        open_views = [(stack, place) for stack in self.modals.values() for place in range(len(stack))]
+        found = [(stack, place) for stack, place in open_views if stack[place]["id"] == arguments["view_id"]]
+        if not found:
+            raise Refusal("not_found")
+        [(stack, place)] = found
+        if arguments.get("hash", stack[place]["hash"]) != stack[place]["hash"]:
+            raise Refusal("hash_conflict")
+        stack[place] = self._checked(arguments, "modal", before=stack[place])
+        return {"view": stack[place]}
 
     def _views_publish(self, arguments: Json) -> Json:
         if arguments["user_id"] not in self.users:

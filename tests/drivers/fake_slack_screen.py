@@ -39,6 +39,17 @@ def buttons(blocks: list[Json]) -> list[Json]:
     return [element for block in blocks if block["type"] == "actions" for element in block["elements"]]
 
 
+def button(shown: Json, label: str) -> Json | None:
+    """The last button with this label."""
+    found = [found for found in buttons(shown["blocks"]) if unescaped(found["text"]["text"]) == label]
+    return found[-1] if found else None
+
+
+def empty(view: Json, block: Json) -> bool:
+    """Whether nothing stands in this input block."""
+    return not _typed(view["state"][block["block_id"]])
+
+
 def options(block: Json) -> dict[str, Json]:
     """The options of an input block by their label."""
     return {unescaped(option["text"]["text"]): option for option in block["element"].get("options", ())}

@@ -1,5 +1,6 @@
 """Acts in Slack as a person would: finds what can be read, and sends what Slack would send, signed, to the real door."""
 
+import asyncio
 import hashlib
 import hmac
 import json
@@ -11,6 +12,7 @@ import httpx
 from starlette.applications import Starlette
 
 from adapters.slack.app import Slack
+from adapters.slack.turn import Pause
 from bot.events import Account, Place
 from bot.ports import Answers, Sender
 from bot.settings import SlackDoor
@@ -37,10 +39,10 @@ class SlackDriver:
     platform = "slack"
     tenant = fake.TEAM
 
-    def __init__(self, *, app_token: str = "", known: bool = False) -> None:
+    def __init__(self, *, app_token: str = "", known: bool = False, pause: Pause | None = None) -> None:
         self.slack = FakeSlack()
         self.server = SlackServer(self.slack)
-        self._app_token, self._known = app_token, known
+        self._app_token, self._known, self._pause = app_token, known, pause or _no_time
         self._door: Slack | None = None
         self._client: httpx.AsyncClient | None = None
 
@@ -52,7 +54,7 @@ class SlackDriver:
     async def start(self, bot: Answers) -> Sender:
         await self.server.start()
         settings = SlackDoor(fake.BOT_TOKEN, fake.SIGNING_SECRET, self._app_token, self.server.api_url)
-        self._door = Slack(settings, bot, self._is_known)
+        self._door = Slack(settings, bot, self._is_known, pause=self._pause)
         transport = httpx.ASGITransport(Starlette(routes=self._door.routes))
         self._client = httpx.AsyncClient(transport=transport, base_url="http://door")
         await self._door.start()
@@ -109,13 +111,16 @@ class SlackDriver:
         return screen.of_view(self.slack.homes[who.id])
 
     async def press(self, who: Account, label: str, *, on: str = "") -> None:
-        open_forms, home = self.slack.modals.get(who.id), self.slack.homes.get(who.id)
-        if not on and open_forms and (button := _button(open_forms[-1], label)):
-            await self._press(who, button, {"view": _sent_back(open_forms[-1])})
-        elif not on and home and (button := _button(home, label)):
-            await self._press(who, button, {"view": _sent_back(home)})
-        else:
-            await self._press_on_message(who, label, on)
+        views = [*self.slack.modals.get(who.id, [])[-1:], *filter(None, [self.slack.homes.get(who.id)])]
+        message = self._message_with(who, label, on)
+        for view in views:
+            if (not on or (message is None and on in screen.of_view(view).text)) and (
+                button := screen.button(view, label)
+            ):
+                await self._press(who, button, {"view": _sent_back(view)})
+                return
+        assert message is not None, f"nobody can press {label!r} here"
+        await self._press_on_message(who, label, message)
 
     async def fill(self, who: Account, label: str, value: str) -> None:
         view = self.slack.modals[who.id][-1]
@@ -131,7 +136,9 @@ class SlackDriver:
         view = stack[-1]
         assert "submit" in view, "this form cannot be sent"
         missing = [
-            b["block_id"] for b in view["blocks"] if b["type"] == "input" and not b["optional"] and _empty(view, b)
+            b["block_id"]
+            for b in view["blocks"]
+            if b["type"] == "input" and not b["optional"] and screen.empty(view, b)
         ]
         if missing:
             view["errors"] = dict.fromkeys(missing, "Please complete this required field.")
@@ -194,12 +201,13 @@ class SlackDriver:
         await self.door.settled()
         return response
 
-    async def _press_on_message(self, who: Account, label: str, on: str) -> None:
+    def _message_with(self, who: Account, label: str, on: str) -> Json | None:
         seen = [m for place in ("direct", "group", "channel") for m in self._seen(who, self._channel(who, place))]
         seen.sort(key=self.slack.messages.index)
-        found = [m for m in seen if on in screen.of_message(m).text and _button(m, label)]
-        assert found, f"nobody can press {label!r} here"
-        message = found[-1]
+        found = [m for m in seen if on in screen.of_message(m).text and screen.button(m, label)]
+        return found[-1] if found else None
+
+    async def _press_on_message(self, who: Account, label: str, message: Json) -> None:
         url = self.server.address + self.slack.response_path(who.id, message["channel"], message["ts"])
         where = {
             "type": "message",
@@ -208,7 +216,7 @@ class SlackDriver:
             "is_ephemeral": "only" in message,
             **({"thread_ts": message["thread_ts"]} if "thread_ts" in message else {}),
         }
-        await self._press(who, _button(message, label), {"container": where, "response_url": url})
+        await self._press(who, screen.button(message, label), {"container": where, "response_url": url})
 
     async def _press(self, who: Account, button: Json | None, place: Json) -> None:
         assert button is not None
@@ -227,20 +235,15 @@ class SlackDriver:
         return self._known
 
 
-def _button(shown: Json, label: str) -> Json | None:
-    found = [b for b in screen.buttons(shown["blocks"]) if screen.unescaped(b["text"]["text"]) == label]
-    return found[-1] if found else None
+async def _no_time(_seconds: float) -> None:
+    """Waiting costs no time in tests, but lets others go first."""
+    await asyncio.sleep(0)
 
 
 def _sent_back(view: Json) -> Json:
     """A view as it stands in payloads."""
     kept = {name: part for name, part in view.items() if name not in ("state", "errors")}
     return {**kept, "state": {"values": view["state"]}}
-
-
-def _empty(view: Json, block: Json) -> bool:
-    [field] = view["state"][block["block_id"]].values()
-    return not (field.get("selected_option") or field.get("selected_date") or field.get("value"))
 
 
 def _sent(text: str) -> str:

@@ -100,10 +100,8 @@ async def test_a_letter_that_arrived_before_the_line_broke_is_found_and_stands_o
 async def test_looking_can_fail_as_well(server: SlackServer, sender: SlackSender) -> None:
     server.trouble["conversations.open"] = ["500"]
     assert isinstance(await sender.find(LETTER), Unsure)
-    server.trouble["conversations.history"] = [
-        "cut before",
-        "cut before",
-    ]  # aiohttp itself asks again when a question only reads
+    # Twice, because aiohttp itself asks again where a question only reads.
+    server.trouble["conversations.history"] = ["cut before", "cut before"]
     assert isinstance(await sender.find(LETTER), Unsure)
 
 

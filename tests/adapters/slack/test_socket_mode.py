@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.events import Opened, Show
-from tests.adapters.slack.toy_bot import FORM, ToyBot
+from tests.adapters.slack.toy_bot import FORM, Patience, ToyBot
 from tests.drivers.fake_slack import APP_TOKEN, BOT_USER
 from tests.drivers.slack import SlackDriver
 
@@ -112,11 +112,15 @@ async def test_a_slow_web_api_does_not_hold_up_the_acknowledgement(slack: SlackD
 
 
 async def test_lines_that_cannot_be_opened_are_tried_again_later(bot: ToyBot) -> None:
-    driver = SlackDriver(app_token=APP_TOKEN)
+    patience = Patience()
+    driver = SlackDriver(app_token=APP_TOKEN, pause=patience)
     driver.server.trouble["apps.connections.open"] = ["500", "cut before"]
     await driver.start(bot)
     ann = await driver.join("Ann Abel")
     await driver.say(ann, "hello")
     assert len(driver.messages(ann)) == 1
     assert driver.server.lines == []
+    patience.go_on.release()
+    patience.go_on.release()
+    await driver.server.has_lines(2)
     await driver.stop()

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from adapters.slack import web
 from adapters.slack.app import Slack
 from bot.events import Arrived, Event, Say, Show, Submitted, Uninstalled
 from bot.settings import SlackDoor
 from bot.ui import Card, Form, Text
-from tests.adapters.slack.toy_bot import FORM, PROMPT, ToyBot
+from tests.adapters.slack.toy_bot import FORM, PROMPT, Patience, ToyBot
 from tests.drivers.fake_slack import BOT_TOKEN, SIGNING_SECRET
 from tests.drivers.slack import SlackDriver
 
@@ -55,18 +56,6 @@ async def test_people_who_are_known_are_not_read_again(bot: ToyBot) -> None:
     assert bot.asked == []
     assert [method for method, _ in driver.slack.calls] == ["auth.test"]
     await driver.stop()
-
-
-class Patience:
-    """Stands in for time: notes how long was to be waited, and lets go when the test says so."""
-
-    def __init__(self) -> None:
-        self.asked: asyncio.Queue[float] = asyncio.Queue()
-        self.go_on = asyncio.Semaphore(0)
-
-    async def __call__(self, seconds: float) -> None:
-        await self.asked.put(seconds)
-        await self.go_on.acquire()
 
 
 async def test_reading_people_goes_on_where_slack_asked_us_to_wait(bot: ToyBot) -> None:
@@ -215,3 +204,33 @@ async def test_oauth_settings_in_the_environment_change_nothing(
     assert driver.dialog(ann) is not None
     await driver.stop()
     assert os.listdir(tmp_path) == []  # noqa: PTH208
+
+
+def test_a_proxy_is_used_unless_the_environment_excepts_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1,slack.internal")
+    assert web.client("xoxb-1", "https://slack.com/api/").proxy == "http://proxy.example:3128"
+    assert web.client("xoxb-1", "https://slack.internal/api/").proxy is None
+    assert web.proxy("wss://wss-primary.slack.com/link") == "http://proxy.example:3128"
+    assert web.proxy("http://127.0.0.1:8080/api/") is None
+
+
+async def test_an_answer_waits_when_slack_has_too_much_to_do_and_then_stands_once(bot: ToyBot) -> None:
+    waits: list[float] = []
+
+    async def noted(seconds: float) -> None:
+        waits.append(seconds)
+
+    driver = SlackDriver(pause=noted)
+    await driver.start(bot)
+    ann = await driver.join("Ann Abel")
+    driver.server.trouble["chat.postMessage"] = ["429"]
+    await driver.say(ann, "hello")
+    assert waits == [7]
+    assert len(driver.messages(ann)) == 1
+    driver.server.trouble["chat.postMessage"] = ["500", "cut before"]
+    await driver.say(ann, "hello")
+    await driver.say(ann, "hello")
+    assert waits == [7]
+    assert len(driver.messages(ann)) == 1
+    await driver.stop()

@@ -45,48 +45,51 @@ EVERYTHING = (
 )
 
 
+DRAWN = [
+    {"type": "header", "text": {"type": "plain_text", "text": "What came of it", "emoji": False}},
+    {"type": "section", "text": {"type": "mrkdwn", "text": "Two lines\nof text", "verbatim": True}},
+    {
+        "type": "context",
+        "elements": [{"type": "mrkdwn", "text": "Shown only when at least 10 answer", "verbatim": True}],
+    },
+    {"type": "section", "text": {"type": "mrkdwn", "text": "> tea &amp;\n> biscuits", "verbatim": True}},
+    {
+        "type": "section",
+        "fields": [
+            {"type": "mrkdwn", "text": "*When*\nMonday", "verbatim": True},
+            {"type": "mrkdwn", "text": "*Where*\n&lt;Ward 7&gt;", "verbatim": True},
+        ],
+    },
+    {
+        "type": "actions",
+        "elements": [
+            {
+                "type": "button",
+                "text": {"type": "plain_text", "text": "Yes", "emoji": False},
+                "action_id": "a.yes#0",
+                "value": '{"r":"r","c":"y"}',
+                "style": "primary",
+            },
+            {
+                "type": "button",
+                "text": {"type": "plain_text", "text": "More", "emoji": False},
+                "action_id": "a.open#1",
+                "value": '{"r":"r","c":""}',
+            },
+            {
+                "type": "button",
+                "text": {"type": "plain_text", "text": "Read", "emoji": False},
+                "action_id": "link#2",
+                "url": "https://x.org/a?b&c",
+            },
+        ],
+    },
+    {"type": "divider"},
+]
+
+
 def test_each_block_is_drawn_as_slack_wants_it() -> None:
-    assert render.drawn(EVERYTHING) == [
-        {"type": "header", "text": {"type": "plain_text", "text": "What came of it", "emoji": False}},
-        {"type": "section", "text": {"type": "mrkdwn", "text": "Two lines\nof text", "verbatim": True}},
-        {
-            "type": "context",
-            "elements": [{"type": "mrkdwn", "text": "Shown only when at least 10 answer", "verbatim": True}],
-        },
-        {"type": "section", "text": {"type": "mrkdwn", "text": "> tea &amp;\n> biscuits", "verbatim": True}},
-        {
-            "type": "section",
-            "fields": [
-                {"type": "mrkdwn", "text": "*When*\nMonday", "verbatim": True},
-                {"type": "mrkdwn", "text": "*Where*\n&lt;Ward 7&gt;", "verbatim": True},
-            ],
-        },
-        {
-            "type": "actions",
-            "elements": [
-                {
-                    "type": "button",
-                    "text": {"type": "plain_text", "text": "Yes", "emoji": False},
-                    "action_id": "a.yes#0",
-                    "value": '{"r":"r","c":"y"}',
-                    "style": "primary",
-                },
-                {
-                    "type": "button",
-                    "text": {"type": "plain_text", "text": "More", "emoji": False},
-                    "action_id": "a.open#1",
-                    "value": '{"r":"r","c":""}',
-                },
-                {
-                    "type": "button",
-                    "text": {"type": "plain_text", "text": "Read", "emoji": False},
-                    "action_id": "link#2",
-                    "url": "https://x.org/a?b&c",
-                },
-            ],
-        },
-        {"type": "divider"},
-    ]
+    assert render.drawn(EVERYTHING) == DRAWN
 
 
 def test_a_message_says_the_same_in_its_text() -> None:

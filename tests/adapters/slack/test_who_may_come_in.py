@@ -185,3 +185,9 @@ async def test_other_methods_and_a_door_without_secret_lead_nowhere(door: httpx.
         return True
 
     assert Slack(SlackDoor("xoxb-1", signing_secret="", app_token="xapp-1"), bot, known).routes == []
+
+
+@pytest.mark.parametrize("length", ["many", "-1", "1e9", ""])
+async def test_a_strange_length_is_no_reason_to_fail(door: httpx.AsyncClient, length: str) -> None:
+    answer = await door.post("/slack/events", content=HELLO, headers={"Content-Length": length})
+    assert answer.status_code == 401

@@ -1,5 +1,6 @@
 """A bot small enough to see through: it notes what it was asked and answers what the test has laid ready."""
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,3 +69,15 @@ class ToyBot:
 
 
 GO_ON = Card("Go on", (Text("Go on <there> & back"), Buttons((Link("Read more", "https://example.org/more"),))))
+
+
+class Patience:
+    """Stands in for time: notes how long was to be waited, and lets go when the test says so."""
+
+    def __init__(self) -> None:
+        self.asked: asyncio.Queue[float] = asyncio.Queue()
+        self.go_on = asyncio.Semaphore(0)
+
+    async def __call__(self, seconds: float) -> None:
+        await self.asked.put(seconds)
+        await self.go_on.acquire()
