@@ -59,7 +59,7 @@ def test_every_sentence_has_a_name_of_its_own_and_is_used() -> None:
 def test_no_template_holds_a_sentence() -> None:
     for template in (WEB / "templates").glob("*.html"):
         text = re.sub(r"\{% block (kind|about) %\}.*?\{% endblock %\}", " ", template.read_text())
-        bare = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", " ", text, flags=re.DOTALL)
+        bare = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>|aria-\w+=\"[^\"]*\"", " ", text, flags=re.DOTALL)
         assert not re.findall(r"[A-Za-z]{2,}", bare), template.name
 
 
