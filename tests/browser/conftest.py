@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 import pytest
+import pytest_asyncio
 import uvicorn
 from playwright.async_api import Browser, BrowserContext, Error, Page, Playwright, async_playwright
 from starlette.applications import Starlette
@@ -48,7 +49,7 @@ class Hospital:
         await self.workspace.sender.send(Letter(key, account, card, self.clock.now()))
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def hospital() -> AsyncIterator[Hospital]:
     clock, bot = HandClock(), ToyBot()
     demo = HandDemo(clock)
@@ -67,7 +68,7 @@ async def hospital() -> AsyncIterator[Hospital]:
         await serving
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def chromium() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         browser = await _opened(playwright)
@@ -75,14 +76,14 @@ async def chromium() -> AsyncIterator[Browser]:
         await browser.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def visitor(chromium: Browser) -> AsyncIterator[BrowserContext]:
     context = await chromium.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB")
     yield context
     await context.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def nina(visitor: BrowserContext, hospital: Hospital) -> Page:
     """The nurse, in front of her messages."""
     return await sit(visitor, hospital)
@@ -90,6 +91,7 @@ async def nina(visitor: BrowserContext, hospital: Hospital) -> Page:
 
 async def sit(visitor: BrowserContext, hospital: Hospital, name: str = "Nina Okafor") -> Page:
     page = await visitor.new_page()
+    page.set_default_timeout(10_000)
     await page.goto(hospital.address)
     await page.locator(".seat.big").filter(has_text=name).click()
     await page.wait_for_url("**/chat")

@@ -6,8 +6,10 @@ from starlette.applications import Starlette
 
 from adapters.web.closed import routes_closed
 from bot.events import Pressed, Submitted
+from bot.ports import Letter, Unsure
 from bot.ui import Buttons, Card, Link, Text
 from tests.adapters.web.conftest import Ward
+from tests.adapters.web.toy import PROMPT
 from tests.drivers.web import BASE
 from tests.drivers.web_reading import page_of, post_behind, post_of
 
@@ -182,6 +184,21 @@ async def test_a_body_that_is_no_card_is_left_out(ward: Ward) -> None:
     await ward.deliver()
     await ward.driver.look(ward.nurse.id)
     assert len(ward.driver.messages(ward.nurse)) == 1
+
+
+async def test_a_mailbox_that_is_locked_is_a_kind_page_and_an_unsure_letter(
+    ward: Ward, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def locked(*_: object) -> None:
+        raise OSError("locked")
+
+    monkeypatch.setattr(ward.driver.mailbox, "read", locked)
+    monkeypatch.setattr(ward.driver.mailbox, "keep", locked)
+    answer = await ward.browser.get("/chat")
+    assert answer.status_code == 503
+    assert "Something went wrong on our side" in answer.text
+    letter = Letter("k", ward.nurse, PROMPT, ward.driver.clock.now())
+    assert await ward.driver.workspace.sender.send(letter) == Unsure("OSError")
 
 
 async def test_reloading_the_address_of_a_form_leads_back(ward: Ward) -> None:

@@ -110,6 +110,7 @@ HOME = Home(
         Heading("What came of it"),
         Quote("Staff room: six more chairs since Monday."),
         Facts((("Answered", "41 of 60"), ("Middle answer", "6"))),
+        Divider(),
         Buttons(
             (
                 Press("Get help", "help.get"),
