@@ -1,18 +1,34 @@
 """Puts the demo together: the workspace in the browser, the made-up organisation, the clock that can be moved."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from adapters.web.app import Workspace
 from bot.environment import LOOPBACK
 from bot.languages import load, speaking
 from bot.main import LANGUAGES, Works
-from bot.settings import Settings
+from bot.settings import House, Settings
 from storage.demo import organisation, seed
 from storage.demo.clock import DemoClock
 from storage.demo.desk import Desk
 from storage.mailbox import StoredMailbox
 
 SESSION_KEY = "session"
+# What cards say in the demo where nothing else is set.
+MADE_UP = {
+    "organisation": "Northfield Hospitals",
+    "operator": "Northfield IT",
+    "sponsor": "Maya Osei, chief executive",
+    "help_line": "occupational health, 020 7946 0100",
+    "guardian": "Ines Costa, 020 7946 0123",
+}
+
+
+def furnished(settings: Settings) -> Settings:
+    """The settings with made-up names wherever nothing was set."""
+    house, plain = settings.house, House()
+    unset = {key: name for key, name in MADE_UP.items() if getattr(house, key) == getattr(plain, key)}
+    return replace(settings, house=replace(house, **unset))
 
 
 async def open_workspace(settings: Settings, works: Works, said: Callable[[float], None]) -> Workspace:

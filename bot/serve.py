@@ -49,6 +49,7 @@ class SystemClock:
 
 async def serve(settings: Settings, said: Callable[[float], None]) -> None:
     """Runs until the process is asked to stop. `said` hears how far the demo's first filling is, 0 to 1."""
+    settings = _for_demo(settings)
     make_folders(settings)
     with sole_use(settings.database_url):
         await prepare(settings)
@@ -95,12 +96,20 @@ async def seed_once(settings: Settings, said: Callable[[float], None]) -> bool:
     """Fills an empty database with the demo organisation; returns whether there was anything to do."""
     from bot.demo import fill, workspace_of  # noqa: PLC0415 - only here and in a demo
 
-    settings = replace(settings, demo=True)
+    settings = _for_demo(replace(settings, demo=True))
     make_folders(settings)
     with sole_use(settings.database_url):
         await prepare(settings)
         async with working(settings) as works:
             return await fill(settings, works, workspace_of(settings, works), said)
+
+
+def _for_demo(settings: Settings) -> Settings:
+    if not settings.demo:
+        return settings
+    from bot.demo import furnished  # noqa: PLC0415 - only in a demo
+
+    return furnished(settings)
 
 
 @asynccontextmanager

@@ -185,6 +185,6 @@ def _comment(words: Words) -> Write:
         COMMENT,
         words(w.COMMENT),
         longest=LONGEST_COMMENT,
-        hint=words(w.COMMENT_HINT, n=LONGEST_COMMENT),
+        hint=words(w.COMMENT_HINT),
         required=False,
     )

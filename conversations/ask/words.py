@@ -26,7 +26,7 @@ REMINDER = Sentence("ask.reminder", "Still open until {closes}: {subject}. This 
 FORM_TITLE = Sentence("ask.form_title", "One question")
 SCALE_HINT = Sentence("ask.scale_hint", "0 is {lowest}, 10 is {highest}.")
 COMMENT = Sentence("ask.comment", "Anything you would like to add?")
-COMMENT_HINT = Sentence("ask.comment_hint", "At most {n} characters. Leave out names, please.")
+COMMENT_HINT = Sentence("ask.comment_hint", "Leave out names, please.")
 COMMENT_RULE = Sentence(
     "ask.comment_rule",
     "Comments are shown word for word to everyone who was asked, in random order and without your score, but only if at "

@@ -1,0 +1,27 @@
+"""Home, help and hello, for the contact sheet and for the laws that hold for every card."""
+
+from collections.abc import Mapping
+
+from bot.settings import House
+from bot.ui import Card, Form, Home
+from bot.words import Words
+from conversations.home import cards
+
+HOUSE = House(
+    organisation="Northfield Hospitals",
+    operator="Northfield IT",
+    sponsor="Maya Osei, chief executive",
+    help_line="occupational health, 020 7946 0100",
+)
+
+
+def examples(words: Words) -> Mapping[str, Card | Form | Home]:
+    """Name to what is shown."""
+    empty = cards.home(words, ())
+    return {
+        "empty home": empty,
+        "home as a message": cards.as_card(empty),
+        "hello": cards.hello(words, HOUSE),
+        "hello in a group": cards.hello_group(words),
+        "help": cards.help_page(words, HOUSE),
+    }
