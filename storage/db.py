@@ -1,7 +1,7 @@
 """The connection to the database, SQLite or PostgreSQL by its address, and the one place where a turn's work is opened."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -64,11 +64,9 @@ class Database:
         self.url = async_url(url)
         self.engine = _engine(self.url)
 
-    @asynccontextmanager
-    async def begin(self) -> AsyncIterator[AsyncConnection]:
+    def begin(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """One transaction: committed when the block ends well, rolled back when it raises."""
-        async with self.engine.begin() as connection:
-            yield connection
+        return self.engine.begin()
 
     async def close(self) -> None:
         await self.engine.dispose()

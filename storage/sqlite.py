@@ -18,6 +18,15 @@ class OneTrip(aiosqlite.Connection):
     def cursor(self) -> "Outcome":  # type: ignore[override]
         return Outcome(self)
 
+    async def commit(self) -> None:
+        """No trip where nothing was written: such a turn has nothing to keep."""
+        if self.in_transaction:
+            await super().commit()
+
+    async def rollback(self) -> None:
+        if self.in_transaction:
+            await super().rollback()
+
     async def run(self, act: Callable[[sqlite3.Connection], Any]) -> Any:
         """Runs `act` on the connection's own thread."""
         return await self._execute(act, self._connection)
