@@ -94,8 +94,8 @@ class Office:
 
     def restart(self) -> Delivery:
         """Another process: what the last one only remembered is gone."""
-        sleep, draw = self.wall.sleep, self.draw
-        means = Means(self.database, draw, self.clock, key=b"k" * 32, pace=self.pace, wall=self.wall, sleep=sleep)
+        settings: dict[str, Any] = {"key": b"k" * 32, "pace": self.pace, "wall": self.wall, "sleep": self.sleep}
+        means = Means(self.database, self.draw, self.clock, **settings)
         self.delivery = Delivery({"slack": self.slack}, means)
         return self.delivery
 

@@ -1,0 +1,1 @@
+"""The clock: the way in for time itself."""
