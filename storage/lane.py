@@ -185,6 +185,8 @@ class Lane:
             await claims.keep_tempo(work, self._name, self._tempo.learnt(), _instant(self._tempo.paused_until))
 
     async def _next(self) -> datetime | None:
+        if self._means.stopping.is_set():
+            return None
         async with self._means.database.begin() as work:
             pending = await claims.first_pending(work, self._name)
             sending = await claims.sending_since(work, self._name)
