@@ -1,0 +1,103 @@
+"""A process that is killed or frozen in the middle of a thousand messages loses none and says none twice."""
+
+import asyncio
+import signal
+import sys
+from asyncio.subprocess import PIPE, Process
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.conversation import Message
+from storage.db import Database
+from storage.lock import InUse, sole_use
+from storage.loop import DeliveryRow
+from storage.outbox import put
+from tests.chaos.platform import CountingPlatform, counting_platform
+from tests.storage.people import hire
+
+pytestmark = pytest.mark.chaos
+ROOT = Path(__file__).parents[2]
+MESSAGES = 1000
+HOLD_THE_LOCK = """
+import sys
+from storage.lock import sole_use
+with sole_use(sys.argv[1]):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+async def test_killed_three_times_nothing_is_lost_and_nothing_sent_twice(database_url: str) -> None:
+    await fill(database_url)
+    async with counting_platform() as platform:
+        for kill_after in (150, 400, 650):
+            process = await started(database_url, platform)
+            await platform.reached(kill_after)
+            process.kill()
+            await process.wait()
+        last = await started(database_url, platform)
+        assert await last.wait() == 0
+    assert set(platform.accepted.values()) == {1}
+    assert await states(database_url) == {"sent": MESSAGES} == {"sent": len(platform.accepted)}
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_a_process_that_wakes_up_after_another_took_over_sends_nothing_twice(database_url: str) -> None:
+    await fill(database_url)
+    async with counting_platform() as platform:
+        frozen = await started(database_url, platform)
+        await platform.reached(200)
+        frozen.send_signal(signal.SIGSTOP)
+        other = await started(database_url, platform)
+        try:
+            # It may hold a lock that the other waits for: then they go on together, and later.
+            await asyncio.wait_for(platform.reached(600), 5)
+        except TimeoutError:
+            pass
+        frozen.send_signal(signal.SIGCONT)
+        assert await other.wait() == 0
+        assert await frozen.wait() == 0
+    assert set(platform.accepted.values()) == {1}
+    assert await states(database_url) == {"sent": MESSAGES}
+
+
+async def test_a_killed_process_frees_its_database(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/hearback.db"
+    holder = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", HOLD_THE_LOCK, url, cwd=ROOT, stdin=PIPE, stdout=PIPE
+    )
+    assert holder.stdout
+    assert await holder.stdout.readline() == b"held\n"
+    with pytest.raises(InUse), sole_use(url):
+        pass
+    holder.kill()
+    await holder.wait()
+    with sole_use(url):
+        pass
+
+
+async def fill(url: str) -> None:
+    database = Database(url)
+    async with database.begin() as work:
+        await hire(work, *range(1, MESSAGES + 1))
+        # Receipts, so that it may be any hour while this runs.
+        receipts = [Message(n, "ask.receipt", "r", "r:receipt", urgent=True) for n in range(1, MESSAGES + 1)]
+        await put(work, receipts, datetime.now(UTC))
+    await database.close()
+
+
+async def started(url: str, platform: CountingPlatform) -> Process:
+    command = (sys.executable, "-m", "tests.chaos.worker", url, platform.address)
+    return await asyncio.create_subprocess_exec(*command, cwd=ROOT)
+
+
+async def states(url: str) -> dict[str, int]:
+    database = Database(url)
+    async with database.begin() as work:
+        counts = await work.execute(select(DeliveryRow.state, func.count()).group_by(DeliveryRow.state))
+        found = {state: count for state, count in counts}
+    await database.close()
+    return found
