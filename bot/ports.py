@@ -38,7 +38,7 @@ class Store(Protocol):
         ...
 
     async def close_lane(self, work: object, platform: str, tenant: str, now: datetime) -> None:
-        """The app was uninstalled: what waits for that workspace is dropped, and its accounts are forgotten."""
+        """The app was uninstalled: what waits for that workspace is dropped. Its people stay, should it come back."""
         ...
 
     async def put(self, work: object, messages: Sequence[Message], now: datetime) -> None:

@@ -53,7 +53,7 @@ async def arrive(connection: AsyncConnection, event: Arrived, defaults: Defaults
     known = (await connection.execute(select(AccountRow.person_id).where(_is(event.account)))).scalar()
     if event.change == "left":
         if known is not None:
-            await _retire(connection, known)
+            await _leave(connection, known, event.account)
         return None
     if known is None:
         return await _welcome(connection, event, defaults)
@@ -157,6 +157,17 @@ async def _update(connection: AsyncConnection, number: int, profile: Profile) ->
     changes = {key: value for key, value in told.items() if value}
     await connection.execute(update(PersonRow).where(PersonRow.id == number).values(active=True, **changes))
     await join(connection, number, EVERYONE)
+
+
+async def _leave(connection: AsyncConnection, number: int, account: Account) -> None:
+    """This way to them is gone; if it was the only one, they do not work here any more."""
+    await connection.execute(delete(AccountRow).where(_is(account)))
+    others = select(AccountRow.id).where(AccountRow.person_id == number).order_by(AccountRow.id).limit(1)
+    other = (await connection.execute(others)).scalar()
+    if other is None:
+        await _retire(connection, number)
+    else:
+        await connection.execute(update(AccountRow).where(AccountRow.id == other).values(preferred=True))
 
 
 async def _retire(connection: AsyncConnection, number: int) -> None:
