@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, delete, select, update
+from sqlalchemy import ColumnElement, and_, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Person
@@ -176,7 +176,7 @@ async def _retire(connection: AsyncConnection, number: int) -> None:
     await connection.execute(delete(MembershipRow).where(MembershipRow.person_id == number))
 
 
-def _is(account: Account):  # type: ignore[no-untyped-def]
+def _is(account: Account) -> ColumnElement[bool]:
     return and_(
         AccountRow.platform == account.platform,
         AccountRow.tenant == account.tenant,

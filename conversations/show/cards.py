@@ -48,7 +48,7 @@ def whole(words: Words, asking: Asking, cell: Cell | None, news: News, *, said: 
         close=words(w.CLOSE),
         blocks=(
             Heading(spoken(asking.subject, words.language)),
-            Text(finding(words, cell)),
+            *_result(words, asking, cell),
             *shares,
             _answer(words, news),
             Heading(words(heading)),
@@ -59,7 +59,12 @@ def whole(words: Words, asking: Asking, cell: Cell | None, news: News, *, said: 
 
 def _told(words: Words, asking: Asking, cell: Cell | None, news: News) -> tuple[Block, ...]:
     see_all = Open(words(w.SEE_ALL), "show.all", asking.round_ref)
-    return (Text(finding(words, cell)), _answer(words, news), Buttons((see_all,)))
+    return (*_result(words, asking, cell), _answer(words, news), Buttons((see_all,)))
+
+
+def _result(words: Words, asking: Asking, cell: Cell | None) -> tuple[Block, ...]:
+    """What was said with names is shown as said, not counted."""
+    return () if asking.voice == "named" else (Text(finding(words, cell)),)
 
 
 def _answer(words: Words, news: News) -> Facts:
