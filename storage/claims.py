@@ -7,12 +7,13 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    ScalarSelect,
     Subquery,
     and_,
     bindparam,
-    exists,
     func,
     literal,
+    or_,
     select,
     union_all,
     update,
@@ -112,7 +113,7 @@ async def keep_tempo(connection: AsyncConnection, lane: str, rate: float | None,
 async def first_pending(connection: AsyncConnection, lane: str) -> datetime | None:
     """When the next message of this lane may go out."""
     times = [
-        await connection.scalar(select(func.min(DeliveryRow.not_before)).where(_pending(lane, urgent)))
+        await connection.scalar(select(_first(DeliveryRow.not_before, _pending(lane, urgent))))
         for urgent in URGENT_FIRST
     ]
     return min((at for at in times if at), default=None)
@@ -125,10 +126,14 @@ async def sending_since(connection: AsyncConnection, lane: str) -> Sequence[tupl
 
 async def lanes_due(connection: AsyncConnection, now: datetime) -> list[str]:
     """Lanes with messages that are due, or that a run left in the middle."""
-    waiting = [exists().where(_pending(LaneRow.id, urgent), DeliveryRow.not_before <= now) for urgent in URGENT_FIRST]
-    left = exists().where(_sending(LaneRow.id))
-    due = select(LaneRow.id).where(waiting[0] | waiting[1] | left).order_by(LaneRow.id)
-    return list((await connection.scalars(due)).all())
+    # The first of each lane by the index; with EXISTS, PostgreSQL read all 200,000 rows every two seconds.
+    waiting = [_first(DeliveryRow.not_before, _pending(LaneRow.id, urgent)) <= now for urgent in URGENT_FIRST]
+    left = _first(DeliveryRow.claimed_at, _sending(LaneRow.id)).is_not(None)
+    return list((await connection.scalars(select(LaneRow.id).where(or_(*waiting, left)).order_by(LaneRow.id))).all())
+
+
+def _first(column: Any, which: ColumnElement[bool]) -> ScalarSelect[Any]:
+    return select(func.min(column)).where(which).correlate(LaneRow).scalar_subquery()
 
 
 def _due(lane: str, now: datetime, urgent: bool, most: int) -> Subquery:
