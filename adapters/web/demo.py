@@ -30,9 +30,9 @@ class Bar:
 
     now: str
     next: str
-    close: str
     monday: str
     can_go: bool
+    can_close: bool
     moving: bool
     share: int
 
@@ -65,7 +65,7 @@ class Travel:
         return Bar(
             now=words.when(now),
             next=words(UPCOMING[upcoming.what], when=words.when(upcoming.at)) if upcoming else words(w.BAR_NOTHING),
-            close=words(w.BAR_CLOSE, when=words.when(closes)) if closes else "",
+            can_close=closes is not None,
             monday=words(w.BAR_MONDAY, time=words.time(next_monday(now, house.zone))),
             can_go=upcoming is not None,
             moving=self._share is not None,

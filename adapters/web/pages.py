@@ -171,7 +171,16 @@ async def _around(desk: Desk, caller: Caller, told: dict[str, str]) -> list[str]
     html = desk.drawing.part("message.html", "bar", bar, caller.words)
     unread = await desk.unread(caller.sitting)
     found = {
-        "bar": _event("bar", {"html": html, "moving": bar.moving, "monday": bar.monday, "can_go": bar.can_go}),
+        "bar": _event(
+            "bar",
+            {
+                "html": html,
+                "moving": bar.moving,
+                "monday": bar.monday,
+                "can_go": bar.can_go,
+                "can_close": bar.can_close,
+            },
+        ),
         "unread": _event("unread", {path: [n, caller.words(w.UNREAD, n=n)] for path, n in unread.items()}),
     }
     fresh = {key: said for key, said in found.items() if told.get(key) != said}

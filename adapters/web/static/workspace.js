@@ -136,11 +136,12 @@ function under(day) {
   log.append(line);
 }
 
-function turn({ html, moving, monday, can_go }) {
+function turn({ html, moving, monday, can_go, can_close }) {
   document.querySelector("[data-bar]").innerHTML = html;
-  const [go, later] = document.querySelectorAll(".bar-button");
+  const [go, close, later] = document.querySelectorAll(".bar-button");
   later.textContent = monday;
   go.disabled = moving || !can_go;
+  close.disabled = moving || !can_close;
   later.disabled = moving;
   if (moved && !moving && here === "/home") home();
   moved = moving;
