@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, delete, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Person
@@ -18,9 +18,23 @@ STEWARDS = "stewards"
 ADMINISTRATORS = "administrators"
 ROLES = {"steward": STEWARDS, "administrator": ADMINISTRATORS}
 
-_MEET = select(
-    PersonRow.id, PersonRow.name, PersonRow.language, PersonRow.zone, AccountRow.id.label("account"), AccountRow.reach
-).join_from(AccountRow, PersonRow, PersonRow.id == AccountRow.person_id)
+_MEET = (
+    select(
+        PersonRow.id,
+        PersonRow.name,
+        PersonRow.language,
+        PersonRow.zone,
+        AccountRow.id.label("account"),
+        AccountRow.reach,
+    )
+    .join_from(AccountRow, PersonRow, PersonRow.id == AccountRow.person_id)
+    .where(
+        AccountRow.platform == bindparam("platform"),
+        AccountRow.tenant == bindparam("tenant"),
+        AccountRow.external == bindparam("external"),
+        PersonRow.active,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +47,8 @@ class Defaults:
 
 async def meet(connection: AsyncConnection, account: Account) -> Person | None:
     """The active person behind an account. A new `reach` is kept; that they were here is not."""
-    row = (await connection.execute(_MEET.where(_is(account), PersonRow.active))).first()
+    who = {"platform": account.platform, "tenant": account.tenant, "external": account.id}
+    row = (await connection.execute(_MEET, who)).first()
     if row is None:
         return None
     if account.reach and account.reach != row.reach:
