@@ -32,9 +32,17 @@ function image() {
   return mark;
 }
 
+// The library takes `verbatim` for "no formatting"; Slack only stops making links and names of plain words.
+// Slack itself adds "(optional)" to a label.
+function asSlackShows(block) {
+  const said = JSON.parse(JSON.stringify(block, (key, value) => (key === "verbatim" ? undefined : value)));
+  if (said.type === "input" && said.optional) said.label.text += " (optional)";
+  return said;
+}
+
 function blocks(drawn) {
   const place = part("div", "blocks");
-  const message = createElement(Message, { blocks: drawn, logo: window.SHEET.mark, name: "Hearback", theme: "light", withoutWrapper: true });
+  const message = createElement(Message, { blocks: drawn.map(asSlackShows), logo: window.SHEET.mark, name: "Hearback", theme: "light", withoutWrapper: true });
   flushSync(() => createRoot(place).render(message));
   return place;
 }
