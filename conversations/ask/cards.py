@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.programme import Template, spoken
-from bot.ui import Block, Buttons, Card, Form, Heading, Look, Note, Open, Scale, Text, Write
+from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Look, Note, Open, Scale, Text, Write
 from bot.words import Words
 from conversations.ask import words as w
 from conversations.ask.rules import COMMENTS_FROM
@@ -22,8 +22,10 @@ def prompt(words: Words, asking: Asking, last_time: str) -> Card:
         summary=words(w.SUMMARY, subject=subject),
         blocks=(
             Text(last_time),
+            Divider(),
             Heading(subject),
-            Text(_length_and_voice(words, asking)),
+            Text(f"{words(w.LENGTH)} {_first_sentence(words, asking)}"),
+            _when_and_who(words, asking),
             Buttons((Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look="primary"),)),
             Note(words(w.ONE_REMINDER)),
             Note(words(w.SPEAK_UP_LINE)),
@@ -43,7 +45,8 @@ def reminder(words: Words, asking: Asking) -> Card:
 
 def last_time(words: Words, finding: str, author: str, will_do: str) -> str:
     """One line of what came of the last question, from the ledger (P13)."""
-    return f"{words(w.LAST_TIME, finding=finding)} {answered(words, author, will_do)}"
+    return f"{words(w.LAST_TIME, finding=finding)}
+{answered(words, author, will_do)}"
 
 
 def answered(words: Words, author: str, will_do: str) -> str:
@@ -63,7 +66,7 @@ def question(words: Words, asking: Asking, *, again: bool, operator: str) -> For
         title=words(w.FORM_TITLE),
         close=words(w.CLOSE),
         blocks=(*before, *_promises(words, asking, operator)),
-        fields=(_scale(words, asking), _comment(words)),
+        fields=(_scale(words, asking), _comment(words, asking)),
         action="ask.answer",
         ref=asking.urn.ref,
         submit=words(w.SEND),
@@ -152,23 +155,24 @@ def home_coming(words: Words, coming: Coming, template: Template, *, new: bool) 
     return (Text(words(announced, subject=subject, day=day, weeks=template.weeks, answerer=coming.answerer)),)
 
 
-def _length_and_voice(words: Words, asking: Asking) -> str:
-    return "\n".join(
-        (
-            words(w.LENGTH, closes=words.when(asking.closes_at)),
-            words(w.NAMED_SHORT if asking.voice == "named" else w.UNLINKED_SHORT),
-            *([] if asking.voice == "named" else [words(w.SHOWN_FROM, k=asking.threshold)]),
-            words(w.WHO_ANSWERS, answerer=asking.answerer_name, day=words.day(asking.answer_by)),
-        )
-    )
+def _first_sentence(words: Words, asking: Asking) -> str:
+    """What happens to the answer, and from how many on a result is shown."""
+    if asking.voice == "named":
+        return words(w.NAMED_SHORT)
+    return f"{words(w.UNLINKED_SHORT)} {words(w.SHOWN_FROM, k=asking.threshold)}"
+
+
+def _when_and_who(words: Words, asking: Asking) -> Facts:
+    by = words(w.BY, answerer=asking.answerer_name, day=words.day(asking.answer_by))
+    return Facts(((words(w.OPEN_UNTIL), words.when(asking.closes_at)), (words(w.ANSWERS_BACK), by)))
 
 
 def _promises(words: Words, asking: Asking, operator: str) -> tuple[Block, ...]:
+    """The promise, and below it in the same size of type what we cannot promise."""
+    first = Text(_first_sentence(words, asking))
     if asking.voice == "named":
-        return (Text(words(w.NAMED_SHORT)),)
-    long = words(w.UNLINKED_LONG, closes=words.when(asking.closes_at), operator=operator)
-    rule = words(w.COMMENT_RULE, twice=2 * asking.threshold, three=COMMENTS_FROM)
-    return (Text(f"{long} {words(w.SHOWN_FROM, k=asking.threshold)}"), Text(rule))
+        return (first,)
+    return (first, Text(words(w.UNLINKED_REST, closes=words.when(asking.closes_at), operator=operator)))
 
 
 def _scale(words: Words, asking: Asking) -> Scale:
@@ -185,11 +189,7 @@ def _scale(words: Words, asking: Asking) -> Scale:
     )
 
 
-def _comment(words: Words) -> Write:
-    return Write(
-        COMMENT,
-        words(w.COMMENT),
-        longest=LONGEST_COMMENT,
-        hint=words(w.COMMENT_HINT),
-        required=False,
-    )
+def _comment(words: Words, asking: Asking) -> Write:
+    """Who reads a comment stands beside it, where the decision is made."""
+    rule = "" if asking.voice == "named" else words(w.COMMENT_HINT, twice=2 * asking.threshold, three=COMMENTS_FROM)
+    return Write(COMMENT, words(w.COMMENT), longest=LONGEST_COMMENT, hint=rule, required=False)
