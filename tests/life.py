@@ -1,4 +1,4 @@
-"""Ten weeks in a small office, asked every fourth week, lived through once: everything that Hearback can show there is shown to somebody."""
+"""Ten weeks in a small office, asked every fourth week: everything that Hearback can show there is shown to somebody."""
 
 import asyncio
 import tempfile
@@ -45,7 +45,7 @@ async def _lived(folder: Path, language: str) -> Lived:
     office = await Office.open(witness, await fresh_sqlite(folder), folder, k=3)
     life = await begin(office, folder, language)
     await live(life)
-    rows = await dump(office.works.database)
+    rows = dump(office.works.database)
     await office.close()
     return Lived(tuple(witness.shown), tuple(witness.events), rows, tuple(key.stem for key in life.keys.iterdir()))
 

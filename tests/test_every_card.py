@@ -141,6 +141,8 @@ def _offered() -> set[tuple[str, str]]:
                     found.add(("press", action))
                 case Open(action=action):
                     found.add(("open", action))
+                case Link():
+                    pass
         if isinstance(shown, Form) and shown.action:
             found.add(("submit", shown.action))
     return found

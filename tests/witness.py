@@ -1,6 +1,8 @@
 """A driver without a platform that remembers every event and everything that anybody was shown; and what a database holds."""
 
+import sqlite3
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from typing import Any
 
 from bot.events import Event, Replace, Say, Show, Welcome
@@ -40,6 +42,8 @@ class Witness(BareDriver):
         match reply:
             case Say(shown) | Replace(shown) | Show(shown) | Welcome(shown):
                 self.shown.append(shown)
+            case _:
+                pass
         if self._looks:
             await self._looks(event, reply)
         return reply
@@ -49,9 +53,8 @@ class Witness(BareDriver):
         return await super().send_letter(letter)
 
 
-async def dump(database: Database, *, without: tuple[str, ...] = ()) -> Dump:
-    """Every row of every table but those named, in an order of its own."""
-    tables = [table for table in Rows.metadata.sorted_tables if table.name not in without]
-    async with database.begin() as connection:
-        rows = {table.name: (await connection.execute(table.select())).all() for table in tables}
-    return {name: sorted((tuple(row) for row in found), key=repr) for name, found in rows.items()}
+def dump(database: Database, *, without: tuple[str, ...] = ()) -> Dump:
+    """Every row of every table but those named, in an order of its own. For SQLite, from the side: it is quick."""
+    tables = sorted(name for name in Rows.metadata.tables if name not in without)
+    with closing(sqlite3.connect(f"file:{database.url.database}?mode=ro", uri=True)) as file:
+        return {name: sorted(file.execute(f"SELECT * FROM {name}").fetchall(), key=repr) for name in tables}
