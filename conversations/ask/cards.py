@@ -45,8 +45,7 @@ def reminder(words: Words, asking: Asking) -> Card:
 
 def last_time(words: Words, finding: str, author: str, will_do: str) -> str:
     """One line of what came of the last question, from the ledger (P13)."""
-    return f"{words(w.LAST_TIME, finding=finding)}
-{answered(words, author, will_do)}"
+    return f"{words(w.LAST_TIME, finding=finding)}\n{answered(words, author, will_do)}"
 
 
 def answered(words: Words, author: str, will_do: str) -> str:

@@ -6,8 +6,8 @@ from conversations.ask import cards as ask
 from conversations.ask.examples import ASKING, COMING
 from conversations.home import cards as home
 from conversations.show import cards as show
-from conversations.show.examples import CELL, NEWS
 from conversations.show.examples import ASKING as SHARED
+from conversations.show.examples import CELL, NEWS
 from conversations.steward.examples import TEMPLATE
 
 
