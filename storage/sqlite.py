@@ -7,7 +7,7 @@ its end and let go of in one trip; a cursor is only where the outcome lies.
 import sqlite3
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any
+from typing import Any, Self
 
 import aiosqlite
 
@@ -42,7 +42,7 @@ class Outcome:
         self.description: Any = None
         self.rowcount, self.lastrowid, self.arraysize = -1, 0, 1
 
-    async def __aenter__(self) -> "Outcome":
+    async def __aenter__(self) -> Self:
         return self
 
     async def execute(self, sql: str, values: Iterable[Any] = ()) -> "Outcome":
