@@ -1,6 +1,6 @@
 """The statements that take deliveries of one lane, give them back and end them. Who decides is `storage.lane`."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,11 +10,11 @@ from sqlalchemy import (
     ScalarSelect,
     Subquery,
     and_,
-    bindparam,
     func,
     literal,
     or_,
     select,
+    tuple_,
     union_all,
     update,
 )
@@ -28,6 +28,7 @@ from storage.people import AccountRow, PersonRow
 
 HALF_SENT_AT_ONCE = 100
 URGENT_FIRST = (True, False)
+WAITING: dict[str, Any] = {"state": "pending", "owner": None, "claimed_at": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +69,18 @@ async def half_sent(connection: AsyncConnection, lane: str, before: datetime) ->
     return await _read(connection, _sending(lane) & (DeliveryRow.claimed_at <= before))
 
 
-async def give_back(connection: AsyncConnection, row: Claimed, run: str | None = None) -> None:
-    """It was surely not sent: it waits again. With `run` only if that run still holds it."""
-    mine = (DeliveryRow.id == row.id) & (DeliveryRow.state == "sending")
-    if run:
-        mine &= DeliveryRow.owner == run
-    await connection.execute(update(DeliveryRow).where(mine).values(state="pending", owner=None, claimed_at=None))
+async def give_back(connection: AsyncConnection, row: Claimed) -> None:
+    """It was surely not sent: it waits again."""
+    await connection.execute(update(DeliveryRow).where(_held([row])).values(WAITING))
 
 
-async def postpone(connection: AsyncConnection, run: str, until: Mapping[int, datetime]) -> None:
-    mine = (DeliveryRow.id == bindparam("row")) & (DeliveryRow.state == "sending") & (DeliveryRow.owner == run)
-    later: dict[str, Any] = {"state": "pending", "owner": None, "claimed_at": None, "not_before": bindparam("until")}
-    await connection.execute(
-        update(DeliveryRow).where(mine).values(later), [{"row": row, "until": at} for row, at in until.items()]
-    )
+async def postpone(connection: AsyncConnection, row: Claimed, until: datetime) -> None:
+    await connection.execute(update(DeliveryRow).where(_held([row])).values(WAITING | {"not_before": until}))
 
 
-async def end(connection: AsyncConnection, rows: Collection[int], state: str, error: str | None = None) -> None:
-    over = DeliveryRow.id.in_(rows) & (DeliveryRow.state == "sending")
-    await connection.execute(update(DeliveryRow).where(over).values(ended(state, error=error and error[:100])))
+async def end(connection: AsyncConnection, rows: Sequence[Claimed], state: str, error: str | None = None) -> None:
+    change = update(DeliveryRow).where(_held(rows))
+    await connection.execute(change.values(ended(state, error=error and error[:100])))
 
 
 async def record_sent(connection: AsyncConnection, row: Claimed, platform_id: str, reach: str) -> None:
@@ -140,6 +134,13 @@ def _due(lane: str, now: datetime, urgent: bool, most: int) -> Subquery:
     columns = (DeliveryRow.id, DeliveryRow.urgent, DeliveryRow.not_before)
     due = select(*columns).where(_pending(lane, urgent), DeliveryRow.not_before <= now)
     return due.order_by(DeliveryRow.not_before, DeliveryRow.id).limit(most).subquery()
+
+
+def _held(rows: Sequence[Claimed]) -> ColumnElement[bool]:
+    """Only as they were claimed: if another run has claimed one since, its number of attempts is another."""
+    ids = DeliveryRow.id.in_([row.id for row in rows])
+    claims = tuple_(DeliveryRow.id, DeliveryRow.attempts).in_([(row.id, row.attempts) for row in rows])
+    return and_(ids, claims, DeliveryRow.state == "sending")
 
 
 def _pending(lane: Any, urgent: bool) -> ColumnElement[bool]:

@@ -4,8 +4,18 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 from aiohttp import web
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call, as the process that made it tells: when it took the message, and when it began to call, in seconds."""
+
+    key: str
+    claimed: float
+    begun: float
 
 
 class CountingPlatform:
@@ -14,6 +24,7 @@ class CountingPlatform:
     def __init__(self) -> None:
         self.address = ""
         self.accepted: Counter[str] = Counter()
+        self.calls: list[Call] = []
         self._asked = 0
         self._more = asyncio.Condition()
 
@@ -22,7 +33,7 @@ class CountingPlatform:
             await self._more.wait_for(lambda: self.accepted.total() >= messages)
 
     async def send(self, request: web.Request) -> web.Response:
-        key = (await request.json())["key"]
+        call = Call(**await request.json())
         self._asked += 1
         asked = self._asked
         await asyncio.sleep(asked % 5 / 500)
@@ -31,10 +42,11 @@ class CountingPlatform:
         if asked % 101 == 0:
             return web.json_response({}, status=503)
         async with self._more:
-            self.accepted[key] += 1
+            self.accepted[call.key] += 1
+            self.calls.append(call)
             self._more.notify_all()
         await asyncio.sleep(asked % 7 / 500)
-        return web.json_response({"id": f"m-{key}"}, status=503 if asked % 97 == 0 else 200)
+        return web.json_response({"id": f"m-{call.key}"}, status=503 if asked % 97 == 0 else 200)
 
     async def find(self, request: web.Request) -> web.Response:
         return web.json_response({"found": request.query["key"] in self.accepted})

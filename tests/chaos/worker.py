@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import time
 from datetime import UTC, datetime
 
 import aiohttp
@@ -19,7 +20,7 @@ from storage.outbox import UNSENT
 from storage.runner import LocalRunner
 from storage.tempo import Pace
 
-PACE = Pace(rates={"slack": 500.0}, fence=0.4, longest=0.5, grace=1.0, apart=0.0)
+PACE = Pace(rates={"slack": 500.0}, fence=0.4, longest=0.5, grace=1.5, apart=0.0)
 SWEEP_EVERY = 0.1
 
 
@@ -30,8 +31,9 @@ class PlatformSender:
         self._address, self._session = address, session
 
     async def send(self, letter: Letter) -> Sent | Throttled | Unsure:
+        call = {"key": letter.key, "claimed": letter.claimed_at.timestamp(), "begun": time.time()}
         try:
-            async with self._session.post(f"{self._address}/send", json={"key": letter.key}) as answer:
+            async with self._session.post(f"{self._address}/send", json=call) as answer:
                 said = await answer.json()
         except (aiohttp.ClientError, TimeoutError) as error:
             return Unsure(type(error).__name__)
