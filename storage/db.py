@@ -82,7 +82,7 @@ def inserts(table: Any, finish: Callable[[Any], Any]) -> Mapping[str, Any]:
 
     For what every turn does: building a statement takes several times as long as running it.
     """
-    return {name: finish(begin(table)) for name, begin in INSERTS.items()}
+    return {name: finish(begin(table.__table__)) for name, begin in INSERTS.items()}
 
 
 def async_url(url: str) -> URL:
