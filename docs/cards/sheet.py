@@ -29,7 +29,9 @@ def write(examples: Iterable[Example], name: str) -> Path:
         rows += [_row(example, cells) for example in group]
     page = BUILD / f"{name}.html"
     (BUILD / "sheet.css").write_text((HERE / "sheet.css").read_text())
-    page.write_text(HEAD + "".join(rows) + TAIL.format(said=_script({"mark": mark(), "cells": cells})), encoding="utf-8")
+    page.write_text(
+        HEAD + "".join(rows) + TAIL.format(said=_script({"mark": mark(), "cells": cells})), encoding="utf-8"
+    )
     return page
 
 
@@ -77,5 +79,3 @@ def _row(example: Example, cells: list[dict[str, Any]]) -> Markup:
 def _script(said: object) -> str:
     """JSON that can stand in a page: no text in it ends the script."""
     return json.dumps(said).replace("<", "\\u003c")
-
-

@@ -8,7 +8,9 @@ from docs.browser import Missing
 
 HERE = Path(__file__).parent
 BUILD = HERE.parents[1] / "build" / "cards"
-NO_NODE = "Node.js and npm are needed to draw cards for Slack and Teams (Debian: apt install npm). The bot needs neither."
+NO_NODE = (
+    "Node.js and npm are needed to draw cards for Slack and Teams (Debian: apt install npm). The bot needs neither."
+)
 NO_PACKAGES = "npm could not install what docs/cards/package.json names. Is the npm registry within reach?"
 NO_BUNDLE = "esbuild could not bundle docs/cards/draw.js."
 
@@ -28,7 +30,10 @@ def make_bundle() -> Path:
         shutil.copyfile(HERE / source, BUILD / source)
     bundler = BUILD / "node_modules" / ".bin" / "esbuild"
     loaders = ["--loader:.woff2=dataurl", "--loader:.woff=empty"]
-    _run([str(bundler), "draw.js", "--bundle", "--minify", "--outfile=bundle.js", "--log-level=error", *loaders], NO_BUNDLE)
+    _run(
+        [str(bundler), "draw.js", "--bundle", "--minify", "--outfile=bundle.js", "--log-level=error", *loaders],
+        NO_BUNDLE,
+    )
     return BUILD
 
 
