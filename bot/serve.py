@@ -17,7 +17,7 @@ from adapters.web.closed import routes_closed
 from adapters.web.listen import listen, until_told_to_stop
 from bot.environment import LOOPBACK
 from bot.languages import load, speaking
-from bot.main import LANGUAGES, Works, assemble, make_folders, prepare
+from bot.main import LANGUAGES, PACE, Works, assemble, make_folders, prepare
 from bot.ports import Sender
 from bot.settings import Settings
 from storage.demo.clock import DemoClock
@@ -114,7 +114,9 @@ async def _ready(settings: Settings) -> AsyncIterator[Works]:
 async def working(settings: Settings) -> AsyncIterator[Works]:
     """The works on this database, with the clock that the settings say; ended in an orderly way."""
     clock = DemoClock() if settings.demo else SystemClock()
-    works = assemble(settings, clock=clock, speaking=speaking(load(LANGUAGES)))
+    # Two messages to one person keep their distance, but not where five weeks pass in ten seconds.
+    pace = replace(PACE, apart=0.0) if settings.demo else PACE
+    works = assemble(settings, clock=clock, speaking=speaking(load(LANGUAGES)), pace=pace)
     try:
         if isinstance(clock, DemoClock):
             await clock.load(works.database)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, Error, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--lang=en-GB"]  # the language decides how a date field is written
 MISSING = "No Chromium found. Install one (Debian: apt install chromium), or set CHROMIUM to the path of one."
 
 
@@ -21,7 +22,7 @@ def chromium() -> Iterator[Browser]:
     named = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(executable_path=named, args=["--no-sandbox", "--disable-gpu"])
+            browser = playwright.chromium.launch(executable_path=named, args=ARGUMENTS)
         except Error:
             raise Missing(MISSING) from None
         try:

@@ -41,7 +41,7 @@ def message(card: Card) -> Json:
 
 def home(shown: Home) -> Json:
     """The view of the Home tab."""
-    return {"type": "home", "blocks": [*drawn((Heading(shown.title),)), *drawn(shown.blocks)]}
+    return {"type": "home", "blocks": [*drawn((Heading(shown.title), Divider())), *drawn(shown.blocks)]}
 
 
 def modal(form: Form, *, on_home: bool = False, taken: Collection[str] = ()) -> Json:
@@ -127,8 +127,12 @@ def _button(button: Button, place: int) -> Json:
 
 def _faults(form: Form) -> tuple[Block, ...]:
     labels = {field.name: field.label for field in form.fields}
-    said = [f"{labels[name]}: {fault}" if name in labels else fault for name, fault in form.errors.items()]
+    said = [_at(labels[name], fault) if name in labels else fault for name, fault in form.errors.items()]
     return (Text("\n".join(said)),) if said else ()
+
+
+def _at(label: str, fault: str) -> str:
+    return f"{label} {fault}" if label.endswith(("?", ".", ":")) else f"{label}: {fault}"
 
 
 def _quoted(piece: str) -> str:

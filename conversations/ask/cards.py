@@ -124,34 +124,37 @@ def home_open(words: Words, asking: Asking, *, first: bool) -> tuple[Block, ...]
     """Looks the same whether one has answered or not: the platform keeps Home pages too."""
     text = words(
         w.HOME_OPEN,
-        subject=spoken(asking.subject, words.language),
         closes=words.when(asking.closes_at),
         answerer=asking.answerer_name,
         day=words.day(asking.answer_by),
     )
     look: Look = "primary" if first else "plain"
-    return (Text(text), Buttons((Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look=look),)))
+    return (_about(words, asking, text), Buttons((Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look=look),)))
 
 
 def home_said(words: Words, asking: Asking) -> tuple[Block, ...]:
-    subject = spoken(asking.subject, words.language)
-    text = words(w.HOME_SAID, subject=subject, closes=words.when(asking.closes_at))
-    return (Text(text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
+    text = words(w.HOME_SAID, closes=words.when(asking.closes_at))
+    return (_about(words, asking, text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
 
 
 def home_said_named(words: Words, asking: Asking, value: Mapping[str, str]) -> tuple[Block, ...]:
     said = " - ".join(part for part in (value.get(SCORE, ""), value.get(COMMENT, "")) if part)
-    text = words(w.HOME_SAID_NAMED, subject=spoken(asking.subject, words.language), value=said)
-    return (Text(text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
+    text = words(w.HOME_SAID_NAMED, value=said)
+    return (_about(words, asking, text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
 
 
 def home_coming(words: Words, coming: Coming, template: Template, *, new: bool) -> tuple[Block, ...]:
     """The next question; a programme that has never asked is announced with who, why and whom to object to (P12)."""
     subject, day = spoken(template.ask.subject, words.language), words.day(coming.next_at)
     if not new:
-        return (Text(words(w.HOME_COMING, subject=subject, day=day, answerer=coming.answerer)),)
+        return (Facts(((subject, words(w.HOME_COMING, day=day, answerer=coming.answerer)),)),)
     announced = w.HOME_NEW_WEEKLY if template.weeks == 1 else w.HOME_NEW
     return (Text(words(announced, subject=subject, day=day, weeks=template.weeks, answerer=coming.answerer)),)
+
+
+def _about(words: Words, asking: Asking, text: str) -> Facts:
+    """What is said about one question, under its subject."""
+    return Facts(((spoken(asking.subject, words.language), text),))
 
 
 def _first_sentence(words: Words, asking: Asking) -> str:

@@ -15,7 +15,7 @@ UNLINKED_SHORT = Sentence(
     "ask.unlinked_short", "Your answer is kept without your name, and no manager is shown whether you answered."
 )
 NAMED_SHORT = Sentence("ask.named_short", "Your name is shown with what you say.")
-SHOWN_FROM = Sentence("ask.shown_from", "Results are shown only when at least {k} people answer.")
+SHOWN_FROM = Sentence("ask.shown_from", "Results are shown only when at least {k} answer.")
 ONE_REMINDER = Sentence(
     "ask.one_reminder", "If you do not answer, one reminder comes by itself. Nobody sees who gets it."
 )
@@ -24,7 +24,7 @@ SPEAK_UP_LINE = Sentence(
     "Rather raise something in private? Not in this chat: open Hearback's Home and press Speak up.",
 )
 ANSWER = Sentence("ask.answer", "Answer")
-REMINDER = Sentence("ask.reminder", "Still open until {closes}: {subject}. This is the last reminder.")
+REMINDER = Sentence("ask.reminder", "{subject}: still open until {closes}. This is the last reminder.")
 FORM_TITLE = Sentence("ask.form_title", "One question")
 SCALE_HINT = Sentence("ask.scale_hint", "0 is {lowest}, 10 is {highest}.")
 COMMENT = Sentence("ask.comment", "Anything you would like to add?")
@@ -55,8 +55,8 @@ KEYS_LOST = Sentence(
     "ask.keys_lost",
     "This question cannot take answers any more, because its key was lost. Nothing you said can be read by anyone.",
 )
-HOME_OPEN = Sentence("ask.home_open", "{subject}\nOpen until {closes}. {answerer} answers back by {day}.")
-HOME_COMING = Sentence("ask.home_coming", "{subject}\nThe next question comes on {day}. {answerer} answers back.")
+HOME_OPEN = Sentence("ask.home_open", "Open until {closes}. {answerer} answers back by {day}.")
+HOME_COMING = Sentence("ask.home_coming", "The next question comes on {day}. {answerer} answers back.")
 HOME_NEW = Sentence(
     "ask.home_new",
     "New: {subject}. From {day}, every {weeks} weeks. It asks all staff, to find out how work is. {answerer} answers back, and "
@@ -69,9 +69,9 @@ HOME_NEW_WEEKLY = Sentence(
 )
 HOME_SAID = Sentence(
     "ask.home_said",
-    "{subject}\nAnswers are kept without names, so yours is not listed. Until {closes} you can change it or take it back.",
+    "Answers are kept without names, so yours is not listed. Until {closes} you can change it or take it back.",
 )
-HOME_SAID_NAMED = Sentence("ask.home_said_named", "{subject}, with your name: {value}")
+HOME_SAID_NAMED = Sentence("ask.home_said_named", "You said, with your name: {value}")
 TAKE_BACK = Sentence("ask.take_back", "Take it back")
 TAKE_BACK_TITLE = Sentence("ask.take_back_title", "Take it back")
 TAKE_BACK_ASK = Sentence(

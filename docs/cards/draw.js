@@ -44,6 +44,7 @@ function blocks(drawn) {
   const place = part("div", "blocks");
   const message = createElement(Message, { blocks: drawn.map(asSlackShows), logo: window.SHEET.mark, name: "Hearback", theme: "light", withoutWrapper: true });
   flushSync(() => createRoot(place).render(message));
+  for (const hint of place.querySelectorAll("p, span, div")) if (/^↵ Please/.test(hint.textContent)) hint.remove();
   return place;
 }
 

@@ -1,5 +1,6 @@
 """A Home with something under every heading: what a nurse finds on an ordinary Tuesday."""
 
+from bot.conversation import HomeParts
 from bot.ui import Home
 from bot.words import Words
 from conversations.ask import cards as ask
@@ -13,7 +14,7 @@ from conversations.steward.examples import TEMPLATE
 
 def full_home(words: Words) -> Home:
     """An open question, the next one, what was said, and one outcome."""
-    parts = (
+    parts: tuple[HomeParts, ...] = (
         {
             "now": ask.home_open(words, ASKING, first=True),
             "coming": ask.home_coming(words, COMING, TEMPLATE, new=False),

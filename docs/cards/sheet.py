@@ -27,12 +27,23 @@ def write(examples: Iterable[Example], name: str) -> Path:
     for conversation, group in groupby(examples, key=lambda each: each.conversation):
         rows.append(Markup("<h2>{}</h2>").format(conversation))
         rows += [_row(example, cells) for example in group]
+<<<<<<< HEAD
     page = BUILD / f"{name}.html"
     (BUILD / "sheet.css").write_text((HERE / "sheet.css").read_text())
     page.write_text(
         HEAD + "".join(rows) + TAIL.format(said=_script({"mark": mark(), "cells": cells})), encoding="utf-8"
     )
     return page
+=======
+    return _page(name, "".join(rows), cells)
+
+
+def strip(examples: Iterable[Example], platform: str) -> Path:
+    """A page that shows a few examples side by side on one platform."""
+    cells = [{"platform": platform, "kind": each.kind, "payload": each.drawn[platform]} for each in examples]
+    places = "".join(f'<div data-cell="{number}"></div>' for number in range(len(cells)))
+    return _page(f"strip-{platform}", f'<div class="strip">{places}</div>', cells)
+>>>>>>> cards
 
 
 def opened(browser: Browser, page: Path, scale: float = 1) -> Page:
@@ -59,6 +70,14 @@ def photograph(browser: Browser, page: Path) -> list[Path]:
         pictures.append(picture)
     shown.close()
     return pictures
+
+
+def _page(name: str, body: str, cells: list[dict[str, Any]]) -> Path:
+    page = BUILD / f"{name}.html"
+    (BUILD / "sheet.css").write_text((HERE / "sheet.css").read_text(encoding="utf-8"), encoding="utf-8")
+    said = _script({"mark": mark(), "cells": cells})
+    page.write_text(HEAD + body + TAIL.format(said=said), encoding="utf-8")
+    return page
 
 
 def _title(name: str) -> Markup:

@@ -93,16 +93,19 @@ def _teams(shown: Card | Form | Home) -> Any:
             return teams.home(shown).content
 
 
-def _web(shown: Card | Form | Home, words: Words) -> str:
-    """A page of its own with the workspace's own style, so that styles of the platforms do not mix."""
+def _web_body(shown: Card | Form | Home, words: Words) -> str:
     drawing = web.drawing()
     match shown:
         case Card():
-            body = drawing.card(shown, POSTING, words)
-            body = drawing.part("message.html", "message", "m", "v", "10:00", "", shown, body, words)
+            card = drawing.card(shown, POSTING, words)
+            return drawing.part("message.html", "message", "m", "v", "10:00", "", shown, card, words)
         case Form():
-            body = drawing.form(shown, POSTING, words)
+            return drawing.form(shown, POSTING, words)
         case Home():
-            body = drawing.home(shown, POSTING, words)
+            return drawing.home(shown, POSTING, words)
+
+
+def _web(shown: Card | Form | Home, words: Words) -> str:
+    """A page of its own with the workspace's own style, so that styles of the platforms do not mix."""
     css = "".join((STATIC / name).read_text() for name in ("tokens.css", "components.css", "workspace.css"))
-    return PAGE.format(css=css, body=body).replace("/static/mark.svg", mark())
+    return PAGE.format(css=css, body=_web_body(shown, words)).replace("/static/mark.svg", mark())
