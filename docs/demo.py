@@ -19,7 +19,7 @@ def demo() -> Iterator[str]:
     """The address of a freshly filled demo."""
     with TemporaryDirectory() as folder:
         port = _free_port()
-        process = subprocess.Popen([sys.executable, "-m", "bot", "serve"], env=_environment(Path(folder), port))  # noqa: S603
+        process = subprocess.Popen([sys.executable, "-m", "bot", "serve"], env=_environment(Path(folder), port))
         try:
             address = f"http://127.0.0.1:{port}"
             _wait(process, address)

@@ -15,11 +15,13 @@ def outcome(words: Words, asking: Asking, cell: Cell | None, news: News) -> Card
     subject = spoken(asking.subject, words.language)
     return Card(
         summary=words(w.SUMMARY, subject=subject),
-        blocks=(Heading(words(w.SUMMARY, subject=subject)), Text(finding(words, cell)), *_done(words, asking, news)),
+        blocks=(Heading(words(w.SUMMARY, subject=subject)), *_result(words, asking, cell), *_done(words, asking, news)),
     )
 
 
 def home_shared(words: Words, asking: Asking, cell: Cell | None, news: News) -> tuple[Block, ...]:
+    if asking.voice == "named":
+        return (Text(spoken(asking.subject, words.language)), *_done(words, asking, news))
     return (_about(words, asking, finding(words, cell)), *_done(words, asking, news))
 
 
@@ -56,16 +58,11 @@ def whole(words: Words, asking: Asking, cell: Cell | None, news: News, *, said: 
     )
 
 
-<<<<<<< HEAD
-def _told(words: Words, asking: Asking, cell: Cell | None, news: News) -> tuple[Block, ...]:
-    see_all = Open(words(w.SEE_ALL), "show.all", asking.round_ref)
-    return (*_result(words, asking, cell), _answer(words, news), Buttons((see_all,)))
-
-
 def _result(words: Words, asking: Asking, cell: Cell | None) -> tuple[Block, ...]:
     """What was said with names is shown as said, not counted."""
     return () if asking.voice == "named" else (Text(finding(words, cell)),)
-=======
+
+
 def _about(words: Words, asking: Asking, text: str) -> Facts:
     """What is said about one question, under its subject."""
     return Facts(((spoken(asking.subject, words.language), text),))
@@ -73,7 +70,6 @@ def _about(words: Words, asking: Asking, text: str) -> Facts:
 
 def _done(words: Words, asking: Asking, news: News) -> tuple[Block, ...]:
     return (_answer(words, news), Buttons((Open(words(w.SEE_ALL), "show.all", asking.round_ref),)))
->>>>>>> cards
 
 
 def _answer(words: Words, news: News) -> Facts:

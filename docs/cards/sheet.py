@@ -27,14 +27,6 @@ def write(examples: Iterable[Example], name: str) -> Path:
     for conversation, group in groupby(examples, key=lambda each: each.conversation):
         rows.append(Markup("<h2>{}</h2>").format(conversation))
         rows += [_row(example, cells) for example in group]
-<<<<<<< HEAD
-    page = BUILD / f"{name}.html"
-    (BUILD / "sheet.css").write_text((HERE / "sheet.css").read_text())
-    page.write_text(
-        HEAD + "".join(rows) + TAIL.format(said=_script({"mark": mark(), "cells": cells})), encoding="utf-8"
-    )
-    return page
-=======
     return _page(name, "".join(rows), cells)
 
 
@@ -43,7 +35,6 @@ def strip(examples: Iterable[Example], platform: str) -> Path:
     cells = [{"platform": platform, "kind": each.kind, "payload": each.drawn[platform]} for each in examples]
     places = "".join(f'<div data-cell="{number}"></div>' for number in range(len(cells)))
     return _page(f"strip-{platform}", f'<div class="strip">{places}</div>', cells)
->>>>>>> cards
 
 
 def opened(browser: Browser, page: Path, scale: float = 1) -> Page:
