@@ -3,7 +3,7 @@
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, product
 from pathlib import Path
 from typing import get_args
 
@@ -138,13 +138,11 @@ async def test_values_that_no_form_can_hold_change_nothing(stage: Stage) -> None
     life = stage.life
     await life.press(life.nurse, ask.ANSWER)
     before = stage.kept()
-    for who in (life.nurse, life.steward):
-        for ref in stage.refs:
-            for action in ("ask.answer", "steward.answer", "steward.start"):
-                for value in HOSTILE:
-                    values = dict.fromkeys(("score", "who", "will_do", "by_day"), value) | {"unheard of": value}
-                    said = await stage.answer(Submitted(f"event {next(NUMBERS)}", who.account, action, ref, values))
-                    assert "Something went wrong" not in said
+    actions = ("ask.answer", "steward.answer", "steward.start")
+    for who, ref, action, value in product((life.nurse, life.steward), stage.refs, actions, HOSTILE):
+        values = dict.fromkeys(("score", "who", "will_do", "by_day"), value) | {"unheard of": value}
+        said = await stage.answer(Submitted(f"event {next(NUMBERS)}", who.account, action, ref, values))
+        assert "Something went wrong" not in said
     assert stage.kept() == before
 
 
