@@ -20,12 +20,8 @@ def demo() -> Iterator[str]:
     """The address of a freshly filled demo."""
     with TemporaryDirectory() as folder:
         port = _free_port()
-<<<<<<< HEAD
-        process = subprocess.Popen([sys.executable, "-m", "bot", "serve"], env=_environment(Path(folder), port))
-=======
         surroundings = _environment(Path(folder), port)
         process = subprocess.Popen([sys.executable, "-m", "bot", "serve"], cwd=ROOT, env=surroundings)
->>>>>>> cards
         try:
             address = f"http://127.0.0.1:{port}"
             _wait(process, address)
