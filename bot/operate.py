@@ -74,7 +74,12 @@ async def _held(connection: AsyncConnection) -> list[Finding]:
         remedy = "" if count else f" Give it: python -m bot grant {role} slack:U012AB3CD"
         looked.append(Finding(count > 0, f"{count} people hold the role {role}.{remedy}"))
     failed = await connection.scalar(select(func.count()).where(DeliveryRow.state == "failed")) or 0
-    return [*looked, Finding(failed == 0, f"{failed} messages could not be delivered.")]
+    missed = await connection.scalar(select(func.count()).where(DeliveryRow.state == "missed")) or 0
+    return [
+        *looked,
+        Finding(failed == 0, f"{failed} messages could not be delivered."),
+        Finding(missed == 0, f"{missed} questions could not be sent in time, because the server was stopped."),
+    ]
 
 
 def _no_file(settings: Settings) -> bool:

@@ -8,6 +8,7 @@ language, id to text, or to an object of CLDR plural forms ("one", "few", "other
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
@@ -52,11 +53,11 @@ class Words:
 
     def day(self, moment: datetime | date) -> str:
         """`Thursday 5 November`, in the reader's zone."""
-        return format_date(self._local(moment), "EEEE d MMMM", locale=self._locale)
+        return _date(self._local(moment), "EEEE d MMMM", self._locale)
 
     def short_day(self, moment: datetime | date) -> str:
         """`5 Nov 2026`, in the reader's zone."""
-        return format_date(self._local(moment), "d MMM y", locale=self._locale)
+        return _date(self._local(moment), "d MMM y", self._locale)
 
     def time(self, moment: datetime) -> str:
         """`12:00`, in the reader's zone. The 24-hour clock: rotas are written in it."""
@@ -89,6 +90,12 @@ class Words:
 
     def _local(self, moment: datetime | date) -> date:
         return moment.astimezone(self._zone).date() if isinstance(moment, datetime) else moment
+
+
+@lru_cache(maxsize=1024)
+def _date(day: date, pattern: str, locale: Locale) -> str:
+    """Remembered, because a round says the same few days to everybody."""
+    return format_date(day, pattern, locale=locale)
 
 
 def _locale(language: str) -> Locale:

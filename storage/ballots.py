@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
-from storage.db import insert
+from storage.db import inserts
 from storage.loop import BallotRow
 from storage.secrets import Secrets
 from storage.work import Work
@@ -24,6 +24,14 @@ LONGEST_COMMENT = 500
 ENVELOPE = 2256
 """Bytes before sealing: 500 characters of any script are at most 2,000 bytes; the rest is for team, number and frame."""
 SEALED = ENVELOPE + 48
+
+_PUT_IN = inserts(
+    BallotRow,
+    lambda new: new.on_conflict_do_update(index_elements=["moment_id", "tag"], set_={"sealed": new.excluded.sealed}),
+)
+_IS_IN = select(BallotRow.moment_id).where(
+    BallotRow.moment_id == bindparam("moment"), BallotRow.tag == bindparam("tag")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +66,8 @@ def make_keys(work: Work, ref: str) -> bytes:
 async def cast(work: Work, urn: Urn, person: int, ballot: Ballot) -> None:
     """Puts the ballot in, or in the place of this person's earlier one; no time and no order is kept."""
     tag, sealed = _tag(work, urn, person), seal(urn.seal, ballot)
-    statement = insert(work.connection, BallotRow).values(moment_id=urn.id, tag=tag, sealed=sealed)
-    statement = statement.on_conflict_do_update(index_elements=["moment_id", "tag"], set_={"sealed": sealed})
-    await work.connection.execute(statement)
+    row = {"moment_id": urn.id, "tag": tag, "sealed": sealed}
+    await work.connection.execute(_PUT_IN[work.connection.dialect.name], row)
 
 
 async def take_back(work: Work, urn: Urn, person: int) -> None:
@@ -71,8 +78,8 @@ async def take_back(work: Work, urn: Urn, person: int) -> None:
 
 async def has_cast(work: Work, urn: Urn, person: int) -> bool:
     """Whether this person's ballot is in. For their own form and for their own reminder, and nothing else."""
-    found = select(BallotRow.moment_id).where(BallotRow.moment_id == urn.id, BallotRow.tag == _tag(work, urn, person))
-    return (await work.connection.execute(found)).first() is not None
+    mine = {"moment": urn.id, "tag": _tag(work, urn, person)}
+    return (await work.connection.execute(_IS_IN, mine)).first() is not None
 
 
 async def open_all(work: Work, urn: Urn) -> list[Ballot]:

@@ -1,17 +1,20 @@
 """The connection to the database, SQLite or PostgreSQL by its address, and the one place where a turn's work is opened."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, MetaData, event
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlalchemy.types import TypeDecorator
+
+from storage import sqlite
 
 WAIT_SECONDS = 5.0
 # Rows in the order of their key: the order in which they were written is not there to be read.
@@ -19,6 +22,8 @@ WITHOUT_ROWID: dict[str, bool] = {"sqlite_with_rowid": False}
 
 # Without it SQLAlchemy says -1 for the number of rows that an insert wrote on PostgreSQL.
 COUNTED: dict[str, bool] = {"preserve_rowcount": True}
+
+INSERTS: dict[str, Callable[[Any], Any]] = {"sqlite": sqlite_dialect.insert, "postgresql": postgresql.insert}
 
 
 class Rows(DeclarativeBase):
@@ -59,11 +64,9 @@ class Database:
         self.url = async_url(url)
         self.engine = _engine(self.url)
 
-    @asynccontextmanager
-    async def begin(self) -> AsyncIterator[AsyncConnection]:
+    def begin(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """One transaction: committed when the block ends well, rolled back when it raises."""
-        async with self.engine.begin() as connection:
-            yield connection
+        return self.engine.begin()
 
     async def close(self) -> None:
         await self.engine.dispose()
@@ -71,7 +74,15 @@ class Database:
 
 def insert(of: AsyncConnection, table: Any) -> Any:
     """An insert that knows `on_conflict_do_nothing` and `on_conflict_do_update` on both databases."""
-    return sqlite.insert(table) if of.dialect.name == "sqlite" else postgresql.insert(table)
+    return INSERTS[of.dialect.name](table)
+
+
+def inserts(table: Any, finish: Callable[[Any], Any]) -> Mapping[str, Any]:
+    """The same insert for each kind of database, by its dialect's name.
+
+    For what every turn does: building a statement takes several times as long as running it.
+    """
+    return {name: finish(begin(table.__table__)) for name, begin in INSERTS.items()}
 
 
 def async_url(url: str) -> URL:
@@ -94,7 +105,8 @@ def _engine(url: URL) -> AsyncEngine:
         pool_size=1,
         max_overflow=0,
         pool_timeout=WAIT_SECONDS,
-        connect_args={"timeout": WAIT_SECONDS},
+        pool_reset_on_return=None,  # every use ends with a commit or a rollback of its own
+        connect_args={"timeout": WAIT_SECONDS, "async_creator_fn": sqlite.connect},
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     return engine

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select, update
+from sqlalchemy import Row, Select, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.programme import Spoken, Voice
@@ -87,30 +87,37 @@ _ASKING: Select[Any] = (
     .join(PersonRow, PersonRow.id == RoundRow.answerer_id)
     .where(MomentRow.kind == "ASK")
 )
-_ASKED = _ASKING.add_columns(AskedRow.team_id).join(AskedRow, AskedRow.round_id == RoundRow.id)
+_ASKED = (
+    _ASKING.add_columns(AskedRow.team_id)
+    .join(AskedRow, AskedRow.round_id == RoundRow.id)
+    .where(AskedRow.person_id == bindparam("person"))
+)
+# Whole statements, made once: building one takes several times as long as running it.
+_ASKED_OF = _ASKED.where(MomentRow.ref == bindparam("ref"))
+_ASKED_OF_HELD = _ASKED_OF.with_for_update(read=True, of=MomentRow)
+_OPEN_FOR = _ASKED.where(
+    MomentRow.closed.is_(False), MomentRow.opens_at <= bindparam("now"), MomentRow.closes_at > bindparam("now")
+).order_by(MomentRow.closes_at)
+_FINISHED_FOR = _ASKED.where(MomentRow.closed).order_by(MomentRow.closes_at.desc()).limit(bindparam("most"))
 
 
 async def asked_of(connection: AsyncConnection, ref: str, person: int, *, hold: bool = False) -> Asking | None:
     """The question behind a ref, if this person was asked it. `hold`: the close waits until this turn has ended."""
-    found = _ASKED.where(MomentRow.ref == ref, AskedRow.person_id == person)
-    if hold:
-        found = found.with_for_update(read=True, of=MomentRow)
-    row = (await connection.execute(found)).first()
+    found = _ASKED_OF_HELD if hold else _ASKED_OF
+    row = (await connection.execute(found, {"ref": ref, "person": person})).first()
     return _asking(row, row.team_id) if row else None
 
 
 async def open_for(connection: AsyncConnection, person: int, now: datetime) -> list[Asking]:
     """Every question that this person may answer now, the one that closes first on top."""
-    found = _ASKED.where(
-        AskedRow.person_id == person, MomentRow.closed.is_(False), MomentRow.opens_at <= now, MomentRow.closes_at > now
-    ).order_by(MomentRow.closes_at)
-    return [_asking(row, row.team_id) for row in (await connection.execute(found)).all()]
+    found = await connection.execute(_OPEN_FOR, {"person": person, "now": now})
+    return [_asking(row, row.team_id) for row in found.all()]
 
 
 async def finished_for(connection: AsyncConnection, person: int, most: int) -> list[Asking]:
     """The last questions put to this person that have closed, newest first."""
-    found = _ASKED.where(AskedRow.person_id == person, MomentRow.closed).order_by(MomentRow.closes_at.desc())
-    return [_asking(row, row.team_id) for row in (await connection.execute(found.limit(most))).all()]
+    found = await connection.execute(_FINISHED_FOR, {"person": person, "most": most})
+    return [_asking(row, row.team_id) for row in found.all()]
 
 
 async def question(connection: AsyncConnection, ref: str) -> Asking | None:

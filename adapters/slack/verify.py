@@ -10,6 +10,9 @@ from urllib.parse import parse_qsl
 OLDEST = 300  # seconds; Slack's own advice against replays
 LARGEST = 1_000_000
 FIELDS = 100
+# Most of a form that carries JSON is these, and none of them means anything in a form: put back first, all at once,
+# the rest is decoded in half the time.
+HARMLESS = tuple((f"%{ord(sign):02X}", sign) for sign in '":,{}[]')
 
 
 class Refused(Exception):
@@ -40,12 +43,17 @@ def payload(content_type: str, body: bytes) -> dict[str, Any]:
         if kind == "application/json":
             return _object(json.loads(body))
         if kind == "application/x-www-form-urlencoded":
-            pairs = parse_qsl(body.decode(), keep_blank_values=True, errors="strict", max_num_fields=FIELDS)
-            fields = dict(pairs)
-            return _object(json.loads(fields["payload"])) if "payload" in fields else dict(fields)
+            fields = _fields(body.decode())
+            return _object(json.loads(fields["payload"])) if "payload" in fields else {**fields}
     except (ValueError, RecursionError):  # UnicodeDecodeError is a ValueError
         raise Refused(400) from None
     raise Refused(400)
+
+
+def _fields(form: str) -> dict[str, str]:
+    for escape, sign in HARMLESS:
+        form = form.replace(escape, sign)
+    return dict(parse_qsl(form, keep_blank_values=True, errors="strict", max_num_fields=FIELDS))
 
 
 def _object(value: object) -> dict[str, Any]:

@@ -139,6 +139,8 @@ async def _last_time(turn: Turn, asking: Asking) -> str:
         before = await rounds.one_before(connection, asking)
         return cards.not_yet(turn.words, before) if before else turn.words(w.FIRST)
     earlier, news = last
+    if earlier.voice == "named":
+        return cards.answered(turn.words, news.author, news.will_do)
     said = finding(turn.words, await releases.cell_of(connection, earlier.urn.id))
     return cards.last_time(turn.words, said, news.author, news.will_do)
 

@@ -71,6 +71,8 @@ class Platform:
         return answer
 
     async def find(self, letter: Letter) -> Found:
+        if self.meanwhile:
+            await self.meanwhile()
         self.looked_for.append(letter)
         return self.found.pop(0)
 

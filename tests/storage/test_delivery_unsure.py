@@ -120,7 +120,7 @@ async def test_a_run_that_was_frozen_does_not_take_back_what_another_run_decided
     async def freeze(_seconds: float) -> None:
         await office.wall.sleep(100)
         async with database.begin() as work:
-            await work.execute(update(DeliveryRow).where(second).values(owner="another"))
+            await work.execute(update(DeliveryRow).where(second).values(owner="another", attempts=2))
 
     office.sleep = freeze
     office.restart()
@@ -141,4 +141,18 @@ async def test_that_it_arrived_is_a_fact_whoever_holds_the_row_by_now(database: 
     office.slack.meanwhile = another_run_gave_it_back
     await office.drain()
     assert await office.states() == ["sent"]
+    assert len(office.slack.letters) == 1
+
+
+async def test_an_answer_about_an_old_claim_changes_nothing_of_a_new_one(database: Database) -> None:
+    office = await cut_off(database, Missing())
+    office.later(35)
+
+    async def another_run_claims_it_again() -> None:
+        async with database.begin() as work:
+            await work.execute(update(DeliveryRow).values(owner="another", attempts=2))
+
+    office.slack.meanwhile = another_run_claims_it_again
+    await office.drain()
+    assert [(row["state"], row["owner"]) for row in await office.rows()] == [("sending", "another")]
     assert len(office.slack.letters) == 1

@@ -1,0 +1,108 @@
+"""A workplace to measure in: the bot wired as in production on a real SQLite file, with people and an open question."""
+
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import insert
+
+from bot.events import Account, Opened, Show
+from bot.languages import speaking
+from bot.main import TEMPLATES, Works, assemble, prepare
+from bot.settings import House, Settings
+from bot.ui import Form
+from storage import directory, programmes
+from storage.people import AccountRow, MembershipRow, PersonRow
+from storage.rounds import open_for
+from storage.templates import load_folder
+from storage.tempo import Pace
+from storage.work import Work
+
+ZONE = "Europe/London"
+MONDAY = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+OPEN = datetime(2026, 11, 5, 10, 30, tzinfo=UTC)
+TEAMS = 10
+
+
+class StandingClock:
+    """A clock that stands where it was put: at half past ten on the Thursday on which the pulse opens."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def now(self) -> datetime:
+        return self.at
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """People by their accounts, and the works behind them."""
+
+    works: Works
+    clock: StandingClock
+    settings: Settings
+    people: tuple[Account, ...]
+
+    async def open_round(self) -> str:
+        """The pulse opens for everybody; returns the question's ref."""
+        self.clock.at = OPEN
+        await self.works.ticker.tick(self.works.bot)
+        async with self.works.database.begin() as connection:
+            [asking] = await open_for(connection, 1, OPEN)
+        return asking.urn.ref
+
+    async def form(self, ref: str) -> Form:
+        """The question's form, as it opens for the first person."""
+        shown = await self.works.bot.answer(Opened("", self.people[0], "ask.answer", ref))
+        if not isinstance(shown, Show):
+            raise TypeError("no question is open")
+        return shown.form
+
+
+@asynccontextmanager
+async def workplace(size: int, *, platform: str, tenant: str) -> AsyncIterator[Workplace]:
+    """Everybody is in one of ten teams and in one time zone; the first answers back. Gone when the block ends."""
+    with tempfile.TemporaryDirectory(prefix="hearback-bench-") as folder:
+        house = House(threshold=5, templates=load_folder(TEMPLATES))
+        database_url = f"sqlite:///{folder}/hearback.db"
+        settings = Settings(database_url=database_url, secrets_dir=Path(folder) / "secrets", house=house)
+        await prepare(settings)
+        clock = StandingClock(MONDAY)
+        pace = Pace({platform: 1e9}, apart=0.0)
+        works = assemble(settings, clock=clock, speaking=speaking({}), pace=pace)
+        people = tuple(Account(platform, tenant, f"U{number:06}") for number in range(size))
+        try:
+            async with works.ledger.begin() as work:
+                await _hire(work, people)
+                await programmes.start(work, programmes.Start(house.templates["pulse"], 1, ZONE, MONDAY))
+            yield Workplace(works, clock, settings, people)
+        finally:
+            await works.stop()
+
+
+async def _hire(work: Work, people: tuple[Account, ...]) -> None:
+    everyone = await directory.circle_id(work.connection, directory.EVERYONE)
+    teams = [
+        await directory.circle_id(work.connection, f"team-{number}", parent=directory.EVERYONE)
+        for number in range(TEAMS)
+    ]
+    numbered = list(enumerate(people, 1))
+    person = {"language": "en", "zone": ZONE, "active": True}
+    account = {"reach": "", "preferred": True}
+    await work.connection.execute(
+        insert(PersonRow), [{"id": number, "name": f"Colleague {number}", **person} for number, _ in numbered]
+    )
+    await work.connection.execute(
+        insert(AccountRow),
+        [
+            {"person_id": number, "platform": who.platform, "tenant": who.tenant, "external": who.id, **account}
+            for number, who in numbered
+        ],
+    )
+    joined = [(circle, number) for number, _ in numbered for circle in (everyone, teams[number % TEAMS])]
+    await work.connection.execute(
+        insert(MembershipRow), [{"circle_id": circle, "person_id": who, "role": "member"} for circle, who in joined]
+    )
