@@ -65,7 +65,7 @@ def asked(field: Choice | Scale | Write) -> Form:
         (replace(FORM, errors={"other": "Wrong."}), "error for unknown field other"),
         (asked(Write("w", "", 10)), "field label is missing"),
         (asked(Write("w", "W", 3001)), "longest: 3001, at most 3000"),
-        (asked(Write("w", "W", 10, hint="x" * 151)), "hint: 151, at most 150"),
+        (asked(Write("w", "W", 10, hint="x" * 301)), "hint: 301, at most 300"),
         (asked(Choice("c", "C", ())), "options is missing"),
         (asked(Choice("c", "C", (Option("v", "x" * 76),))), "option: 76, at most 75"),
         (asked(Scale("s", "S", 0, 10, ("0", "1"))), "a scale needs one label per number"),
