@@ -15,8 +15,10 @@ from bot.ui import Card, Form, Home, Link, Open, Press, buttons, plain
 from bot.words import Words
 from conversations import ALL
 from tests.drivers.fake_slack_limits import message_faults, view_faults
+from tests.drivers.fake_slack_screen import unescaped
 from tests.drivers.fake_teams_cards import card_faults, dialog_faults
 from tests.drivers.fake_teams_cards import message_faults as teams_message_faults
+from tests.drivers.fake_teams_screen import words
 from tests.drivers.web_reading import page_of, text_of
 from tests.examples import EXAMPLES, NAMED, examples
 from tests.life import lived
@@ -55,12 +57,21 @@ def test_teams_takes_it(language: str, name: str) -> None:
 
 
 @every_example
+def test_slack_and_teams_show_every_word_of_it(language: str, name: str) -> None:
+    shown = examples(language)[name]
+    in_slack, in_teams = (_strings(drawn) for drawn in _json(shown))
+    for text in readable(shown):
+        assert _spaced(text) in _spaced(unescaped(in_slack))
+        assert _spaced(text) in _spaced(words(in_teams))
+
+
+@every_example
 def test_the_workspace_shows_every_word_of_it_and_keeps_it(language: str, name: str) -> None:
-    shown, words = examples(language)[name], Words(language)
-    page = text_of(page_of(_drawn(shown, words)))
+    shown = examples(language)[name]
+    page = text_of(page_of(_drawn(shown, Words(language))))
     for text in readable(shown):
         if text != getattr(shown, "summary", None):
-            assert " ".join(text.split()) in page
+            assert _spaced(text) in page
     if isinstance(shown, Card):
         assert from_json(to_json(shown)) == shown
 
@@ -121,14 +132,39 @@ def _carried(shown: Shown) -> list[str]:
     return [*refs, shown.ref] if isinstance(shown, Form) else refs
 
 
-def _drawn(shown: Shown, words: Words) -> str:
+def _json(shown: Shown) -> tuple[object, object]:
     match shown:
         case Card() as card:
-            return str(drawing().card(card, POSTING, words))
+            return slack.message(card), teams.card(card).message()
         case Home() as home:
-            return str(drawing().home(home, POSTING, words))
+            return slack.home(home), teams.home(home).content
         case Form() as form:
-            return str(drawing().form(replace(form, values={}), POSTING, words))
+            # Slack shows the sentence beside a field in its answer to the sending, and not in the form.
+            return [slack.modal(form), *form.errors.values()], [teams.dialog(form), form.close]
+
+
+def _strings(drawn: object) -> str:
+    match drawn:
+        case str(text):
+            return text
+        case dict() | list():
+            return "\n".join(map(_strings, drawn.values() if isinstance(drawn, dict) else drawn))
+        case _:
+            return ""
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _drawn(shown: Shown, reader: Words) -> str:
+    match shown:
+        case Card() as card:
+            return str(drawing().card(card, POSTING, reader))
+        case Home() as home:
+            return str(drawing().home(home, POSTING, reader))
+        case Form() as form:
+            return str(drawing().form(replace(form, values={}), POSTING, reader))
 
 
 def _offered() -> set[tuple[str, str]]:
