@@ -28,7 +28,7 @@ from bot.settings import SlackDoor
 from bot.ui import Form
 from tests.drivers.slack import FORM, signature
 
-SECRET, TEAM = "a signing secret", "T0BENCH"  # noqa: S105
+SECRET, TEAM = "a signing secret", "T0BENCH"
 BOUND, MARK = 10.0, 6.0
 SLOWEST_MS = 25.0
 
@@ -110,7 +110,7 @@ def empty_bolt() -> Asgi:
 
 
 async def _nobody() -> AuthorizeResult:
-    return AuthorizeResult(enterprise_id=None, team_id=TEAM, bot_token="xoxb-bench")  # noqa: S106
+    return AuthorizeResult(enterprise_id=None, team_id=TEAM, bot_token="xoxb-bench")
 
 
 async def _acknowledge(ack: AsyncAck) -> None:

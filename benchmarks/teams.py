@@ -33,7 +33,7 @@ async def measure(*, turns: int = 15, each: int = 100) -> list[Figure]:
         sent = submissions(place, fake, ref)
         ours = production(place, fake)
         hour = fake.authority.token()
-        known = (replace(one, headers=one.headers | _bearer(hour)) for one in sent)
+        known = (replace(one, headers={**one.headers, **_bearer(hour)}) for one in sent)
         acts = {
             "floor": _acts(_floor(), sent, turns * each + 1),
             "fresh": _acts(ours, sent, turns * each + 1),

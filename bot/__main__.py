@@ -106,6 +106,7 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for name in (
         "apscheduler",
+        "alembic",
         "uvicorn.error",
         "httpx",
         "httpcore",

@@ -6,7 +6,6 @@ what is told to others, and the one place where an error becomes a polite senten
 
 import logging
 import secrets
-import traceback
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
@@ -30,6 +29,7 @@ from bot.events import (
     Visited,
     Welcome,
 )
+from bot.mishap import trace
 from bot.ports import Clock, Store
 from bot.settings import House
 from bot.ui import Card, Form, Home, Text, Write
@@ -213,7 +213,5 @@ def _rebuilt(event: Submitted, words: Words) -> Form:
 def _logged(event: Event, error: Exception) -> str:
     """Logs the class and the place of an error, never its words: they may quote what a person wrote."""
     reference = secrets.token_hex(3)
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "unknown place"
-    log.error("reference %s: %s answering %s at %s", reference, type(error).__name__, type(event).__name__, place)
+    log.error("reference %s: answering %s: %s", reference, type(event).__name__, trace(error))
     return reference

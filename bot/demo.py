@@ -8,27 +8,41 @@ from bot.environment import LOOPBACK
 from bot.languages import load, speaking
 from bot.main import LANGUAGES, Works
 from bot.settings import House, Settings
-from storage.demo import organisation, seed
+from storage.demo import organisation as made_up
+from storage.demo import seed
 from storage.demo.clock import DemoClock
 from storage.demo.desk import Desk
 from storage.mailbox import StoredMailbox
 
 SESSION_KEY = "session"
 # What cards say in the demo where nothing else is set.
-MADE_UP = {
-    "organisation": "Northfield Hospitals",
-    "operator": "Northfield IT",
-    "sponsor": "Maya Osei, chief executive",
-    "help_line": "occupational health, 020 7946 0100",
-    "guardian": "Ines Costa, 020 7946 0123",
-}
+MADE_UP = House(
+    organisation="Northfield Hospitals",
+    operator="Northfield IT",
+    sponsor="Maya Osei, chief executive",
+    help_line="occupational health, 020 7946 0100",
+    guardian="Ines Costa, 020 7946 0123",
+)
 
 
 def furnished(settings: Settings) -> Settings:
     """The settings with made-up names wherever nothing was set."""
     house, plain = settings.house, House()
-    unset = {key: name for key, name in MADE_UP.items() if getattr(house, key) == getattr(plain, key)}
-    return replace(settings, house=replace(house, **unset))
+
+    def said(name: str) -> str:
+        now: str = getattr(house, name)
+        made_up: str = getattr(MADE_UP, name)
+        return made_up if now == getattr(plain, name) else now
+
+    house = replace(
+        house,
+        organisation=said("organisation"),
+        operator=said("operator"),
+        sponsor=said("sponsor"),
+        help_line=said("help_line"),
+        guardian=said("guardian"),
+    )
+    return replace(settings, house=house)
 
 
 async def open_workspace(settings: Settings, works: Works, said: Callable[[float], None]) -> Workspace:
@@ -44,7 +58,7 @@ async def fill(settings: Settings, works: Works, opened: tuple[Workspace, Desk],
     works.senders[workspace.platform] = workspace.sender
     if not isinstance(clock, DemoClock):
         raise TypeError("the demo needs its own clock")
-    people, template = organisation.read(), settings.house.templates["pulse"]
+    people, template = made_up.read(), settings.house.templates["pulse"]
 
     async def colleagues() -> None:
         await workspace.colleagues.act()
@@ -70,7 +84,7 @@ def workspace_of(settings: Settings, works: Works) -> tuple[Workspace, Desk]:
         works.database,
         works.clock,
         ticker=works.ticker,
-        organisation=organisation.read(),
+        organisation=made_up.read(),
         catch_up=works.catch_up,
     )
     hosts = LOOPBACK if settings.host in LOOPBACK else (settings.host,)

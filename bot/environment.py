@@ -100,7 +100,7 @@ class Environment(BaseSettings):
     def _whole(self) -> "Environment":
         wrong = [sentence for holds, sentence in self._rules() if not holds]
         if wrong:
-            raise ValueError("; ".join(wrong))
+            raise ValueError("\n".join(wrong))
         return self
 
     def _rules(self) -> list[tuple[bool, str]]:
@@ -142,7 +142,7 @@ def read(templates: dict[str, Template]) -> Settings:
     try:
         seen = Environment()  # type: ignore[call-arg]
     except ValidationError as error:
-        raise Mistaken([_sentence(dict(each)) for each in error.errors()]) from None
+        raise Mistaken([said for each in error.errors() for said in _sentences(dict(each))]) from None
     file = seen.database_file()
     house = House(
         organisation=seen.hearback_organisation,
@@ -189,12 +189,12 @@ def _teams(seen: Environment) -> TeamsDoor | None:
     )
 
 
-def _sentence(error: dict[str, object]) -> str:
+def _sentences(error: dict[str, object]) -> list[str]:
     """Never the value that was given: it may be a token."""
     where = error.get("loc")
     name = str(where[0]).upper() if isinstance(where, tuple) and where else ""
     said = str(error.get("msg", "cannot be used")).removeprefix("Value error, ")
-    return f"{name}: {said}." if name else f"{said}."
+    return [f"{name}: {said}."] if name else [f"{each}." for each in said.splitlines()]
 
 
 def _nested(file: Path | None, folder: Path) -> bool:

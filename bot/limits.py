@@ -32,6 +32,7 @@ SUMMARY = 150
 OPTION = 75
 OPTIONS = 100
 FIELD_LABEL = 150
+HINT = 300
 LONGEST_WRITTEN = 3000
 MESSAGE_BLOCKS = 45
 PAGE_BLOCKS = 95
@@ -91,7 +92,7 @@ def _block(block: Block) -> list[str]:
 
 def _field(field: Field) -> list[str]:
     found = _needed("field label", field.label) + _over("field label", len(field.label), FIELD_LABEL)
-    found += _over("hint", len(field.hint), 150)
+    found += _over("hint", len(field.hint), HINT)
     match field:
         case Choice(options=options):
             labels = [option.label for option in options]

@@ -45,8 +45,7 @@ async def grant(settings: Settings, role: str, account: str) -> str | None:
 async def findings(settings: Settings) -> list[Finding]:
     """What `doctor` looks at: folders, doors, and what the database holds."""
     looked = [*_folders(settings), *_doors(settings)]
-    file = settings.database_url.removeprefix("sqlite:///")
-    if settings.database_url.startswith("sqlite:///") and not Path(file).exists():
+    if _no_file(settings):
         return [*looked, Finding(False, "There is no database yet. Run: python -m bot migrate")]
     database = Database(settings.database_url)
     try:
@@ -75,7 +74,17 @@ async def _held(connection: AsyncConnection) -> list[Finding]:
         remedy = "" if count else f" Give it: python -m bot grant {role} slack:U012AB3CD"
         looked.append(Finding(count > 0, f"{count} people hold the role {role}.{remedy}"))
     failed = await connection.scalar(select(func.count()).where(DeliveryRow.state == "failed")) or 0
-    return [*looked, Finding(failed == 0, f"{failed} messages could not be delivered.")]
+    missed = await connection.scalar(select(func.count()).where(DeliveryRow.state == "missed")) or 0
+    return [
+        *looked,
+        Finding(failed == 0, f"{failed} messages could not be delivered."),
+        Finding(missed == 0, f"{missed} questions could not be sent in time, because the server was stopped."),
+    ]
+
+
+def _no_file(settings: Settings) -> bool:
+    kind, _, file = settings.database_url.partition(":///")
+    return kind == "sqlite" and not Path(file).exists()
 
 
 def _folders(settings: Settings) -> list[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, overload
+from typing import Literal, Protocol, overload
 
 from bot import events
 from bot.conversation import Message, Person
@@ -38,7 +38,7 @@ class Store(Protocol):
         ...
 
     async def close_lane(self, work: object, platform: str, tenant: str, now: datetime) -> None:
-        """The app was uninstalled: what waits for that workspace is dropped, and its accounts are forgotten."""
+        """The app was uninstalled: what waits for that workspace is dropped. Its people stay, should it come back."""
         ...
 
     async def put(self, work: object, messages: Sequence[Message], now: datetime) -> None:
@@ -165,13 +165,21 @@ class Seat:
     zone: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Upcoming:
+    """What happens next by itself: a question comes or closes, an answer was promised, a message is due."""
+
+    what: Literal["asks", "closes", "answer", "message"]
+    at: datetime
+
+
 class Demo(Protocol):
     """What the demo workspace may do beyond what a person can: choose who one is, and move the clock."""
 
     async def seats(self) -> list[Seat]: ...
 
-    async def next_due(self) -> datetime | None:
-        """The next instant at which anything will happen by itself."""
+    async def upcoming(self) -> Upcoming | None:
+        """The next thing that happens by itself."""
         ...
 
     async def next_close(self) -> datetime | None:

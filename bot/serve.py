@@ -3,7 +3,6 @@
 Like `bot.main` it imports outwards. A door is imported only when it is opened: the Teams library alone costs half a second.
 """
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -11,15 +10,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
 
-import uvicorn
-from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
 from adapters.clock.app import ClockDoor
 from adapters.web.closed import routes_closed
+from adapters.web.listen import listen, until_told_to_stop
 from bot.environment import LOOPBACK
 from bot.languages import load, speaking
-from bot.main import LANGUAGES, Works, assemble, make_folders, prepare
+from bot.main import LANGUAGES, PACE, Works, assemble, make_folders, prepare
 from bot.ports import Sender
 from bot.settings import Settings
 from storage.demo.clock import DemoClock
@@ -28,16 +26,20 @@ from storage.lock import sole_use
 log = logging.getLogger("hearback")
 
 
-class Door(Protocol):
+class Opened(Protocol):
+    """What runs between a start and a stop."""
+
+    async def start(self) -> None: ...
+
+    async def stop(self) -> None: ...
+
+
+class Door(Opened, Protocol):
     """A way in, opened in front of the bot."""
 
     platform: str
     sender: Sender
     routes: list[BaseRoute]
-
-    async def start(self) -> None: ...
-
-    async def stop(self) -> None: ...
 
 
 class SystemClock:
@@ -50,46 +52,35 @@ class SystemClock:
 async def serve(settings: Settings, said: Callable[[float], None]) -> None:
     """Runs until the process is asked to stop. `said` hears how far the demo's first filling is, 0 to 1."""
     settings = _for_demo(settings)
-    make_folders(settings)
-    with sole_use(settings.database_url):
-        await prepare(settings)
-        async with working(settings) as works, AsyncExitStack() as open_doors:
-            doors = await _open(settings, works, said)
-            clock = ClockDoor(works.tick, works.tidy)
-            for door in doors:
-                await door.start()
-                open_doors.push_async_callback(door.stop)
-            await clock.start()
-            open_doors.push_async_callback(clock.stop)
-            web = [] if settings.demo else routes_closed()
-            await _listen(settings, [*web, *(route for door in doors for route in door.routes)])
+    async with _ready(settings) as works, AsyncExitStack() as open_doors:
+        doors = await _open(settings, works, said)
+        opened: list[Opened] = [*doors, ClockDoor(works.tick, works.tidy)]
+        for each in opened:
+            await each.start()
+            open_doors.push_async_callback(each.stop)
+        web = [] if settings.demo else routes_closed()
+        await listen(settings, [*web, *(route for door in doors for route in door.routes)], open_doors.aclose)
 
 
 async def clock_only(settings: Settings) -> None:
     """Runs the clock and sends what is due, without opening a door to people."""
-    make_folders(settings)
-    with sole_use(settings.database_url):
-        await prepare(settings)
-        async with working(settings) as works:
-            await _open(settings, works, lambda _: None)
-            clock = ClockDoor(works.tick, works.tidy)
-            await clock.start()
-            try:
-                await asyncio.Event().wait()
-            finally:
-                await clock.stop()
+    async with _ready(settings) as works, AsyncExitStack() as running:
+        doors = await _open(settings, works, lambda _: None)
+        opened: list[Opened] = [*doors, ClockDoor(works.tick, works.tidy)]
+        for each in opened:
+            await each.start()
+            running.push_async_callback(each.stop)
+        await until_told_to_stop()
 
 
 async def tick_once(settings: Settings) -> None:
     """Does everything that is due, sends it, and ends."""
     make_folders(settings)
-    with sole_use(settings.database_url):
-        await prepare(settings)
-        async with working(settings) as works:
-            doors = await _open(settings, works, lambda _: None)
-            await works.catch_up()
-            for door in doors:
-                await door.stop()
+    async with _ready(settings) as works, AsyncExitStack() as running:
+        for door in await _open(settings, works, lambda _: None):
+            await door.start()
+            running.push_async_callback(door.stop)
+        await works.catch_up()
 
 
 async def seed_once(settings: Settings, said: Callable[[float], None]) -> bool:
@@ -97,11 +88,8 @@ async def seed_once(settings: Settings, said: Callable[[float], None]) -> bool:
     from bot.demo import fill, workspace_of  # noqa: PLC0415 - only here and in a demo
 
     settings = _for_demo(replace(settings, demo=True))
-    make_folders(settings)
-    with sole_use(settings.database_url):
-        await prepare(settings)
-        async with working(settings) as works:
-            return await fill(settings, works, workspace_of(settings, works), said)
+    async with _ready(settings) as works:
+        return await fill(settings, works, workspace_of(settings, works), said)
 
 
 def _for_demo(settings: Settings) -> Settings:
@@ -113,10 +101,22 @@ def _for_demo(settings: Settings) -> Settings:
 
 
 @asynccontextmanager
+async def _ready(settings: Settings) -> AsyncIterator[Works]:
+    """The works, alone on this database, which is up to date."""
+    make_folders(settings)
+    with sole_use(settings.database_url):
+        await prepare(settings)
+        async with working(settings) as works:
+            yield works
+
+
+@asynccontextmanager
 async def working(settings: Settings) -> AsyncIterator[Works]:
     """The works on this database, with the clock that the settings say; ended in an orderly way."""
     clock = DemoClock() if settings.demo else SystemClock()
-    works = assemble(settings, clock=clock, speaking=speaking(load(LANGUAGES)))
+    # Two messages to one person keep their distance, but not where five weeks pass in ten seconds.
+    pace = replace(PACE, apart=0.0) if settings.demo else PACE
+    works = assemble(settings, clock=clock, speaking=speaking(load(LANGUAGES)), pace=pace)
     try:
         if isinstance(clock, DemoClock):
             await clock.load(works.database)
@@ -154,17 +154,3 @@ def _say_which(settings: Settings) -> None:
         log.info("The demo workspace: http://%s:%d", settings.host, settings.port)
     else:
         log.info("The web workspace stays shut: it is for demos (HEARBACK_DEMO=1). /healthz answers.")
-
-
-async def _listen(settings: Settings, routes: list[BaseRoute]) -> None:
-    config = uvicorn.Config(
-        Starlette(routes=routes),
-        host=settings.host,
-        port=settings.port,
-        log_config=None,
-        access_log=False,  # an access log is a table of who did what when
-        server_header=False,
-        timeout_graceful_shutdown=10,
-        lifespan="off",
-    )
-    await uvicorn.Server(config).serve()

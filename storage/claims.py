@@ -1,19 +1,20 @@
 """The statements that take deliveries of one lane, give them back and end them. Who decides is `storage.lane`."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    ScalarSelect,
     Subquery,
     and_,
-    bindparam,
-    exists,
     func,
     literal,
+    or_,
     select,
+    tuple_,
     union_all,
     update,
 )
@@ -27,6 +28,7 @@ from storage.people import AccountRow, PersonRow
 
 HALF_SENT_AT_ONCE = 100
 URGENT_FIRST = (True, False)
+WAITING: dict[str, Any] = {"state": "pending", "owner": None, "claimed_at": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +69,18 @@ async def half_sent(connection: AsyncConnection, lane: str, before: datetime) ->
     return await _read(connection, _sending(lane) & (DeliveryRow.claimed_at <= before))
 
 
-async def give_back(connection: AsyncConnection, row: Claimed, run: str | None = None) -> None:
-    """It was surely not sent: it waits again. With `run` only if that run still holds it."""
-    mine = (DeliveryRow.id == row.id) & (DeliveryRow.state == "sending")
-    if run:
-        mine &= DeliveryRow.owner == run
-    await connection.execute(update(DeliveryRow).where(mine).values(state="pending", owner=None, claimed_at=None))
+async def give_back(connection: AsyncConnection, row: Claimed) -> None:
+    """It was surely not sent: it waits again."""
+    await connection.execute(update(DeliveryRow).where(_held([row])).values(WAITING))
 
 
-async def postpone(connection: AsyncConnection, run: str, until: Mapping[int, datetime]) -> None:
-    mine = (DeliveryRow.id == bindparam("row")) & (DeliveryRow.state == "sending") & (DeliveryRow.owner == run)
-    later: dict[str, Any] = {"state": "pending", "owner": None, "claimed_at": None, "not_before": bindparam("until")}
-    await connection.execute(
-        update(DeliveryRow).where(mine).values(later), [{"row": row, "until": at} for row, at in until.items()]
-    )
+async def postpone(connection: AsyncConnection, row: Claimed, until: datetime) -> None:
+    await connection.execute(update(DeliveryRow).where(_held([row])).values(WAITING | {"not_before": until}))
 
 
-async def end(connection: AsyncConnection, rows: Collection[int], state: str, error: str | None = None) -> None:
-    over = DeliveryRow.id.in_(rows) & (DeliveryRow.state == "sending")
-    await connection.execute(update(DeliveryRow).where(over).values(ended(state, error=error and error[:100])))
+async def end(connection: AsyncConnection, rows: Sequence[Claimed], state: str, error: str | None = None) -> None:
+    change = update(DeliveryRow).where(_held(rows))
+    await connection.execute(change.values(ended(state, error=error and error[:100])))
 
 
 async def record_sent(connection: AsyncConnection, row: Claimed, platform_id: str, reach: str) -> None:
@@ -112,7 +107,7 @@ async def keep_tempo(connection: AsyncConnection, lane: str, rate: float | None,
 async def first_pending(connection: AsyncConnection, lane: str) -> datetime | None:
     """When the next message of this lane may go out."""
     times = [
-        await connection.scalar(select(func.min(DeliveryRow.not_before)).where(_pending(lane, urgent)))
+        await connection.scalar(select(_first(DeliveryRow.not_before, _pending(lane, urgent))))
         for urgent in URGENT_FIRST
     ]
     return min((at for at in times if at), default=None)
@@ -125,16 +120,27 @@ async def sending_since(connection: AsyncConnection, lane: str) -> Sequence[tupl
 
 async def lanes_due(connection: AsyncConnection, now: datetime) -> list[str]:
     """Lanes with messages that are due, or that a run left in the middle."""
-    waiting = [exists().where(_pending(LaneRow.id, urgent), DeliveryRow.not_before <= now) for urgent in URGENT_FIRST]
-    left = exists().where(_sending(LaneRow.id))
-    due = select(LaneRow.id).where(waiting[0] | waiting[1] | left).order_by(LaneRow.id)
-    return list((await connection.scalars(due)).all())
+    # The first of each lane by the index; with EXISTS, PostgreSQL read all 200,000 rows every two seconds.
+    waiting = [_first(DeliveryRow.not_before, _pending(LaneRow.id, urgent)) <= now for urgent in URGENT_FIRST]
+    left = _first(DeliveryRow.claimed_at, _sending(LaneRow.id)).is_not(None)
+    return list((await connection.scalars(select(LaneRow.id).where(or_(*waiting, left)).order_by(LaneRow.id))).all())
+
+
+def _first(column: Any, which: ColumnElement[bool]) -> ScalarSelect[Any]:
+    return select(func.min(column)).where(which).correlate(LaneRow).scalar_subquery()
 
 
 def _due(lane: str, now: datetime, urgent: bool, most: int) -> Subquery:
     columns = (DeliveryRow.id, DeliveryRow.urgent, DeliveryRow.not_before)
     due = select(*columns).where(_pending(lane, urgent), DeliveryRow.not_before <= now)
     return due.order_by(DeliveryRow.not_before, DeliveryRow.id).limit(most).subquery()
+
+
+def _held(rows: Sequence[Claimed]) -> ColumnElement[bool]:
+    """Only as they were claimed: if another run has claimed one since, its number of attempts is another."""
+    ids = DeliveryRow.id.in_([row.id for row in rows])
+    claims = tuple_(DeliveryRow.id, DeliveryRow.attempts).in_([(row.id, row.attempts) for row in rows])
+    return and_(ids, claims, DeliveryRow.state == "sending")
 
 
 def _pending(lane: Any, urgent: bool) -> ColumnElement[bool]:

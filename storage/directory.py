@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Person
@@ -68,7 +68,7 @@ async def arrive(connection: AsyncConnection, event: Arrived, defaults: Defaults
     known = (await connection.execute(select(AccountRow.person_id).where(_is(event.account)))).scalar()
     if event.change == "left":
         if known is not None:
-            await _retire(connection, known)
+            await _leave(connection, known, event.account)
         return None
     if known is None:
         return await _welcome(connection, event, defaults)
@@ -174,13 +174,24 @@ async def _update(connection: AsyncConnection, number: int, profile: Profile) ->
     await join(connection, number, EVERYONE)
 
 
+async def _leave(connection: AsyncConnection, number: int, account: Account) -> None:
+    """This way to them is gone; if it was the only one, they do not work here any more."""
+    await connection.execute(delete(AccountRow).where(_is(account)))
+    others = select(AccountRow.id).where(AccountRow.person_id == number).order_by(AccountRow.id).limit(1)
+    other = (await connection.execute(others)).scalar()
+    if other is None:
+        await _retire(connection, number)
+    else:
+        await connection.execute(update(AccountRow).where(AccountRow.id == other).values(preferred=True))
+
+
 async def _retire(connection: AsyncConnection, number: int) -> None:
     """They left: the name goes, the circles go; what they said with their name stays until they or a steward remove it."""
     await connection.execute(update(PersonRow).where(PersonRow.id == number).values(active=False, name=""))
     await connection.execute(delete(MembershipRow).where(MembershipRow.person_id == number))
 
 
-def _is(account: Account):  # type: ignore[no-untyped-def]
+def _is(account: Account) -> ColumnElement[bool]:
     return and_(
         AccountRow.platform == account.platform,
         AccountRow.tenant == account.tenant,

@@ -109,11 +109,11 @@ class Lane:
         seats = asyncio.Semaphore(self._pace.at_once)
         while not troubles and self._means.wall() < until and (rows := await self._claim(run)):
             piles = await sort(self._means.database, self._means.draw, rows, self._means.clock.now())
-            await self._settle(run, piles)
+            await self._settle(piles)
             for row, card in piles.wanted:
                 await seats.acquire()
                 await self._slot(row)
-                flight = flights.create_task(self._fly(run, row, card, troubles))
+                flight = flights.create_task(self._fly(row, card, troubles))
                 flight.add_done_callback(lambda _: seats.release())
 
     async def _claim(self, run: str) -> Sequence[Claimed]:
@@ -125,26 +125,28 @@ class Lane:
         async with self._means.database.begin() as work:
             return await claims.claim(work, self._name, run, now=now, wall=wall, most=most)
 
-    async def _settle(self, run: str, piles: Sorted) -> None:
+    async def _settle(self, piles: Sorted) -> None:
         if not piles.over and not piles.later:
             return
         async with self._means.database.begin() as work:
-            for ending in set(piles.over.values()):
-                await claims.end(work, [row for row, its in piles.over.items() if its == ending], *ending)
-            if piles.later:
-                await claims.postpone(work, run, piles.later)
+            for (state, error), rows in piles.over.items():
+                await claims.end(work, rows, state, error)
+            for row, until in piles.later:
+                await claims.postpone(work, row, until)
 
-    async def _fly(self, run: str, row: Claimed, card: Card, troubles: list[Exception]) -> None:
+    async def _fly(self, row: Claimed, card: Card, troubles: list[Exception]) -> None:
         """One letter to its end. Never raises, so that the letters beside it come to their own ends."""
         try:
-            await self._deliver(run, row, card)
+            await self._deliver(row, card)
         except Exception as error:
             troubles.append(error)
 
-    async def _deliver(self, run: str, row: Claimed, card: Card) -> None:
+    async def _deliver(self, row: Claimed, card: Card) -> None:
         account = row.account
+        # The last look before the call. Between it and the first byte on the line lies a millisecond or two: a process
+        # that is frozen just there, for longer than `grace`, while another machine takes over, sends one message twice.
         if self._age(row) > self._pace.fence or not account or not self._may_go_on():
-            await self._give_back(row, run)
+            await self._give_back(row)
             return
         match await self._ask(self._sender.send, self._letter(row, account, card)):
             case Sent() as sent:
@@ -152,7 +154,7 @@ class Lane:
                 self._tempo.went_well()
             case Throttled(seconds):
                 self._tempo.complained(seconds, self._means.wall())
-                await self._give_back(row, run)
+                await self._give_back(row)
                 await self._keep_tempo()
             case Refused(code):
                 log.warning("%s refused a message: %s", account.platform, code)
@@ -174,17 +176,19 @@ class Lane:
 
     async def _end(self, row: Claimed, state: str, error: str) -> None:
         async with self._means.database.begin() as work:
-            await claims.end(work, [row.id], state, error)
+            await claims.end(work, [row], state, error)
 
-    async def _give_back(self, row: Claimed, run: str | None = None) -> None:
+    async def _give_back(self, row: Claimed) -> None:
         async with self._means.database.begin() as work:
-            await claims.give_back(work, row, run)
+            await claims.give_back(work, row)
 
     async def _keep_tempo(self) -> None:
         async with self._means.database.begin() as work:
             await claims.keep_tempo(work, self._name, self._tempo.learnt(), _instant(self._tempo.paused_until))
 
     async def _next(self) -> datetime | None:
+        if self._means.stopping.is_set():
+            return None
         async with self._means.database.begin() as work:
             pending = await claims.first_pending(work, self._name)
             sending = await claims.sending_since(work, self._name)

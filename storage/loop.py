@@ -153,7 +153,8 @@ class NewsRow(Rows):
 
 
 class DeliveryRow(Rows):
-    """One message to one person with its cause: a card's name, never its text. Reminders end alike, sent or not."""
+    """One message to one person with its cause: a card's name, never its text. Reminders end alike, sent or not. Kept, so
+    that nobody is written to twice for one cause."""
 
     __tablename__ = "delivery"
     __table_args__ = (

@@ -49,17 +49,19 @@ class _Opening:
 async def open_next_due(work: Work, templates: Mapping[str, Template], now: datetime, threshold: int) -> bool:
     """Opens the one round that has been due longest; False when nothing is due. One call, one transaction.
 
-    A round whose last chance to answer has passed while nobody was running the server is left out, not caught up.
+    A round is left out, not caught up, if its last chance to answer or the next one's opening passed while nobody was
+    running the server: a person gets one question, not three.
     """
     opening = await _due(work, templates, now)
     if opening is None:
         return False
     zones = await zones_of(work, opening.circle)
     when = dates(opening.template, opening.wall, opening.zone, zones)
-    if when.closes - LAST_CHANCE > now and not await _hindered(work, opening, threshold, now):
-        await _open(work, opening, when, now=now, threshold=threshold)
     wall = next_round(opening.template, opening.wall)
     later = dates(opening.template, wall, opening.zone, zones).opens
+    timely = when.closes - LAST_CHANCE > now and later > now
+    if timely and not await _hindered(work, opening, threshold, now):
+        await _open(work, opening, when, now=now, threshold=threshold)
     moved = update(ProgrammeRow).where(ProgrammeRow.id == opening.id)
     await work.connection.execute(moved.values(next_wall=write_wall(wall), next_at=later))
     return True

@@ -20,7 +20,7 @@ class PersonRow(Rows):
 
 
 class AccountRow(Rows):
-    """One way to reach a person. No time of use is kept anywhere. Deleted when they leave or the app is uninstalled."""
+    """One way to reach a person. No time of use is kept anywhere. Deleted when they leave."""
 
     __tablename__ = "account"
     __table_args__ = (UniqueConstraint("platform", "tenant", "external"),)

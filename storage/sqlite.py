@@ -8,7 +8,7 @@ already, is done where we are. What waits for the lock, waits for the disk, or m
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Self
 
 import aiosqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -42,7 +42,7 @@ class OneTrip(aiosqlite.Connection):
     async def there(self, act: Callable[[sqlite3.Connection], None]) -> None:
         """Runs `act` on the thread. Whoever is waiting may be cancelled; the connection is ours again only afterwards."""
         self._away = True
-        await self._execute(self._and_back, act)
+        await self._execute(self._and_back, act)  # type: ignore[no-untyped-call]
 
     def _and_back(self, act: Callable[[sqlite3.Connection], None]) -> None:
         try:
@@ -60,9 +60,10 @@ class Outcome:
         self._connection = connection
         self._rows: list[Any] = []
         self.description: Any = None
-        self.rowcount, self.lastrowid, self.arraysize = -1, 0, 1
+        self.rowcount, self.arraysize = -1, 1
+        self.lastrowid: int | None = 0
 
-    async def __aenter__(self) -> "Outcome":
+    async def __aenter__(self) -> Self:
         return self
 
     async def execute(self, sql: str, values: Iterable[Any] = ()) -> "Outcome":

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 REMEMBERED_PEOPLE = 1000
-QUICK, SLOW = 0.01, 0.001  # parts of the full rate that are won back with every message
+QUICK, SLOW = 0.01, 0.0001  # parts of the full rate that are won back with every message
 SHORTEST_PAUSE = 0.5
+FINEST = 0.001  # seconds; the database keeps an instant less finely than a float does
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class Tempo:
 
     def paused(self, now: float) -> float:
         """For how many seconds more."""
-        return max(0.0, self.paused_until - now)
+        left = self.paused_until - now
+        return left if left > FINEST else 0.0
 
     def slot(self, person: int, now: float) -> float:
         """Takes the next slot and says in how many seconds it is."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from bot.events import Due
-from bot.ports import Answers, Clock
+from bot.ports import Answers, Clock, Upcoming
 from bot.programme import Template
 from storage import ballots, opening, rounds
 from storage.db import Database
@@ -35,16 +36,30 @@ class Ticker:
             await bot.answer(Due(name, ref))
         await self._destroy_keys(now)
 
-    async def next_due(self) -> datetime | None:
-        """The next instant at which anything will happen by itself; None if nothing is planned."""
+    async def upcoming(self) -> Upcoming | None:
+        """The next thing that will happen by itself; None if nothing is planned."""
+        closes = select(func.min(MomentRow.closes_at)).where(MomentRow.closed.is_(False))
+        looks: dict[Literal["asks", "closes", "answer", "message"], Select[datetime | None]] = {
+            "asks": select(func.min(ProgrammeRow.next_at)),
+            "closes": closes.where(MomentRow.kind == "ASK"),
+            "answer": closes.where(MomentRow.kind == "SHOW"),
+            "message": select(func.min(DeliveryRow.not_before)).where(DeliveryRow.state == "pending"),
+        }
         async with self._database.begin() as connection:
-            looks = (
-                select(func.min(ProgrammeRow.next_at)),
-                select(func.min(MomentRow.closes_at)).where(MomentRow.closed.is_(False)),
-                select(func.min(DeliveryRow.not_before)).where(DeliveryRow.state == "pending"),
-            )
-            found = [(await connection.execute(look)).scalar() for look in looks]
-        return min((at for at in found if at), default=None)
+            found = [(await connection.scalar(look), what) for what, look in looks.items()]
+        planned = [Upcoming(what, at) for at, what in found if at]
+        return min(planned, key=lambda each: each.at, default=None)
+
+    async def next_close(self) -> datetime | None:
+        """When the next question closes."""
+        closes = select(func.min(MomentRow.closes_at)).where(MomentRow.closed.is_(False), MomentRow.kind == "ASK")
+        async with self._database.begin() as connection:
+            return await connection.scalar(closes)
+
+    async def next_due(self) -> datetime | None:
+        """The instant of the next thing that will happen by itself."""
+        upcoming = await self.upcoming()
+        return upcoming.at if upcoming else None
 
     async def _open_one(self, now: datetime) -> bool:
         async with self._database.begin() as connection:

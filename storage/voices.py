@@ -1,12 +1,15 @@
 """What people said with their name to it; answers without a name are ballots and live in `storage.ballots`."""
 
 import secrets
+from collections.abc import Mapping
 
 from sqlalchemy import delete, select
 
+from storage import releases
 from storage.db import insert
 from storage.loop import ContributionRow, MomentRow
 from storage.people import PersonRow
+from storage.rounds import Asking
 from storage.work import Work
 
 
@@ -37,7 +40,18 @@ async def said_by(work: Work, person: int) -> list[tuple[str, dict[str, str]]]:
     return [(ref, value) for ref, value in rows]
 
 
-async def said_to(work: Work, moment: int) -> list[tuple[str, dict[str, str]]]:
+async def shown(work: Work, asking: Asking) -> list[str]:
+    """What may be read of what people said to a closed question: released comments, or everything said with a name."""
+    if asking.voice == "unlinked":
+        return list(await releases.comments_of(work.connection, asking.urn.id))
+    return [": ".join((name, _line(value))) for name, value in await _said_to(work, asking.urn.id)]
+
+
+def _line(value: Mapping[str, str]) -> str:
+    return " - ".join(part for part in value.values() if part)
+
+
+async def _said_to(work: Work, moment: int) -> list[tuple[str, dict[str, str]]]:
     """Everything said to a question with a name to it: the name and the value, by name."""
     found = (
         select(PersonRow.name, ContributionRow.value)

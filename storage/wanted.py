@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -28,11 +29,11 @@ DRAW_AGAIN = timedelta(minutes=10)
 
 @dataclass(slots=True)
 class Sorted:
-    """`over` is a row's last state with its error; `later` the instant before which it is not tried again."""
+    """`over` holds rows by their last state and error; `later` with the instant before which they are not tried again."""
 
     wanted: list[tuple[Claimed, Card]] = field(default_factory=list)
-    over: dict[int, tuple[str, str | None]] = field(default_factory=dict)
-    later: dict[int, datetime] = field(default_factory=dict)
+    over: dict[tuple[str, str | None], list[Claimed]] = field(default_factory=lambda: defaultdict(list))
+    later: list[tuple[Claimed, datetime]] = field(default_factory=list)
 
 
 async def sort(database: Database, draw: Draw, rows: Sequence[Claimed], now: datetime) -> Sorted:
@@ -43,24 +44,24 @@ async def sort(database: Database, draw: Draw, rows: Sequence[Claimed], now: dat
             case Card():
                 piles.wanted.append((row, card))
             case None:
-                piles.over[row.id] = ("dropped", None)
+                piles.over["dropped", None].append(row)
             case Exception() if row.attempts < DRAWINGS:  # time to put a broken card right
-                piles.later[row.id] = now + DRAW_AGAIN
+                piles.later.append((row, now + DRAW_AGAIN))
             case Exception():
-                piles.over[row.id] = ("failed", "draw")
+                piles.over["failed", "draw"].append(row)
     return piles
 
 
 def _due(row: Claimed, now: datetime, piles: Sorted) -> bool:
     at = now if row.urgent else waking(now, row.person.zone)
     if not row.active:
-        piles.over[row.id] = ("dropped", None)
+        piles.over["dropped", None].append(row)
     elif not row.account:
-        piles.over[row.id] = ("failed", "unreachable")
+        piles.over["failed", "unreachable"].append(row)
     elif row.expires and row.expires <= at:
-        piles.over[row.id] = ("missed", None)
+        piles.over["missed", None].append(row)
     elif at > now:
-        piles.later[row.id] = at
+        piles.later.append((row, at))
     else:
         return True
     return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.events import Account, Place
+from bot.events import Account, Arrived, Place, Profile
 from bot.languages import speaking
 from bot.main import Works, assemble
 from bot.programme import instant
@@ -64,6 +64,9 @@ class Colleague:
 
     async def visits_home(self) -> str:
         return (await self.driver.visit(self.account)).text
+
+    async def sees_home(self) -> Screen:
+        return await self.driver.visit(self.account)
 
     async def presses(self, label: str, *, on: str = "") -> None:
         await self.driver.press(self.account, label, on=on)
@@ -146,6 +149,11 @@ class Office:
     async def grant(self, who: Colleague, role: str) -> None:
         async with self.works.ledger.begin() as work:
             await directory.join(work.connection, await self._number(work, who.account), directory.ROLES[role])
+
+    async def leaves(self, who: Colleague) -> None:
+        """The person no longer works here."""
+        event = Arrived(f"left:{who.account.id}", who.account, "left", Profile(""))
+        await self.works.bot.answer(event)
 
     async def start_pulse(self, answerer: Colleague, *, template: str = "pulse") -> None:
         """The pulse runs, and first opens on the next Thursday at 10:00."""

@@ -1,1 +1,1 @@
-"""The clock as a way in."""
+"""The clock: the way in for time itself."""

@@ -10,7 +10,7 @@ Json = dict[str, Any]
 
 RADIO = 10  # Slack's radio buttons stop here, so a scale from 0 to 10 is always a select
 LABEL = 2000
-HINT = 150
+HINT = 2000
 OPTION = 75
 
 

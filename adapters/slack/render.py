@@ -31,6 +31,7 @@ HEADER = 150
 BUTTON = 75
 TITLE = 24
 MESSAGE = 3900  # chat.update refuses more than 4,000
+SHORT_FACT = 45  # two columns of fields are narrow: a longer value gets a line of its own
 
 
 def message(card: Card) -> Json:
@@ -40,7 +41,7 @@ def message(card: Card) -> Json:
 
 def home(shown: Home) -> Json:
     """The view of the Home tab."""
-    return {"type": "home", "blocks": [*drawn((Heading(shown.title),)), *drawn(shown.blocks)]}
+    return {"type": "home", "blocks": [*drawn((Heading(shown.title), Divider())), *drawn(shown.blocks)]}
 
 
 def modal(form: Form, *, on_home: bool = False, taken: Collection[str] = ()) -> Json:
@@ -92,13 +93,26 @@ def _drawn(block: Block) -> list[Json]:
             room = max(SECTION - 2 * len(text.splitlines()), SECTION // 3 - 1)  # each line grows by two characters
             return [{"type": "section", "text": marked_text(_quoted(piece))} for piece in pieces(text, room)]
         case Facts(pairs):
-            fields = [marked_text(f"*{fitted(label, 150)}*\n{fitted(value, FIELD - 200)}") for label, value in pairs]
-            return [{"type": "section", "fields": fields[n : n + 10]} for n in range(0, len(fields), 10)]
+            return _facts(pairs)
         case Buttons(row):
             elements = [_button(button, n) for n, button in enumerate(row)]
             return [{"type": "actions", "elements": elements}] if elements else []
         case Divider():
             return [{"type": "divider"}]
+
+
+def _facts(pairs: tuple[tuple[str, str], ...]) -> list[Json]:
+    """Short values stand side by side, at most ten to a section; a long one stands under its label, at full width."""
+    drawn: list[Json] = []
+    for label, value in pairs:
+        fact = marked_text(f"*{fitted(label, 150)}*\n{fitted(value, FIELD - 200)}")
+        if len(value) > SHORT_FACT:
+            drawn.append({"type": "section", "text": fact})
+        elif drawn and len(drawn[-1].get("fields", ())) in range(1, 10):
+            drawn[-1]["fields"].append(fact)
+        else:
+            drawn.append({"type": "section", "fields": [fact]})
+    return drawn
 
 
 def _button(button: Button, place: int) -> Json:
@@ -113,8 +127,12 @@ def _button(button: Button, place: int) -> Json:
 
 def _faults(form: Form) -> tuple[Block, ...]:
     labels = {field.name: field.label for field in form.fields}
-    said = [f"{labels[name]}: {fault}" if name in labels else fault for name, fault in form.errors.items()]
+    said = [_at(labels[name], fault) if name in labels else fault for name, fault in form.errors.items()]
     return (Text("\n".join(said)),) if said else ()
+
+
+def _at(label: str, fault: str) -> str:
+    return f"{label} {fault}" if label.endswith(("?", ".", ":")) else f"{label}: {fault}"
 
 
 def _quoted(piece: str) -> str:

@@ -12,7 +12,7 @@ EXPANDED_OPTIONS = 6
 
 
 def inputs(form: Form) -> list[Json]:
-    """The fields in order; before each its hint, and the sentence that says what is wrong."""
+    """The fields in order; before each the sentence that says what is wrong, under each its hint."""
     return [element for field in form.fields for element in _field(form, field)]
 
 
@@ -22,14 +22,14 @@ def error(sentence: str) -> Json:
 
 
 def _field(form: Form, field: Field) -> list[Json]:
-    drawn: list[Json] = []
-    if field.hint:
-        drawn.append(
-            {"type": "TextBlock", "text": literal(field.hint), "wrap": True, "isSubtle": True, "size": "small"}
-        )
-    if sentence := form.errors.get(field.name):
-        drawn.append(error(sentence))
-    return [*drawn, _input(field, form.values.get(field.name, ""))]
+    wrong = [error(form.errors[field.name])] if form.errors.get(field.name) else []
+    hint = [_hint(field.hint)] if field.hint else []
+    return [*wrong, _input(field, form.values.get(field.name, "")), *hint]
+
+
+def _hint(text: str) -> Json:
+    look = {"isSubtle": True, "size": "small", "spacing": "small"}
+    return {"type": "TextBlock", "text": literal(text), "wrap": True, **look}
 
 
 def _input(field: Field, value: str) -> Json:

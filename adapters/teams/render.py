@@ -31,6 +31,7 @@ Json = dict[str, Any]
 
 CONTENT_TYPE = "application/vnd.microsoft.card.adaptive"
 MOST_BYTES = 27_000
+SHORT_FACT = 45  # the right column of a FactSet is narrow: a longer value stands under its label
 STYLES: dict[Look, str] = {"plain": "default", "primary": "positive", "danger": "destructive"}
 
 
@@ -54,7 +55,8 @@ def card(shown: Card) -> Drawn:
 
 def home(shown: Home) -> Drawn:
     """Home, as wide as the window: it has rows of buttons."""
-    content = _fitting(_blocks((Heading(shown.title), *shown.blocks)), plain(shown))
+    title = _text(shown.title) | {"size": "extraLarge", "weight": "bolder", "style": "heading"}
+    content = _fitting([title, *_blocks(shown.blocks)], plain(shown))
     return Drawn(shown.title, content | {"msteams": {"width": "Full"}})
 
 
@@ -95,13 +97,15 @@ def _blocks(blocks: tuple[Block, ...], *, in_dialog: bool = False) -> list[Json]
         if isinstance(block, Divider):
             line = bool(drawn)
             continue
-        element = _block(block, in_dialog=in_dialog)
-        drawn.append(element | {"separator": True, "spacing": "large"} if line else element)
-        line = False
+        elements = _facts(block) if isinstance(block, Facts) else [_block(block, in_dialog=in_dialog)]
+        if line and elements:
+            elements[0] |= {"separator": True, "spacing": "large"}
+            line = False
+        drawn += elements
     return drawn
 
 
-def _block(block: Heading | Text | Note | Quote | Facts | Buttons, *, in_dialog: bool) -> Json:
+def _block(block: Heading | Text | Note | Quote | Buttons, *, in_dialog: bool) -> Json:
     match block:
         case Heading(text):
             return _text(text) | {"size": "large", "weight": "bolder", "style": "heading"}
@@ -111,12 +115,23 @@ def _block(block: Heading | Text | Note | Quote | Facts | Buttons, *, in_dialog:
             return _text(text) | {"size": "small", "isSubtle": True}
         case Quote(text):
             return {"type": "Container", "style": "emphasis", "items": [_text(text)]}
-        case Facts(pairs):
-            facts = [{"title": literal(title), "value": literal(value)} for title, value in pairs]
-            return {"type": "FactSet", "facts": facts}
         case Buttons(row):
             draw = _dialog_button if in_dialog else _button
             return {"type": "ActionSet", "actions": [draw(button) for button in row]}
+
+
+def _facts(block: Facts) -> list[Json]:
+    """Short values in a table; a long one as a paragraph under its label."""
+    drawn: list[Json] = []
+    for title, value in block.pairs:
+        if len(value) > SHORT_FACT:
+            label = _text(title) | {"weight": "bolder"}
+            drawn.append({"type": "Container", "items": [label, _text(value) | {"spacing": "none"}]})
+            continue
+        if not drawn or drawn[-1]["type"] != "FactSet":
+            drawn.append({"type": "FactSet", "facts": []})
+        drawn[-1]["facts"].append({"title": literal(title), "value": literal(value)})
+    return drawn
 
 
 def _text(text: str) -> Json:

@@ -83,6 +83,8 @@ async def move(desk: Desk, caller: Caller) -> Response:
     match caller.fields.get("to"):
         case "next":
             await desk.travel.to_next()
+        case "close":
+            await desk.travel.to_close()
         case "monday":
             await desk.travel.to_monday(desk.house)
         case _:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -22,7 +22,7 @@ COMMENTS = Path(__file__).parent / "comments.json"
 class Colleagues:
     """About 45 of the seeded people. They read what lies in their mailbox and answer it, once a message.
 
-    What they answer depends on the seed, the person and the message alone: the same demonstration tells the same story.
+    What they answer depends on the seed, the person and the time alone: the same demonstration tells the same story.
     """
 
     def __init__(self, bot: Answers, mailbox: Mailbox, demo: Demo, clock: Clock, *, seed: str = "hearback") -> None:
@@ -43,17 +43,17 @@ class Colleagues:
         After a start nobody knows who had answered, so everybody looks: the same answer again changes nothing.
         """
         waiting, self._waiting = self._waiting, set()
-        seats = answering(await self._demo.seats(), self._seed)
-        return sum([await self._look(seat) for seat in seats if waiting is None or seat.account in waiting])
+        seats = enumerate(answering(await self._demo.seats(), self._seed))
+        return sum([await self._look(seat, n) for n, seat in seats if waiting is None or seat.account in waiting])
 
-    async def _look(self, seat: Seat) -> int:
+    async def _look(self, seat: Seat, place: int) -> int:
         kept = (await self._mailbox.read(direct(seat.account).address))[-NEWEST:]
         since = self._clock.now() - REMEMBERED
         fresh = [message for message in kept if message.id not in self._done and message.at >= since]
         self._done.update(message.id for message in fresh)
-        return sum([await self._answer(seat, message) for message in fresh])
+        return sum([await self._answer(seat, message, place) for message in fresh])
 
-    async def _answer(self, seat: Seat, message: Kept) -> bool:
+    async def _answer(self, seat: Seat, message: Kept, place: int) -> bool:
         opener = first_open(message)
         if opener is None:
             return False
@@ -61,29 +61,33 @@ class Colleagues:
         reply = await self._bot.answer(Opened(f"{name}:open", account, opener.action, opener.ref, opener.choice))
         if not isinstance(reply, Show) or not asks(reply.form):
             return False
-        values = self.filled(reply.form, seat, message.id)
+        values = self.filled(reply.form, seat, message.at, place)
         form = reply.form
         await self._bot.answer(Submitted(f"{name}:send", account, form.action, form.ref, values))
         return True
 
-    def filled(self, form: Form, seat: Seat, message: str) -> dict[str, str]:
-        """What this person writes into this form: a value for each field, but only sometimes a comment."""
-        chance = Random(f"{self._seed}|{seat.account}|{message}")  # noqa: S311  a story is told here, not a secret
+    def filled(self, form: Form, seat: Seat, at: datetime, place: int) -> dict[str, str]:
+        """What this person, the `place`th of those who answer, writes into a form that came at that time."""
+        chance = Random(f"{self._seed}|{seat.account}|{at.isoformat()}")  # noqa: S311  a story is told here, not a secret
         mood = Random(f"{self._seed}|{seat.account}").gauss(0.6, 0.18)  # noqa: S311
-        values = {field.name: self._value(field, chance, mood) for field in form.fields}
+        comment = self._comment(at.toordinal(), place)
+        values = {field.name: self._value(field, chance, mood, comment) for field in form.fields}
         return {name: value for name, value in values.items() if value}
 
-    def _value(self, field: Field, chance: Random, mood: float) -> str:
+    def _value(self, field: Field, chance: Random, mood: float, comment: str) -> str:
         match field:
             case Scale(lowest=lowest, highest=highest):
                 return str(round(lowest + (highest - lowest) * min(1.0, max(0.0, chance.gauss(mood, 0.12)))))
             case Choice(options=options):
                 return chance.choice(options).value if options else ""
             case Write(required=required, longest=longest):
-                comment = chance.choice(self._comments)
-                return comment[:longest] if chance.random() < 1 / 3 or required else ""
+                return (comment or self._comments[0])[:longest] if comment or required else ""
             case Day():
                 return (self._clock.now() + timedelta(days=14)).date().isoformat()
+
+    def _comment(self, day: int, place: int) -> str:
+        """Every third person comments, and nobody says what somebody else said that day."""
+        return "" if (place + day) % 3 else self._comments[(place // 3 + 7 * day) % len(self._comments)]
 
 
 def answering(seats: Sequence[Seat], seed: str) -> list[Seat]:

@@ -13,6 +13,7 @@ from bot.settings import House
 from bot.words import Words
 
 MONDAY_AT = time(9)
+UPCOMING = {"asks": w.BAR_ASKS, "closes": w.BAR_CLOSES, "answer": w.BAR_ANSWER, "message": w.BAR_MESSAGE}
 
 
 class Busy(Exception):
@@ -31,6 +32,7 @@ class Bar:
     next: str
     monday: str
     can_go: bool
+    can_close: bool
     moving: bool
     share: int
 
@@ -43,20 +45,27 @@ class Travel:
         self._share: int | None = None
 
     async def to_next(self) -> None:
-        upcoming = await self._demo.next_due()
+        upcoming = await self._demo.upcoming()
         if upcoming is None:
             raise Nowhere
-        await self._go(upcoming)
+        await self._go(upcoming.at)
+
+    async def to_close(self) -> None:
+        closes = await self._demo.next_close()
+        if closes is None:
+            raise Nowhere
+        await self._go(closes)
 
     async def to_monday(self, house: House) -> None:
         await self._go(next_monday(self._clock.now(), house.zone))
 
     async def bar(self, words: Words, house: House) -> Bar:
         now = self._clock.now()
-        upcoming = await self._demo.next_due()
+        upcoming, closes = await self._demo.upcoming(), await self._demo.next_close()
         return Bar(
             now=words.when(now),
-            next=words(w.BAR_NEXT, when=words.when(upcoming)) if upcoming else words(w.BAR_NOTHING),
+            next=words(UPCOMING[upcoming.what], when=words.when(upcoming.at)) if upcoming else words(w.BAR_NOTHING),
+            can_close=closes is not None,
             monday=words(w.BAR_MONDAY, time=words.time(next_monday(now, house.zone))),
             can_go=upcoming is not None,
             moving=self._share is not None,

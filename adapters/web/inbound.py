@@ -10,7 +10,7 @@ from bot.events import Account, Opened, Place, Pressed, Said, Submitted, Visited
 FIELD = "f."
 LONGEST_FIELD = 8_000
 MOST_FIELDS = 120
-COMMANDS = {"/hearback": "hearback", "/speakup": "speakup"}
+COMMANDS = {"/hearback": "home.menu", "/speakup": "speak_up.open"}
 """What can be typed instead of pressed: the command opens the form of this action."""
 
 _NONCE = re.compile(r"[A-Za-z0-9_-]{16,64}")

@@ -129,7 +129,12 @@ async def home(desk: Desk, caller: Caller) -> Response:
 
 
 async def stream(desk: Desk, caller: Caller) -> Response:
-    """The open line to one page: what is new, as it comes."""
+    """The open line to one page: what is new, as it comes.
+
+    A page of somebody else (the seat was changed in another tab) is told so: it must not show the new person's messages.
+    """
+    if caller.request.query_params.get("as", caller.sitting.account) != caller.sitting.account:
+        return Response(_event("gone", {}), media_type="text/event-stream")
     here = room_at(caller.sitting, caller.request.query_params.get("room", ""))
     return StreamingResponse(_news(desk, caller, here), media_type="text/event-stream")
 
@@ -166,7 +171,16 @@ async def _around(desk: Desk, caller: Caller, told: dict[str, str]) -> list[str]
     html = desk.drawing.part("message.html", "bar", bar, caller.words)
     unread = await desk.unread(caller.sitting)
     found = {
-        "bar": _event("bar", {"html": html, "moving": bar.moving, "monday": bar.monday, "can_go": bar.can_go}),
+        "bar": _event(
+            "bar",
+            {
+                "html": html,
+                "moving": bar.moving,
+                "monday": bar.monday,
+                "can_go": bar.can_go,
+                "can_close": bar.can_close,
+            },
+        ),
         "unread": _event("unread", {path: [n, caller.words(w.UNREAD, n=n)] for path, n in unread.items()}),
     }
     fresh = {key: said for key, said in found.items() if told.get(key) != said}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.programme import Template, spoken
-from bot.ui import Block, Buttons, Card, Form, Heading, Look, Note, Open, Scale, Text, Write
+from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Look, Note, Open, Scale, Text, Write
 from bot.words import Words
 from conversations.ask import words as w
 from conversations.ask.rules import COMMENTS_FROM
@@ -22,8 +22,10 @@ def prompt(words: Words, asking: Asking, last_time: str) -> Card:
         summary=words(w.SUMMARY, subject=subject),
         blocks=(
             Text(last_time),
+            Divider(),
             Heading(subject),
-            Text(_length_and_voice(words, asking)),
+            Text(f"{words(w.LENGTH)} {_first_sentence(words, asking)}"),
+            _when_and_who(words, asking),
             Buttons((Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look="primary"),)),
             Note(words(w.ONE_REMINDER)),
             Note(words(w.SPEAK_UP_LINE)),
@@ -43,7 +45,12 @@ def reminder(words: Words, asking: Asking) -> Card:
 
 def last_time(words: Words, finding: str, author: str, will_do: str) -> str:
     """One line of what came of the last question, from the ledger (P13)."""
-    return f"{words(w.LAST_TIME, finding=finding)} {words(w.LAST_DONE, author=author, will_do=will_do)}"
+    return f"{words(w.LAST_TIME, finding=finding)}\n{answered(words, author, will_do)}"
+
+
+def answered(words: Words, author: str, will_do: str) -> str:
+    """What was answered to the last question."""
+    return words(w.LAST_DONE, author=author, will_do=will_do)
 
 
 def not_yet(words: Words, before: Asking) -> str:
@@ -58,7 +65,7 @@ def question(words: Words, asking: Asking, *, again: bool, operator: str) -> For
         title=words(w.FORM_TITLE),
         close=words(w.CLOSE),
         blocks=(*before, *_promises(words, asking, operator)),
-        fields=(_scale(words, asking), _comment(words)),
+        fields=(_scale(words, asking), _comment(words, asking)),
         action="ask.answer",
         ref=asking.urn.ref,
         submit=words(w.SEND),
@@ -117,53 +124,57 @@ def home_open(words: Words, asking: Asking, *, first: bool) -> tuple[Block, ...]
     """Looks the same whether one has answered or not: the platform keeps Home pages too."""
     text = words(
         w.HOME_OPEN,
-        subject=spoken(asking.subject, words.language),
         closes=words.when(asking.closes_at),
         answerer=asking.answerer_name,
         day=words.day(asking.answer_by),
     )
     look: Look = "primary" if first else "plain"
-    return (Text(text), Buttons((Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look=look),)))
+    return (_about(words, asking, text), Buttons((Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look=look),)))
 
 
 def home_said(words: Words, asking: Asking) -> tuple[Block, ...]:
-    subject = spoken(asking.subject, words.language)
-    text = words(w.HOME_SAID, subject=subject, closes=words.when(asking.closes_at))
-    return (Text(text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
+    text = words(w.HOME_SAID, closes=words.when(asking.closes_at))
+    return (_about(words, asking, text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
 
 
 def home_said_named(words: Words, asking: Asking, value: Mapping[str, str]) -> tuple[Block, ...]:
     said = " - ".join(part for part in (value.get(SCORE, ""), value.get(COMMENT, "")) if part)
-    text = words(w.HOME_SAID_NAMED, subject=spoken(asking.subject, words.language), value=said)
-    return (Text(text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
+    text = words(w.HOME_SAID_NAMED, value=said)
+    return (_about(words, asking, text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
 
 
 def home_coming(words: Words, coming: Coming, template: Template, *, new: bool) -> tuple[Block, ...]:
     """The next question; a programme that has never asked is announced with who, why and whom to object to (P12)."""
     subject, day = spoken(template.ask.subject, words.language), words.day(coming.next_at)
     if not new:
-        return (Text(words(w.HOME_COMING, subject=subject, day=day, answerer=coming.answerer)),)
+        return (Facts(((subject, words(w.HOME_COMING, day=day, answerer=coming.answerer)),)),)
     announced = w.HOME_NEW_WEEKLY if template.weeks == 1 else w.HOME_NEW
     return (Text(words(announced, subject=subject, day=day, weeks=template.weeks, answerer=coming.answerer)),)
 
 
-def _length_and_voice(words: Words, asking: Asking) -> str:
-    return "\n".join(
-        (
-            words(w.LENGTH, closes=words.when(asking.closes_at)),
-            words(w.NAMED_SHORT if asking.voice == "named" else w.UNLINKED_SHORT),
-            *([] if asking.voice == "named" else [words(w.SHOWN_FROM, k=asking.threshold)]),
-            words(w.WHO_ANSWERS, answerer=asking.answerer_name, day=words.day(asking.answer_by)),
-        )
-    )
+def _about(words: Words, asking: Asking, text: str) -> Facts:
+    """What is said about one question, under its subject."""
+    return Facts(((spoken(asking.subject, words.language), text),))
+
+
+def _first_sentence(words: Words, asking: Asking) -> str:
+    """What happens to the answer, and from how many on a result is shown."""
+    if asking.voice == "named":
+        return words(w.NAMED_SHORT)
+    return f"{words(w.UNLINKED_SHORT)} {words(w.SHOWN_FROM, k=asking.threshold)}"
+
+
+def _when_and_who(words: Words, asking: Asking) -> Facts:
+    by = words(w.BY, answerer=asking.answerer_name, day=words.day(asking.answer_by))
+    return Facts(((words(w.OPEN_UNTIL), words.when(asking.closes_at)), (words(w.ANSWERS_BACK), by)))
 
 
 def _promises(words: Words, asking: Asking, operator: str) -> tuple[Block, ...]:
+    """The promise, and below it in the same size of type what we cannot promise."""
+    first = Text(_first_sentence(words, asking))
     if asking.voice == "named":
-        return (Text(words(w.NAMED_SHORT)),)
-    long = words(w.UNLINKED_LONG, closes=words.when(asking.closes_at), operator=operator)
-    rule = words(w.COMMENT_RULE, twice=2 * asking.threshold, three=COMMENTS_FROM)
-    return (Text(f"{long} {words(w.SHOWN_FROM, k=asking.threshold)}"), Text(rule))
+        return (first,)
+    return (first, Text(words(w.UNLINKED_REST, closes=words.when(asking.closes_at), operator=operator)))
 
 
 def _scale(words: Words, asking: Asking) -> Scale:
@@ -180,11 +191,7 @@ def _scale(words: Words, asking: Asking) -> Scale:
     )
 
 
-def _comment(words: Words) -> Write:
-    return Write(
-        COMMENT,
-        words(w.COMMENT),
-        longest=LONGEST_COMMENT,
-        hint=words(w.COMMENT_HINT),
-        required=False,
-    )
+def _comment(words: Words, asking: Asking) -> Write:
+    """Who reads a comment stands beside it, where the decision is made."""
+    rule = "" if asking.voice == "named" else words(w.COMMENT_HINT, twice=2 * asking.threshold, three=COMMENTS_FROM)
+    return Write(COMMENT, words(w.COMMENT), longest=LONGEST_COMMENT, hint=rule, required=False)

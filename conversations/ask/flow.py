@@ -12,6 +12,8 @@ from storage import ballots, releases, rounds, voices
 from storage.rounds import Asking
 from storage.work import Work, work_of
 
+SCORES = frozenset(str(score) for score in range(11))
+
 
 async def open_question(turn: Turn, event: Opened) -> Show:
     """The empty form. Whoever has answered already is told that this replaces it; what they said stays sealed."""
@@ -114,7 +116,7 @@ def _errors(turn: Turn, asking: Asking, score: str, comment: str) -> dict[str, s
     if not asking.answerable(turn.now):
         return {"": cards.too_late(turn.words, asking)}
     errors = {}
-    if not (score.isascii() and score.isdigit() and int(score) <= 10):
+    if score not in SCORES:
         errors[cards.SCORE] = turn.words(w.CHOOSE)
     if len(comment) > ballots.LONGEST_COMMENT:
         errors[cards.COMMENT] = turn.words(w.TOO_LONG, size=len(comment), n=ballots.LONGEST_COMMENT)
@@ -137,6 +139,8 @@ async def _last_time(turn: Turn, asking: Asking) -> str:
         before = await rounds.one_before(connection, asking)
         return cards.not_yet(turn.words, before) if before else turn.words(w.FIRST)
     earlier, news = last
+    if earlier.voice == "named":
+        return cards.answered(turn.words, news.author, news.will_do)
     said = finding(turn.words, await releases.cell_of(connection, earlier.urn.id))
     return cards.last_time(turn.words, said, news.author, news.will_do)
 

@@ -7,36 +7,36 @@ LAST_TIME = Sentence("ask.last_time", "Last time: {finding}")
 NOT_YET = Sentence("ask.not_yet", "The question before this one has no answer yet. {answerer} answers back by {day}.")
 LAST_DONE = Sentence("ask.last_done", "{author} answered: {will_do}")
 SUMMARY = Sentence("ask.summary", "{subject}: one question, 20 seconds")
-LENGTH = Sentence("ask.length", "One question, about 20 seconds. Open until {closes}.")
+LENGTH = Sentence("ask.length", "One question, about 20 seconds.")
+OPEN_UNTIL = Sentence("ask.open_until", "Open until")
+ANSWERS_BACK = Sentence("ask.answers_back", "Answers back")
+BY = Sentence("ask.by", "{answerer}, by {day}")
 UNLINKED_SHORT = Sentence(
     "ask.unlinked_short", "Your answer is kept without your name, and no manager is shown whether you answered."
 )
 NAMED_SHORT = Sentence("ask.named_short", "Your name is shown with what you say.")
-SHOWN_FROM = Sentence("ask.shown_from", "Results are shown only when at least {k} people answer.")
-WHO_ANSWERS = Sentence("ask.who_answers", "{answerer} answers back by {day}.")
+SHOWN_FROM = Sentence("ask.shown_from", "Results are shown only when at least {k} answer.")
 ONE_REMINDER = Sentence(
-    "ask.one_reminder", "If you have not answered, one reminder comes on its own. Nobody sees who gets it."
+    "ask.one_reminder", "If you do not answer, one reminder comes by itself. Nobody sees who gets it."
 )
 SPEAK_UP_LINE = Sentence(
     "ask.speak_up_line",
-    "Something you would rather raise in private? Open Hearback's Home and press Speak up. Not in this chat.",
+    "Rather raise something in private? Not in this chat: open Hearback's Home and press Speak up.",
 )
 ANSWER = Sentence("ask.answer", "Answer")
-REMINDER = Sentence("ask.reminder", "Still open until {closes}: {subject}. This is the last reminder.")
+REMINDER = Sentence("ask.reminder", "{subject}: still open until {closes}. This is the last reminder.")
 FORM_TITLE = Sentence("ask.form_title", "One question")
 SCALE_HINT = Sentence("ask.scale_hint", "0 is {lowest}, 10 is {highest}.")
 COMMENT = Sentence("ask.comment", "Anything you would like to add?")
-COMMENT_HINT = Sentence("ask.comment_hint", "Leave out names, please.")
-COMMENT_RULE = Sentence(
-    "ask.comment_rule",
-    "Comments are shown word for word to everyone who was asked, in random order and without your score, but only if at "
-    "least {twice} people answer and {three} comment. Otherwise nobody ever reads them. How you write can give you away.",
+COMMENT_HINT = Sentence(
+    "ask.comment_hint",
+    "Leave out names. If at least {twice} people answer and {three} comment, everyone who was asked reads it word for word, in "
+    "random order, without your score. If not, nobody ever does. How you write can give you away.",
 )
-UNLINKED_LONG = Sentence(
-    "ask.unlinked_long",
-    "Your answer is kept without your name, and no manager is shown whether you answered. Until {closes}, {operator} "
-    "could break this by tampering with the server. The chat service knows that you pressed Answer. At {closes} the key "
-    "is destroyed.",
+UNLINKED_REST = Sentence(
+    "ask.unlinked_rest",
+    "Until {closes}, {operator} could break this by tampering with the server. Then the key is destroyed. The chat service "
+    "knows that you pressed Answer.",
 )
 REPLACES = Sentence("ask.replaces", "This replaces what you said before.")
 SEND = Sentence("ask.send", "Send")
@@ -55,8 +55,8 @@ KEYS_LOST = Sentence(
     "ask.keys_lost",
     "This question cannot take answers any more, because its key was lost. Nothing you said can be read by anyone.",
 )
-HOME_OPEN = Sentence("ask.home_open", "{subject}. Open until {closes}. {answerer} answers back by {day}.")
-HOME_COMING = Sentence("ask.home_coming", "{subject}: the next question comes on {day}. {answerer} answers back.")
+HOME_OPEN = Sentence("ask.home_open", "Open until {closes}. {answerer} answers back by {day}.")
+HOME_COMING = Sentence("ask.home_coming", "The next question comes on {day}. {answerer} answers back.")
 HOME_NEW = Sentence(
     "ask.home_new",
     "New: {subject}. From {day}, every {weeks} weeks. It asks all staff, to find out how work is. {answerer} answers back, and "
@@ -69,9 +69,9 @@ HOME_NEW_WEEKLY = Sentence(
 )
 HOME_SAID = Sentence(
     "ask.home_said",
-    "{subject}: answers are kept without names, so yours is not listed. Until {closes} you can change it or take it back.",
+    "Answers are kept without names, so yours is not listed. Until {closes} you can change it or take it back.",
 )
-HOME_SAID_NAMED = Sentence("ask.home_said_named", "{subject}, with your name: {value}")
+HOME_SAID_NAMED = Sentence("ask.home_said_named", "You said, with your name: {value}")
 TAKE_BACK = Sentence("ask.take_back", "Take it back")
 TAKE_BACK_TITLE = Sentence("ask.take_back_title", "Take it back")
 TAKE_BACK_ASK = Sentence(

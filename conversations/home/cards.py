@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.conversation import HomeParts, Part
 from bot.settings import House
-from bot.ui import Block, Buttons, Card, Divider, Form, Heading, Home, Note, Open, Press, Text
+from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Home, Note, Open, Press, Text
 from bot.words import Sentence, Words
 from conversations.home import words as w
 
@@ -13,6 +13,14 @@ _HEADINGS: tuple[tuple[Part, Sentence, Sentence], ...] = (
     ("coming", w.COMING, w.NO_COMING),
     ("said", w.SAID, w.NO_SAID),
     ("came", w.CAME, w.NO_CAME),
+)
+
+_HELP = (
+    (w.HELP_DANGER, w.CALL_999),
+    (w.HELP_ILL, w.CALL_111),
+    (w.HELP_POLICE, w.CALL_101),
+    (w.HELP_HATE, w.REPORT_HATE),
+    (w.HELP_WELLBEING, w.CALL_SAMARITANS),
 )
 
 
@@ -50,12 +58,12 @@ def hello_group(words: Words) -> Card:
 
 def help_page(words: Words, house: House) -> Form:
     """Where to turn; the same for everybody, and nobody counts who opens it."""
-    here = [words(w.HELP_HERE, organisation=house.organisation, help_line=house.help_line)] if house.help_line else []
-    texts = [words(w.HELP_DANGER), words(w.HELP_HATE), words(w.HELP_WELLBEING), *here]
+    pairs = [(words(need), words(answer)) for need, answer in _HELP]
+    here = [(words(w.HELP_HERE, organisation=house.organisation), house.help_line)] if house.help_line else []
     return Form(
         title=words(w.HELP_TITLE),
         close=words(w.CLOSE),
-        blocks=(*(Text(text) for text in texts), Note(words(w.HELP_COUNT))),
+        blocks=(Facts((*pairs, *here)), Note(words(w.HELP_COUNT))),
     )
 
 

@@ -15,25 +15,27 @@ HELP = Sentence("home.help", "Get help")
 SPEAK_UP = Sentence("home.speak_up", "Speak up")
 OPEN_HOME = Sentence("home.open_home", "Home")
 HELLO = Sentence("home.hello", "Hello. Once a week I may ask one question, and I tell you what came of it.")
-WHO = Sentence("home.who", "{sponsor} asked for this; {operator} runs it.")
+WHO = Sentence("home.who", "Asked for by {sponsor}. Run by {operator}.")
 NOT_HERE = Sentence(
-    "home.not_here", "I cannot read messages. Please don't write a concern here, this chat keeps it: press Speak up."
+    "home.not_here",
+    "I cannot read messages. Please do not write a concern here: this chat keeps it. Press Speak up instead.",
 )
 HELLO_GROUP = Sentence(
     "home.hello_group",
     "Hello. I ask questions one to one, never in a group. Write to me directly, or open Hearback's Home.",
 )
 HELP_TITLE = Sentence("home.help_title", "Get help")
-HELP_DANGER = Sentence(
-    "home.help_danger", "Danger to life: 999. Not an emergency: 101. Ill, and not sure how badly: 111."
-)
-HELP_HATE = Sentence(
-    "home.help_hate", "Hate crime: report it to the police at report-it.org.uk (True Vision), or call 101."
-)
-HELP_WELLBEING = Sentence(
-    "home.help_wellbeing", "Someone to listen, day and night: Samaritans on 116 123, or text SHOUT to 85258."
-)
-HELP_HERE = Sentence("home.help_here", "At {organisation}: {help_line}")
+HELP_DANGER = Sentence("home.help_danger", "Danger to life")
+CALL_999 = Sentence("home.call_999", "Call 999")
+HELP_POLICE = Sentence("home.help_police", "Police, not an emergency")
+CALL_101 = Sentence("home.call_101", "Call 101")
+HELP_ILL = Sentence("home.help_ill", "Ill, and not sure how badly")
+CALL_111 = Sentence("home.call_111", "Call 111")
+HELP_HATE = Sentence("home.help_hate", "Hate crime")
+REPORT_HATE = Sentence("home.report_hate", "report-it.org.uk (True Vision), or call 101")
+HELP_WELLBEING = Sentence("home.help_wellbeing", "Someone to listen, day and night")
+CALL_SAMARITANS = Sentence("home.call_samaritans", "Samaritans on 116 123, or text SHOUT to 85258")
+HELP_HERE = Sentence("home.help_here", "At {organisation}")
 HELP_COUNT = Sentence("home.help_count", "Nobody counts who opens this.")
 CLOSE = Sentence("home.close", "Close")
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

@@ -15,27 +15,28 @@ def outcome(words: Words, asking: Asking, cell: Cell | None, news: News) -> Card
     subject = spoken(asking.subject, words.language)
     return Card(
         summary=words(w.SUMMARY, subject=subject),
-        blocks=(Heading(words(w.SUMMARY, subject=subject)), *_told(words, asking, cell, news)),
+        blocks=(Heading(words(w.SUMMARY, subject=subject)), *_result(words, asking, cell), *_done(words, asking, news)),
     )
 
 
 def home_shared(words: Words, asking: Asking, cell: Cell | None, news: News) -> tuple[Block, ...]:
-    return (Text(spoken(asking.subject, words.language)), *_told(words, asking, cell, news))
+    if asking.voice == "named":
+        return (Text(spoken(asking.subject, words.language)), *_done(words, asking, news))
+    return (_about(words, asking, finding(words, cell)), *_done(words, asking, news))
 
 
 def home_waiting(words: Words, asking: Asking, *, late: bool) -> tuple[Block, ...]:
     """A closed round that nobody has answered back yet; late is shown as late."""
     text = words(
         w.LATE if late else w.WAITING,
-        subject=spoken(asking.subject, words.language),
         answerer=asking.answerer_name,
         day=words.day(asking.answer_by),
     )
-    return (Text(text),)
+    return (_about(words, asking, text),)
 
 
 def home_void(words: Words, asking: Asking) -> tuple[Block, ...]:
-    return (Text(words(w.VOID, subject=spoken(asking.subject, words.language))),)
+    return (_about(words, asking, words(w.VOID)),)
 
 
 def whole(words: Words, asking: Asking, cell: Cell | None, news: News, *, said: Sequence[str]) -> Form:
@@ -48,7 +49,7 @@ def whole(words: Words, asking: Asking, cell: Cell | None, news: News, *, said: 
         close=words(w.CLOSE),
         blocks=(
             Heading(spoken(asking.subject, words.language)),
-            Text(finding(words, cell)),
+            *_result(words, asking, cell),
             *shares,
             _answer(words, news),
             Heading(words(heading)),
@@ -57,9 +58,18 @@ def whole(words: Words, asking: Asking, cell: Cell | None, news: News, *, said: 
     )
 
 
-def _told(words: Words, asking: Asking, cell: Cell | None, news: News) -> tuple[Block, ...]:
-    see_all = Open(words(w.SEE_ALL), "show.all", asking.round_ref)
-    return (Text(finding(words, cell)), _answer(words, news), Buttons((see_all,)))
+def _result(words: Words, asking: Asking, cell: Cell | None) -> tuple[Block, ...]:
+    """What was said with names is shown as said, not counted."""
+    return () if asking.voice == "named" else (Text(finding(words, cell)),)
+
+
+def _about(words: Words, asking: Asking, text: str) -> Facts:
+    """What is said about one question, under its subject."""
+    return Facts(((spoken(asking.subject, words.language), text),))
+
+
+def _done(words: Words, asking: Asking, news: News) -> tuple[Block, ...]:
+    return (_answer(words, news), Buttons((Open(words(w.SEE_ALL), "show.all", asking.round_ref),)))
 
 
 def _answer(words: Words, news: News) -> Facts:

@@ -22,7 +22,7 @@ async def show_all(turn: Turn, event: Opened) -> Show:
     if mine is None or news is None:
         raise Refusal(turn.words(w.NOT_YOURS))
     cell = await releases.cell_of(work.connection, mine.urn.id)
-    return Show(cards.whole(turn.words, mine, cell, news, said=await _said(work, mine)))
+    return Show(cards.whole(turn.words, mine, cell, news, said=await voices.shown(work, mine)))
 
 
 async def draw_outcome(turn: Turn, ref: str) -> Card | None:
@@ -60,13 +60,6 @@ async def _on_home(turn: Turn, work: Work, asking: Asking) -> tuple[Block, ...]:
     if news is None:
         return cards.home_waiting(turn.words, asking, late=turn.now > asking.answer_by)
     return cards.home_shared(turn.words, asking, await releases.cell_of(work.connection, asking.urn.id), news)
-
-
-async def _said(work: Work, asking: Asking) -> list[str]:
-    if asking.voice == "unlinked":
-        return list(await releases.comments_of(work.connection, asking.urn.id))
-    said = await voices.said_to(work, asking.urn.id)
-    return [": ".join((name, " - ".join(part for part in value.values() if part))) for name, value in said]
 
 
 def _person(turn: Turn) -> Person:

@@ -14,11 +14,11 @@ COMMENTS = Sentence("show.comments", "What people added, in random order")
 NO_COMMENTS = Sentence("show.no_comments", "No comments can be shown for this question.")
 SAID = Sentence("show.said", "What was said")
 SHARES = Sentence("show.shares", "7 or more: {good}. From 4 to 6: {middle}. 3 or less: {poor}.")
-WAITING = Sentence("show.waiting", "{subject}: closed. {answerer} answers back by {day}.")
-LATE = Sentence("show.late", "{subject}: {answerer} promised an answer by {day}. There is no news since.")
+WAITING = Sentence("show.waiting", "Closed. {answerer} answers back by {day}.")
+LATE = Sentence("show.late", "{answerer} promised an answer by {day}. There is no news since.")
 VOID = Sentence(
     "show.void",
-    "{subject}: this round was cancelled, because the key to the answers was lost. Nobody has read them, and nobody can.",
+    "This round was cancelled, because the key to the answers was lost. Nobody has read them, and nobody can.",
 )
 NOT_YOURS = Sentence(
     "show.not_yours", "There is nothing to see here for you. Open Hearback's Home to see what came of your questions."

@@ -29,13 +29,14 @@ def notice(words: Words, subject: str, said: Sentence, **values: object) -> Card
 
 def answer_back(words: Words, asking: Asking, cell: Cell | None, comments: Sequence[str], *, note_soon: bool) -> Form:
     """The result first, then three fields; who sees the answer is said before it is sent."""
-    quotes: tuple[Block, ...] = (Note(words(w.COMMENTS)), *(Quote(text) for text in comments[:40])) if comments else ()
+    heading = w.COMMENTS if asking.voice == "unlinked" else w.SAID
+    quotes: tuple[Block, ...] = (Note(words(heading)), *(Quote(text) for text in comments[:40])) if comments else ()
     return Form(
         title=words(w.ANSWER_TITLE),
         close=words(w.CLOSE),
         blocks=(
             Heading(spoken(asking.subject, words.language)),
-            Text(finding(words, cell)),
+            *((Text(finding(words, cell)),) if asking.voice == "unlinked" else ()),
             *quotes,
             Text(words(w.WHO_SEES if note_soon else w.WHO_SEES_MESSAGE)),
         ),

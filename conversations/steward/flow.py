@@ -11,7 +11,7 @@ from bot.words import Sentence
 from conversations.steward import cards
 from conversations.steward import words as w
 from conversations.steward.store import Answered, answer_back, note_comes_soon
-from storage import directory, programmes, releases, rounds
+from storage import directory, programmes, releases, rounds, voices
 from storage.rounds import Asking
 from storage.work import work_of
 
@@ -25,7 +25,7 @@ async def open_answer(turn: Turn, event: Opened) -> Show:
         return Show(cards.only_text(turn.words, w.ANSWER_TITLE, turn.words(w.ALREADY)))
     connection = work_of(turn).connection
     cell = await releases.cell_of(connection, asking.urn.id)
-    comments = await releases.comments_of(connection, asking.urn.id)
+    comments = await voices.shown(work_of(turn), asking)
     soon = await note_comes_soon(connection, asking.programme, turn.now)
     return Show(cards.answer_back(turn.words, asking, cell, comments, note_soon=soon))
 

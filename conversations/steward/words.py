@@ -23,6 +23,7 @@ NO_ANSWERER = Sentence(
 ANSWER_BACK = Sentence("steward.answer_back", "Answer back")
 ANSWER_TITLE = Sentence("steward.answer_title", "Answer back")
 COMMENTS = Sentence("steward.comments", "What people added, in random order")
+SAID = Sentence("steward.said", "What was said")
 WILL_DO = Sentence("steward.will_do", "What will be done?")
 WILL_DO_HINT = Sentence(
     "steward.will_do_hint", "One thing that people can check is better than three that they cannot."

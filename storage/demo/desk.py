@@ -3,13 +3,10 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime
 
-from sqlalchemy import func, select
-
-from bot.ports import Seat
+from bot.ports import Seat, Upcoming
 from storage.db import Database
 from storage.demo.clock import DemoClock
 from storage.demo.organisation import Organisation
-from storage.loop import MomentRow
 from storage.tick import Ticker
 
 
@@ -35,13 +32,11 @@ class Desk:
             for person in self._organisation.people
         ]
 
-    async def next_due(self) -> datetime | None:
-        return await self._ticker.next_due()
+    async def upcoming(self) -> Upcoming | None:
+        return await self._ticker.upcoming()
 
     async def next_close(self) -> datetime | None:
-        opens = select(func.min(MomentRow.closes_at)).where(MomentRow.kind == "ASK", MomentRow.closed.is_(False))
-        async with self._database.begin() as connection:
-            return (await connection.execute(opens)).scalar()
+        return await self._ticker.next_close()
 
     async def move(self, to: datetime) -> AsyncIterator[datetime]:
         """Forward only: what has happened has happened."""

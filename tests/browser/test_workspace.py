@@ -114,6 +114,15 @@ async def test_the_rail_makes_one_somebody_else(hospital: Hospital, nina: Page) 
     await expect(nina.locator(".you-text")).to_contain_text("Piotr Nowak")
 
 
+async def test_a_page_left_open_never_shows_the_next_persons_messages(hospital: Hospital, nina: Page) -> None:
+    other = await nina.context.new_page()
+    await other.goto(f"{hospital.address}/chat")
+    await other.get_by_role("button", name="Be Piotr Nowak, Porter").click()
+    await expect(other.locator(".you-text")).to_contain_text("Piotr Nowak")
+    await nina.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")
+    await expect(nina.locator(".you-text")).to_contain_text("Piotr Nowak")
+
+
 async def test_anybody_can_be_found_by_name_role_or_team(hospital: Hospital, visitor: BrowserContext) -> None:
     page = await visitor.new_page()
     await page.goto(hospital.address)

@@ -44,5 +44,5 @@ async def test_the_commands_lead_to_home_and_to_speaking_up(office: Office) -> N
 async def test_a_concern_typed_into_the_chat_is_answered_with_where_to_take_it(office: Office) -> None:
     nurse = await office.hire("Amara Okafor")
     await nurse.says("My manager falsifies the records of patient 12345")
-    assert "don't write a concern here" in nurse.newest.text
+    assert "do not write a concern here" in nurse.newest.text
     assert "12345" not in nurse.newest.text

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
-from bot.ports import Kept, Seat
+from bot.ports import Kept, Seat, Upcoming
 
 START = datetime(2026, 11, 3, 9, 2, tzinfo=UTC)
 
@@ -62,8 +62,8 @@ class HandDemo:
     async def seats(self) -> list[Seat]:
         return list(self._seats)
 
-    async def next_due(self) -> datetime | None:
-        return self.due
+    async def upcoming(self) -> Upcoming | None:
+        return Upcoming("message", self.due) if self.due else None
 
     async def next_close(self) -> datetime | None:
         return self.due

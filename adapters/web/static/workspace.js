@@ -6,6 +6,8 @@ const dialog = document.getElementById("dialog");
 const log = document.getElementById("log");
 const heard = document.getElementById("heard");
 const toasts = document.getElementById("toasts");
+let news;
+let moved = false;
 
 if (here && seat) {
   document.addEventListener("submit", send);
@@ -13,6 +15,9 @@ if (here && seat) {
   document.addEventListener("pointerdown", (event) => event.target.closest(".toast") || toasts.replaceChildren());
   dialog.addEventListener("close", () => dialog.replaceChildren());
   listen();
+  document.addEventListener("visibilitychange", listen);
+  addEventListener("pageshow", (event) => event.persisted && listen());
+  addEventListener("pagehide", () => news?.close());
   if (log) compose();
 }
 find();
@@ -92,6 +97,7 @@ function toast(said, drawn = false) {
     const box = document.createElement("div");
     box.className = "toast";
     box.textContent = said;
+    if (dialog.open) box.setAttribute("role", "alert");
     toasts.replaceChildren(box);
   }
   // While a dialog is open, everything outside it is out of reach: the sentence goes in.
@@ -100,12 +106,15 @@ function toast(said, drawn = false) {
 
 // --- what is new ---------------------------------------------------------------------------------------------------
 
+// Only a page that is seen listens: a browser allows six open lines in all, and what nobody sees is not read.
 function listen() {
-  const news = new EventSource(`/stream?room=${encodeURIComponent(here)}`);
+  news?.close();
+  if (document.hidden) return;
+  news = new EventSource(`/stream?${new URLSearchParams({ room: here, as: seat })}`);
   news.addEventListener("message", (event) => arrive(JSON.parse(event.data)));
   news.addEventListener("bar", (event) => turn(JSON.parse(event.data)));
   news.addEventListener("unread", (event) => count(JSON.parse(event.data)));
-  addEventListener("pagehide", () => news.close());
+  news.addEventListener("gone", () => location.assign(here));
 }
 
 function arrive({ id, version, day, html }) {
@@ -127,12 +136,12 @@ function under(day) {
   log.append(line);
 }
 
-let moved = false;
-function turn({ html, moving, monday, can_go }) {
+function turn({ html, moving, monday, can_go, can_close }) {
   document.querySelector("[data-bar]").innerHTML = html;
-  const [go, later] = document.querySelectorAll(".bar-button");
+  const [go, close, later] = document.querySelectorAll(".bar-button");
   later.textContent = monday;
   go.disabled = moving || !can_go;
+  close.disabled = moving || !can_close;
   later.disabled = moving;
   if (moved && !moving && here === "/home") home();
   moved = moving;

@@ -228,6 +228,12 @@ def test_a_card_can_take_the_place_of_an_open_form() -> None:
     assert (page["title"]["text"], page["close"]["text"]) == ("Menu", "Close")
 
 
+def test_short_facts_stand_side_by_side_and_a_long_one_at_full_width() -> None:
+    drawn = render.drawn((Facts((("Do", "x" * 60), ("Who", "Ama"), ("By", "May"))),))
+    assert drawn[0]["text"]["text"] == "*Do*\n" + "x" * 60
+    assert [fact["text"] for fact in drawn[1]["fields"]] == ["*Who*\nAma", "*By*\nMay"]
+
+
 def test_ids_of_fields_change_when_the_form_is_another() -> None:
     form = Form("Form", "Close", (), FIELDS, "a.send", "r", "Send")
     first = [block["block_id"] for block in render.modal(form)["blocks"]]

@@ -93,6 +93,17 @@ def test_a_form_is_a_dialog_whose_fields_have_labels_and_values() -> None:
     ]
 
 
+def test_a_short_fact_stands_in_a_table_and_a_long_one_under_its_label() -> None:
+    body = render.card(Card("s", (Facts((("Do", "x" * 60), ("Who", "Ama"), ("By", "May"))),))).content["body"]
+    assert [one["text"] for one in body[0]["items"]] == ["Do", "x" * 60]
+    assert body[1] == {"type": "FactSet", "facts": [{"title": "Who", "value": "Ama"}, {"title": "By", "value": "May"}]}
+
+
+def test_a_hint_stands_under_its_field() -> None:
+    body = render.dialog(replace(FORM, fields=FORM.fields[:1]))["card"]["content"]["body"]
+    assert (body[-2]["id"], body[-1]["text"]) == ("f.score", FORM.fields[0].hint)
+
+
 def test_errors_stand_next_to_their_field_in_words() -> None:
     drawn = render.dialog(replace(FORM, errors={"": "Not sent yet.", "comment": "Please be kind."}))
     body = drawn["card"]["content"]["body"]
@@ -137,7 +148,8 @@ def test_every_text_on_a_card_is_guarded() -> None:
 def test_labels_and_options_lose_their_links_only() -> None:
     field = replace(FORM.fields[0], label="[see](https://evil.example) 2 * 3")
     content = render.dialog(replace(FORM, fields=(field,)))["card"]["content"]
-    assert content["body"][-1]["label"] == "[see]\u2060(https://evil.example) 2 * 3"
+    [drawn] = [one for one in content["body"] if "label" in one]
+    assert drawn["label"] == "[see]\u2060(https://evil.example) 2 * 3"
 
 
 def test_every_card_has_its_plain_twin_and_its_line_for_the_lock_screen() -> None:

@@ -101,7 +101,7 @@ def test_every_kind_of_field_is_filled() -> None:
     office = Office()
 
     seat = Seat("p9", "Person 9", "Nurse", "Ward 3", featured=False)
-    values = office.colleagues.filled(EVERY_FIELD, seat, "m1")
+    values = office.colleagues.filled(EVERY_FIELD, seat, office.clock.now(), 0)
     assert set(values) == {"which", "many", "line", "day"}
     assert values["day"] == "2026-11-17"
     assert len(values["line"]) <= 80

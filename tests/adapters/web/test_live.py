@@ -106,6 +106,12 @@ async def test_a_page_that_goes_away_leaves_nothing_behind(ward: Ward) -> None:
     assert ward.driver.workspace.watching == 0
 
 
+async def test_a_page_of_the_person_before_is_told_so_and_shown_nothing(ward: Ward) -> None:
+    await ward.deliver()
+    answer = await ward.browser.get("/stream", params={"room": "/chat", "as": "tom-reilly"})
+    assert answer.text == "event: gone\ndata: {}\n\n"
+
+
 async def test_stopping_lets_every_open_page_go(ward: Ward) -> None:
     async with open_line(ward) as line:
         await line.next("unread")

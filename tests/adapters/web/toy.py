@@ -114,7 +114,7 @@ HOME = Home(
         Buttons(
             (
                 Press("Get help", "help.get"),
-                Open("Speak up", "speakup"),
+                Open("Speak up", "speak_up.open"),
                 Link("Open the rota", "https://example.org/rota"),
             )
         ),
@@ -127,7 +127,7 @@ HELLO = Card(
 
 
 SPEAK_UP = Form("Speak up", "Close", (Text("In danger now? 999."),))
-FORMS = {"ask.answer": QUESTION, "steward.answer": EVERY_FIELD, "speakup": SPEAK_UP, "hearback": SPEAK_UP}
+FORMS = {"ask.answer": QUESTION, "steward.answer": EVERY_FIELD, "speak_up.open": SPEAK_UP, "home.menu": SPEAK_UP}
 
 
 @dataclass(slots=True)

@@ -1,0 +1,24 @@
+"""`python -m docs.cards`: one contact sheet per language in build/cards, as a page and as a picture."""
+
+import sys
+
+from docs.browser import Missing, chromium
+from docs.cards import sheet, workshop
+from docs.cards.shown import LANGUAGES, every_example
+
+
+def main() -> None:
+    try:
+        workshop.make_bundle()
+        examples = list(every_example())
+        with chromium() as browser:
+            for title, language in LANGUAGES.items():
+                page = sheet.write([each for each in examples if each.language == language], language)
+                pictures = ", ".join(str(picture) for picture in sheet.photograph(browser, page))
+                print(f"{title}: {page}, {pictures}")  # noqa: T201 - what the command is for
+    except Missing as missing:
+        sys.exit(str(missing))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,25 @@
+"""A Home with something under every heading: what a nurse finds on an ordinary Tuesday."""
+
+from bot.conversation import HomeParts
+from bot.ui import Home
+from bot.words import Words
+from conversations.ask import cards as ask
+from conversations.ask.examples import ASKING, COMING
+from conversations.home import cards as home
+from conversations.show import cards as show
+from conversations.show.examples import ASKING as SHARED
+from conversations.show.examples import CELL, NEWS
+from conversations.steward.examples import TEMPLATE
+
+
+def full_home(words: Words) -> Home:
+    """An open question, the next one, what was said, and one outcome."""
+    parts: tuple[HomeParts, ...] = (
+        {
+            "now": ask.home_open(words, ASKING, first=True),
+            "coming": ask.home_coming(words, COMING, TEMPLATE, new=False),
+            "said": ask.home_said(words, ASKING),
+        },
+        {"came": show.home_shared(words, SHARED, CELL, NEWS)},
+    )
+    return home.home(words, parts)

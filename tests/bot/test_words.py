@@ -1,0 +1,62 @@
+"""Sentences, days, times and numbers are written as the reader's language and clock write them."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.words import PSEUDO, Sentence, Words
+
+PEOPLE = Sentence("test.people", "{n} people", one="{n} person")
+GREETING = Sentence("test.greeting", "Hello {name}, see {place}.")
+NOON = datetime(2026, 11, 5, 12, 30, tzinfo=UTC)
+POLISH = {"test.people": {"one": "{n} osoba", "few": "{n} osoby", "many": "{n} osób", "other": "{n} osoby"}}
+
+
+def test_english_has_its_own_form_for_one() -> None:
+    words = Words()
+    assert [words(PEOPLE, n=n) for n in (0, 1, 2)] == ["0 people", "1 person", "2 people"]
+
+
+@pytest.mark.parametrize(("n", "said"), [(1, "1 osoba"), (3, "3 osoby"), (5, "5 osób"), (22, "22 osoby")])
+def test_other_languages_have_as_many_forms_as_they_need(n: int, said: str) -> None:
+    assert Words("pl", catalogue=POLISH)(PEOPLE, n=n) == said
+
+
+def test_a_sentence_that_is_not_translated_is_said_in_english() -> None:
+    assert Words("pl", catalogue=POLISH)(GREETING, name="Ola", place="Home") == "Hello Ola, see Home."
+
+
+def test_a_form_that_is_missing_is_said_as_any_other() -> None:
+    assert Words("pl", catalogue={"test.people": {"other": "{n} osoby"}})(PEOPLE, n=5) == "5 osoby"
+
+
+@pytest.mark.parametrize("language", ["", "xx-nowhere", "not a language", "en", "en-GB"])
+def test_an_unknown_language_is_english(language: str) -> None:
+    assert Words(language).day(NOON) == "Thursday 5 November"
+
+
+def test_days_and_times_are_the_reader_s_own() -> None:
+    there = Words("en", "Pacific/Auckland")
+    assert there.when(NOON) == "Friday 6 November, 01:30"
+    assert there.day(date(2026, 11, 5)) == "Thursday 5 November"
+    assert there.short_day(NOON) == "6 Nov 2026"
+    assert Words("de").day(NOON) == "Donnerstag 5 November"
+
+
+def test_numbers_are_written_as_in_the_language() -> None:
+    assert Words("de").number(6.44, 1) == "6,4"
+    assert Words("en").number(1234) == "1,234"
+    assert Words("en").percent(47) == "47%"
+    assert Words("en").listed(["a", "b", "c"]) == "a, b and c"
+
+
+def test_words_from_people_are_never_read_as_places_to_fill() -> None:
+    assert Words()(GREETING, name="{place}", place="{name}") == "Hello {place}, see {name}."
+    assert Words()(Sentence("test.braces", "Nothing to fill.")) == "Nothing to fill."
+
+
+def test_the_strange_language_is_longer_and_marked_and_leaves_values_as_they_are() -> None:
+    said = Words(PSEUDO)(GREETING, name="Amara", place="Home")
+    assert said.startswith("⟦Héllö Amara, šéé Home.~")
+    assert said.endswith("⟧")
+    assert len(said) > len("Hello Amara, see Home.")

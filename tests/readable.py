@@ -1,0 +1,45 @@
+"""Every text on a card, a form or Home that a person can read, one by one."""
+
+from collections.abc import Iterator
+
+from bot.ui import Block, Buttons, Card, Choice, Divider, Facts, Field, Form, Heading, Note, Quote, Scale, Text
+from tests.witness import Shown
+
+
+def readable(shown: Shown) -> list[str]:
+    """Everything, also the labels of buttons and fields; what stands in fields is not ours."""
+    labels = [button.label for block in shown.blocks if isinstance(block, Buttons) for button in block.buttons]
+    return [text for text in (*read_aloud(shown), *labels, *_form(shown)) if text]
+
+
+def read_aloud(shown: Shown) -> list[str]:
+    """What the plain-text twin has to say: everything but buttons and fields."""
+    top = shown.summary if isinstance(shown, Card) else shown.title
+    return [text for text in (top, *(text for block in shown.blocks for text in _block(block))) if text]
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(text) | Text(text) | Note(text) | Quote(text):
+            yield text
+        case Facts(pairs):
+            yield from (text for pair in pairs for text in pair)
+        case Buttons() | Divider():
+            pass
+
+
+def _form(shown: Shown) -> Iterator[str]:
+    if isinstance(shown, Form):
+        yield from (shown.submit, *([] if shown.submit else [shown.close]), *shown.errors.values())
+        yield from (text for field in shown.fields for text in _field(field))
+
+
+def _field(field: Field) -> Iterator[str]:
+    yield from (field.label, field.hint)
+    match field:
+        case Choice(options=options):
+            yield from (option.label for option in options)
+        case Scale(options=labels):
+            yield from labels
+        case _:
+            pass

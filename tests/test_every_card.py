@@ -1,0 +1,192 @@
+"""Every card, form and Home fits everywhere, is drawn on every platform, and leads somewhere."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from adapters.slack import render as slack
+from adapters.teams import render as teams
+from adapters.web.kept import from_json, to_json
+from adapters.web.render import Posting, drawing
+from bot.conversation import Conversation
+from bot.limits import faults
+from bot.ui import Card, Form, Home, Link, Open, Press, buttons, plain
+from bot.words import Words
+from conversations import ALL
+from tests.drivers.fake_slack_limits import message_faults, view_faults
+from tests.drivers.fake_slack_screen import unescaped
+from tests.drivers.fake_teams_cards import card_faults, dialog_faults
+from tests.drivers.fake_teams_cards import message_faults as teams_message_faults
+from tests.drivers.fake_teams_screen import words
+from tests.drivers.web_reading import page_of, text_of
+from tests.examples import EXAMPLES, NAMED, examples
+from tests.life import lived
+from tests.readable import read_aloud, readable
+from tests.witness import Shown
+
+every_example = pytest.mark.parametrize(("language", "name"), EXAMPLES, ids=NAMED)
+POSTING = Posting("token", "/chat", nonce=lambda: "n", message="m")
+
+
+@every_example
+def test_it_is_within_the_limits_of_all_platforms(language: str, name: str) -> None:
+    assert faults(examples(language)[name]) == []
+
+
+@every_example
+def test_slack_takes_it(language: str, name: str) -> None:
+    match examples(language)[name]:
+        case Card() as card:
+            assert message_faults(slack.message(card)["blocks"]) == []
+        case Home() as home:
+            assert view_faults(slack.home(home)) == []
+        case Form() as form:
+            assert view_faults(slack.modal(form)) == []
+
+
+@every_example
+def test_teams_takes_it(language: str, name: str) -> None:
+    match examples(language)[name]:
+        case Card() as card:
+            assert teams_message_faults(teams.card(card).message()) == []
+        case Home() as home:
+            assert card_faults(teams.home(home).content) == []
+        case Form() as form:
+            assert dialog_faults(teams.dialog(form)) == []
+
+
+@every_example
+def test_slack_and_teams_show_every_word_of_it(language: str, name: str) -> None:
+    shown = examples(language)[name]
+    in_slack, in_teams = (_strings(drawn) for drawn in _json(shown))
+    for text in readable(shown):
+        assert _spaced(text) in _spaced(unescaped(in_slack))
+        assert _spaced(text) in _spaced(words(in_teams))
+
+
+@every_example
+def test_the_workspace_shows_every_word_of_it_and_keeps_it(language: str, name: str) -> None:
+    shown = examples(language)[name]
+    page = text_of(page_of(_drawn(shown, Words(language))))
+    for text in readable(shown):
+        if text != getattr(shown, "summary", None):
+            assert _spaced(text) in page
+    if isinstance(shown, Card):
+        assert from_json(to_json(shown)) == shown
+
+
+@every_example
+def test_its_plain_twin_says_all_that_can_be_read(language: str, name: str) -> None:
+    shown = examples(language)[name]
+    twin = plain(shown)
+    for text in read_aloud(shown):
+        assert all(line in twin for line in text.splitlines())
+    if isinstance(shown, Card):
+        assert slack.message(shown)["text"]
+        assert teams.card(shown).content["fallbackText"] == twin
+
+
+def test_a_life_is_within_the_limits_of_all_platforms() -> None:
+    assert [fault for shown in lived().shown for fault in faults(shown)] == []
+
+
+def test_every_action_on_any_card_has_an_answer() -> None:
+    assert not _offered() - _answered()
+
+
+def test_every_answer_can_be_reached_from_a_card_or_a_command() -> None:
+    commands = {("open", "home.menu"), ("open", "speak_up.open")}
+    assert not _answered() - _offered() - commands
+
+
+def test_every_action_begins_with_the_name_of_its_conversation() -> None:
+    for each in ALL:
+        named = [*each.presses, *each.opens, *each.submits, *each.dues, *each.cards]
+        assert [name for name in named if not name.startswith(f"{each.name}.")] == []
+
+
+def test_no_two_conversations_answer_the_same() -> None:
+    for table in ("presses", "opens", "submits", "dues", "cards"):
+        names = [name for each in ALL for name in getattr(each, table)]
+        assert len(names) == len(set(names))
+
+
+def test_what_a_button_carries_is_an_opaque_ref_and_never_a_name_or_a_text() -> None:
+    people = {row[1] for row in lived().rows["person"]}
+    templates = {row[2] for row in lived().rows["programme"]}
+    for shown in lived().shown:
+        for button in buttons(shown):
+            if not isinstance(button, Link):
+                assert _is_opaque(button.ref) or button.ref in templates
+                assert button.choice == "" or _is_opaque(button.choice)
+        assert not any(name in json.dumps([_carried(shown)]) for name in people)
+
+
+def _is_opaque(ref: str) -> bool:
+    return ref == "" or (len(ref) == 32 and set(ref) <= set("0123456789abcdef"))
+
+
+def _carried(shown: Shown) -> list[str]:
+    refs = [part for button in buttons(shown) if not isinstance(button, Link) for part in (button.ref, button.choice)]
+    return [*refs, shown.ref] if isinstance(shown, Form) else refs
+
+
+def _json(shown: Shown) -> tuple[object, object]:
+    match shown:
+        case Card() as card:
+            return slack.message(card), teams.card(card).message()
+        case Home() as home:
+            return slack.home(home), teams.home(home).content
+        case Form() as form:
+            # Slack shows the sentence beside a field in its answer to the sending, and not in the form.
+            return [slack.modal(form), *form.errors.values()], [teams.dialog(form), form.close]
+
+
+def _strings(drawn: object) -> str:
+    match drawn:
+        case str(text):
+            return text
+        case dict() | list():
+            return "\n".join(map(_strings, drawn.values() if isinstance(drawn, dict) else drawn))
+        case _:
+            return ""
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _drawn(shown: Shown, reader: Words) -> str:
+    match shown:
+        case Card() as card:
+            return str(drawing().card(card, POSTING, reader))
+        case Home() as home:
+            return str(drawing().home(home, POSTING, reader))
+        case Form() as form:
+            return str(drawing().form(replace(form, values={}), POSTING, reader))
+
+
+def _offered() -> set[tuple[str, str]]:
+    """Every way to act that any card, form or Home offers, in the examples and in a life."""
+    found = set()
+    for shown in (*examples("en").values(), *lived().shown):
+        for button in buttons(shown):
+            match button:
+                case Press(action=action):
+                    found.add(("press", action))
+                case Open(action=action):
+                    found.add(("open", action))
+                case Link():
+                    pass
+        if isinstance(shown, Form) and shown.action:
+            found.add(("submit", shown.action))
+    return found
+
+
+def _answered() -> set[tuple[str, str]]:
+    return {(kind, action) for each in ALL for kind, table in _tables(each) for action in table}
+
+
+def _tables(of: Conversation) -> list[tuple[str, list[str]]]:
+    return [("press", list(of.presses)), ("open", list(of.opens)), ("submit", list(of.submits))]

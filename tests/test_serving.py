@@ -1,0 +1,150 @@
+"""The commands as an administrator meets them: what opens, what stays shut, and what is said when something is wrong."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.events import Account, Arrived, Profile
+from storage import directory
+from storage.db import Database
+from tests.databases import fresh_sqlite
+
+ROOT = Path(__file__).parent.parent
+PATHS = ["/", "/chat", "/home", "/as", "/clock", "/static/workspace.css", "/stream", "/slack/events", "/api/messages"]
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+async def command(folder: Path, *words: str, **variables: str) -> asyncio.subprocess.Process:
+    kept = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
+    places = {"HEARBACK_DATABASE_URL": f"sqlite:///{folder}/db/h.db", "HEARBACK_SECRETS_DIR": f"{folder}/secrets"}
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        *words,
+        cwd=ROOT,
+        env=kept | places | variables,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+
+
+async def ended(folder: Path, *words: str, **variables: str) -> tuple[int, str]:
+    """The exit code, and all that was said, in one line."""
+    process = await command(folder, *words, **variables)
+    out, err = await asyncio.wait_for(process.communicate(), 60)
+    return process.returncode or 0, " ".join((out + err).decode().split())
+
+
+@asynccontextmanager
+async def serving(folder: Path, **variables: str) -> AsyncIterator[httpx.AsyncClient]:
+    port = free_port()
+    process = await command(folder, "serve", PORT=str(port), **variables)
+    try:
+        # Connections are tried again with growing pauses while the server starts.
+        edge = httpx.AsyncHTTPTransport(retries=8)
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", transport=edge, trust_env=False) as client:
+            assert (await client.get("/healthz", timeout=60)).text == "ok"
+            yield client
+    finally:
+        process.send_signal(signal.SIGTERM)
+        await asyncio.wait_for(process.communicate(), 30)
+    assert process.returncode == 0
+
+
+async def test_without_the_demo_the_web_door_says_only_that_it_is_alive(tmp_path: Path) -> None:
+    async with serving(tmp_path) as client:
+        for path in PATHS:
+            for method in ("GET", "POST"):
+                assert (await client.request(method, path)).status_code == 404, (method, path)
+        code, said = await ended(tmp_path, "serve", PORT=str(free_port()))
+        assert code == 3
+        assert "Another Hearback is already running" in said
+        assert (tmp_path / "secrets").stat().st_mode & 0o077 == 0
+        assert (tmp_path / "db").stat().st_mode & 0o077 == 0
+
+
+async def test_with_tokens_the_doors_stand_beside_it(tmp_path: Path) -> None:
+    tokens = {
+        "SLACK_BOT_TOKEN": "xoxb-test",
+        "SLACK_SIGNING_SECRET": "s" * 32,
+        "SLACK_API_URL": "http://127.0.0.1:9/api/",
+        "TEAMS_APP_ID": "app",
+        "TEAMS_APP_PASSWORD": "secret",
+        "TEAMS_TENANT_ID": "tenant",
+        "TEAMS_OPENID_METADATA_URL": "http://127.0.0.1:9/keys",
+    }
+    async with serving(tmp_path, **tokens) as client:
+        assert (await client.post("/slack/events", content="{}")).status_code in (400, 401)
+        assert (await client.post("/api/messages", json={})).status_code in (401, 403)
+        assert (await client.get("/")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("variables", "sentence"),
+    [
+        ({"PORT": "none"}, "PORT"),
+        ({"HEARBACK_DATABASE_URL": "mysql://x"}, "sqlite:/// or postgresql://"),
+        ({"HEARBACK_THRESHOLD": "3"}, "must be 5 or more"),
+        ({"HEARBACK_ZONE": "Mars/Base"}, "is no time zone"),
+        ({"SLACK_BOT_TOKEN": "xoxb-secret-1"}, "SLACK_SIGNING_SECRET"),
+        ({"TEAMS_APP_ID": "x"}, "TEAMS_APP_PASSWORD"),
+        ({"HEARBACK_DEMO": "1", "HOST": "0.0.0.0"}, "anyone on this network may act as any seeded person"),
+    ],
+)
+async def test_a_mistake_in_the_settings_is_one_sentence(
+    tmp_path: Path, variables: dict[str, str], sentence: str
+) -> None:
+    code, said = await ended(tmp_path, "migrate", **variables)
+    assert code == 2
+    assert sentence in said
+    assert "xoxb-secret" not in said
+    assert "Traceback" not in said
+
+
+async def test_the_database_and_the_secrets_must_not_lie_inside_one_another(tmp_path: Path) -> None:
+    code, said = await ended(tmp_path, "migrate", HEARBACK_SECRETS_DIR=f"{tmp_path}/db/secrets")
+    assert code == 2
+    assert "must not lie inside one another" in said
+
+
+async def test_migrate_grant_tick_and_doctor(tmp_path: Path) -> None:
+    assert (await ended(tmp_path, "doctor"))[0] == 4
+    assert await ended(tmp_path, "migrate") == (0, "The database is up to date.")
+    assert (await ended(tmp_path, "migrate"))[0] == 0
+    code, said = await ended(tmp_path, "grant", "steward", "slack:U1")
+    assert code == 1
+    assert "Nobody here has the account slack:U1" in said
+    assert (await ended(tmp_path, "tick"))[0] == 0
+    code, said = await ended(tmp_path, "doctor")
+    assert code == 4
+    assert "0 people hold the role steward. Give it: python -m bot grant steward" in said
+
+
+async def test_a_role_is_given_to_a_known_account(tmp_path: Path) -> None:
+    url = await fresh_sqlite(tmp_path)
+
+    database = Database(url)
+    async with database.begin() as connection:
+        event = Arrived("1", Account("slack", "T1", "U1"), "joined", Profile("Dario Moretti"))
+        await directory.arrive(connection, event, directory.Defaults("en", "Europe/London"))
+    await database.close()
+    code, said = await ended(
+        tmp_path, "grant", "steward", "slack:U1", HEARBACK_DATABASE_URL=url, HEARBACK_SECRETS_DIR=f"{tmp_path}-secrets"
+    )
+    assert code == 0
+    assert "Dario Moretti is now a steward." in said
+    assert "role granted" in said

@@ -1,0 +1,127 @@
+"""Reads the walkthrough of a README, a few lines in plain English, and plays it line by line in an office."""
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from tests.harness import Colleague, Office
+
+FENCED = re.compile(r"^```walkthrough\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+WHEN = "%A %d %B %H:%M %Y"
+
+
+class Unreadable(Exception):
+    """A line that is no step; its text says which."""
+
+
+@dataclass(slots=True)
+class Play:
+    """The office, who works in it by first name, and the Home that each has open in front of them."""
+
+    office: Office
+    people: dict[str, Colleague] = field(default_factory=dict)
+    colleagues: list[Colleague] = field(default_factory=list)
+    homes: dict[str, str] = field(default_factory=dict)
+
+    def in_front_of(self, name: str) -> str:
+        """What this person reads now: the open form, else Home, else the newest message. Spaces as in a line."""
+        who = self.people[name]
+        if who.has_dialog:
+            text = "\n".join((who.dialog.text, *who.dialog.errors))
+        else:
+            text = self.homes.get(name) or (who.newest.text if who.messages() else "")
+        return " ".join(text.split())
+
+
+def steps(readme: Path) -> list[str]:
+    """The lines of its walkthrough, without their dashes."""
+    [block] = FENCED.findall(readme.read_text(encoding="utf-8"))
+    return [line.removeprefix("- ") for line in block.splitlines()]
+
+
+async def play(line: str, on: Play) -> None:
+    """Plays one step; raises Unreadable for a line that is none, and AssertionError where it is not as it says."""
+    for pattern, act in STEPS:
+        if found := re.fullmatch(pattern, line):
+            await act(on, *found.groups())
+            return
+    raise Unreadable(line)
+
+
+async def _works(on: Play, name: str, role: str | None) -> None:
+    on.people[name.split(maxsplit=1)[0]] = who = await on.office.hire(name)
+    if role:
+        await on.office.grant(who, role)
+
+
+async def _colleagues(on: Play, number: str) -> None:
+    on.colleagues = await on.office.hire_many(int(number))
+
+
+async def _pulse(on: Play, name: str) -> None:
+    await on.office.start_pulse(on.people[name])
+
+
+async def _it_is(on: Play, when: str) -> None:
+    at = datetime.strptime(f"{when} {on.office.clock.at.year}", WHEN)  # noqa: DTZ007 - a wall clock has no zone
+    assert at.strftime("%A") == when.split(maxsplit=1)[0], f"{at:%d %B} is a {at:%A}"
+    on.homes.clear()
+    await on.office.until(at.isoformat())
+
+
+async def _presses(on: Play, name: str, label: str) -> None:
+    await on.people[name].presses(label)
+    on.homes.pop(name, None)
+
+
+async def _fills(on: Play, name: str, label: str, value: str) -> None:
+    await on.people[name].fills({label: value})
+
+
+async def _sends(on: Play, name: str) -> None:
+    await on.people[name].sends()
+
+
+async def _closes(on: Play, name: str) -> None:
+    await on.people[name].dismisses()
+
+
+async def _says(on: Play, name: str, text: str) -> None:
+    await on.people[name].says(text)
+    on.homes.pop(name, None)
+
+
+async def _visits(on: Play, name: str) -> None:
+    on.homes[name] = await on.people[name].visits_home()
+
+
+async def _answer(on: Play, score: str) -> None:
+    for each in on.colleagues:
+        await each.answers(int(score))
+
+
+async def _reads(on: Play, name: str, text: str) -> None:
+    assert text in on.in_front_of(name)
+
+
+async def _does_not_read(on: Play, name: str, text: str) -> None:
+    assert text not in on.in_front_of(name)
+
+
+STEPS: tuple[tuple[str, Callable[..., Awaitable[None]]], ...] = (
+    (r"(\w+ \w+) works here(?: as an? (\w+))?", _works),
+    (r"(\d+) colleagues work here", _colleagues),
+    (r"the pulse runs, and (\w+) answers back", _pulse),
+    (r"it is (\w+ \d+ \w+ \d\d:\d\d)", _it_is),
+    (r'(\w+) presses "(.+)"', _presses),
+    (r'(\w+) fills "(.+)" with "(.+)"', _fills),
+    (r"(\w+) sends", _sends),
+    (r"(\w+) closes the form", _closes),
+    (r'(\w+) says "(.+)"', _says),
+    (r"(\w+) visits Home", _visits),
+    (r'every colleague answers "(\d+)"', _answer),
+    (r'(\w+) reads "(.+)"', _reads),
+    (r'(\w+) does not read "(.+)"', _does_not_read),
+)
