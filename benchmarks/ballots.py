@@ -13,10 +13,10 @@ from benchmarks.timing import Act, in_turns
 from benchmarks.workplace import Workplace, workplace
 from storage import ballots
 from storage.ballots import ENVELOPE, Ballot, Urn
+from storage.db import PRAGMAS
 from storage.rounds import asked_of
 
 BOUND = 3.0
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 UPSERT = (
     "INSERT INTO ballot (moment_id, tag, sealed) VALUES (?, ?, ?) "
     "ON CONFLICT (moment_id, tag) DO UPDATE SET sealed = excluded.sealed"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.table import Table
 
+WIDTH = 150
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -43,7 +45,7 @@ def table(figures: Sequence[Figure]) -> Table:
 
 
 def show(figures: Sequence[Figure], console: Console | None = None) -> None:
-    (console or Console()).print(table(figures))
+    (console or Console(width=WIDTH)).print(table(figures))
 
 
 def _verdict(figure: Figure) -> str:

@@ -20,6 +20,7 @@ from starlette.routing import Route
 from adapters.slack import render
 from adapters.slack.app import PATH, Slack
 from adapters.web.closed import routes_closed
+from benchmarks import parts
 from benchmarks.asgi import Asgi, Posted, answer, post, read
 from benchmarks.figure import Figure
 from benchmarks.timing import Act, at_rate, in_turns, percentile
@@ -33,20 +34,22 @@ BOUND, MARK = 10.0, 6.0
 SLOWEST_MS = 25.0
 
 
-async def measure(*, turns: int = 15, each: int = 100, seconds: int = 10) -> list[Figure]:
-    """CPU against both floors, and the waiting time at 50 a second."""
+async def measure(*, turns: int = 15, each: int = 100, seconds: float = 10) -> list[Figure]:
+    """CPU against both floors, what it is made of, and the waiting time at 50 a second."""
     async with workplace(1000, platform="slack", tenant=TEAM) as place:
         payloads = submissions(place, await place.form(await place.open_round()))
         apps = {"floor": floor, "bolt": empty_bolt(), "ours": production(place)}
         acts = {name: _acts(app, payloads, turns * each + 1) for name, app in apps.items()}
         spent = await in_turns(acts, turns=turns, each=each)
-        number = 50 * seconds
+        number = int(50 * seconds)
         waits = await at_rate(_acts(apps["ours"], payloads, number), rate=50, number=number)
         if not await place.ballots():
             raise RuntimeError("no answer was kept")
+        made_of = await parts.measure(parts.Layers(place, apps["ours"], floor), payloads, turns=turns, each=each)
     note = f"{spent['ours'].cpu_ms:.2f} ms of CPU; floor {spent['floor'].cpu_ms:.3f} ms"
     return [
         Figure("Slack answer kept and acknowledged", spent["ours"].times(spent["floor"]), "x", BOUND, MARK, note),
+        *made_of,
         Figure("  an empty slack-bolt, for comparison", spent["bolt"].times(spent["floor"]), "x"),
         Figure("  at 50 a second, half of all within", percentile(waits, 50) * 1000, "ms"),
         Figure("  at 50 a second, 99 of 100 within", percentile(waits, 99) * 1000, "ms", SLOWEST_MS),

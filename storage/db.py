@@ -20,6 +20,9 @@ WAIT_SECONDS = 5.0
 # Rows in the order of their key: the order in which they were written is not there to be read.
 WITHOUT_ROWID: dict[str, bool] = {"sqlite_with_rowid": False}
 
+# FULL: after a power cut, "this is being sent" must still be there, else it is sent twice.
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+
 # Without it SQLAlchemy says -1 for the number of rows that an insert wrote on PostgreSQL.
 COUNTED: dict[str, bool] = {"preserve_rowcount": True}
 
@@ -114,7 +117,6 @@ def _engine(url: URL) -> AsyncEngine:
 
 def _prepare_sqlite(raw: Any, _record: object) -> None:
     cursor = raw.cursor()
-    # FULL: after a power cut, "this is being sent" must still be there, else it is sent twice.
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+    for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

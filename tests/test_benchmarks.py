@@ -1,0 +1,36 @@
+"""Every measurement can still be taken; what it measures is for `make bench`, on a quiet machine."""
+
+from collections.abc import Awaitable
+
+import pytest
+
+from benchmarks import ballots, cold_start, fan_out, memory, slack, teams
+from benchmarks.__main__ import chosen
+from benchmarks.figure import Figure, table
+
+MEASUREMENTS = {
+    "slack": lambda: slack.measure(turns=2, each=2, seconds=0.1),
+    "teams": lambda: teams.measure(turns=2, each=2),
+    "ballots": lambda: ballots.measure(turns=2, each=2),
+    "cold_start": lambda: cold_start.measure(starts=1),
+    "fan_out": lambda: fan_out.measure(asked=20, sent=5),
+    "memory": lambda: memory.measure(turns=10),
+}
+
+
+@pytest.mark.parametrize("name", MEASUREMENTS)
+async def test_every_measurement_says_something(name: str) -> None:
+    taken: Awaitable[list[Figure]] = MEASUREMENTS[name]()
+    figures = await taken
+    assert figures
+    assert all(figure.value >= 0 or figure.name.startswith("  -") for figure in figures)
+    assert table(figures).row_count == len(figures)
+
+
+def test_every_measurement_is_run_by_the_command() -> None:
+    assert set(chosen([], full=False)) == set(MEASUREMENTS)
+
+
+def test_a_missed_bound_is_said() -> None:
+    assert not Figure("too slow", 11.0, "x", bound=10.0).held
+    assert Figure("for information", 11.0, "x").held
