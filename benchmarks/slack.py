@@ -42,6 +42,8 @@ async def measure(*, turns: int = 15, each: int = 100, seconds: int = 10) -> lis
         spent = await in_turns(acts, turns=turns, each=each)
         number = 50 * seconds
         waits = await at_rate(_acts(apps["ours"], payloads, number), rate=50, number=number)
+        if not await place.ballots():
+            raise RuntimeError("no answer was kept")
     note = f"{spent['ours'].cpu_ms:.2f} ms of CPU; floor {spent['floor'].cpu_ms:.3f} ms"
     return [
         Figure("Slack answer kept and acknowledged", spent["ours"].times(spent["floor"]), "x", BOUND, MARK, note),

@@ -1,13 +1,13 @@
 """A workplace to measure in: the bot wired as in production on a real SQLite file, with people and an open question."""
 
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import insert
+from sqlalchemy import func, insert, select
 
 from bot.events import Account, Opened, Show
 from bot.languages import speaking
@@ -15,6 +15,7 @@ from bot.main import TEMPLATES, Works, assemble, prepare
 from bot.settings import House, Settings
 from bot.ui import Form
 from storage import directory, programmes
+from storage.loop import BallotRow
 from storage.people import AccountRow, MembershipRow, PersonRow
 from storage.rounds import open_for
 from storage.templates import load_folder
@@ -54,6 +55,11 @@ class Workplace:
             [asking] = await open_for(connection, 1, OPEN)
         return asking.urn.ref
 
+    async def ballots(self) -> int:
+        """How many ballots lie in the urn; a measurement in which nothing was kept measures nothing."""
+        async with self.works.database.begin() as connection:
+            return (await connection.execute(select(func.count()).select_from(BallotRow))).scalar_one()
+
     async def form(self, ref: str) -> Form:
         """The question's form, as it opens for the first person."""
         shown = await self.works.bot.answer(Opened("", self.people[0], "ask.answer", ref))
@@ -63,8 +69,13 @@ class Workplace:
 
 
 @asynccontextmanager
-async def workplace(size: int, *, platform: str, tenant: str) -> AsyncIterator[Workplace]:
-    """Everybody is in one of ten teams and in one time zone; the first answers back. Gone when the block ends."""
+async def workplace(
+    size: int, *, platform: str, tenant: str, reach: Callable[[str], str] = lambda _: ""
+) -> AsyncIterator[Workplace]:
+    """Everybody is in one of ten teams and in one time zone; the first answers back. Gone when the block ends.
+
+    `reach` says how the door would reach the person with this id.
+    """
     with tempfile.TemporaryDirectory(prefix="hearback-bench-") as folder:
         house = House(threshold=5, templates=load_folder(TEMPLATES))
         database_url = f"sqlite:///{folder}/hearback.db"
@@ -73,7 +84,7 @@ async def workplace(size: int, *, platform: str, tenant: str) -> AsyncIterator[W
         clock = StandingClock(MONDAY)
         pace = Pace({platform: 1e9}, apart=0.0)
         works = assemble(settings, clock=clock, speaking=speaking({}), pace=pace)
-        people = tuple(Account(platform, tenant, f"U{number:06}") for number in range(size))
+        people = tuple(Account(platform, tenant, id_, reach(id_)) for id_ in (f"U{n:06}" for n in range(size)))
         try:
             async with works.ledger.begin() as work:
                 await _hire(work, people)
@@ -91,14 +102,20 @@ async def _hire(work: Work, people: tuple[Account, ...]) -> None:
     ]
     numbered = list(enumerate(people, 1))
     person = {"language": "en", "zone": ZONE, "active": True}
-    account = {"reach": "", "preferred": True}
     await work.connection.execute(
         insert(PersonRow), [{"id": number, "name": f"Colleague {number}", **person} for number, _ in numbered]
     )
     await work.connection.execute(
         insert(AccountRow),
         [
-            {"person_id": number, "platform": who.platform, "tenant": who.tenant, "external": who.id, **account}
+            {
+                "person_id": number,
+                "platform": who.platform,
+                "tenant": who.tenant,
+                "external": who.id,
+                "reach": who.reach,
+                "preferred": True,
+            }
             for number, who in numbered
         ],
     )

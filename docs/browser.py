@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, Error, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--lang=en-GB"]  # the language decides how a date field is written
+ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
 MISSING = "No Chromium found. Install one (Debian: apt install chromium), or set CHROMIUM to the path of one."
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+ROOT = Path(__file__).parents[1]
 PATIENCE = 180.0  # seconds; the first filling plays five weeks
 
 
@@ -19,7 +20,8 @@ def demo() -> Iterator[str]:
     """The address of a freshly filled demo."""
     with TemporaryDirectory() as folder:
         port = _free_port()
-        process = subprocess.Popen([sys.executable, "-m", "bot", "serve"], env=_environment(Path(folder), port))
+        surroundings = _environment(Path(folder), port)
+        process = subprocess.Popen([sys.executable, "-m", "bot", "serve"], cwd=ROOT, env=surroundings)
         try:
             address = f"http://127.0.0.1:{port}"
             _wait(process, address)

@@ -1,6 +1,7 @@
 """`python -m docs.screenshots`: lives the story of one question in a real browser and takes the pictures of the README."""
 
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,13 @@ from docs.demo import demo
 
 PICTURES = Path(__file__).parent / "pictures"
 WINDOW: Any = {"width": 1200, "height": 780}
+TALL: Any = {"width": 1200, "height": 960}
 PHONE: Any = {"width": 390, "height": 844}
 NURSE, STEWARD = "Amara Okafor", "Dario Moretti"
 COMMENT = "The new rota helps. The lift by Theatres is out again."
 WILL_DO = "Night shifts get hot food again: the kitchen opens from 01:00 to 02:00."
 WILL_NOT = "Not now: a second kitchen, because there is no money for it this year."
-SHOWN = ("prompt", "question", "outcome")
-BY = "2026-12-18"
+SHOWN = ("prompt", "question filled in", "outcome")
 NOW = ".bar-now strong"
 SLOW = 120_000  # milliseconds; on the way to the close everybody else answers
 
@@ -52,7 +53,7 @@ def live_the_story(browser: Browser, address: str) -> None:
     nurse.get_by_role("dialog").get_by_role("button", name="Send").click()
     expect(nurse.get_by_role("dialog", name="Recorded")).to_be_visible()
 
-    steward = sit(browser, address, STEWARD)
+    steward = sit(browser, address, STEWARD, TALL)
     move_to(steward, closes)
     answer_back(steward)
     picture(steward, "steward")
@@ -95,13 +96,16 @@ def on_the_phone(browser: Browser, address: str) -> None:
 
 
 def answer_back(page: Page) -> None:
+    """Fills in the answer; what is promised is promised for a day in the third week from now."""
     page.reload()
+    now = datetime.fromisoformat(page.locator("article.message time").last.get_attribute("datetime") or "")
     page.get_by_role("button", name="Answer back").last.click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("What will be done?").fill(WILL_DO)
     dialog.get_by_label("What will not be done, and why?").fill(WILL_NOT)
-    dialog.get_by_label("By when?").fill(BY)
+    dialog.get_by_label("By when?").fill((now + timedelta(days=18)).date().isoformat())
     look_away(page)
+    page.locator(".sheet-body").evaluate("body => body.scrollTo(0, 0)")
 
 
 def move_to(page: Page, closes: str) -> None:

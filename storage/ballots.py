@@ -17,6 +17,7 @@ from sqlalchemy import bindparam, delete, select
 
 from storage.db import inserts
 from storage.loop import BallotRow
+from storage.prepared import Prepared, prepared
 from storage.secrets import Secrets
 from storage.work import Work
 
@@ -25,12 +26,16 @@ ENVELOPE = 2256
 """Bytes before sealing: 500 characters of any script are at most 2,000 bytes; the rest is for team, number and frame."""
 SEALED = ENVELOPE + 48
 
-_PUT_IN = inserts(
-    BallotRow,
-    lambda new: new.on_conflict_do_update(index_elements=["moment_id", "tag"], set_={"sealed": new.excluded.sealed}),
+_PUT_IN = Prepared(
+    inserts(
+        BallotRow,
+        lambda new: new.on_conflict_do_update(
+            index_elements=["moment_id", "tag"], set_={"sealed": new.excluded.sealed}
+        ),
+    )
 )
-_IS_IN = select(BallotRow.moment_id).where(
-    BallotRow.moment_id == bindparam("moment"), BallotRow.tag == bindparam("tag")
+_IS_IN = prepared(
+    select(BallotRow.moment_id).where(BallotRow.moment_id == bindparam("moment"), BallotRow.tag == bindparam("tag"))
 )
 
 
@@ -66,8 +71,7 @@ def make_keys(work: Work, ref: str) -> bytes:
 async def cast(work: Work, urn: Urn, person: int, ballot: Ballot) -> None:
     """Puts the ballot in, or in the place of this person's earlier one; no time and no order is kept."""
     tag, sealed = _tag(work, urn, person), seal(urn.seal, ballot)
-    row = {"moment_id": urn.id, "tag": tag, "sealed": sealed}
-    await work.connection.execute(_PUT_IN[work.connection.dialect.name], row)
+    await _PUT_IN.rows(work.connection, moment_id=urn.id, tag=tag, sealed=sealed)
 
 
 async def take_back(work: Work, urn: Urn, person: int) -> None:
@@ -78,8 +82,7 @@ async def take_back(work: Work, urn: Urn, person: int) -> None:
 
 async def has_cast(work: Work, urn: Urn, person: int) -> bool:
     """Whether this person's ballot is in. For their own form and for their own reminder, and nothing else."""
-    mine = {"moment": urn.id, "tag": _tag(work, urn, person)}
-    return (await work.connection.execute(_IS_IN, mine)).first() is not None
+    return await _IS_IN.first(work.connection, moment=urn.id, tag=_tag(work, urn, person)) is not None
 
 
 async def open_all(work: Work, urn: Urn) -> list[Ballot]:

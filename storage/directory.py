@@ -11,6 +11,7 @@ from bot.conversation import Person
 from bot.events import Account, Arrived, Profile
 from storage.db import insert
 from storage.people import AccountRow, CircleRow, MembershipRow, PersonRow
+from storage.prepared import prepared
 from storage.work import Work
 
 EVERYONE = "all-staff"
@@ -18,7 +19,7 @@ STEWARDS = "stewards"
 ADMINISTRATORS = "administrators"
 ROLES = {"steward": STEWARDS, "administrator": ADMINISTRATORS}
 
-_MEET = (
+_MEET = prepared(
     select(
         PersonRow.id,
         PersonRow.name,
@@ -47,8 +48,7 @@ class Defaults:
 
 async def meet(connection: AsyncConnection, account: Account) -> Person | None:
     """The active person behind an account. A new `reach` is kept; that they were here is not."""
-    who = {"platform": account.platform, "tenant": account.tenant, "external": account.id}
-    row = (await connection.execute(_MEET, who)).first()
+    row = await _MEET.first(connection, platform=account.platform, tenant=account.tenant, external=account.id)
     if row is None:
         return None
     if account.reach and account.reach != row.reach:

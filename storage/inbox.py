@@ -6,19 +6,18 @@ from hashlib import blake2b
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.db import COUNTED, inserts
+from storage.db import inserts
 from storage.people import InboxRow
+from storage.prepared import Prepared
 
 KEPT_DAYS = 2
-_ONCE = inserts(InboxRow, lambda new: new.on_conflict_do_nothing())
+_ONCE = Prepared(inserts(InboxRow, lambda new: new.on_conflict_do_nothing().returning(InboxRow.day)))
 
 
 async def first_time(connection: AsyncConnection, key: bytes, event_id: str, now: datetime) -> bool:
     """True once per event id. `key` (16 to 64 bytes) lies outside the database: without it a row tells nothing."""
     mark = blake2b(event_id.encode(), key=key, digest_size=32).hexdigest()
-    row = {"mark": mark, "day": _day(now)}
-    result = await connection.execute(_ONCE[connection.dialect.name], row, execution_options=COUNTED)
-    return bool(result.rowcount == 1)
+    return await _ONCE.first(connection, mark=mark, day=_day(now)) is not None
 
 
 async def forget_old(connection: AsyncConnection, now: datetime) -> None:

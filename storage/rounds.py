@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, select, update
+from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.programme import Spoken, Voice
 from storage.ballots import Urn
 from storage.loop import AskedRow, MomentRow, NewsRow, ProgrammeRow, RoundRow
 from storage.people import MembershipRow, PersonRow
+from storage.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,10 @@ _ASKED = (
     .join(AskedRow, AskedRow.round_id == RoundRow.id)
     .where(AskedRow.person_id == bindparam("person"))
 )
-# Whole statements, made once: building one takes several times as long as running it.
-_ASKED_OF = _ASKED.where(MomentRow.ref == bindparam("ref"))
-_ASKED_OF_HELD = _ASKED_OF.with_for_update(read=True, of=MomentRow)
+_ASKED_OF = prepared(_ASKED.where(MomentRow.ref == bindparam("ref")))
+_ASKED_OF_HELD = prepared(
+    _ASKED.where(MomentRow.ref == bindparam("ref")).with_for_update(read=True, of=MomentRow),
+)
 _OPEN_FOR = _ASKED.where(
     MomentRow.closed.is_(False), MomentRow.opens_at <= bindparam("now"), MomentRow.closes_at > bindparam("now")
 ).order_by(MomentRow.closes_at)
@@ -104,7 +106,7 @@ _FINISHED_FOR = _ASKED.where(MomentRow.closed).order_by(MomentRow.closes_at.desc
 async def asked_of(connection: AsyncConnection, ref: str, person: int, *, hold: bool = False) -> Asking | None:
     """The question behind a ref, if this person was asked it. `hold`: the close waits until this turn has ended."""
     found = _ASKED_OF_HELD if hold else _ASKED_OF
-    row = (await connection.execute(found, {"ref": ref, "person": person})).first()
+    row = await found.first(connection, ref=ref, person=person)
     return _asking(row, row.team_id) if row else None
 
 
@@ -218,7 +220,7 @@ async def never_asked(connection: AsyncConnection, programme_ref: str) -> bool:
     return (await connection.execute(found.where(ProgrammeRow.ref == programme_ref).limit(1))).first() is None
 
 
-def _asking(row: Row[Any], team: int | None = None) -> Asking:
+def _asking(row: Any, team: int | None = None) -> Asking:
     return Asking(
         urn=Urn(row.id, row.ref, row.seal or b""),
         round=row.round,

@@ -6,11 +6,12 @@ already, is done where we are. What waits for the lock, waits for the disk, or m
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Self
 
 import aiosqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 
 class OneTrip(aiosqlite.Connection):
@@ -93,6 +94,15 @@ class Outcome:
         cursor = connection.executemany(sql, values)  # type: ignore[arg-type]
         self.rowcount = cursor.rowcount
         cursor.close()
+
+
+async def run(connection: AsyncConnection, sql: str, values: Sequence[Any]) -> list[Any]:
+    """Runs one statement in the transaction of a connection that SQLAlchemy opened."""
+    inner = connection.sync_connection
+    driver = inner.connection.driver_connection if inner else None
+    if not isinstance(driver, OneTrip):
+        raise TypeError("this is no connection to SQLite")
+    return await (await driver.cursor().execute(sql, values)).fetchall()
 
 
 def connect(file: str, **settings: Any) -> OneTrip:

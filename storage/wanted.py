@@ -1,6 +1,7 @@
 """Decides which of the claimed messages still go out, drawn from what is true now, and what becomes of the others."""
 
 import logging
+import sqlite3
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +22,7 @@ log = logging.getLogger("hearback.delivery")
 Draw = Callable[[object, str, str, Person], Awaitable[Card | None]]
 """Work, the card's name, its ref and the reader; None: no longer wanted."""
 
-DATABASE_GONE = (OperationalError, InterfaceError, NoConnection)
+DATABASE_GONE = (OperationalError, InterfaceError, NoConnection, sqlite3.OperationalError)
 DRAWINGS = 6
 DRAW_AGAIN = timedelta(minutes=10)
 

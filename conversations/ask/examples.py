@@ -38,6 +38,8 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     said = finding(words, Cell(45, 6.4, 47, 44, 9))
     last = cards.last_time(words, said, "Dario Moretti", "Every ward gets one more working computer on wheels.")
     form = cards.question(words, ASKING, again=True, operator="Northfield IT")
+    first = cards.question(words, ASKING, again=False, operator="Northfield IT")
+    filled = {cards.SCORE: "7", cards.COMMENT: "The new rota helps. The lift by Theatres is out again."}
     wrong = {
         cards.SCORE: words(w.CHOOSE),
         cards.COMMENT: words(w.TOO_LONG, size=words.number(612), n=LONGEST_COMMENT),
@@ -48,6 +50,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "prompt while the last has no answer": cards.prompt(words, ASKING, cards.not_yet(words, ASKING)),
         "reminder": cards.reminder(words, ASKING),
         "question": form,
+        "question filled in": cards.again(first, filled, {}),
         "question to be mended": cards.again(form, {cards.COMMENT: "The lift by Theatres is out again."}, wrong),
         "question after the close": cards.only_text(words, cards.too_late(words, ASKING)),
         "recorded": cards.recorded(words, ASKING),

@@ -9,7 +9,7 @@ LAST_DONE = Sentence("ask.last_done", "{author} answered: {will_do}")
 SUMMARY = Sentence("ask.summary", "{subject}: one question, 20 seconds")
 LENGTH = Sentence("ask.length", "One question, about 20 seconds.")
 OPEN_UNTIL = Sentence("ask.open_until", "Open until")
-ANSWERS_BACK = Sentence("ask.answers_back", "Who answers back")
+ANSWERS_BACK = Sentence("ask.answers_back", "Answers back")
 BY = Sentence("ask.by", "{answerer}, by {day}")
 UNLINKED_SHORT = Sentence(
     "ask.unlinked_short", "Your answer is kept without your name, and no manager is shown whether you answered."
