@@ -112,7 +112,12 @@ def _facts(pairs: tuple[tuple[str, str], ...]) -> list[Json]:
             drawn[-1]["fields"].append(fact)
         else:
             drawn.append({"type": "section", "fields": [fact]})
-    return drawn
+    return [section if len(section.get("fields", ())) != 1 else _alone(section) for section in drawn]
+
+
+def _alone(section: Json) -> Json:
+    """A fact without a neighbour needs no column."""
+    return {"type": "section", "text": section["fields"][0]}
 
 
 def _button(button: Button, place: int) -> Json:
