@@ -31,7 +31,7 @@ HEADER = 150
 BUTTON = 75
 TITLE = 24
 MESSAGE = 3900  # chat.update refuses more than 4,000
-SHORT_FACT = 45  # two columns of fields are narrow: a longer value gets a line of its own
+SHORT_FACT = 40  # two columns of fields are narrow: a longer value gets a line of its own
 
 
 def message(card: Card) -> Json:
