@@ -165,7 +165,7 @@ def _first_sentence(words: Words, asking: Asking) -> str:
 
 
 def _when_and_who(words: Words, asking: Asking) -> Facts:
-    by = words(w.BY, answerer=asking.answerer_name, day=words.day(asking.answer_by))
+    by = words(w.WHO_ANSWERS, answerer=asking.answerer_name, day=words.day(asking.answer_by))
     return Facts(((words(w.OPEN_UNTIL), words.when(asking.closes_at)), (words(w.ANSWERS_BACK), by)))
 
 
@@ -174,7 +174,7 @@ def _promises(words: Words, asking: Asking, operator: str) -> tuple[Block, ...]:
     first = Text(_first_sentence(words, asking))
     if asking.voice == "named":
         return (first,)
-    return (first, Text(words(w.UNLINKED_REST, closes=words.when(asking.closes_at), operator=operator)))
+    return (first, Text(words(w.UNLINKED_LONG, closes=words.when(asking.closes_at), operator=operator)))
 
 
 def _scale(words: Words, asking: Asking) -> Scale:
@@ -193,5 +193,7 @@ def _scale(words: Words, asking: Asking) -> Scale:
 
 def _comment(words: Words, asking: Asking) -> Write:
     """Who reads a comment stands beside it, where the decision is made."""
-    rule = "" if asking.voice == "named" else words(w.COMMENT_HINT, twice=2 * asking.threshold, three=COMMENTS_FROM)
-    return Write(COMMENT, words(w.COMMENT), longest=LONGEST_COMMENT, hint=rule, required=False)
+    hint = words(w.COMMENT_HINT)
+    if asking.voice != "named":
+        hint += " " + words(w.COMMENT_RULE, twice=2 * asking.threshold, three=COMMENTS_FROM)
+    return Write(COMMENT, words(w.COMMENT), longest=LONGEST_COMMENT, hint=hint, required=False)
