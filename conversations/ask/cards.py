@@ -65,7 +65,7 @@ def question(words: Words, asking: Asking, *, again: bool, operator: str) -> For
         title=words(w.FORM_TITLE),
         close=words(w.CLOSE),
         blocks=(*before, *_promises(words, asking, operator)),
-        fields=(_scale(words, asking), _comment(words, asking)),
+        fields=(_scale(words, asking), _comment(words)),
         action="ask.answer",
         ref=asking.urn.ref,
         submit=words(w.SEND),
@@ -170,11 +170,13 @@ def _when_and_who(words: Words, asking: Asking) -> Facts:
 
 
 def _promises(words: Words, asking: Asking, operator: str) -> tuple[Block, ...]:
-    """The promise, and below it in the same size of type what we cannot promise."""
+    """The promise, and below it in the same size of type what we cannot promise and who reads a comment."""
     first = Text(_first_sentence(words, asking))
     if asking.voice == "named":
         return (first,)
-    return (first, Text(words(w.UNLINKED_LONG, closes=words.when(asking.closes_at), operator=operator)))
+    limits = words(w.UNLINKED_LONG, closes=words.when(asking.closes_at), operator=operator)
+    comments = words(w.COMMENT_RULE, twice=2 * asking.threshold, three=COMMENTS_FROM)
+    return (first, Text(limits), Text(comments))
 
 
 def _scale(words: Words, asking: Asking) -> Scale:
@@ -191,9 +193,5 @@ def _scale(words: Words, asking: Asking) -> Scale:
     )
 
 
-def _comment(words: Words, asking: Asking) -> Write:
-    """Who reads a comment stands beside it, where the decision is made."""
-    hint = words(w.COMMENT_HINT)
-    if asking.voice != "named":
-        hint += " " + words(w.COMMENT_RULE, twice=2 * asking.threshold, three=COMMENTS_FROM)
-    return Write(COMMENT, words(w.COMMENT), longest=LONGEST_COMMENT, hint=hint, required=False)
+def _comment(words: Words) -> Write:
+    return Write(COMMENT, words(w.COMMENT), longest=LONGEST_COMMENT, hint=words(w.COMMENT_HINT), required=False)

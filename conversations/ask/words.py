@@ -31,8 +31,8 @@ COMMENT = Sentence("ask.comment", "Anything you would like to add?")
 COMMENT_HINT = Sentence("ask.comment_hint", "Leave out names, please.")
 COMMENT_RULE = Sentence(
     "ask.comment_rule",
-    "If at least {twice} people answer and {three} comment, everyone who was asked reads it word for word, in random order, "
-    "without your score. If not, nobody ever does. How you write can give you away.",
+    "If at least {twice} people answer and {three} comment, everyone who was asked reads the comments, word for word, in "
+    "random order, without scores. If not, nobody ever does. How you write can give you away.",
 )
 UNLINKED_LONG = Sentence(
     "ask.unlinked_long",
