@@ -5,13 +5,11 @@ import faulthandler
 import logging
 import os
 from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from bot import environment
 from bot.main import TEMPLATES, prepare
@@ -21,7 +19,6 @@ from storage.lock import InUse
 from storage.templates import TemplateMistake, load_folder
 
 app = typer.Typer(help="Hearback asks staff how things are, and makes sure that they hear back.", no_args_is_help=True)
-errors = Console(stderr=True)
 
 Result = TypeVar("Result")
 WRONG_SETTINGS, IN_USE, BROKEN, UNWELL = 2, 3, 1, 4
@@ -85,9 +82,7 @@ def grant(role: Role, account: Annotated[str, typer.Argument(help="PLATFORM:ID, 
 
     name = _run(give(_settings(), role.value, account))
     if name is None:
-        errors.print(
-            f"Nobody here has the account {account}. Write it as slack:U012AB3CD; they must have been seen once."
-        )
+        _complain(f"Nobody here has the account {account}. Write it as slack:U012AB3CD; they must have been seen once.")
         raise typer.Exit(BROKEN)
     typer.echo(f"{name} is now a {role.value}.")
 
@@ -129,9 +124,9 @@ def _settings() -> Settings:
         return environment.read(load_folder(TEMPLATES))
     except environment.Mistaken as mistaken:
         for sentence in mistaken.sentences:
-            errors.print(sentence, markup=False, soft_wrap=True)
+            _complain(sentence)
     except TemplateMistake as mistake:
-        errors.print(str(mistake), markup=False, soft_wrap=True)
+        _complain(str(mistake))
     raise typer.Exit(WRONG_SETTINGS)
 
 
@@ -139,28 +134,41 @@ def _run(work: Coroutine[Any, Any, Result]) -> Result:
     try:
         return asyncio.run(work)
     except InUse as used:
-        errors.print(str(used), markup=False, soft_wrap=True)
+        _complain(str(used))
         raise typer.Exit(IN_USE) from None
     except (OSError, environment.Mistaken) as error:
-        errors.print(f"Hearback cannot start: {error}", markup=False, soft_wrap=True)
+        _complain(f"Hearback cannot start: {error}")
         raise typer.Exit(BROKEN) from None
     except Exception as error:
-        errors.print(f"Hearback stopped: {trace(error)}", markup=False, soft_wrap=True)
+        _complain(f"Hearback stopped: {trace(error)}")
         raise typer.Exit(BROKEN) from None
 
 
 @contextmanager
 def _progress(what: str) -> Iterator[Callable[[float], None]]:
-    """A bar that appears only when there is long work."""
-    with Progress(console=errors, transient=True) as progress:
-        task: list[Any] = []
+    """A bar that appears only when there is long work; what draws it is not imported before."""
+    with ExitStack() as shown:
+        update: list[Callable[[float], None]] = []
 
         def said(share: float) -> None:
-            if not task:
-                task.append(progress.add_task(what, total=1.0))
-            progress.update(task[0], completed=share)
+            if not update:
+                update.append(_bar(what, shown))
+            update[0](share)
 
         yield said
+
+
+def _bar(what: str, shown: ExitStack) -> Callable[[float], None]:
+    from rich.console import Console  # noqa: PLC0415 - a server that starts every day draws no bar
+    from rich.progress import Progress  # noqa: PLC0415
+
+    progress = shown.enter_context(Progress(console=Console(stderr=True), transient=True))
+    task = progress.add_task(what, total=1.0)
+    return lambda share: progress.update(task, completed=share)
+
+
+def _complain(sentence: str) -> None:
+    typer.echo(sentence, err=True)
 
 
 if __name__ == "__main__":
