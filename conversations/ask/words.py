@@ -15,7 +15,7 @@ UNLINKED_SHORT = Sentence(
     "ask.unlinked_short", "Your answer is kept without your name, and no manager is shown whether you answered."
 )
 NAMED_SHORT = Sentence("ask.named_short", "Your name is shown with what you say.")
-SHOWN_FROM = Sentence("ask.shown_from", "Results are shown only when at least {k} answer.")
+SHOWN_FROM = Sentence("ask.shown_from", "Results are shown only when at least {k} people answer.")
 ONE_REMINDER = Sentence(
     "ask.one_reminder", "If you do not answer, one reminder comes by itself. Nobody sees who gets it."
 )
