@@ -97,6 +97,7 @@ class Bot:
         raise LookupError(f"no conversation draws the card {name}")
 
     async def _answer(self, event: Event) -> Reply:
+        event = _readable(event)
         match event:
             case Pressed() | Opened() | Submitted() | Due():
                 name = event.name if isinstance(event, Due) else event.action
@@ -192,6 +193,17 @@ def _tables(conversation: Conversation) -> tuple[tuple[type, Mapping[str, Callab
 def _event_id(event: Event) -> str:
     """Empty for what may be repeated: opening a form or Home reads only, and the clock's own events decide by facts."""
     return "" if isinstance(event, Opened | Visited | Due) else event.id
+
+
+def _readable(event: Event) -> Event:
+    """A ref that we cannot have made leads nowhere; a NUL, which PostgreSQL cannot keep, is dropped from what was sent."""
+    match event:
+        case Pressed() | Opened() | Submitted() if not (event.ref.isascii() and event.ref.isprintable()):
+            return replace(event, ref="")
+        case Submitted() if any("\0" in value for value in event.values.values()):
+            return replace(event, values={name: value.replace("\0", "") for name, value in event.values.items()})
+        case _:
+            return event
 
 
 async def _nowhere(turn: Turn, _event: Event) -> Reply:

@@ -60,8 +60,10 @@ def live_the_story(browser: Browser, address: str) -> None:
     steward.get_by_role("button", name="Send to everybody").click()
     expect(steward.get_by_role("dialog", name="Sent")).to_be_visible()
 
+    nurse.set_viewport_size(TALL)
     nurse.goto(f"{address}/home")
     picture(nurse, "home")
+    nurse.set_viewport_size(WINDOW)
     nurse.get_by_role("button", name="See it all").first.click()
     expect(nurse.get_by_role("dialog")).to_be_visible()
     picture(nurse, "outcome")
@@ -105,7 +107,7 @@ def answer_back(page: Page) -> None:
     dialog.get_by_label("What will not be done, and why?").fill(WILL_NOT)
     dialog.get_by_label("By when?").fill((now + timedelta(days=18)).date().isoformat())
     look_away(page)
-    page.locator(".sheet-body").evaluate("body => body.scrollTo(0, 0)")
+    dialog.get_by_label("What will not be done, and why?").evaluate("field => field.scrollIntoView({block: 'end'})")
 
 
 def move_to(page: Page, closes: str) -> None:

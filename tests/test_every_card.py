@@ -1,7 +1,11 @@
 """Every card, form and Home fits everywhere, is drawn on every platform, and leads somewhere."""
 
+import ast
 import json
+import re
 from dataclasses import replace
+from functools import cache
+from importlib import import_module
 
 import pytest
 
@@ -14,6 +18,7 @@ from bot.limits import faults
 from bot.ui import Card, Form, Home, Link, Open, Press, buttons, plain
 from bot.words import Words
 from conversations import ALL
+from storage.db import Rows
 from tests.drivers.fake_slack_limits import message_faults, view_faults
 from tests.drivers.fake_slack_screen import unescaped
 from tests.drivers.fake_teams_cards import card_faults, dialog_faults
@@ -21,11 +26,14 @@ from tests.drivers.fake_teams_cards import message_faults as teams_message_fault
 from tests.drivers.fake_teams_screen import words
 from tests.drivers.web_reading import page_of, text_of
 from tests.examples import EXAMPLES, NAMED, examples
+from tests.house import modules
 from tests.life import lived
 from tests.readable import read_aloud, readable
 from tests.witness import Shown
 
 every_example = pytest.mark.parametrize(("language", "name"), EXAMPLES, ids=NAMED)
+TABLES = ("presses", "opens", "submits", "dues", "cards")
+LITERAL = re.compile(rf"(?:{'|'.join(each.name for each in ALL)})\.(?!html)[a-z_0-9]+")
 POSTING = Posting("token", "/chat", nonce=lambda: "n", message="m")
 
 
@@ -100,6 +108,21 @@ def test_every_answer_can_be_reached_from_a_card_or_a_command() -> None:
     assert not _answered() - _offered() - commands
 
 
+def test_every_name_in_the_code_stands_for_an_action_a_card_or_a_sentence() -> None:
+    """So that one search finds who sends and who answers: names are written out, and each leads somewhere."""
+    known = {name for each in ALL for table in TABLES for name in getattr(each, table)}
+    known |= {sentence.id for each in ALL for sentence in import_module(f"conversations.{each.name}.words").EVERY}
+    assert sorted(set(_literals()) - known) == []
+
+
+def test_every_card_that_is_drawn_is_told_somewhere_and_every_told_one_is_drawn() -> None:
+    drawn = [name for each in ALL for name in each.cards]
+    written = _literals()
+    assert [name for name in drawn if written.count(name) < 2] == []  # once where it is told, once in the table
+    columns = [column.name for column in Rows.metadata.tables["delivery"].columns]
+    assert {row[columns.index("card")] for row in lived().rows["delivery"]} <= set(drawn)
+
+
 def test_every_action_begins_with_the_name_of_its_conversation() -> None:
     for each in ALL:
         named = [*each.presses, *each.opens, *each.submits, *each.dues, *each.cards]
@@ -107,7 +130,7 @@ def test_every_action_begins_with_the_name_of_its_conversation() -> None:
 
 
 def test_no_two_conversations_answer_the_same() -> None:
-    for table in ("presses", "opens", "submits", "dues", "cards"):
+    for table in TABLES:
         names = [name for each in ALL for name in getattr(each, table)]
         assert len(names) == len(set(names))
 
@@ -130,6 +153,15 @@ def _is_opaque(ref: str) -> bool:
 def _carried(shown: Shown) -> list[str]:
     refs = [part for button in buttons(shown) if not isinstance(button, Link) for part in (button.ref, button.choice)]
     return [*refs, shown.ref] if isinstance(shown, Form) else refs
+
+
+@cache
+def _literals() -> list[str]:
+    """Every text in the code that looks like the name of an action, a card or a sentence."""
+    rooms = ("bot.", "storage.", "conversations.", "adapters.")
+    nodes = [node for module in modules() if module.name.startswith(rooms) for node in module.nodes]
+    texts = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return [text for text in texts if LITERAL.fullmatch(text)]
 
 
 def _json(shown: Shown) -> tuple[object, object]:

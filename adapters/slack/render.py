@@ -31,7 +31,7 @@ HEADER = 150
 BUTTON = 75
 TITLE = 24
 MESSAGE = 3900  # chat.update refuses more than 4,000
-SHORT_FACT = 45  # two columns of fields are narrow: a longer value gets a line of its own
+SHORT_FACT = 40  # two columns of fields are narrow: a longer value gets a line of its own
 
 
 def message(card: Card) -> Json:
@@ -112,7 +112,12 @@ def _facts(pairs: tuple[tuple[str, str], ...]) -> list[Json]:
             drawn[-1]["fields"].append(fact)
         else:
             drawn.append({"type": "section", "fields": [fact]})
-    return drawn
+    return [section if len(section.get("fields", ())) != 1 else _alone(section) for section in drawn]
+
+
+def _alone(section: Json) -> Json:
+    """A fact without a neighbour needs no column."""
+    return {"type": "section", "text": section["fields"][0]}
 
 
 def _button(button: Button, place: int) -> Json:

@@ -31,7 +31,7 @@ Json = dict[str, Any]
 
 CONTENT_TYPE = "application/vnd.microsoft.card.adaptive"
 MOST_BYTES = 27_000
-SHORT_FACT = 45  # the right column of a FactSet is narrow: a longer value stands under its label
+SHORT_FACT = 40  # the right column of a FactSet is narrow: a longer value stands under its label
 STYLES: dict[Look, str] = {"plain": "default", "primary": "positive", "danger": "destructive"}
 
 

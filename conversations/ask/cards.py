@@ -65,7 +65,7 @@ def question(words: Words, asking: Asking, *, again: bool, operator: str) -> For
         title=words(w.FORM_TITLE),
         close=words(w.CLOSE),
         blocks=(*before, *_promises(words, asking, operator)),
-        fields=(_scale(words, asking), _comment(words, asking)),
+        fields=(_scale(words, asking), _comment(words)),
         action="ask.answer",
         ref=asking.urn.ref,
         submit=words(w.SEND),
@@ -165,16 +165,18 @@ def _first_sentence(words: Words, asking: Asking) -> str:
 
 
 def _when_and_who(words: Words, asking: Asking) -> Facts:
-    by = words(w.BY, answerer=asking.answerer_name, day=words.day(asking.answer_by))
+    by = words(w.WHO_ANSWERS, answerer=asking.answerer_name, day=words.day(asking.answer_by))
     return Facts(((words(w.OPEN_UNTIL), words.when(asking.closes_at)), (words(w.ANSWERS_BACK), by)))
 
 
 def _promises(words: Words, asking: Asking, operator: str) -> tuple[Block, ...]:
-    """The promise, and below it in the same size of type what we cannot promise."""
+    """The promise, and below it in the same size of type what we cannot promise and who reads a comment."""
     first = Text(_first_sentence(words, asking))
     if asking.voice == "named":
         return (first,)
-    return (first, Text(words(w.UNLINKED_REST, closes=words.when(asking.closes_at), operator=operator)))
+    limits = words(w.UNLINKED_LONG, closes=words.when(asking.closes_at), operator=operator)
+    comments = words(w.COMMENT_RULE, twice=2 * asking.threshold, three=COMMENTS_FROM)
+    return (first, Text(limits), Text(comments))
 
 
 def _scale(words: Words, asking: Asking) -> Scale:
@@ -191,7 +193,5 @@ def _scale(words: Words, asking: Asking) -> Scale:
     )
 
 
-def _comment(words: Words, asking: Asking) -> Write:
-    """Who reads a comment stands beside it, where the decision is made."""
-    rule = "" if asking.voice == "named" else words(w.COMMENT_HINT, twice=2 * asking.threshold, three=COMMENTS_FROM)
-    return Write(COMMENT, words(w.COMMENT), longest=LONGEST_COMMENT, hint=rule, required=False)
+def _comment(words: Words) -> Write:
+    return Write(COMMENT, words(w.COMMENT), longest=LONGEST_COMMENT, hint=words(w.COMMENT_HINT), required=False)

@@ -10,12 +10,12 @@ SUMMARY = Sentence("ask.summary", "{subject}: one question, 20 seconds")
 LENGTH = Sentence("ask.length", "One question, about 20 seconds.")
 OPEN_UNTIL = Sentence("ask.open_until", "Open until")
 ANSWERS_BACK = Sentence("ask.answers_back", "Answers back")
-BY = Sentence("ask.by", "{answerer}, by {day}")
+WHO_ANSWERS = Sentence("ask.who_answers", "{answerer}, by {day}")
 UNLINKED_SHORT = Sentence(
     "ask.unlinked_short", "Your answer is kept without your name, and no manager is shown whether you answered."
 )
 NAMED_SHORT = Sentence("ask.named_short", "Your name is shown with what you say.")
-SHOWN_FROM = Sentence("ask.shown_from", "Results are shown only when at least {k} answer.")
+SHOWN_FROM = Sentence("ask.shown_from", "Results are shown only when at least {k} people answer.")
 ONE_REMINDER = Sentence(
     "ask.one_reminder", "If you do not answer, one reminder comes by itself. Nobody sees who gets it."
 )
@@ -28,13 +28,14 @@ REMINDER = Sentence("ask.reminder", "{subject}: still open until {closes}. This 
 FORM_TITLE = Sentence("ask.form_title", "One question")
 SCALE_HINT = Sentence("ask.scale_hint", "0 is {lowest}, 10 is {highest}.")
 COMMENT = Sentence("ask.comment", "Anything you would like to add?")
-COMMENT_HINT = Sentence(
-    "ask.comment_hint",
-    "Leave out names. If at least {twice} people answer and {three} comment, everyone who was asked reads it word for word, in "
-    "random order, without your score. If not, nobody ever does. How you write can give you away.",
+COMMENT_HINT = Sentence("ask.comment_hint", "Leave out names, please.")
+COMMENT_RULE = Sentence(
+    "ask.comment_rule",
+    "If at least {twice} people answer and {three} comment, everyone who was asked reads the comments, word for word, in "
+    "random order, without scores. If not, nobody ever does. How you write can give you away.",
 )
-UNLINKED_REST = Sentence(
-    "ask.unlinked_rest",
+UNLINKED_LONG = Sentence(
+    "ask.unlinked_long",
     "Until {closes}, {operator} could break this by tampering with the server. Then the key is destroyed. The chat service "
     "knows that you pressed Answer.",
 )

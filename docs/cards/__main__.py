@@ -14,8 +14,7 @@ def main() -> None:
         with chromium() as browser:
             for title, language in LANGUAGES.items():
                 page = sheet.write([each for each in examples if each.language == language], language)
-                pictures = ", ".join(str(picture) for picture in sheet.photograph(browser, page))
-                print(f"{title}: {page}, {pictures}")  # noqa: T201 - what the command is for
+                print(f"{title}: {page}, {sheet.photograph(browser, page)}")  # noqa: T201 - what the command is for
     except Missing as missing:
         sys.exit(str(missing))
 

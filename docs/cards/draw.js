@@ -40,11 +40,22 @@ function asSlackShows(block) {
   return said;
 }
 
+// What the library draws of its own accord: a word about Enter that Slack does not show, and no chosen option.
+function mend(place, drawn) {
+  for (const hint of place.querySelectorAll("p, span, div")) if (/^↵ Please/.test(hint.textContent)) hint.remove();
+  const selects = drawn.map((block) => block.element).filter((element) => element?.type === "static_select");
+  const empty = [...place.querySelectorAll("span")].filter((span) => !span.children.length && span.textContent === "Pick an option");
+  selects.forEach((select, number) => {
+    empty[number].textContent = select.initial_option?.text.text ?? "Select an item";
+    if (select.initial_option) empty[number].style.color = "#1d1c1d";
+  });
+}
+
 function blocks(drawn) {
   const place = part("div", "blocks");
   const message = createElement(Message, { blocks: drawn.map(asSlackShows), logo: window.SHEET.mark, name: "Hearback", theme: "light", withoutWrapper: true });
   flushSync(() => createRoot(place).render(message));
-  for (const hint of place.querySelectorAll("p, span, div")) if (/^↵ Please/.test(hint.textContent)) hint.remove();
+  mend(place, drawn);
   return place;
 }
 

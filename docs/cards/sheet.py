@@ -49,18 +49,16 @@ def opened(browser: Browser, page: Path, scale: float = 1) -> Page:
     return opened
 
 
-def photograph(browser: Browser, page: Path) -> list[Path]:
-    """Pictures of the whole page: one, or several below one another where it is too high for one."""
-    shown = opened(browser, page)
-    height: int = shown.evaluate("() => document.documentElement.scrollHeight")
-    pictures = []
-    for number, top in enumerate(range(0, height, TALLEST)):
-        picture = page.with_name(f"{page.stem}{f'-{number + 1}' if number else ''}.png")
-        clip = {"x": 0, "y": top, "width": WIDTH, "height": min(TALLEST, height - top)}
-        shown.screenshot(path=picture, full_page=True, clip=clip)  # type: ignore[arg-type]  # a dict of floats
-        pictures.append(picture)
+def photograph(browser: Browser, page: Path) -> Path:
+    """One picture of the whole page, as large as Chromium can take it."""
+    measured = opened(browser, page)
+    height: int = measured.evaluate("() => document.documentElement.scrollHeight")
+    measured.close()
+    shown = opened(browser, page, scale=min(1, TALLEST / height))
+    picture = page.with_suffix(".png")
+    shown.screenshot(path=picture, full_page=True)
     shown.close()
-    return pictures
+    return picture
 
 
 def _page(name: str, body: str, cells: list[dict[str, Any]]) -> Path:
