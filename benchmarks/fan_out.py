@@ -41,7 +41,7 @@ async def measure(*, asked: int = 10_000, sent: int = 1_000) -> list[Figure]:
         cpu, wall = await _drain(place, sent)
         row = _raw(place, sent) / sent
     note = f"{asked / written:,.0f} people a second of CPU: asked, one prompt and one reminder each"
-    slow = f"{sent / wall:,.0f} a second, {cpu / sent * 1000:.2f} ms of CPU each; each is three commits"
+    slow = f"{sent / wall:,.0f} a second, {cpu / sent * 1000:.2f} ms of CPU each; one durable commit each"
     return [
         Figure(f"Opening a round for {asked:,}, to a bare insert each", written / raw, "x", note=note),
         Figure("Handing over one message, to a bare insert", cpu / sent / row, "x", note=slow),

@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     ScalarSelect,
+    String,
     Subquery,
     and_,
+    bindparam,
     func,
     literal,
     or_,
@@ -25,9 +27,15 @@ from bot.events import Account
 from storage.loop import SENDING, DeliveryRow, LaneRow
 from storage.outbox import LANE, UNSENT, ended
 from storage.people import AccountRow, PersonRow
+from storage.prepared import prepared
 
 HALF_SENT_AT_ONCE = 100
 URGENT_FIRST = (True, False)
+_SENT = prepared(
+    update(DeliveryRow)
+    .where(DeliveryRow.id == bindparam("row"), or_(*(DeliveryRow.state == state for state in UNSENT)))
+    .values(ended("sent", platform_id=bindparam("told", type_=String)))
+)
 WAITING: dict[str, Any] = {"state": "pending", "owner": None, "claimed_at": None}
 
 
@@ -85,8 +93,7 @@ async def end(connection: AsyncConnection, rows: Sequence[Claimed], state: str, 
 
 async def record_sent(connection: AsyncConnection, row: Claimed, platform_id: str, reach: str) -> None:
     """It is there: a fact, whoever holds the row by now."""
-    here = (DeliveryRow.id == row.id) & DeliveryRow.state.in_(UNSENT)
-    await connection.execute(update(DeliveryRow).where(here).values(ended("sent", platform_id=platform_id)))
+    await _SENT.rows(connection, row=row.id, told=platform_id)
     if reach and row.account and reach != row.account.reach:
         who = (AccountRow.platform == row.account.platform) & (AccountRow.tenant == row.account.tenant)
         theirs = update(AccountRow).where(who, AccountRow.external == row.account.id)

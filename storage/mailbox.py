@@ -3,13 +3,23 @@
 import secrets
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from bot.ports import Kept
-from storage.db import COUNTED, Database, insert
+from storage.db import COUNTED, Database, inserts
 from storage.people import WorkspaceMessageRow
 
 NEWEST = 200
+_LAST = select(func.coalesce(func.max(WorkspaceMessageRow.number), 0)).scalar_subquery()
+_KEEP = inserts(
+    WorkspaceMessageRow, lambda new: new.values(number=_LAST + 1).on_conflict_do_nothing(index_elements=["key"])
+)
+_READ = (
+    select(WorkspaceMessageRow.id, WorkspaceMessageRow.place, WorkspaceMessageRow.at, WorkspaceMessageRow.body)
+    .where(WorkspaceMessageRow.place == bindparam("here"))
+    .order_by(WorkspaceMessageRow.number.desc())
+    .limit(NEWEST)
+)
 
 
 class StoredMailbox:
@@ -21,11 +31,9 @@ class StoredMailbox:
     async def keep(self, place: str, at: datetime, body: str, key: str = "") -> str:
         """Stores a message and returns its id. The same `key` twice is one message."""
         message = secrets.token_hex(16)
-        last = select(func.coalesce(func.max(WorkspaceMessageRow.number), 0)).scalar_subquery()
+        values = {"id": message, "place": place, "at": at, "body": body, "key": key or None}
         async with self._database.begin() as connection:
-            new = insert(connection, WorkspaceMessageRow).on_conflict_do_nothing(index_elements=["key"])
-            values = {"id": message, "place": place, "at": at, "body": body, "key": key or None}
-            result = await connection.execute(new.values(number=last + 1, **values), execution_options=COUNTED)
+            result = await connection.execute(_KEEP[connection.dialect.name], values, execution_options=COUNTED)
         return message if result.rowcount == 1 else await self.holds(key)
 
     async def replace(self, message: str, body: str) -> None:
@@ -35,10 +43,8 @@ class StoredMailbox:
 
     async def read(self, place: str) -> list[Kept]:
         """The newest 200 messages of a place, oldest first."""
-        row = WorkspaceMessageRow
-        newest = select(row.id, row.place, row.at, row.body).where(row.place == place).order_by(row.number.desc())
         async with self._database.begin() as connection:
-            found = (await connection.execute(newest.limit(NEWEST))).all()
+            found = (await connection.execute(_READ, {"here": place})).all()
         return [Kept(id_, place_, at, body) for id_, place_, at, body in reversed(found)]
 
     async def holds(self, key: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, String, case, delete, literal, null, select, update
+from sqlalchemy import ColumnElement, Select, String, case, delete, literal, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Message
@@ -67,7 +67,7 @@ async def drop_lane(connection: AsyncConnection, platform: str, tenant: str) -> 
     await connection.execute(delete(LaneRow).where(LaneRow.id == lane))
 
 
-def ended(state: str, *, platform_id: str | None = None, error: str | None = None) -> dict[str, Any]:
+def ended(state: str, *, platform_id: ColumnElement[str] | None = None, error: str | None = None) -> dict[str, Any]:
     """How a row looks once it is over. A reminder looks the same however it ended: no row tells who had answered."""
     forget = DeliveryRow.forget
     return {
@@ -75,7 +75,7 @@ def ended(state: str, *, platform_id: str | None = None, error: str | None = Non
         "owner": None,
         "claimed_at": case((forget, null()), else_=DeliveryRow.claimed_at),
         "attempts": case((forget, 0), else_=DeliveryRow.attempts),
-        "platform_id": case((forget, null()), else_=literal(platform_id, String)),
+        "platform_id": case((forget, null()), else_=null() if platform_id is None else platform_id),
         "error": case((forget, null()), else_=literal(error, String)),
     }
 

@@ -17,11 +17,12 @@ from storage import sqlite
 
 @dataclass(frozen=True, slots=True)
 class _Worded:
-    """The words, the order of the values in them, those that never change, and what makes a row of what comes back."""
+    """The words; the values that go in, in their order, with those that never change; what makes a row of an answer."""
 
     sql: str
     order: tuple[str, ...]
     fixed: Mapping[str, Any]
+    write: Mapping[str, Callable[[Any], Any]]
     row: Callable[[Sequence[Any]], Any]
 
 
@@ -40,6 +41,8 @@ class Prepared:
             return result.all() if result.returns_rows else []
         worded = self._worded = self._worded or _worded(statement, connection.dialect, list(values))
         told = {**worded.fixed, **values}
+        for name, write in worded.write.items():
+            told[name] = write(told[name])
         found = await sqlite.run(connection, worded.sql, [told[name] for name in worded.order])
         return [worded.row(row) for row in found]
 
@@ -55,7 +58,16 @@ def prepared(statement: Any) -> Prepared:
 
 
 def _worded(statement: Any, dialect: Dialect, names: list[str]) -> _Worded:
-    compiled = statement.compile(dialect=dialect, column_keys=names)
+    compiled = statement.compile(dialect=dialect, column_keys=names if statement.is_insert else None)
+    kinds = {name: value.type.dialect_impl(dialect) for name, value in compiled.binds.items()}
+    write = {name: writer for name, kind in kinds.items() if (writer := kind.bind_processor(dialect))}
+    return _Worded(
+        compiled.string, tuple(compiled.positiontup or ()), compiled.params, write, _reader(statement, dialect)
+    )
+
+
+def _reader(statement: Any, dialect: Dialect) -> Callable[[Sequence[Any]], Any]:
+    """Makes a named row of what the database said."""
     columns = list(statement.exported_columns)
     readers = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
     row = namedtuple("Row", [column.key for column in columns])  # type: ignore[misc]  # noqa: PYI024
@@ -67,4 +79,4 @@ def _worded(statement: Any, dialect: Dialect, names: list[str]) -> _Worded:
             values[place] = reader(values[place])
         return row._make(values)
 
-    return _Worded(compiled.string, tuple(compiled.positiontup or ()), compiled.params, read)
+    return read

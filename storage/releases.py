@@ -4,13 +4,19 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.finding import Cell
 from storage.loop import CellRow, CommentRow, ReleaseRow
+from storage.prepared import prepared
 
 WHOLE = "all-staff"
+_CELL = prepared(
+    select(CellRow.answers, CellRow.mean, CellRow.good, CellRow.middle, CellRow.poor).where(
+        CellRow.moment_id == bindparam("moment"), CellRow.node == WHOLE
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +40,7 @@ async def publish(connection: AsyncConnection, moment: int, release: Release) ->
 
 async def cell_of(connection: AsyncConnection, moment: int) -> Cell | None:
     """The released result, or None where there is none to show."""
-    found = select(CellRow.answers, CellRow.mean, CellRow.good, CellRow.middle, CellRow.poor).where(
-        CellRow.moment_id == moment, CellRow.node == WHOLE
-    )
-    row = (await connection.execute(found)).first()
+    row = await _CELL.first(connection, moment=moment)
     return Cell(*row) if row else None
 
 

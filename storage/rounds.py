@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select, update
+from sqlalchemy import Integer, Select, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.programme import Spoken, Voice
@@ -97,10 +97,33 @@ _ASKED_OF = prepared(_ASKED.where(MomentRow.ref == bindparam("ref")))
 _ASKED_OF_HELD = prepared(
     _ASKED.where(MomentRow.ref == bindparam("ref")).with_for_update(read=True, of=MomentRow),
 )
-_OPEN_FOR = _ASKED.where(
-    MomentRow.closed.is_(False), MomentRow.opens_at <= bindparam("now"), MomentRow.closes_at > bindparam("now")
-).order_by(MomentRow.closes_at)
-_FINISHED_FOR = _ASKED.where(MomentRow.closed).order_by(MomentRow.closes_at.desc()).limit(bindparam("most"))
+_OPEN_FOR = prepared(
+    _ASKED.where(
+        MomentRow.closed.is_(False), MomentRow.opens_at <= bindparam("now"), MomentRow.closes_at > bindparam("now")
+    ).order_by(MomentRow.closes_at)
+)
+_FINISHED_FOR = prepared(
+    _ASKED.where(MomentRow.closed).order_by(MomentRow.closes_at.desc()).limit(bindparam("most", type_=Integer))
+)
+_LAST_SHARED = prepared(
+    _ASKING.where(
+        RoundRow.programme_id == bindparam("programme"),
+        RoundRow.stage == "shared",
+        RoundRow.shared_at <= bindparam("before"),
+    )
+    .order_by(RoundRow.shared_at.desc())
+    .limit(1)
+)
+_ONE_BEFORE = prepared(
+    _ASKING.where(RoundRow.programme_id == bindparam("programme"), RoundRow.id < bindparam("round"))
+    .order_by(RoundRow.id.desc())
+    .limit(1)
+)
+_NEWS_OF = prepared(
+    select(NewsRow.will_do, NewsRow.will_not, NewsRow.by_day, PersonRow.name.label("author"))
+    .join(PersonRow, PersonRow.id == NewsRow.author_id)
+    .where(NewsRow.round_id == bindparam("round"))
+)
 
 
 async def asked_of(connection: AsyncConnection, ref: str, person: int, *, hold: bool = False) -> Asking | None:
@@ -112,14 +135,14 @@ async def asked_of(connection: AsyncConnection, ref: str, person: int, *, hold: 
 
 async def open_for(connection: AsyncConnection, person: int, now: datetime) -> list[Asking]:
     """Every question that this person may answer now, the one that closes first on top."""
-    found = await connection.execute(_OPEN_FOR, {"person": person, "now": now})
-    return [_asking(row, row.team_id) for row in found.all()]
+    found = await _OPEN_FOR.rows(connection, person=person, now=now)
+    return [_asking(row, row.team_id) for row in found]
 
 
 async def finished_for(connection: AsyncConnection, person: int, most: int) -> list[Asking]:
     """The last questions put to this person that have closed, newest first."""
-    found = await connection.execute(_FINISHED_FOR, {"person": person, "most": most})
-    return [_asking(row, row.team_id) for row in found.all()]
+    found = await _FINISHED_FOR.rows(connection, person=person, most=most)
+    return [_asking(row, row.team_id) for row in found]
 
 
 async def question(connection: AsyncConnection, ref: str) -> Asking | None:
@@ -171,12 +194,7 @@ async def keys_gone(connection: AsyncConnection, ref: str, now: datetime) -> Non
 
 async def last_shared(connection: AsyncConnection, programme: int, before: datetime) -> tuple[Asking, News] | None:
     """The newest round of a programme that was answered back before an instant, with its news."""
-    found = (
-        _ASKING.where(RoundRow.programme_id == programme, RoundRow.stage == "shared", RoundRow.shared_at <= before)
-        .order_by(RoundRow.shared_at.desc())
-        .limit(1)
-    )
-    row = (await connection.execute(found)).first()
+    row = await _LAST_SHARED.first(connection, programme=programme, before=before)
     if row is None:
         return None
     told = await news_of(connection, row.round)
@@ -185,19 +203,13 @@ async def last_shared(connection: AsyncConnection, programme: int, before: datet
 
 async def one_before(connection: AsyncConnection, asking: Asking) -> Asking | None:
     """The question that the same programme asked before this one."""
-    earlier = _ASKING.where(RoundRow.programme_id == asking.programme, RoundRow.id < asking.round)
-    row = (await connection.execute(earlier.order_by(RoundRow.id.desc()).limit(1))).first()
+    row = await _ONE_BEFORE.first(connection, programme=asking.programme, round=asking.round)
     return _asking(row) if row else None
 
 
 async def news_of(connection: AsyncConnection, number: int) -> News | None:
     """What came of a round; None until somebody has answered back."""
-    found = (
-        select(NewsRow.will_do, NewsRow.will_not, NewsRow.by_day, PersonRow.name.label("author"))
-        .join(PersonRow, PersonRow.id == NewsRow.author_id)
-        .where(NewsRow.round_id == number)
-    )
-    row = (await connection.execute(found)).first()
+    row = await _NEWS_OF.first(connection, round=number)
     return News(*row) if row else None
 
 
