@@ -165,7 +165,7 @@ async def test_a_lost_key_voids_the_round_in_plain_words(office: Office, tmp_pat
     assert "My words." in people[4].dialog.values.values()
     await people[4].dismisses()
     await office.until(CLOSE)
-    assert "this round was cancelled, because the key to the answers was lost" in await people[1].visits_home()
+    assert "This round was cancelled, because the key to the answers was lost" in await people[1].visits_home()
     assert any("the key to the answers was lost" in message.text for message in people[0].messages())
     async with office.works.database.begin() as connection:
         assert (await connection.execute(select(RoundRow.stage).order_by(RoundRow.id))).scalars().first() == "void"
