@@ -1,8 +1,8 @@
 """Speaks to SQLite: short statements on the spot, and on a thread of its own whatever may wait.
 
 The library alone makes four trips to that thread for each statement, and a trip costs more than most statements: two
-threads hand the interpreter to one another. So reading, and writing a row in a transaction that holds the file's lock
-already, is done where we are. What waits for the lock, waits for the disk, or may change many rows goes to the thread.
+threads hand the interpreter to one another. So reading, and writing a row while nobody else holds the file's lock, is
+done where we are. What has to wait for the lock or the disk, or may change many rows, goes to the thread.
 """
 
 import sqlite3
@@ -17,7 +17,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 class OneTrip(aiosqlite.Connection):
     """A connection whose cursors cost nothing to open, to read and to close. One task at a time uses it."""
 
-    _away = False
+    def __init__(self, file: str, wait: float, settings: dict[str, Any]) -> None:
+        """`wait` is how many seconds a statement waits for the file's lock: on the thread, for here nobody waits."""
+        super().__init__(partial(sqlite3.connect, file, timeout=0.0, **settings), iter_chunk_size=64)
+        self._thread.daemon = True  # as SQLAlchemy does: a forgotten connection must not keep the process
+        self._wait = int(wait * 1000)
+        self._away = False
 
     def cursor(self) -> "Outcome":  # type: ignore[override]
         return Outcome(self)
@@ -25,29 +30,35 @@ class OneTrip(aiosqlite.Connection):
     async def commit(self) -> None:
         """No trip where nothing was written: there is nothing to keep."""
         if self._away or self.in_transaction:
-            await super().commit()
+            await self.there(sqlite3.Connection.commit)
 
     async def rollback(self) -> None:
         if self._away or self.in_transaction:
-            await super().rollback()
+            await self.there(sqlite3.Connection.rollback)
 
-    def here(self, sql: str) -> sqlite3.Connection | None:
-        """The connection itself, if this statement is quick; None if it should go to the thread."""
-        if self._away or self._connection is None:
-            return None
-        if sql.startswith("SELECT") or (self.in_transaction and sql.startswith("INSERT") and " VALUES " in sql):
-            return self._connection
-        return None
+    def here(self, sql: str, act: Callable[[sqlite3.Connection], None]) -> bool:
+        """Does it on the spot if it is quick and the file is not locked; says whether it was done."""
+        if self._away or self._connection is None or not _quick(sql):
+            return False
+        try:
+            act(self._connection)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            return False
+        return True
 
     async def there(self, act: Callable[[sqlite3.Connection], None]) -> None:
-        """Runs `act` on the thread. Whoever is waiting may be cancelled; the connection is ours again only afterwards."""
+        """Does it on the thread. Whoever is waiting may be cancelled; the connection is ours again only afterwards."""
         self._away = True
         await self._execute(self._and_back, act)  # type: ignore[no-untyped-call]
 
     def _and_back(self, act: Callable[[sqlite3.Connection], None]) -> None:
         try:
+            self._conn.execute(f"PRAGMA busy_timeout = {self._wait}")
             act(self._conn)
         finally:
+            self._conn.execute("PRAGMA busy_timeout = 0")
             self._away = False
 
 
@@ -67,10 +78,9 @@ class Outcome:
         return self
 
     async def execute(self, sql: str, values: Iterable[Any] = ()) -> "Outcome":
-        if here := self._connection.here(sql):
-            self._whole(sql, values, here)
-        else:
-            await self._connection.there(partial(self._whole, sql, values))
+        act = partial(self._whole, sql, values)
+        if not self._connection.here(sql, act):
+            await self._connection.there(act)
         return self
 
     async def executemany(self, sql: str, values: Iterable[Iterable[Any]]) -> "Outcome":
@@ -106,8 +116,11 @@ async def run(connection: AsyncConnection, sql: str, values: Sequence[Any]) -> l
     return await (await driver.cursor().execute(sql, values)).fetchall()
 
 
-def connect(file: str, **settings: Any) -> OneTrip:
+def connect(file: str, *, timeout: float, **settings: Any) -> OneTrip:
     """A connection to this file, to be awaited; `settings` are those of `sqlite3.connect`."""
-    opened = OneTrip(partial(sqlite3.connect, file, **settings), iter_chunk_size=64)
-    opened._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does: a forgotten connection must not keep the process
-    return opened
+    return OneTrip(file, timeout, settings)
+
+
+def _quick(sql: str) -> bool:
+    """Reading, and writing one row."""
+    return sql.startswith("SELECT") or (sql.startswith("INSERT") and " VALUES " in sql)
