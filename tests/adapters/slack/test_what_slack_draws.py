@@ -238,23 +238,6 @@ def test_short_facts_stand_beside_their_labels_and_a_long_one_at_full_width() ->
     assert [len(section["fields"]) for section in many] == [10, 2]
 
 
-def test_words_of_people_are_shown_word_for_word() -> None:
-    words = "*lift* is ~again~ _out_ `now` :skull: &amp; <b>"
-    blocks = (Text(words), Note(words), Quote(words), Facts((("Said", words), ("Short", words[:18]), (words, "x"))))
-    drawn = render.drawn(blocks)
-    for block in drawn:
-        for shown in [block.get("text"), *block.get("elements", ()), *block.get("fields", ())]:
-            if shown and shown["text"] not in ("*Said*", "*Short*"):
-                assert (shown["type"], shown["emoji"]) == ("plain_text", False)
-    shown = [words, words, f"> {words}", f"Said: {words}", f"Short: {words[:18]}", f"{words}: x"]
-    assert screen.of_message({"text": escaped(words), "blocks": drawn}).text == "\n\n".join(shown)
-
-
-@pytest.mark.parametrize("text", ["x\n" * 900, "x" + "\n" * 1998 + "y", "&\n" * 700])
-def test_a_quotation_of_many_lines_fits(text: str) -> None:
-    assert message_faults(render.drawn((Quote(text),))) == []
-
-
 def test_ids_of_fields_change_when_the_form_is_another() -> None:
     form = Form("Form", "Close", (), FIELDS, "a.send", "r", "Send")
     first = [block["block_id"] for block in render.modal(form)["blocks"]]
