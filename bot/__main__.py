@@ -84,7 +84,7 @@ def grant(role: Role, account: Annotated[str, typer.Argument(help="PLATFORM:ID, 
     if name is None:
         _complain(f"Nobody here has the account {account}. Write it as slack:U012AB3CD; they must have been seen once.")
         raise typer.Exit(BROKEN)
-    typer.echo(f"{name} is now a {role.value}.")
+    typer.echo(f"{name} now holds the role {role.value}.")
 
 
 @app.command()

@@ -71,7 +71,7 @@ class Bot:
         }
         self._store, self._clock, self._house, self._speaking = store, clock, house, speaking
         self._wake = wake
-        self._forms: OrderedDict[tuple[str, str], Form] = OrderedDict()
+        self._forms: OrderedDict[tuple[Account, str, str], Form] = OrderedDict()
 
     def opens(self, action: str) -> bool:
         """Whether this action opens a form."""
@@ -85,8 +85,8 @@ class Bot:
             reply = self._sorry(event, refusal.sentence)
         except Exception as error:
             reply = self._sorry(event, self._plain_words()(sentences.BROKEN, reference=_logged(event, error)))
-        if isinstance(reply, Show) and reply.form.action:
-            self._remember(reply.form)
+        if isinstance(reply, Show) and reply.form.action and isinstance(event, Opened | Submitted):
+            self._remember(event.account, reply.form)
         return reply
 
     async def draw(self, work: object, name: str, ref: str, reader: Person) -> Card | None:
@@ -123,7 +123,7 @@ class Bot:
                 return None
             person = None
             if isinstance(event, Pressed | Opened | Submitted | Said | Visited):
-                person = await self._store.meet(work, event.account)
+                person = await self._store.meet(work, _known_way(event))
             turn = self._turn(work, person)
             if person is None and isinstance(event, Pressed | Opened | Submitted | Visited | Said):
                 raise Refusal(turn.words(sentences.STRANGER, operator=self._house.operator))
@@ -164,8 +164,8 @@ class Bot:
     def _sorry(self, event: Event, sentence: str) -> Reply:
         words = self._plain_words()
         match event:
-            case Submitted(action=action, ref=ref, values=values):
-                known = self._forms.get((action, ref))
+            case Submitted(account=account, action=action, ref=ref, values=values):
+                known = self._forms.get((replace(account, reach=""), action, ref))
                 return Show(replace(known or _rebuilt(event, words), values=values, errors={"": sentence}))
             case Visited():
                 return Welcome(Home("Hearback", (Text(sentence),)))
@@ -174,9 +174,10 @@ class Bot:
             case Arrived() | Uninstalled() | Due():
                 return None
 
-    def _remember(self, form: Form) -> None:
-        """Keeps the empty form, so that a failed sending can give it back with the person's words, without a database."""
-        self._forms[form.action, form.ref] = replace(form, values={}, errors={})
+    def _remember(self, account: Account, form: Form) -> None:
+        """Keeps the bare form of one person, so that a failed sending gives it back with their words, without a database."""
+        bare = replace(form, blocks=(), values={}, errors={})
+        self._forms[replace(account, reach=""), form.action, form.ref] = bare
         while len(self._forms) > REMEMBERED_FORMS:
             self._forms.popitem(last=False)
 
@@ -193,6 +194,11 @@ def _tables(conversation: Conversation) -> tuple[tuple[type, Mapping[str, Callab
 def _event_id(event: Event) -> str:
     """Empty for what may be repeated: opening a form or Home reads only, and the clock's own events decide by facts."""
     return "" if isinstance(event, Opened | Visited | Due) else event.id
+
+
+def _known_way(event: Pressed | Opened | Submitted | Said | Visited) -> Account:
+    """How to reach somebody is learnt when they write, never when they answer: the change would stand beside the answer."""
+    return event.account if isinstance(event, Said | Visited) else replace(event.account, reach="")
 
 
 def _readable(event: Event) -> Event:

@@ -22,7 +22,13 @@ def waking(at: datetime, zone: str) -> datetime:
 
 def zone_named(name: str) -> ZoneInfo:
     """The time zone of this name; UTC where a platform gave a name that nobody knows."""
+    return ZoneInfo(name) if is_zone(name) else ZoneInfo("UTC")
+
+
+def is_zone(name: str) -> bool:
+    """Whether this is the name of a time zone."""
     try:
-        return ZoneInfo(name)
+        ZoneInfo(name)
     except (ValueError, OSError, LookupError):  # no such zone is a LookupError, a folder's name an OSError
-        return ZoneInfo("UTC")
+        return False
+    return bool(name)

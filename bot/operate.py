@@ -72,7 +72,7 @@ async def _held(connection: AsyncConnection) -> list[Finding]:
         )
         count = await connection.scalar(held) or 0
         remedy = "" if count else f" Give it: python -m bot grant {role} slack:U012AB3CD"
-        looked.append(Finding(count > 0, f"{count} people hold the role {role}.{remedy}"))
+        looked.append(Finding(count > 0, f"Held by {count}: the role {role}.{remedy}"))
     failed = await connection.scalar(select(func.count()).where(DeliveryRow.state == "failed")) or 0
     missed = await connection.scalar(select(func.count()).where(DeliveryRow.state == "missed")) or 0
     return [

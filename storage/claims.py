@@ -54,6 +54,7 @@ class Claimed:
     person: Person
     active: bool
     account: Account | None
+    forget: bool
 
 
 async def claim(
@@ -170,7 +171,7 @@ async def _read(connection: AsyncConnection, which: ColumnElement[bool]) -> list
 
 def _with_people() -> Any:
     row, person, account = DeliveryRow, PersonRow, AccountRow
-    what = (row.id, row.cause, row.card, row.ref, row.urgent, row.attempts, row.expires_at, row.claimed_at)
+    what = (row.id, row.cause, row.card, row.ref, row.urgent, row.attempts, row.expires_at, row.claimed_at, row.forget)
     who = (person.id.label("person"), person.name, person.language, person.zone, person.active)
     where = (account.platform, account.tenant, account.external, account.reach)
     here = (account.person_id == row.person_id) & (row.lane == LANE)
@@ -190,4 +191,5 @@ def _claimed(row: Mapping[Any, Any]) -> Claimed:
         person=Person(row["person"], row["name"], row["language"], row["zone"]),
         active=row["active"],
         account=row["platform"] and Account(row["platform"], row["tenant"], row["external"], row["reach"]),
+        forget=row["forget"],
     )

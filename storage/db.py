@@ -61,7 +61,7 @@ class Instant(TypeDecorator[datetime]):
 
 
 class Database:
-    """An engine with the settings that ENGINE-grade delivery needs; one per process."""
+    """An engine with the settings that safe delivery needs; one per process."""
 
     def __init__(self, url: str) -> None:
         self.url = async_url(url)
@@ -100,10 +100,13 @@ def async_url(url: str) -> URL:
 
 def _engine(url: URL) -> AsyncEngine:
     if url.get_backend_name() != "sqlite":
-        return create_async_engine(url, pool_size=8, max_overflow=4, pool_timeout=WAIT_SECONDS, pool_pre_ping=True)
+        return create_async_engine(
+            url, hide_parameters=True, pool_size=8, max_overflow=4, pool_timeout=WAIT_SECONDS, pool_pre_ping=True
+        )
     # SQLite has one writer. One connection was 5.5 times faster than twenty that fight for the lock.
     engine = create_async_engine(
         url,
+        hide_parameters=True,  # an error must not quote what somebody wrote
         poolclass=AsyncAdaptedQueuePool,
         pool_size=1,
         max_overflow=0,

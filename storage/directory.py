@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Person
 from bot.events import Account, Arrived, Profile
+from bot.hours import is_zone
 from storage.db import insert
 from storage.people import AccountRow, CircleRow, MembershipRow, PersonRow
 from storage.prepared import prepared
@@ -17,6 +18,7 @@ from storage.work import Work
 EVERYONE = "all-staff"
 STEWARDS = "stewards"
 ADMINISTRATORS = "administrators"
+LONGEST_NAME, LONGEST_LANGUAGE, LONGEST_ZONE, LONGEST_REACH = 200, 20, 60, 2000
 ROLES = {"steward": STEWARDS, "administrator": ADMINISTRATORS}
 
 _MEET = prepared(
@@ -51,7 +53,7 @@ async def meet(connection: AsyncConnection, account: Account) -> Person | None:
     row = await _MEET.first(connection, platform=account.platform, tenant=account.tenant, external=account.id)
     if row is None:
         return None
-    if account.reach and account.reach != row.reach:
+    if account.reach and account.reach != row.reach and len(account.reach) <= LONGEST_REACH:
         await connection.execute(update(AccountRow).where(AccountRow.id == row.account).values(reach=account.reach))
     return Person(row.id, row.name, row.language, row.zone)
 
@@ -65,7 +67,7 @@ async def person(connection: AsyncConnection, number: int) -> Person | None:
 
 async def arrive(connection: AsyncConnection, event: Arrived, defaults: Defaults) -> int | None:
     """Somebody joined, changed or left; returns their number, or None where they are gone or were never here."""
-    known = (await connection.execute(select(AccountRow.person_id).where(_is(event.account)))).scalar()
+    known = await number_of(connection, event.account)
     if event.change == "left":
         if known is not None:
             await _leave(connection, known, event.account)
@@ -73,10 +75,19 @@ async def arrive(connection: AsyncConnection, event: Arrived, defaults: Defaults
     if known is None:
         return await _welcome(connection, event, defaults)
     await _update(connection, known, event.profile)
-    if event.account.reach:
+    if 0 < len(event.account.reach) <= LONGEST_REACH:
         changed = update(AccountRow).where(_is(event.account)).values(reach=event.account.reach)
         await connection.execute(changed)
     return known
+
+
+async def number_of(connection: AsyncConnection, account: Account) -> int | None:
+    """The internal number of the person behind an account, whether they still work here or not."""
+    return (await connection.execute(select(AccountRow.person_id).where(_is(account)))).scalar()
+
+
+async def works_here(connection: AsyncConnection, number: int) -> bool:
+    return bool((await connection.execute(select(PersonRow.active).where(PersonRow.id == number))).scalar())
 
 
 async def join(connection: AsyncConnection, number: int, circle: str, role: str = "member") -> None:
@@ -146,9 +157,9 @@ def opaque(work: Work, number: int) -> str:
 
 
 async def _welcome(connection: AsyncConnection, event: Arrived, defaults: Defaults) -> int:
-    profile, account = event.profile, event.account
+    profile, account = _usable(event.profile), event.account
     added = insert(connection, PersonRow).values(
-        name=profile.name[:200],
+        name=profile.name,
         language=profile.language or defaults.language,
         zone=profile.zone or defaults.zone,
         active=True,
@@ -159,7 +170,7 @@ async def _welcome(connection: AsyncConnection, event: Arrived, defaults: Defaul
         platform=account.platform,
         tenant=account.tenant,
         external=account.id,
-        reach=account.reach,
+        reach=account.reach if len(account.reach) <= LONGEST_REACH else "",
         preferred=True,
     )
     await connection.execute(row)
@@ -167,11 +178,19 @@ async def _welcome(connection: AsyncConnection, event: Arrived, defaults: Defaul
     return number
 
 
-async def _update(connection: AsyncConnection, number: int, profile: Profile) -> None:
-    told = {"name": profile.name[:200], "language": profile.language, "zone": profile.zone}
-    changes = {key: value for key, value in told.items() if value}
+async def _update(connection: AsyncConnection, number: int, told: Profile) -> None:
+    profile = _usable(told)
+    known = {"name": profile.name, "language": profile.language, "zone": profile.zone}
+    changes = {key: value for key, value in known.items() if value}
     await connection.execute(update(PersonRow).where(PersonRow.id == number).values(active=True, **changes))
     await join(connection, number, EVERYONE)
+
+
+def _usable(told: Profile) -> Profile:
+    """What a platform says, as far as it can be used: one strange time zone must not stop everybody's question."""
+    zone = told.zone if len(told.zone) <= LONGEST_ZONE and is_zone(told.zone) else ""
+    language = told.language if len(told.language) <= LONGEST_LANGUAGE and told.language.isprintable() else ""
+    return Profile(told.name.replace("\0", "")[:LONGEST_NAME], language, zone)
 
 
 async def _leave(connection: AsyncConnection, number: int, account: Account) -> None:

@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.programme import Template, dates, first_round, write_wall
 from storage import directory
-from storage.loop import ProgrammeRow
+from storage.loop import ProgrammeRow, RoundRow
 from storage.people import MembershipRow, PersonRow
 from storage.work import Work
 
@@ -30,19 +31,33 @@ async def start(work: Work, wanted: Start) -> datetime:
     running = select(ProgrammeRow.id, ProgrammeRow.next_at).where(ProgrammeRow.template == wanted.template.name)
     row = (await work.connection.execute(running)).first()
     if row and row.next_at:
-        changed = update(ProgrammeRow).where(ProgrammeRow.id == row.id).values(answerer_id=wanted.answerer)
-        await work.connection.execute(changed)
+        await _hand_over(work, row.id, wanted.answerer)
         running_at: datetime = row.next_at
         return running_at
     wall = first_round(wanted.template, wanted.not_before, wanted.zone)
     opens = dates(wanted.template, wall, wanted.zone, await zones_of(work, circle)).opens
     values = {"answerer_id": wanted.answerer, "next_wall": write_wall(wall), "next_at": opens}
     if row:
+        await _hand_over(work, row.id, wanted.answerer)
         await work.connection.execute(update(ProgrammeRow).where(ProgrammeRow.id == row.id).values(**values))
         return opens
     fixed = {"ref": secrets.token_hex(16), "template": wanted.template.name, "circle_id": circle, "zone": wanted.zone}
     await work.connection.execute(insert(ProgrammeRow).values(**fixed, **values))
     return opens
+
+
+async def _hand_over(work: Work, programme: int, answerer: int) -> None:
+    """Whoever answers back from now on also answers for the rounds that still wait for it."""
+    waits = RoundRow.stage.in_(("open", "closed"))
+    await work.connection.execute(update(ProgrammeRow).where(ProgrammeRow.id == programme).values(answerer_id=answerer))
+    mine = update(RoundRow).where(RoundRow.programme_id == programme, waits)
+    await work.connection.execute(mine.values(answerer_id=answerer))
+
+
+async def answered_by(connection: AsyncConnection, number: int) -> list[str]:
+    """The refs of the running programmes for which this person answers back."""
+    found = select(ProgrammeRow.ref).where(ProgrammeRow.answerer_id == number, ProgrammeRow.next_at.is_not(None))
+    return list((await connection.execute(found)).scalars())
 
 
 async def runs(work: Work, template: str) -> bool:

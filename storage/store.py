@@ -8,12 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Message, Person
 from bot.events import Account, Arrived
-from storage import directory, inbox, outbox
+from storage import directory, inbox, outbox, programmes
 from storage.db import Database
 from storage.secrets import Secrets
 from storage.work import Work
 
 INBOX_KEY = "inbox"
+ANSWERER_LEFT = "steward.answerer_left"
 
 
 class Ledger:
@@ -41,7 +42,15 @@ class Ledger:
         return await directory.meet(_work(work).connection, account)
 
     async def arrive(self, work: object, event: Arrived, now: datetime) -> None:
-        await directory.arrive(_work(work).connection, event, self._defaults)
+        connection = _work(work).connection
+        leaver = await directory.number_of(connection, event.account) if event.change == "left" else None
+        promised = await programmes.answered_by(connection, leaver) if leaver else []
+        await directory.arrive(connection, event, self._defaults)
+        if promised and leaver and not await directory.works_here(connection, leaver):
+            stewards = await directory.members(connection, directory.STEWARDS)
+            cards = [(each.id, ref) for each in stewards for ref in promised]
+            told = [Message(who, ANSWERER_LEFT, ref, f"{ref}:left:{leaver}") for who, ref in cards]
+            await outbox.put(connection, told, now)
 
     async def close_lane(self, work: object, platform: str, tenant: str, now: datetime) -> None:
         await outbox.drop_lane(_work(work).connection, platform, tenant)

@@ -1,5 +1,6 @@
 """One look at the clock: whatever has become due is done, each thing exactly once, however often this is called."""
 
+import logging
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
@@ -7,6 +8,7 @@ from typing import Literal
 from sqlalchemy import Select, func, select
 
 from bot.events import Due
+from bot.mishap import trace
 from bot.ports import Answers, Clock, Upcoming
 from bot.programme import Template
 from storage import ballots, opening, rounds
@@ -14,6 +16,8 @@ from storage.db import Database
 from storage.loop import DeliveryRow, MomentRow, ProgrammeRow
 from storage.secrets import Secrets
 from storage.work import Work
+
+log = logging.getLogger("hearback")
 
 DUE = {"ASK": "ask.closes", "SHOW": "show.promised"}
 
@@ -28,13 +32,19 @@ class Ticker:
         self._templates, self._threshold = templates, threshold
 
     async def tick(self, bot: Answers) -> None:
-        """Everything that is due now. A crash anywhere in between loses nothing: the next tick goes on."""
+        """Everything that is due now. A crash anywhere in between loses nothing: the next tick goes on.
+
+        What was promised comes first: a programme that cannot be opened must not keep a question from closing.
+        """
         now = self._clock.now()
-        while await self._open_one(now):
-            pass
         for name, ref in await self._due_moments(now):
             await bot.answer(Due(name, ref))
         await self._destroy_keys(now)
+        try:
+            while await self._open_one(now):
+                pass
+        except Exception as error:
+            log.error("a programme could not be opened: %s", trace(error))
 
     async def upcoming(self) -> Upcoming | None:
         """The next thing that will happen by itself; None if nothing is planned."""

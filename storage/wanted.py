@@ -43,9 +43,11 @@ async def sort(database: Database, draw: Draw, rows: Sequence[Claimed], now: dat
         match card:
             case Card():
                 piles.wanted.append((row, card))
+                if row.forget:  # ended in one commit with those that are not needed, so that no dump tells them apart
+                    piles.over["sent", None].append(row)
             case None:
                 piles.over["dropped", None].append(row)
-            case Exception() if row.attempts < DRAWINGS:  # time to put a broken card right
+            case Exception() if row.attempts < DRAWINGS and not row.forget:  # time to put a broken card right
                 piles.later.append((row, now + DRAW_AGAIN))
             case Exception():
                 piles.over["failed", "draw"].append(row)

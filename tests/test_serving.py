@@ -131,7 +131,7 @@ async def test_migrate_grant_tick_and_doctor(tmp_path: Path) -> None:
     assert (await ended(tmp_path, "tick"))[0] == 0
     code, said = await ended(tmp_path, "doctor")
     assert code == 4
-    assert "0 people hold the role steward. Give it: python -m bot grant steward" in said
+    assert "Held by 0: the role steward. Give it: python -m bot grant steward" in said
 
 
 async def test_a_role_is_given_to_a_known_account(tmp_path: Path) -> None:
@@ -146,5 +146,5 @@ async def test_a_role_is_given_to_a_known_account(tmp_path: Path) -> None:
         tmp_path, "grant", "steward", "slack:U1", HEARBACK_DATABASE_URL=url, HEARBACK_SECRETS_DIR=f"{tmp_path}-secrets"
     )
     assert code == 0
-    assert "Dario Moretti is now a steward." in said
+    assert "Dario Moretti now holds the role steward." in said
     assert "role granted" in said

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.programme import Template, spoken
+from bot.sentences import named
 from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Look, Note, Open, Scale, Text, Write
 from bot.words import Words
 from conversations.ask import words as w
@@ -50,12 +51,12 @@ def last_time(words: Words, finding: str, author: str, will_do: str) -> str:
 
 def answered(words: Words, author: str, will_do: str) -> str:
     """What was answered to the last question."""
-    return words(w.LAST_DONE, author=author, will_do=will_do)
+    return words(w.LAST_DONE, author=named(words, author), will_do=will_do)
 
 
 def not_yet(words: Words, before: Asking) -> str:
     """The same line while nobody has answered back yet."""
-    return words(w.NOT_YET, answerer=before.answerer_name, day=words.day(before.answer_by))
+    return words(w.NOT_YET, answerer=named(words, before.answerer_name), day=words.day(before.answer_by))
 
 
 def question(words: Words, asking: Asking, *, again: bool, operator: str) -> Form:
@@ -82,7 +83,7 @@ def recorded(words: Words, asking: Asking) -> Form:
     text = words(
         w.RECORDED,
         closes=words.when(asking.closes_at),
-        answerer=asking.answerer_name,
+        answerer=named(words, asking.answerer_name),
         day=words.day(asking.answer_by),
     )
     return Form(title=words(w.RECORDED_TITLE), close=words(w.CLOSE), blocks=(Text(text),))
@@ -115,7 +116,7 @@ def too_late(words: Words, asking: Asking) -> str:
     return words(
         w.TOO_LATE,
         closes=words.when(asking.closes_at),
-        answerer=asking.answerer_name,
+        answerer=named(words, asking.answerer_name),
         day=words.day(asking.answer_by),
     )
 
@@ -125,7 +126,7 @@ def home_open(words: Words, asking: Asking, *, first: bool) -> tuple[Block, ...]
     text = words(
         w.HOME_OPEN,
         closes=words.when(asking.closes_at),
-        answerer=asking.answerer_name,
+        answerer=named(words, asking.answerer_name),
         day=words.day(asking.answer_by),
     )
     look: Look = "primary" if first else "plain"
@@ -147,9 +148,11 @@ def home_coming(words: Words, coming: Coming, template: Template, *, new: bool) 
     """The next question; a programme that has never asked is announced with who, why and whom to object to (P12)."""
     subject, day = spoken(template.ask.subject, words.language), words.day(coming.next_at)
     if not new:
-        return (Facts(((subject, words(w.HOME_COMING, day=day, answerer=coming.answerer)),)),)
+        return (Facts(((subject, words(w.HOME_COMING, day=day, answerer=named(words, coming.answerer))),)),)
     announced = w.HOME_NEW_WEEKLY if template.weeks == 1 else w.HOME_NEW
-    return (Text(words(announced, subject=subject, day=day, weeks=template.weeks, answerer=coming.answerer)),)
+    return (
+        Text(words(announced, subject=subject, day=day, weeks=template.weeks, answerer=named(words, coming.answerer))),
+    )
 
 
 def _about(words: Words, asking: Asking, text: str) -> Facts:
@@ -165,7 +168,7 @@ def _first_sentence(words: Words, asking: Asking) -> str:
 
 
 def _when_and_who(words: Words, asking: Asking) -> Facts:
-    by = words(w.WHO_ANSWERS, answerer=asking.answerer_name, day=words.day(asking.answer_by))
+    by = words(w.WHO_ANSWERS, answerer=named(words, asking.answerer_name), day=words.day(asking.answer_by))
     return Facts(((words(w.OPEN_UNTIL), words.when(asking.closes_at)), (words(w.ANSWERS_BACK), by)))
 
 

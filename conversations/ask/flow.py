@@ -44,11 +44,14 @@ async def ask_to_take_back(turn: Turn, event: Opened) -> Show:
 
 async def take_back(turn: Turn, event: Submitted) -> Show:
     """Removes the person's answer; the words are the same whether there was one."""
-    asking, person, work = await _asked(turn, event.ref), _person(turn), work_of(turn)
+    asking, person, work = await _asked(turn, event.ref, hold=True), _person(turn), work_of(turn)
     if asking.voice == "named":
         await voices.take_back(work, asking.urn.id, person.id)
     elif asking.answerable(turn.now):
-        await ballots.take_back(work, asking.urn, person.id)
+        try:
+            await ballots.take_back(work, asking.urn, person.id)
+        except ballots.KeysLost:
+            raise Refusal(turn.words(w.KEYS_LOST)) from None
     else:
         return Show(cards.only_text(turn.words, cards.too_late(turn.words, asking)))
     return Show(cards.taken_back(turn.words))

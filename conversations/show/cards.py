@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.finding import Cell, finding
 from bot.programme import spoken
+from bot.sentences import named
 from bot.ui import Block, Buttons, Card, Facts, Form, Heading, Note, Open, Quote, Text
 from bot.words import Words
 from conversations.show import words as w
@@ -29,7 +30,7 @@ def home_waiting(words: Words, asking: Asking, *, late: bool) -> tuple[Block, ..
     """A closed round that nobody has answered back yet; late is shown as late."""
     text = words(
         w.LATE if late else w.WAITING,
-        answerer=asking.answerer_name,
+        answerer=named(words, asking.answerer_name),
         day=words.day(asking.answer_by),
     )
     return (_about(words, asking, text),)
@@ -78,7 +79,7 @@ def _answer(words: Words, news: News) -> Facts:
         (
             (words(w.WILL_DO), news.will_do),
             *not_done,
-            (words(w.WHO), news.author),
+            (words(w.WHO), named(words, news.author)),
             (words(w.BY), words.day(news.by_day)),
         )
     )

@@ -52,6 +52,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "void": cards.notice(words, SUBJECT["en"], w.VOID),
         "too few people": cards.notice(words, SUBJECT["en"], w.TOO_FEW, k=10),
         "nobody answers back": cards.notice(words, SUBJECT["en"], w.NO_ANSWERER),
+        "the answerer left": cards.notice(words, SUBJECT["en"], w.ANSWERER_LEFT),
         "answer back": back,
         "answer back to be mended": cards.again(back, said, wrong),
         "answered": cards.only_text(words, w.DONE_TITLE, words(w.DONE)),

@@ -88,6 +88,13 @@ async def draw_not_opened(turn: Turn, ref: str) -> Card | None:
     return cards.notice(turn.words, spoken(template.ask.subject, turn.words.language), said, k=turn.house.threshold)
 
 
+async def draw_answerer_left(turn: Turn, ref: str) -> Card | None:
+    template = turn.house.templates.get(await programmes.template_of(work_of(turn), ref) or "")
+    if template is None or await programmes.runs(work_of(turn), template.name):
+        return None
+    return cards.notice(turn.words, spoken(template.ask.subject, turn.words.language), w.ANSWERER_LEFT)
+
+
 async def home(turn: Turn) -> HomeParts:
     """For those who answer back: what waits. For stewards: what could be started."""
     person, work = _person(turn), work_of(turn)
@@ -167,6 +174,7 @@ CONVERSATION = Conversation(
         "steward.overdue": draw_overdue,
         "steward.void": draw_void,
         "steward.not_opened": draw_not_opened,
+        "steward.answerer_left": draw_answerer_left,
     },
     home=home,
 )

@@ -20,6 +20,11 @@ NO_ANSWERER = Sentence(
     "steward.no_answerer",
     "{subject} did not open: nobody answers back any more. Open Hearback's Home, press Start, and choose who does.",
 )
+ANSWERER_LEFT = Sentence(
+    "steward.answerer_left",
+    "{subject}: the person who answers back has left. Open Hearback's Home, press Start it, and choose who does. They also "
+    "answer for the questions that are open or closed now.",
+)
 ANSWER_BACK = Sentence("steward.answer_back", "Answer back")
 ANSWER_TITLE = Sentence("steward.answer_title", "Answer back")
 COMMENTS = Sentence("steward.comments", "What people added, in random order")
