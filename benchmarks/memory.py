@@ -16,10 +16,10 @@ SHARES = (0.1, 0.5, 1.0)
 Moment = Literal["said", "opened", "submitted", "pressed", "visited"]
 
 
-async def measure(*, turns: int = 5_000) -> list[Figure]:
+async def measure(*, people: int = 500, turns: int = 5_000) -> list[Figure]:
     """Megabytes after a tenth, half and all of the turns; what comes after the first tenth should be next to nothing."""
     marks = {max(1, int(turns * share)): 0.0 for share in SHARES}
-    async with workplace(500, platform="slack", tenant="T") as place:
+    async with workplace(people, platform="slack", tenant="T") as place:
         events = _events(place, await place.open_round())
         for number in range(1, turns + 1):
             await place.works.bot.answer(next(events))

@@ -34,9 +34,9 @@ BOUND, MARK = 10.0, 6.0
 SLOWEST_MS = 25.0
 
 
-async def measure(*, turns: int = 15, each: int = 100, seconds: float = 10) -> list[Figure]:
+async def measure(*, people: int = 1000, turns: int = 15, each: int = 100, seconds: float = 10) -> list[Figure]:
     """CPU against both floors, what it is made of, and the waiting time at 50 a second."""
-    async with workplace(1000, platform="slack", tenant=TEAM) as place:
+    async with workplace(people, platform="slack", tenant=TEAM) as place:
         payloads = submissions(place, await place.form(await place.open_round()))
         apps = {"floor": floor, "bolt": empty_bolt(), "ours": production(place)}
         acts = {name: _acts(app, payloads, turns * each + 1) for name, app in apps.items()}

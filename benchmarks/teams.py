@@ -25,9 +25,9 @@ APP, TENANT = "11111111-2222-3333-4444-555555555555", "aaaaaaaa-bbbb-cccc-dddd-e
 BOUND, MARK = 6.0, 4.0
 
 
-async def measure(*, turns: int = 15, each: int = 100) -> list[Figure]:
+async def measure(*, people: int = 1000, turns: int = 15, each: int = 100) -> list[Figure]:
     """With a new token for each request, as the floor has it, and with the hour's token, as Teams really sends it."""
-    async with workplace(1000, platform="teams", tenant=TENANT, reach=_reach) as place:
+    async with workplace(people, platform="teams", tenant=TENANT, reach=_reach) as place:
         fake = FakeTeams(APP, TENANT)
         ref = await place.open_round()
         sent = submissions(place, fake, ref)

@@ -93,10 +93,8 @@ _ASKED = (
     .join(AskedRow, AskedRow.round_id == RoundRow.id)
     .where(AskedRow.person_id == bindparam("person"))
 )
-_ASKED_OF = prepared(_ASKED.where(MomentRow.ref == bindparam("ref")))
-_ASKED_OF_HELD = prepared(
-    _ASKED.where(MomentRow.ref == bindparam("ref")).with_for_update(read=True, of=MomentRow),
-)
+_BY_REF = _ASKED.where(MomentRow.ref == bindparam("ref"))
+_ASKED_OF, _ASKED_OF_HELD = prepared(_BY_REF), prepared(_BY_REF.with_for_update(read=True, of=MomentRow))
 _OPEN_FOR = prepared(
     _ASKED.where(
         MomentRow.closed.is_(False), MomentRow.opens_at <= bindparam("now"), MomentRow.closes_at > bindparam("now")

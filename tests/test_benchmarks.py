@@ -1,6 +1,6 @@
 """Every measurement can still be taken; what it measures is for `make bench`, on a quiet machine."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable, Mapping
 
 import pytest
 
@@ -8,20 +8,19 @@ from benchmarks import ballots, cold_start, fan_out, memory, slack, teams
 from benchmarks.__main__ import chosen
 from benchmarks.figure import Figure, table
 
-MEASUREMENTS = {
-    "slack": lambda: slack.measure(turns=2, each=2, seconds=0.1),
-    "teams": lambda: teams.measure(turns=2, each=2),
+MEASUREMENTS: Mapping[str, Callable[[], Awaitable[list[Figure]]]] = {
+    "slack": lambda: slack.measure(people=9, turns=2, each=2, seconds=0.1),
+    "teams": lambda: teams.measure(people=9, turns=2, each=2),
     "ballots": lambda: ballots.measure(turns=2, each=2),
-    "cold_start": lambda: cold_start.measure(starts=1),
+    "cold_start": lambda: cold_start.measure(starts=1, doors={"without a door": {}}),
     "fan_out": lambda: fan_out.measure(asked=20, sent=5),
-    "memory": lambda: memory.measure(turns=10),
+    "memory": lambda: memory.measure(people=9, turns=10),
 }
 
 
 @pytest.mark.parametrize("name", MEASUREMENTS)
 async def test_every_measurement_says_something(name: str) -> None:
-    taken: Awaitable[list[Figure]] = MEASUREMENTS[name]()
-    figures = await taken
+    figures = await MEASUREMENTS[name]()
     assert figures
     assert all(figure.value >= 0 or figure.name.startswith("  -") for figure in figures)
     assert table(figures).row_count == len(figures)
