@@ -69,6 +69,8 @@ def _texts(blocks: list[Json]) -> Iterator[str]:
                 yield from map(_shown, block["elements"])
             case "input":
                 yield from (_shown(block[part]) for part in ("label", "hint") if part in block)
+            case _:
+                pass
 
 
 def _shown(text: Json) -> str:
