@@ -81,9 +81,11 @@ async def test_a_platform_that_wants_its_peace_while_it_is_asked_gets_it(databas
     assert await office.states() == ["sent"]
 
 
-async def test_a_reminder_that_was_found_ends_like_any_other(database: Database) -> None:
-    office = await cut_off(database, Sent("ts7"), forget=True)
-    office.later(35)
+async def test_a_reminder_of_which_nobody_knows_whether_it_arrived_has_ended_like_any_other(database: Database) -> None:
+    office = Office(database)
+    await office.hire(1)
+    await office.tell(note(1, forget=True))
+    office.slack.answers = [Unsure("timeout")]
     await office.drain()
     [row] = await office.rows()
     assert (row["state"], row["claimed_at"], row["attempts"], row["platform_id"]) == ("done", None, 0, None)
