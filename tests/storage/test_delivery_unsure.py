@@ -1,7 +1,6 @@
 """Nobody knows whether a message arrived: the platform is asked, later, and nothing is lost or said twice."""
 
 from datetime import timedelta
-from typing import Any
 
 from sqlalchemy import update
 
@@ -11,11 +10,11 @@ from storage.loop import DeliveryRow
 from tests.storage.sending import NOON, Found, Office, note
 
 
-async def cut_off(database: Database, *answers: Found, **more: Any) -> Office:
+async def cut_off(database: Database, *answers: Found) -> Office:
     """An office whose only message was cut off on its way; these answers wait for whoever asks."""
     office = Office(database)
     await office.hire(1)
-    await office.tell(note(1, **more))
+    await office.tell(note(1))
     office.slack.answers = [Unsure("timeout")]
     office.slack.found = list(answers)
     assert await office.drain() == NOON + timedelta(seconds=35)
