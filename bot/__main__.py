@@ -15,6 +15,7 @@ from bot import environment
 from bot.main import TEMPLATES, prepare
 from bot.mishap import trace
 from bot.settings import Settings
+from storage.belonging import Unfit
 from storage.lock import InUse
 from storage.templates import TemplateMistake, load_folder
 
@@ -57,10 +58,13 @@ def tick() -> None:
     _run(tick_once(_settings()))
 
 
+LOST = "The old secret keys are gone for good: take these, and cancel the rounds that are open."
+
+
 @app.command()
-def migrate() -> None:
+def migrate(secrets_are_lost: Annotated[bool, typer.Option("--secrets-are-lost", help=LOST)] = False) -> None:
     """Bring the database to the tables of this version. Safe to run twice."""
-    _run(prepare(_settings()))
+    _run(prepare(_settings(), secrets_lost=secrets_are_lost))
     typer.echo("The database is up to date.")
 
 
@@ -69,6 +73,7 @@ def seed() -> None:
     """Fill an empty database with the demo organisation and five weeks of its history."""
     from bot.serve import seed_once  # noqa: PLC0415
 
+    os.environ["HEARBACK_DEMO"] = "1"  # so that it is the demo's own database, unless another is named
     settings = _settings()
     with _progress("Five weeks of history") as said:
         filled = _run(seed_once(settings, said))
@@ -136,7 +141,7 @@ def _run(work: Coroutine[Any, Any, Result]) -> Result:
     except InUse as used:
         _complain(str(used))
         raise typer.Exit(IN_USE) from None
-    except (OSError, environment.Mistaken) as error:
+    except (OSError, Unfit) as error:
         _complain(f"Hearback cannot start: {error}")
         raise typer.Exit(BROKEN) from None
     except Exception as error:

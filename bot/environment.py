@@ -30,10 +30,12 @@ class Environment(BaseSettings):
     host: str = Field("127.0.0.1", description="Address to listen on.")
     port: int = Field(8000, ge=1, le=65535, description="Port to listen on.")
     hearback_database_url: str = Field(
-        "sqlite:///var/database/hearback.db", description="`sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/NAME`."
+        "sqlite:///var/database/hearback.db",
+        description="`sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/NAME`. In the demo `var/demo/database/hearback.db`.",
     )
     hearback_secrets_dir: Path = Field(
-        Path("var/secrets"), description="Folder of the secret keys. Keep it out of the database's backups."
+        Path("var/secrets"),
+        description="Folder of the secret keys. Keep it out of the database's backups. In the demo `var/demo/secrets`.",
     )
     hearback_demo: bool = Field(False, description="`1` opens the demo workspace in the browser.")
     hearback_demo_on_network: str = Field(
@@ -72,6 +74,17 @@ class Environment(BaseSettings):
         ",".join(TeamsDoor("", "", "").service_hosts), description="Hosts that replies may be sent to, by commas."
     )
     teams_unverified: bool = Field(False, description="Local tools only: serve unsigned requests, on loopback.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _demo_apart(cls, given: dict[str, object]) -> dict[str, object]:
+        """Made-up people live in a database of their own, unless another is named."""
+        own = {
+            "hearback_database_url": "sqlite:///var/demo/database/hearback.db",
+            "hearback_secrets_dir": Path("var/demo/secrets"),
+        }
+        demo = str(given.get("hearback_demo", "")).lower() in ("1", "true", "yes", "on")
+        return {**own, **given} if demo else given
 
     @field_validator("hearback_zone")
     @classmethod

@@ -1,4 +1,4 @@
-"""A published result, and the one sentence that says it."""
+"""What several conversations say alike: a published result in one sentence, and a person's name."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,8 @@ FINDING = Sentence(
     "{n} people answered. The average was {mean} out of 10; {good} chose 7 or more, {poor} chose 3 or less.",
 )
 NOT_ENOUGH = Sentence("core.not_enough", "Not enough answers to show.")
-EVERY = (FINDING, NOT_ENOUGH)
+LEFT = Sentence("core.left", "somebody who has left")
+EVERY = (FINDING, NOT_ENOUGH, LEFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,8 @@ def finding(words: Words, cell: Cell | None) -> str:
         good=words.percent(cell.good),
         poor=words.percent(cell.poor),
     )
+
+
+def named(words: Words, name: str) -> str:
+    """A person's name; when somebody leaves, theirs is emptied, and what they promised still has to be readable."""
+    return name or words(LEFT)

@@ -16,6 +16,7 @@ from bot.ui import Card
 from bot.words import Speaking
 from conversations import ALL
 from storage import inbox
+from storage.belonging import check_keys, check_people
 from storage.db import Database, Rows
 from storage.delivery import Delivery
 from storage.directory import Defaults
@@ -100,10 +101,17 @@ def assemble(settings: Settings, *, clock: Clock, speaking: Speaking, pace: Pace
     return Works(house, clock, database, secrets, ledger, bot, ticker, delivery, runner, senders)
 
 
-async def prepare(settings: Settings) -> None:
-    """Makes the folders and brings the database to this version's tables."""
+async def prepare(settings: Settings, *, secrets_lost: bool = False) -> None:
+    """Makes the folders, brings the database to this version's tables, and looks whether all belongs together."""
     make_folders(settings)
     await migrate(settings.database_url, Rows.metadata)
+    database = Database(settings.database_url)
+    try:
+        async with database.begin() as connection:
+            await check_keys(connection, SecretFiles(settings.secrets_dir), lost=secrets_lost)
+            await check_people(connection, demo=settings.demo)
+    finally:
+        await database.close()
 
 
 def make_folders(settings: Settings) -> None:

@@ -1,6 +1,6 @@
 """The few sentences that the core itself says: when a button leads nowhere, and when something went wrong."""
 
-from bot.words import Sentence, Words
+from bot.words import Sentence
 
 NOWHERE = Sentence(
     "core.nowhere", "That button no longer leads anywhere. Open Hearback's Home to see what is open for you."
@@ -17,10 +17,4 @@ KEPT_WORDS = Sentence("core.kept_words", "Not sent yet")
 YOUR_WORDS = Sentence("core.your_words", "What you entered")
 SEND_AGAIN = Sentence("core.send_again", "Send again")
 CLOSE = Sentence("core.close", "Close")
-LEFT = Sentence("core.left", "somebody who has left")
-EVERY = (NOWHERE, STRANGER, BROKEN, KEPT_WORDS, YOUR_WORDS, SEND_AGAIN, CLOSE, LEFT)
-
-
-def named(words: Words, name: str) -> str:
-    """A person's name; when somebody leaves, theirs is emptied, and what they promised still has to be readable."""
-    return name or words(LEFT)
+EVERY = (NOWHERE, STRANGER, BROKEN, KEPT_WORDS, YOUR_WORDS, SEND_AGAIN, CLOSE)

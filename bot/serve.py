@@ -65,7 +65,7 @@ async def serve(settings: Settings, said: Callable[[float], None]) -> None:
 async def clock_only(settings: Settings) -> None:
     """Runs the clock and sends what is due, without opening a door to people."""
     async with _ready(settings) as works, AsyncExitStack() as running:
-        doors = await _open(settings, works, lambda _: None)
+        doors = await _open(settings, works, lambda _: None, listening=False)
         opened: list[Opened] = [*doors, ClockDoor(works.tick, works.tidy)]
         for each in opened:
             await each.start()
@@ -77,7 +77,7 @@ async def tick_once(settings: Settings) -> None:
     """Does everything that is due, sends it, and ends."""
     make_folders(settings)
     async with _ready(settings) as works, AsyncExitStack() as running:
-        for door in await _open(settings, works, lambda _: None):
+        for door in await _open(settings, works, lambda _: None, listening=False):
             await door.start()
             running.push_async_callback(door.stop)
         await works.catch_up()
@@ -125,7 +125,9 @@ async def working(settings: Settings) -> AsyncIterator[Works]:
         await works.stop()
 
 
-async def _open(settings: Settings, works: Works, said: Callable[[float], None]) -> list[Door]:
+async def _open(
+    settings: Settings, works: Works, said: Callable[[float], None], *, listening: bool = True
+) -> list[Door]:
     doors: list[Door] = []
     if settings.demo:
         from bot.demo import open_workspace  # noqa: PLC0415 - a door without its setting is not imported
@@ -134,7 +136,7 @@ async def _open(settings: Settings, works: Works, said: Callable[[float], None])
     if settings.slack:
         from adapters.slack.app import Slack  # noqa: PLC0415
 
-        doors.append(Slack(settings.slack, works.bot, works.ledger.known))
+        doors.append(Slack(settings.slack, works.bot, works.ledger.known, listening=listening))
     if settings.teams:
         from adapters.teams.app import Teams  # noqa: PLC0415
 

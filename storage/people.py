@@ -68,6 +68,14 @@ class InboxRow(Rows):
     day: Mapped[int] = mapped_column(doc="Day number, to know when to forget it. No time, no account.")
 
 
+class InstallationRow(Rows):
+    """To which secret keys this database belongs. Kept."""
+
+    __tablename__ = "installation"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, doc="Always 1.")
+    mark: Mapped[str] = mapped_column(String(32), doc="Fingerprint of a key that lies outside the database.")
+
+
 class DemoClockRow(Rows):
     """How far the demo's clock was moved. Empty outside the demo."""
 

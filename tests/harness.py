@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import select
+
 from bot.events import Account, Arrived, Place, Profile
 from bot.languages import speaking
 from bot.main import Works, assemble
@@ -15,6 +17,7 @@ from bot.programme import instant
 from bot.settings import House, Settings
 from bot.words import Catalogue
 from storage import directory, programmes
+from storage.loop import DeliveryRow
 from storage.templates import load_folder
 from storage.tempo import Pace
 from storage.work import Work
@@ -154,6 +157,17 @@ class Office:
         """The person no longer works here."""
         event = Arrived(f"left:{who.account.id}", who.account, "left", Profile(""))
         await self.works.bot.answer(event)
+
+    async def forges(self, who: Colleague, action: str, ref: str, values: dict[str, str]) -> None:
+        """Somebody sends a form that they never opened; on the bare driver only."""
+        await self.driver.forge(who.account, action, ref, values)  # type: ignore[attr-defined]
+
+    async def reminder_rows(self) -> set[tuple[object, ...]]:
+        """How the reminders' rows look, without whom and what they are for."""
+        row = DeliveryRow
+        looks = select(row.state, row.owner, row.claimed_at, row.attempts, row.platform_id, row.error)
+        async with self.works.database.begin() as connection:
+            return {tuple(each) for each in await connection.execute(looks.where(row.forget))}
 
     async def start_pulse(self, answerer: Colleague, *, template: str = "pulse") -> None:
         """The pulse runs, and first opens on the next Thursday at 10:00."""

@@ -134,17 +134,39 @@ async def test_migrate_grant_tick_and_doctor(tmp_path: Path) -> None:
     assert "Held by 0: the role steward. Give it: python -m bot grant steward" in said
 
 
+async def test_other_keys_than_the_database_s_own_are_refused(tmp_path: Path) -> None:
+    assert (await ended(tmp_path, "migrate"))[0] == 0
+    code, said = await ended(tmp_path, "tick", HEARBACK_SECRETS_DIR=f"{tmp_path}-other")
+    assert code == 1
+    assert "do not belong to this database" in said
+    assert (await ended(tmp_path, "migrate", "--secrets-are-lost", HEARBACK_SECRETS_DIR=f"{tmp_path}-other"))[0] == 0
+    assert (await ended(tmp_path, "tick", HEARBACK_SECRETS_DIR=f"{tmp_path}-other"))[0] == 0
+
+
+async def test_made_up_and_real_people_never_share_a_database(tmp_path: Path) -> None:
+    for platform, variables in (("web", {}), ("slack", {"HEARBACK_DEMO": "1"})):
+        folder = tmp_path / platform
+        assert (await ended(folder, "migrate"))[0] == 0
+        await somebody(f"sqlite:///{folder}/db/h.db", platform)
+        code, said = await ended(folder, "tick", **variables)
+        assert code == 1
+        assert "people are in this database" in said
+
+
+async def somebody(url: str, platform: str) -> None:
+    database = Database(url)
+    async with database.begin() as connection:
+        event = Arrived("1", Account(platform, "T1", "U1"), "joined", Profile("Dario Moretti"))
+        await directory.arrive(connection, event, directory.Defaults("en", "Europe/London"))
+    await database.close()
+
+
 async def test_a_role_is_given_to_a_known_account(tmp_path: Path) -> None:
     url = await fresh_sqlite(tmp_path)
 
-    database = Database(url)
-    async with database.begin() as connection:
-        event = Arrived("1", Account("slack", "T1", "U1"), "joined", Profile("Dario Moretti"))
-        await directory.arrive(connection, event, directory.Defaults("en", "Europe/London"))
-    await database.close()
-    code, said = await ended(
-        tmp_path, "grant", "steward", "slack:U1", HEARBACK_DATABASE_URL=url, HEARBACK_SECRETS_DIR=f"{tmp_path}-secrets"
-    )
+    await somebody(url, "slack")
+    places = {"HEARBACK_DATABASE_URL": url, "HEARBACK_SECRETS_DIR": f"{tmp_path}-secrets"}
+    code, said = await ended(tmp_path, "grant", "steward", "slack:U1", **places)
     assert code == 0
     assert "Dario Moretti now holds the role steward." in said
     assert "role granted" in said

@@ -30,7 +30,10 @@ PATH = "/slack/events"
 
 
 class Slack:
-    """The door. `routes` serve HTTP; `start` finds out where we are, who is there, and opens Socket Mode."""
+    """The door. `routes` serve HTTP; `start` finds out where we are, who is there, and opens Socket Mode.
+
+    A door that is not `listening` does none of this: it can only send.
+    """
 
     platform = "slack"
 
@@ -38,11 +41,12 @@ class Slack:
         self,
         settings: SlackDoor,
         bot: Answers,
-        known: Callable[[str, str], Awaitable[bool]],
+        known: Callable[[str, str], Awaitable[bool]],  # every door is given it; here everybody is read anew
         *,
         pause: Pause = asyncio.sleep,
+        listening: bool = True,
     ) -> None:
-        self._settings, self._bot, self._known, self._pause = settings, bot, known, pause
+        self._settings, self._bot, self._pause, self._listening = settings, bot, pause, listening
         self._client = web.client(settings.bot_token, settings.api_url)
         self._turns = Turns(bot, self._client, pause)
         self._app = bolt_app(self._client, self._turns)
@@ -50,11 +54,14 @@ class Slack:
         self._openings: list[Opening] = []
         self._lines: list[Line] = []
         self.sender: Sender = SlackSender(self._client)
-        self.routes: list[BaseRoute] = [Route(PATH, self._receive, methods=["POST"])] if settings.signing_secret else []
+        served = listening and settings.signing_secret
+        self.routes: list[BaseRoute] = [Route(PATH, self._receive, methods=["POST"])] if served else []
 
     async def start(self) -> None:
         """Returns at once; what needs Slack is done in the background, again and again until Slack is there."""
         self._session = self._client.session = web.session()
+        if not self._listening:
+            return
         steps: list[Callable[[], Coroutine[Any, Any, None]]] = [self._arrive]
         if self._settings.app_token:
             self._lines = [Line(self._app, self._settings.app_token, self._client) for _ in range(LINES)]
@@ -78,12 +85,10 @@ class Slack:
         await self._turns.settled()
 
     async def _arrive(self) -> None:
-        """Learns the workspace; reads everybody in it unless they are known."""
+        """Learns the workspace and reads everybody in it, at every start: a reading may have been cut off half-way."""
         auth = await self._client.auth_test()
-        team = str(auth.get("team_id") or auth.get("enterprise_id") or "")
-        if await self._known(self.platform, team):
-            return
-        for arrived in await everybody(self._client, team, self._pause):
+        ours = tuple(str(auth[name]) for name in ("team_id", "enterprise_id") if auth.get(name))
+        for arrived in await everybody(self._client, ours or ("",), self._pause):
             await self._bot.answer(arrived)
 
     async def _receive(self, request: Request) -> Response:

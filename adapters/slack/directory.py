@@ -16,17 +16,19 @@ from bot.ports import Throttled
 PAGE = 200  # Slack's advice
 
 
-async def everybody(client: AsyncWebClient, tenant: str, pause: Pause) -> list[Arrived]:
-    """All staff as arrivals: no bots, no guests, nobody who has left.
+async def everybody(client: AsyncWebClient, ours: tuple[str, ...], pause: Pause) -> list[Arrived]:
+    """All staff as arrivals: no bots, no guests, no other company's people, nobody who has left.
 
-    All pages are read before anybody arrives, so that a line that breaks half-way leaves nobody out for good.
+    `ours` are the workspace and, if there is one, its organisation. Whoever is known already arrives once more, which
+    brings their name up to date.
     """
+    tenant = ours[0]
     reading, found, cursor = secrets.token_hex(8), list[Arrived](), None
     while True:
         page = await _page(client, {"limit": PAGE, "cursor": cursor, "team_id": tenant}, pause)
         for user in page.get("members") or ():
-            # Told apart by this reading: after a removal and a new installation the same people arrive again.
-            arrived = arrival(user, tenant=tenant, id_=f"{reading}:{user.get('id')}", joining=True)
+            # Told apart by this reading: the same people arrive at every start, and none of them is a repetition.
+            arrived = arrival(user, tenant=tenant, id_=f"{reading}:{user.get('id')}", joining=True, ours=ours)
             if arrived:
                 found.append(arrived)
         cursor = (page.get("response_metadata") or {}).get("next_cursor")

@@ -82,7 +82,8 @@ def _happening(payload: Payload) -> Event | None:
             account = _account(payload, _text(what, "user"), _text(what, "channel"))
             return Visited(id_, account) if account else None
         case "team_join" | "user_change" as kind:
-            return arrival(_part(what, "user"), tenant=tenant(payload), id_=id_, joining=kind == "team_join")
+            joining = kind == "team_join"
+            return arrival(_part(what, "user"), tenant=tenant(payload), id_=id_, joining=joining, ours=_ours(payload))
         case "app_uninstalled":
             return Uninstalled(id_, "slack", tenant(payload))
         case "tokens_revoked" if _part(what, "tokens").get("bot"):
@@ -166,9 +167,19 @@ def _account(payload: Payload, user: str, reach: str = "") -> Account | None:
 
 
 def _own_user(payload: Payload) -> str:
+    return _text(_installation(payload), "user_id")
+
+
+def _ours(payload: Payload) -> tuple[str, ...]:
+    """Our workspace and organisation. What happens to outsiders may name theirs; where we are installed is surely ours."""
+    here = _installation(payload)
+    source = here if _text(here, "team_id") else payload
+    return tuple(filter(None, (_text(source, "team_id"), _text(source, "enterprise_id"))))
+
+
+def _installation(payload: Payload) -> Payload:
     found = payload.get("authorizations")
-    first = found[0] if isinstance(found, list) and found and isinstance(found[0], dict) else {}
-    return _text(first, "user_id")
+    return found[0] if isinstance(found, list) and found and isinstance(found[0], dict) else {}
 
 
 def _words(what: Payload) -> str:

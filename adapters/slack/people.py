@@ -1,18 +1,21 @@
 """Reads what Slack says of a person: who they are called, which language and time zone, and whether they are staff."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from bot.events import Account, Arrived, Change, Profile
 
 
-def arrival(user: Mapping[str, Any], *, tenant: str, id_: str, joining: bool) -> Arrived | None:
-    """A person who joined, changed or left; None for bots and guests.
+def arrival(
+    user: Mapping[str, Any], *, tenant: str, id_: str, joining: bool, ours: Collection[str] = ()
+) -> Arrived | None:
+    """A person who joined, changed or left; None for bots, guests and other companies' people.
 
-    Whoever becomes a guest has left the staff, so a change to a guest is a leaving.
+    Whoever becomes a guest has left the staff, so a change to a guest is a leaving. `ours` are the ids of the workspace
+    and its organisation; without them the tenant alone is ours.
     """
     name = user.get("id")
-    if not isinstance(name, str) or not name or not tenant or _machine(user):
+    if not isinstance(name, str) or not name or not tenant or _machine(user) or _outsider(user, ours or (tenant,)):
         return None
     if _staff(user):
         change: Change = "joined" if joining else "changed"
@@ -33,7 +36,20 @@ def profile(user: Mapping[str, Any]) -> Profile:
 
 
 def _staff(user: Mapping[str, Any]) -> bool:
-    return not any(user.get(mark) for mark in ("deleted", "is_restricted", "is_ultra_restricted", "is_stranger"))
+    return not any(user.get(mark) for mark in ("deleted", "is_restricted", "is_ultra_restricted"))
+
+
+def _outsider(user: Mapping[str, Any], ours: Collection[str]) -> bool:
+    """Whether somebody is only seen here, in a channel that is shared with another company (Slack Connect).
+
+    In an organisation of several workspaces a person's `team_id` may be another one's, but the organisation is ours.
+    """
+    if user.get("is_stranger"):
+        return True
+    found = user.get("enterprise_user")
+    company = _text(found.get("enterprise_id")) if isinstance(found, dict) else ""
+    team = _text(user.get("team_id"))
+    return bool(team) and team not in ours and company not in ours
 
 
 def _machine(user: Mapping[str, Any]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Any
 
 from adapters.slack.fields import drawn_field
-from adapters.slack.text import fitted, marked_text, pieces, plain_text
+from adapters.slack.text import as_written, bold, fitted, pieces, plain_text
 from bot.ui import (
     Block,
     Button,
@@ -27,11 +27,14 @@ Json = dict[str, Any]
 
 SECTION = 3000
 FIELD = 2000
+FIELDS = 10
+LABEL = 150
 HEADER = 150
 BUTTON = 75
 TITLE = 24
 MESSAGE = 3900  # chat.update refuses more than 4,000
 SHORT_FACT = 40  # two columns of fields are narrow: a longer value gets a line of its own
+QUOTED = len("&gt; ")  # by which each line of a quotation grows
 
 
 def message(card: Card) -> Json:
@@ -86,12 +89,12 @@ def _drawn(block: Block) -> list[Json]:
         case Heading(text):
             return [{"type": "header", "text": plain_text(text, HEADER)}] if text.strip() else []
         case Text(text):
-            return [{"type": "section", "text": marked_text(piece)} for piece in pieces(text, SECTION)]
+            return [{"type": "section", "text": as_written(piece)} for piece in pieces(text, SECTION)]
         case Note(text):
-            return [{"type": "context", "elements": [marked_text(piece)]} for piece in pieces(text, SECTION)]
+            return [{"type": "context", "elements": [as_written(piece)]} for piece in pieces(text, SECTION)]
         case Quote(text):
-            room = max(SECTION - 2 * len(text.splitlines()), SECTION // 3 - 1)  # each line grows by two characters
-            return [{"type": "section", "text": marked_text(_quoted(piece))} for piece in pieces(text, room)]
+            room = max(SECTION - QUOTED * len(text.splitlines()), SECTION // (QUOTED + 1) - 1)
+            return [{"type": "section", "text": as_written(_quoted(piece))} for piece in pieces(text, room)]
         case Facts(pairs):
             return _facts(pairs)
         case Buttons(row):
@@ -102,22 +105,16 @@ def _drawn(block: Block) -> list[Json]:
 
 
 def _facts(pairs: tuple[tuple[str, str], ...]) -> list[Json]:
-    """Short values stand side by side, at most ten to a section; a long one stands under its label, at full width."""
+    """Short values stand beside their labels, at most five to a section; a long one has the full width."""
     drawn: list[Json] = []
     for label, value in pairs:
-        fact = marked_text(f"*{fitted(label, 150)}*\n{fitted(value, FIELD - 200)}")
         if len(value) > SHORT_FACT:
-            drawn.append({"type": "section", "text": fact})
-        elif drawn and len(drawn[-1].get("fields", ())) in range(1, 10):
-            drawn[-1]["fields"].append(fact)
-        else:
-            drawn.append({"type": "section", "fields": [fact]})
-    return [section if len(section.get("fields", ())) != 1 else _alone(section) for section in drawn]
-
-
-def _alone(section: Json) -> Json:
-    """A fact without a neighbour needs no column."""
-    return {"type": "section", "text": section["fields"][0]}
+            drawn.append({"type": "section", "text": plain_text(f"{label}: {value}", FIELD)})
+            continue
+        if not drawn or len(drawn[-1].get("fields", ())) not in range(1, FIELDS):
+            drawn.append({"type": "section", "fields": []})
+        drawn[-1]["fields"] += [bold(label, LABEL), plain_text(value if value.strip() else "–", FIELD)]
+    return drawn
 
 
 def _button(button: Button, place: int) -> Json:
@@ -141,4 +138,5 @@ def _at(label: str, fault: str) -> str:
 
 
 def _quoted(piece: str) -> str:
-    return "\n".join(f"> {line}" for line in piece.splitlines())
+    """Marked line by line as in a letter: Slack's own quotes would format the words."""
+    return "\n".join(f"&gt; {line}" for line in piece.splitlines())

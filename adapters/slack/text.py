@@ -1,23 +1,36 @@
-"""Makes text safe and short enough for Slack, which reads `&`, `<` and `>` as control characters.
+"""Makes text safe and short enough for Slack, so that people's words are shown as they wrote them.
+
+Slack reads `&`, `<` and `>` as control characters everywhere, and in formatted text also `*`, `_`, `~`, backticks and
+`:skull:`. So words go out unformatted, as `plain_text`; only a label of ours may be bold.
 
 Everything that people or the bot wrote is escaped: `<!channel>` in somebody's answer alerts nobody. Escaped text can
 be five times as long as it was, which is why every text is fitted or cut into pieces here.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 Json = dict[str, Any]
 
+_MARKS = re.compile(r"[*_~`\n]|:\S+:")
+
 
 def plain_text(text: str, most: int) -> Json:
     """A text object without any formatting."""
-    return {"type": "plain_text", "text": fitted(text, most), "emoji": False}
+    return as_written(fitted(text, most))
 
 
-def marked_text(escaped_text: str) -> Json:
-    """A text object with Slack's formatting; `verbatim` keeps Slack from making links and names of the words."""
-    return {"type": "mrkdwn", "text": escaped_text, "verbatim": True}
+def as_written(escaped_text: str) -> Json:
+    """The same for text that is escaped already: Slack turns the entities back, and `:skull:` stays letters."""
+    return {"type": "plain_text", "text": escaped_text, "emoji": False}
+
+
+def bold(text: str, most: int) -> Json:
+    """A bold label; one that holds marks of its own goes without, rather than lose them."""
+    if _MARKS.search(text) or not text.strip():
+        return plain_text(text, most)
+    return {"type": "mrkdwn", "text": f"*{fitted(text.strip(), most - 2)}*", "verbatim": True}
 
 
 def escaped(text: str) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.finding import named
 from bot.programme import Template, spoken
-from bot.sentences import named
 from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Look, Note, Open, Scale, Text, Write
 from bot.words import Words
 from conversations.ask import words as w

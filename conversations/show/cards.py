@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.finding import Cell, finding
+from bot.finding import Cell, finding, named
 from bot.programme import spoken
-from bot.sentences import named
 from bot.ui import Block, Buttons, Card, Facts, Form, Heading, Note, Open, Quote, Text
 from bot.words import Words
 from conversations.show import words as w

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
+from sqlalchemy import select
+
 from bot.events import Account, Arrived, Opened, Profile, Submitted, Visited, Welcome
 from bot.ports import Answers
 from bot.programme import Template
@@ -13,6 +15,7 @@ from storage import directory, programmes
 from storage.demo.clock import DemoClock
 from storage.demo.desk import Desk
 from storage.demo.organisation import PLATFORM, TENANT, Answered, Organisation
+from storage.people import PersonRow
 from storage.work import Work
 
 HISTORY = timedelta(weeks=5)
@@ -32,7 +35,7 @@ class Stage:
 
 
 async def is_empty(work: Work) -> bool:
-    return not await directory.known_tenant(work.connection, PLATFORM, TENANT)
+    return await work.connection.scalar(select(PersonRow.id).limit(1)) is None
 
 
 def present(real: datetime) -> datetime:

@@ -22,7 +22,7 @@ from bot.events import (
     Welcome,
 )
 from bot.limits import faults
-from bot.ports import Answers, Letter, Missing, Sender, Sent
+from bot.ports import Answers, Letter, Missing, Sender, Sent, Throttled
 from bot.ui import Button, Card, Choice, Form, Home, Link, Open, Press, Scale, buttons, plain
 from tests.drivers import Screen
 
@@ -47,6 +47,7 @@ class BareDriver:
         self._numbers = count(1)
         self._bot: Answers | None = None
         self._sent: dict[str, str] = {}
+        self.refuses = False
 
     async def start(self, bot: Answers) -> Sender:
         self._bot = bot
@@ -100,6 +101,11 @@ class BareDriver:
         reply = await self._answers.answer(Submitted(self._id(), who, form.action, form.ref, dict(form.values)))
         self._seen[who.id].form = None
         self._show(who, reply)
+
+    async def forge(self, who: Account, action: str, ref: str, values: dict[str, str]) -> None:
+        """Sends a form that was never opened."""
+        self._seen[who.id].form = None
+        self._show(who, await self._answers.answer(Submitted(self._id(), who, action, ref, values)))
 
     async def dismiss(self, who: Account) -> None:
         self._seen[who.id].form = None
@@ -168,8 +174,8 @@ class BareSender:
     def __init__(self, driver: BareDriver) -> None:
         self._driver = driver
 
-    async def send(self, letter: Letter) -> Sent:
-        return await self._driver.send_letter(letter)
+    async def send(self, letter: Letter) -> Sent | Throttled:
+        return Throttled(5.0) if self._driver.refuses else await self._driver.send_letter(letter)
 
     async def find(self, letter: Letter) -> Missing:
         return Missing()

@@ -1,14 +1,11 @@
 """Reads Block Kit as a person does: what stands there, which buttons there are, what the fields hold."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from tests.drivers import Screen
 
 Json = dict[str, Any]
-
-_LABEL = re.compile(r"^\*(.+)\*\n", re.DOTALL)
 
 
 def of_message(message: Json) -> Screen:
@@ -63,16 +60,26 @@ def unescaped(text: str) -> str:
 def _texts(blocks: list[Json]) -> Iterator[str]:
     for block in blocks:
         match block["type"]:
+            case "section" if "fields" in block:
+                cells = [_shown(cell) for cell in block["fields"]]
+                yield from (f"{label}: {value}" for label, value in zip(cells[::2], cells[1::2], strict=True))
             case "section" | "header":
-                parts = [block["text"]] if "text" in block else block["fields"]
+                yield _shown(block["text"])
             case "context":
-                parts = block["elements"]
+                yield from map(_shown, block["elements"])
             case "input":
-                parts = [block["label"], *([block["hint"]] if "hint" in block else [])]
+                yield from (_shown(block[part]) for part in ("label", "hint") if part in block)
             case _:
-                parts = []
-        for part in parts:
-            yield unescaped(_LABEL.sub(r"\1: ", part["text"]))
+                pass
+
+
+def _shown(text: Json) -> str:
+    """What stands there. Slack would take marks out of formatted text, and so do we: only whole bold labels are meant."""
+    if text["type"] == "plain_text":
+        return unescaped(text["text"])
+    inside: str = text["text"].removeprefix("*").removesuffix("*")
+    assert not set("*_~`\n") & set(inside), "Slack would format these words"
+    return unescaped(inside)
 
 
 def _typed(state: Json) -> str:

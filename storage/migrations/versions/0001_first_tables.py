@@ -34,6 +34,11 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('mark', name=op.f('pk_inbox')),
     sqlite_with_rowid=False
     )
+    op.create_table('installation',
+    sa.Column('id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('mark', sa.String(length=32), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_installation'))
+    )
     op.create_table('lane',
     sa.Column('id', sa.String(length=130), nullable=False),
     sa.Column('platform', sa.String(length=20), nullable=False),
@@ -279,6 +284,7 @@ def downgrade() -> None:
     op.drop_table('workspace_message')
     op.drop_table('person')
     op.drop_table('lane')
+    op.drop_table('installation')
     op.drop_table('inbox')
     op.drop_table('demo_clock')
     op.drop_table('circle')

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,69 +11,30 @@ import pytest
 
 from adapters.slack import web
 from adapters.slack.app import Slack
-from bot.events import Arrived, Event, Say, Show, Submitted, Uninstalled
+from bot.events import Account, Event, Say, Show, Submitted, Uninstalled
+from bot.ports import Letter, Sent
 from bot.settings import SlackDoor
 from bot.ui import Card, Form, Text
+from tests.adapters.slack.test_who_arrives import people
 from tests.adapters.slack.toy_bot import FORM, PROMPT, Patience, ToyBot
-from tests.drivers.fake_slack import BOT_TOKEN, SIGNING_SECRET
+from tests.drivers.fake_slack import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from tests.drivers.slack import SlackDriver
 
 SECRET_WORDS = "the words that nobody may read in a log"
 
 
-def people(driver: SlackDriver, count: int) -> None:
-    for n in range(count):
-        id_ = f"U9{n:03}"
-        driver.slack.users[id_] = {
-            "id": id_,
-            "profile": {"real_name": f"Person {n}"},
-            "locale": "cy-GB",
-            "tz": "Europe/London",
-        }
-    driver.slack.users["U9000"]["is_restricted"] = True
-    driver.slack.users["U9001"]["deleted"] = True
-    driver.slack.users["U9002"]["is_bot"] = True
-
-
-async def test_everybody_arrives_on_the_first_start_page_by_page(bot: ToyBot) -> None:
+async def test_a_door_that_does_not_listen_only_sends(bot: ToyBot) -> None:
     driver = SlackDriver()
-    people(driver, 25)
-    driver.slack.page_size = 10
-    driver.server.trouble["users.list"] = []
-    await driver.start(bot)
-    arrived = [event for event in bot.asked if isinstance(event, Arrived)]
-    assert sorted(event.account.id for event in arrived) == [f"U9{n:03}" for n in range(3, 25)]
-    assert {event.change for event in arrived} == {"joined"}
-    assert arrived[0].account.tenant == driver.tenant
-    assert arrived[0].profile.language == "cy-GB"
-    assert [method for method, _ in driver.slack.calls].count("users.list") == 3
-    await driver.stop()
-
-
-async def test_people_who_are_known_are_not_read_again(bot: ToyBot) -> None:
-    driver = SlackDriver(known=True)
     people(driver, 5)
-    await driver.start(bot)
-    assert bot.asked == []
-    assert [method for method, _ in driver.slack.calls] == ["auth.test"]
-    await driver.stop()
-
-
-async def test_reading_people_goes_on_where_slack_asked_us_to_wait(bot: ToyBot) -> None:
-    driver, patience = SlackDriver(), Patience()
-    people(driver, 25)
-    driver.slack.page_size = 10
     await driver.server.start()
-    driver.server.trouble["users.list"] = ["429", "429"]
-    door = Slack(SlackDoor(BOT_TOKEN, SIGNING_SECRET, "", driver.server.api_url), bot, driver._is_known, pause=patience)
+    settings = SlackDoor(BOT_TOKEN, SIGNING_SECRET, APP_TOKEN, driver.server.api_url)
+    door = Slack(settings, bot, driver._is_known, listening=False)
     await door.start()
-    for _ in range(2):
-        assert await asyncio.wait_for(patience.asked.get(), 3) == 7
-        patience.go_on.release()
     await door.settled()
-    assert len(bot.asked) == 22
-    cursors = [arguments.get("cursor") for method, arguments in driver.slack.calls if method == "users.list"]
-    assert cursors == [None, "10", "20"]
+    letter = Letter("key-1", Account("slack", driver.tenant, "U9004"), PROMPT, datetime(2026, 11, 5, tzinfo=UTC))
+    assert isinstance(await door.sender.send(letter), Sent)
+    assert [method for method, _ in driver.slack.calls] == ["chat.postMessage"]
+    assert (door.routes, driver.server.lines, bot.asked) == ([], [], [])
     await door.stop()
     await driver.server.stop()
 

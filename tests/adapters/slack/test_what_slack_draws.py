@@ -47,17 +47,19 @@ EVERYTHING = (
 
 DRAWN = [
     {"type": "header", "text": {"type": "plain_text", "text": "What came of it", "emoji": False}},
-    {"type": "section", "text": {"type": "mrkdwn", "text": "Two lines\nof text", "verbatim": True}},
+    {"type": "section", "text": {"type": "plain_text", "text": "Two lines\nof text", "emoji": False}},
     {
         "type": "context",
-        "elements": [{"type": "mrkdwn", "text": "Shown only when at least 10 answer", "verbatim": True}],
+        "elements": [{"type": "plain_text", "text": "Shown only when at least 10 answer", "emoji": False}],
     },
-    {"type": "section", "text": {"type": "mrkdwn", "text": "> tea &amp;\n> biscuits", "verbatim": True}},
+    {"type": "section", "text": {"type": "plain_text", "text": "&gt; tea &amp;\n&gt; biscuits", "emoji": False}},
     {
         "type": "section",
         "fields": [
-            {"type": "mrkdwn", "text": "*When*\nMonday", "verbatim": True},
-            {"type": "mrkdwn", "text": "*Where*\n&lt;Ward 7&gt;", "verbatim": True},
+            {"type": "mrkdwn", "text": "*When*", "verbatim": True},
+            {"type": "plain_text", "text": "Monday", "emoji": False},
+            {"type": "mrkdwn", "text": "*Where*", "verbatim": True},
+            {"type": "plain_text", "text": "&lt;Ward 7&gt;", "emoji": False},
         ],
     },
     {
@@ -228,10 +230,12 @@ def test_a_card_can_take_the_place_of_an_open_form() -> None:
     assert (page["title"]["text"], page["close"]["text"]) == ("Menu", "Close")
 
 
-def test_short_facts_stand_side_by_side_and_a_long_one_at_full_width() -> None:
+def test_short_facts_stand_beside_their_labels_and_a_long_one_at_full_width() -> None:
     drawn = render.drawn((Facts((("Do", "x" * 60), ("Who", "Ama"), ("By", "May"))),))
-    assert drawn[0]["text"]["text"] == "*Do*\n" + "x" * 60
-    assert [fact["text"] for fact in drawn[1]["fields"]] == ["*Who*\nAma", "*By*\nMay"]
+    assert drawn[0]["text"]["text"] == "Do: " + "x" * 60
+    assert [cell["text"] for cell in drawn[1]["fields"]] == ["*Who*", "Ama", "*By*", "May"]
+    many = render.drawn((Facts(tuple((f"Label {n}", "") for n in range(6))),))
+    assert [len(section["fields"]) for section in many] == [10, 2]
 
 
 def test_ids_of_fields_change_when_the_form_is_another() -> None:

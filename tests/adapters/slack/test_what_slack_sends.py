@@ -144,6 +144,17 @@ KNOWN: dict[str, tuple[Json, Event]] = {
         happening({"type": "user_change", "user": {**USER, "is_restricted": True}}),
         Arrived("Ev1", ANN, "left", Profile("Ann Abel", "en-GB", "Europe/London")),
     ),
+    "a colleague whose home is another workspace of our organisation": (
+        happening(
+            {"type": "user_change", "user": {**USER, "team_id": "T2", "enterprise_user": {"enterprise_id": "E1"}}},
+            authorizations=[{"team_id": "T1", "enterprise_id": "E1", "user_id": "U0BOT"}],
+        ),
+        Arrived("Ev1", ANN, "changed", Profile("Ann Abel", "en-GB", "Europe/London")),
+    ),
+    "a colleague whose home is our organisation": (
+        happening({"type": "user_change", "user": {**USER, "team_id": "E1"}}, authorizations=[], enterprise_id="E1"),
+        Arrived("Ev1", ANN, "changed", Profile("Ann Abel", "en-GB", "Europe/London")),
+    ),
     "the app removed": (happening({"type": "app_uninstalled"}), Uninstalled("Ev1", "slack", "T1")),
     "the bot's token revoked": (
         happening({"type": "tokens_revoked", "tokens": {"oauth": [], "bot": ["U0BOT"]}}),
@@ -193,6 +204,17 @@ NOTHING: dict[str, Json] = {
     "a new bot": happening({"type": "team_join", "user": {**USER, "is_bot": True}}),
     "a new guest": happening({"type": "team_join", "user": {**USER, "is_ultra_restricted": True}}),
     "Slackbot": happening({"type": "user_change", "user": {**USER, "id": "USLACKBOT"}}),
+    "an outsider in a shared channel": happening({"type": "user_change", "user": {**USER, "team_id": "T9"}}),
+    "an outsider who leaves their company": happening(
+        {"type": "user_change", "user": {**USER, "team_id": "T9", "deleted": True}}
+    ),
+    "an outsider's change, told with their workspace": happening(
+        {"type": "user_change", "user": {**USER, "team_id": "T9"}}, team_id="T9"
+    ),
+    "an outsider from another organisation": happening(
+        {"type": "user_change", "user": {**USER, "team_id": "T9", "enterprise_user": {"enterprise_id": "E9"}}}
+    ),
+    "a stranger": happening({"type": "user_change", "user": {**USER, "is_stranger": True}}),
     "a link": pressed({"type": "button", "action_id": "link#0", "url": "https://example.org"}),
     "a select": pressed({"type": "static_select", "action_id": "x#0"}),
     "no action": pressed(BUTTON) | {"actions": []},
