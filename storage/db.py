@@ -1,7 +1,7 @@
 """The connection to the database, SQLite or PostgreSQL by its address, and the one place where a turn's work is opened."""
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -69,7 +69,17 @@ class Database:
 
     def begin(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """One transaction: committed when the block ends well, rolled back when it raises."""
-        return self.engine.begin()
+        return self._begin() if self.url.get_backend_name() == "sqlite" else self.engine.begin()
+
+    @asynccontextmanager
+    async def _begin(self) -> AsyncIterator[AsyncConnection]:
+        """As the engine's own, but for the task in which that closes: letting go of SQLite waits for nobody."""
+        connection = await self.engine.connect()
+        try:
+            async with connection.begin():
+                yield connection
+        finally:
+            await connection.close()
 
     async def close(self) -> None:
         await self.engine.dispose()

@@ -28,13 +28,13 @@ class OneTrip(aiosqlite.Connection):
         return Outcome(self)
 
     async def commit(self) -> None:
-        """No trip where nothing was written: there is nothing to keep."""
+        """No trip where nothing was written. Whoever has written holds the lock, and waits for the disk alone."""
         if self._away or self.in_transaction:
-            await self.there(sqlite3.Connection.commit)
+            await self.there(sqlite3.Connection.commit, wait=0)
 
     async def rollback(self) -> None:
         if self._away or self.in_transaction:
-            await self.there(sqlite3.Connection.rollback)
+            await self.there(sqlite3.Connection.rollback, wait=0)
 
     def here(self, sql: str, act: Callable[[sqlite3.Connection], None]) -> bool:
         """Does it on the spot if it is quick and the file is not locked; says whether it was done."""
@@ -48,17 +48,22 @@ class OneTrip(aiosqlite.Connection):
             return False
         return True
 
-    async def there(self, act: Callable[[sqlite3.Connection], None]) -> None:
-        """Does it on the thread. Whoever is waiting may be cancelled; the connection is ours again only afterwards."""
-        self._away = True
-        await self._execute(self._and_back, act)  # type: ignore[no-untyped-call]
+    async def there(self, act: Callable[[sqlite3.Connection], None], *, wait: int | None = None) -> None:
+        """Does it on the thread, and waits there for the file's lock, in milliseconds.
 
-    def _and_back(self, act: Callable[[sqlite3.Connection], None]) -> None:
+        Whoever stands here may be cancelled; the connection is ours again only when the thread has done.
+        """
+        self._away = True
+        await self._execute(self._and_back, act, self._wait if wait is None else wait)  # type: ignore[no-untyped-call]
+
+    def _and_back(self, act: Callable[[sqlite3.Connection], None], wait: int) -> None:
         try:
-            self._conn.execute(f"PRAGMA busy_timeout = {self._wait}")
+            if wait:
+                self._conn.execute(f"PRAGMA busy_timeout = {wait}")
             act(self._conn)
         finally:
-            self._conn.execute("PRAGMA busy_timeout = 0")
+            if wait:
+                self._conn.execute("PRAGMA busy_timeout = 0")
             self._away = False
 
 
