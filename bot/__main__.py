@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
 import typer
+from sqlalchemy.exc import DBAPIError
 
 from bot import environment
 from bot.main import TEMPLATES, prepare
@@ -22,6 +23,10 @@ from storage.templates import TemplateMistake, load_folder
 app = typer.Typer(help="Hearback asks staff how things are, and makes sure that they hear back.", no_args_is_help=True)
 
 Result = TypeVar("Result")
+DATABASE = (
+    "The database did not do what was asked. Is it running, is HEARBACK_DATABASE_URL right, and has "
+    "`python -m bot migrate` been run?"
+)
 WRONG_SETTINGS, IN_USE, BROKEN, UNWELL = 2, 3, 1, 4
 
 
@@ -143,6 +148,9 @@ def _run(work: Coroutine[Any, Any, Result]) -> Result:
         raise typer.Exit(IN_USE) from None
     except (OSError, Unfit) as error:
         _complain(f"Hearback cannot start: {error}")
+        raise typer.Exit(BROKEN) from None
+    except DBAPIError as error:
+        _complain(f"{DATABASE} ({trace(error)})")
         raise typer.Exit(BROKEN) from None
     except Exception as error:
         _complain(f"Hearback stopped: {trace(error)}")
