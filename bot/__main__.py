@@ -147,7 +147,7 @@ def _run(work: Coroutine[Any, Any, Result]) -> Result:
         _complain(str(used))
         raise typer.Exit(IN_USE) from None
     except (OSError, Unfit) as error:
-        _complain(f"Hearback cannot start: {error}")
+        _complain(f"Hearback cannot do this: {error}")
         raise typer.Exit(BROKEN) from None
     except DBAPIError as error:
         _complain(f"{DATABASE} ({trace(error)})")

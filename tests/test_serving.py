@@ -166,16 +166,18 @@ async def somebody(url: str, platform: str) -> None:
     await database.close()
 
 
-@pytest.mark.parametrize("command", ["grant", "migrate"])
-async def test_a_database_that_is_not_there_is_one_sentence(tmp_path: Path, command: str) -> None:
+async def test_a_database_that_does_not_answer_is_one_sentence(tmp_path: Path) -> None:
     nowhere = f"postgresql://hearback:a-word@127.0.0.1:{free_port()}/hearback"
-    url = nowhere if command == "migrate" else f"sqlite:///{tmp_path}/db/h.db"
-    words = ["grant", "steward", "slack:U1"] if command == "grant" else ["migrate"]
-    code, said = await ended(tmp_path, *words, HEARBACK_DATABASE_URL=url)
+    code, said = await ended(tmp_path, "migrate", HEARBACK_DATABASE_URL=nowhere)
     assert code == 1
     assert "The database did not do what was asked." in said
     assert "a-word" not in said
     assert "Traceback" not in said
+
+
+async def test_without_a_database_nobody_is_given_a_role(tmp_path: Path) -> None:
+    code, said = await ended(tmp_path, "grant", "steward", "slack:U1")
+    assert (code, said) == (1, "Hearback cannot do this: There is no database yet. Run: python -m bot migrate")
 
 
 async def test_a_role_is_given_to_a_known_account_and_that_is_logged(
