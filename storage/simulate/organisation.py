@@ -89,7 +89,8 @@ def _units(people: int, seed: int) -> Iterator[Unit]:
             yield Unit(f"t{number}", name, "all")
         return
     divisions = min(len(places.DIVISIONS), 2 + round(sqrt(people) / 14))
-    teams = _shares(people // TEAM, _weights(divisions, 0.5, (seed, "divisions")))
+    weights = sorted(_weights(divisions, 0.5, (seed, "divisions")), reverse=True)
+    teams = _shares(people // TEAM, weights)
     for number, (name, count) in enumerate(zip(places.DIVISIONS, teams, strict=False), 1):
         yield Unit(f"d{number}", name, "all")
         yield from _inside(f"d{number}", name, max(count, 1), services=people > LARGE)
@@ -140,7 +141,7 @@ def _person(number: int, unit: str, groups: tuple[str, ...], seed: int) -> Perso
     drawn = chance(seed, "person", number)
     name = f"{pick(next(drawn), places.FIRST)} {pick(next(drawn), places.LAST)}"
     # Chance to a power: the first of a list is usual and the last is rare, as in life.
-    group = pick(next(drawn) ** 1.5, groups)
+    group = pick(next(drawn) ** 2, groups)
     band, years = pick(next(drawn) ** 1.3, places.BANDS), pick(next(drawn), places.YEARS)
     site = pick(next(chance(seed, "site", unit)) ** 2, places.SITES)
     return Person(number, name, unit, (group, band, years, site))

@@ -46,7 +46,7 @@ NINE = tuple(
 
 @dataclass(frozen=True, slots=True)
 class _Week:
-    """What everybody who is asked in one week has in common."""
+    """What everybody who is asked in one week has in common. `readiness`: how readily people of a staff group answer."""
 
     number: int
     seed: int
@@ -54,6 +54,7 @@ class _Week:
     questions: tuple[Question, ...]
     leanings: tuple[float, ...]
     feelings: Mapping[str, float]
+    readiness: Mapping[str, float]
     places: Mapping[str, str]
 
 
@@ -73,10 +74,13 @@ def answers(
     """
     if isinstance(mood, MoodName):
         mood = MOODS[mood]
-    leanings = tuple(0.25 * bell(next(chance(seed, "question", question.id))) for question in questions)
+    leanings = tuple(0.15 * bell(next(chance(seed, "question", question.id))) for question in questions)
     feelings = {unit.key: _feeling(unit.key, week, mood, seed) for unit in organisation.units}
     names = {unit.key: unit.name for unit in organisation.units}
-    common = _Week(week, seed, mood, tuple(questions), leanings, feelings, names)
+    groups = {
+        group: bell(next(chance(seed, "group", group))) for group in {each.values[0] for each in organisation.people}
+    }
+    common = _Week(week, seed, mood, tuple(questions), leanings, feelings, groups, names)
     for person in organisation.people:
         if asked is None or person.number in asked:
             yield _sheet(person, common)
@@ -95,7 +99,7 @@ def _sheet(person: Person, common: _Week) -> Sheet:
     mood = common.mood
     lasting, drawn = chance(common.seed, "trait", person.number), chance(common.seed, common.number, person.number)
     feeling = common.feelings[person.unit] + 0.7 * mood.within * bell(next(lasting))
-    habit = 0.8 * bell(next(lasting)) + 0.6 * _leaning(person, common.seed) + 0.2 * (feeling - mood.level)
+    habit = 0.8 * bell(next(lasting)) + 0.6 * common.readiness[person.values[0]] + 0.2 * (feeling - mood.level)
     if next(drawn) >= _likely(mood.responds, habit):
         return Sheet(common.number, person.number, person.unit, None)
     given = tuple(
@@ -104,11 +108,6 @@ def _sheet(person: Person, common: _Week) -> Sheet:
     )
     words = _words(feeling, mood, drawn, common.places[person.unit]) if next(drawn) < mood.comments else ""
     return Sheet(common.number, person.number, person.unit, given, words)
-
-
-def _leaning(person: Person, seed: int) -> float:
-    """How readily people of this staff group answer."""
-    return bell(next(chance(seed, "group", person.values[0])))
 
 
 def _likely(usual: float, habit: float) -> float:
