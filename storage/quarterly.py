@@ -6,17 +6,17 @@ is not ours to hand on.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, get_args
 
-from storage.scores.engagement import ITEMS, Engagement, PerPerson
-from storage.scores.means import Sample, interval
+from storage.scores.engagement import ITEMS
 from storage.spreadsheet import Value
 
 MONTHS = {1: "January", 4: "April", 7: "July"}
 """October is the month of the yearly Staff Survey."""
 
 Subscore = Literal["motivation", "involvement", "advocacy"]
+Named = Subscore | Literal["engagement"]
 Row = Mapping[str, Value]
 
 COLUMNS: Mapping[str, str] = {
@@ -30,7 +30,7 @@ COLUMNS: Mapping[str, str] = {
     **{f"percent_{answer}": "the same in whole per cent of n" for answer in range(1, 6)},
     **{f"count_{which}": f"how many answers were {which}" for which in ("favourable", "neutral", "unfavourable")},
     **{f"percent_{which}": "the same in whole per cent of n" for which in ("favourable", "neutral", "unfavourable")},
-    "capped": "yes: a few answers were counted as neutral, so that nobody's answer can be known",
+    "capped": "yes: read the largest share as: at least",
     "score": "0 to 10, one decimal",
     "low": "lower end of the 95 % interval of the score",
     "high": "upper end of the same",
@@ -41,7 +41,7 @@ COLUMNS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Classes:
-    """How many answers were in each class, as released."""
+    """How many answers were in each class, as released; `capped` as the release says it."""
 
     favourable: int
     neutral: int
@@ -83,6 +83,21 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Score:
+    """A released score from 0 to 10, of so many people. `per_person`: made by the method; else of the means of items."""
+
+    mean: float
+    n: int
+    per_person: bool
+    low: float | None = None
+    high: float | None = None
+
+
+Scores = Mapping[Named, Score | None]
+"""The three sub-scores and the engagement score; None is hidden."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quarter:
     """When the round was. Raises ValueError for a month that is not one of the three."""
 
@@ -97,16 +112,17 @@ class Quarter:
         return f"{self.year:04}-{self.month:02}"
 
 
-def rows(quarter: Quarter, items: Sequence[Item], scores: Engagement) -> list[Row]:
+def rows(quarter: Quarter, items: Sequence[Item], scores: Scores) -> list[Row]:
     """Nine rows of items and four of scores, all with every one of COLUMNS; hidden figures are None.
 
-    Raises ValueError unless there are three items of each sub-score.
+    Raises ValueError unless there are three items of each sub-score, KeyError if a score is not even said to be hidden.
     """
-    for which in fields(PerPerson)[1:]:
-        if sum(item.subscore == which.name for item in items) != ITEMS:
-            raise ValueError(f"three items make {which.name}")
+    for name in get_args(Subscore):
+        if sum(item.subscore == name for item in items) != ITEMS:
+            raise ValueError(f"three items make {name}")
     empty: Row = dict.fromkeys(COLUMNS)
-    found = (*map(_item, items), *_scores(scores))
+    named: tuple[Named, ...] = (*get_args(Subscore), "engagement")
+    found = (*map(_item, items), *(_score(name, scores[name]) for name in named))
     return [{**empty, "period": str(quarter), **row} for row in found]
 
 
@@ -152,22 +168,12 @@ def _pair(name: str, count: int, per: int) -> Iterator[tuple[str, int]]:
     yield f"percent_{name}", per
 
 
-def _scores(scores: Engagement) -> Iterator[Row]:
-    method = "per person" if isinstance(scores, PerPerson) else "indicative, item means"
-    for each in (*fields(scores)[1:], fields(scores)[0]):
-        whole = each.name == "overall"
-        named = {"kind": "engagement" if whole else "subscore", "name": "engagement" if whole else each.name}
-        yield {**named, "method": method, **_score(getattr(scores, each.name))}
-
-
-def _score(score: Sample | float | None) -> Row:
+def _score(name: Named, score: Score | None) -> Row:
     """One decimal, as on every page: more would let somebody count the answers behind it."""
-    match score:
-        case None:
-            return {"shown": "no"}
-        case Sample():
-            sure = interval(score)
-            ends = {"low": round(sure.low, 1), "high": round(sure.high, 1)}
-            return {"shown": "yes", "n": score.answers, "score": round(score.mean, 1), **ends}
-        case _:
-            return {"shown": "yes", "score": round(score, 1)}
+    named: Row = {"kind": "engagement" if name == "engagement" else "subscore", "name": name}
+    if score is None:
+        return {**named, "shown": "no"}
+    figures = {"score": score.mean, "low": score.low, "high": score.high}
+    rounded = {key: None if figure is None else round(figure, 1) for key, figure in figures.items()}
+    method = "per person" if score.per_person else "indicative, item means"
+    return {**named, "shown": "yes", "n": score.n, **rounded, "method": method}

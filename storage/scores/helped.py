@@ -7,7 +7,7 @@ from math import comb, fsum
 from random import Random
 
 EXACT_UP_TO = 200_000
-DRAWS = 20_000
+DRAWS = 10_000
 
 BeforeAfter = tuple[float, float]
 """A team's mean before and after."""

@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
+from typing import Literal
 
 LONG = 7
 NEAR = 2 / 3
+
+Rule = Literal["outside", "trend", "two_of_three", "run"]
 
 
 class Flag(Enum):
@@ -25,6 +28,19 @@ class Flag(Enum):
     def high(self) -> bool:
         """Whether it points upwards."""
         return self.value.endswith(("high", "up"))
+
+    @property
+    def rule(self) -> Rule:
+        """Which of the four it is."""
+        match self:
+            case Flag.outside_high | Flag.outside_low:
+                return "outside"
+            case Flag.trend_up | Flag.trend_down:
+                return "trend"
+            case Flag.two_of_three_high | Flag.two_of_three_low:
+                return "two_of_three"
+            case Flag.run_high | Flag.run_low:
+                return "run"
 
 
 @dataclass(frozen=True, slots=True)

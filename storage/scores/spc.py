@@ -18,6 +18,7 @@ SCREEN = 3.267
 TRIAL_BELOW = 12
 
 Direction = Literal["increase", "decrease", "neutral"]
+Sense = Literal["common", "improvement", "concern", "neutral"]
 Variation = Literal["common_cause", "special_cause_improvement", "special_cause_concern", "special_cause_neutral"]
 Assurance = Literal["consistent_pass", "consistent_fail", "inconsistent"]
 Points = Sequence[float | None]
@@ -88,10 +89,19 @@ def chart(points: Points, options: Options | None = None) -> Chart:
         tuple(points),
         parts,
         flags,
-        variation=_variation(last, options.direction) if known else None,
+        variation=_variation(sense(last, options.direction)) if known else None,
         high=None if last is None else last.high,
         assurance=_assurance(parts[-1].limits, options) if parts else None,
     )
+
+
+def sense(flag: Flag | None, direction: Direction) -> Sense:
+    """What a point's flag means to somebody who wants the figure to go in this direction."""
+    if flag is None:
+        return "common"
+    if direction == "neutral":
+        return "neutral"
+    return "improvement" if flag.high == (direction == "increase") else "concern"
 
 
 def _check(points: Points, options: Options) -> None:
@@ -124,12 +134,16 @@ def _limits(values: Sequence[float], ranges: Sequence[float], *, screen: bool) -
     return Limits(middle, LIMIT * size)
 
 
-def _variation(flag: Flag | None, direction: Direction) -> Variation:
-    if flag is None:
-        return "common_cause"
-    if direction == "neutral":
-        return "special_cause_neutral"
-    return "special_cause_improvement" if flag.high == (direction == "increase") else "special_cause_concern"
+def _variation(sense: Sense) -> Variation:
+    match sense:
+        case "common":
+            return "common_cause"
+        case "improvement":
+            return "special_cause_improvement"
+        case "concern":
+            return "special_cause_concern"
+        case "neutral":
+            return "special_cause_neutral"
 
 
 def _assurance(limits: Limits | None, options: Options) -> Assurance | None:

@@ -14,19 +14,26 @@ from storage.quarterly import (
     NotShown,
     Quarter,
     Row,
+    Score,
+    Scores,
     Spread,
     Subscore,
     percentages,
     rows,
 )
-from storage.scores.engagement import ItemMeans, PerPerson, engagement, indicative
 from storage.spreadsheet import table
 
 JULY = Quarter(2026, 7)
 SPREAD = Spread((3, 6, 9, 12, 10))
 FIGURES = [name for name in COLUMNS if name not in ("period", "kind", "name", "subscore", "shown", "method")]
-NOTHING = PerPerson(None, None, None, None)
-PEOPLE = [(4, 4, 3, 5, 4, 3, 4, 4, 5), (3, 3, 2, 3, 4, 2, 3, 2, 3), (5, 5, 4, 4, 4, 4, 5, 5, 5)] * 10
+NOTHING: Scores = dict.fromkeys(("motivation", "involvement", "advocacy", "engagement"))
+PLAIN = Score(6.44, 30, per_person=True)
+SCORES: Scores = {
+    "motivation": PLAIN,
+    "involvement": PLAIN,
+    "advocacy": PLAIN,
+    "engagement": Score(6.632, 30, per_person=True, low=6.08, high=7.18),
+}
 
 
 def nine(cell: Cell) -> list[Item]:
@@ -38,7 +45,7 @@ def row(cell: Cell) -> Row:
 
 
 def test_there_are_nine_items_three_subscores_and_the_score_each_with_every_column() -> None:
-    found = rows(JULY, nine(SPREAD), engagement(PEOPLE))
+    found = rows(JULY, nine(SPREAD), SCORES)
     assert [each["kind"] for each in found] == ["item"] * 9 + ["subscore"] * 3 + ["engagement"]
     assert {tuple(each) for each in found} == {tuple(COLUMNS)}
     assert {each["period"] for each in found} == {"2026-07"}
@@ -72,20 +79,24 @@ def test_a_percentage_of_a_hidden_cell_is_refused() -> None:
 
 
 def test_scores_say_their_method_number_and_interval() -> None:
-    *_, motivation, involvement, _, whole = rows(JULY, nine(SPREAD), engagement(PEOPLE))
+    *_, motivation, involvement, _, whole = rows(JULY, nine(SPREAD), SCORES)
     assert (motivation["name"], involvement["name"], whole["name"]) == ("motivation", "involvement", "engagement")
-    assert (whole["score"], whole["n"], whole["method"]) == (6.9, 30, "per person")
-    assert isinstance(whole["low"], float)
-    assert isinstance(whole["high"], float)
-    assert whole["low"] < 6.9 < whole["high"]
+    assert (whole["score"], whole["n"], whole["method"]) == (6.6, 30, "per person")
+    assert (whole["low"], whole["high"]) == (6.1, 7.2)
+    assert (motivation["low"], motivation["high"]) == (None, None)
 
 
-def test_a_score_of_item_means_says_that_it_is_indicative_and_a_hidden_item_hides_it() -> None:
-    found = rows(JULY, nine(SPREAD), indicative([3.5] * 9))[-1]
-    assert (found["score"], found["method"], found["n"], found["low"]) == (6.2, "indicative, item means", None, None)
-    hidden = rows(JULY, nine(SPREAD), indicative([None, *[3.5] * 8]))
-    assert [each["shown"] for each in hidden[-4:]] == ["no", "yes", "yes", "no"]
-    assert isinstance(indicative([3.5] * 9), ItemMeans)
+def test_a_score_of_item_means_says_that_it_is_indicative() -> None:
+    found = rows(JULY, nine(SPREAD), {**SCORES, "engagement": Score(6.25, 30, per_person=False)})[-1]
+    assert (found["score"], found["method"]) == (6.2, "indicative, item means")
+
+
+def test_a_hidden_score_has_no_figure_and_cannot_be_left_out() -> None:
+    found = rows(JULY, nine(SPREAD), {**SCORES, "engagement": None})[-1]
+    assert found["shown"] == "no"
+    assert [name for name in FIGURES if found[name] is not None] == []
+    with pytest.raises(KeyError):
+        rows(JULY, nine(SPREAD), {})
 
 
 def test_the_rows_are_written_as_csv_and_as_json() -> None:

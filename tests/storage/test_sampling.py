@@ -4,14 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage.sampling import Listed, Slots, admit, asked, deal, deal_anew
 
 KEY = b"a key of this year"
 STRATA = st.tuples(st.sampled_from("AB"), st.sampled_from("1234"), st.sampled_from(["nurse", "porter", "office"]))
-WORKPLACES = st.lists(STRATA, max_size=80).map(lambda strata: [Listed(at, each) for at, each in enumerate(strata)])
+WORKPLACES = st.lists(STRATA, max_size=50).map(lambda strata: [Listed(at, each) for at, each in enumerate(strata)])
 CYCLES = st.integers(1, 9)
 
 
@@ -23,6 +23,7 @@ def uneven(people: Iterable[Listed], slots: Slots, cycle: int, depth: int) -> in
     return max((max(c.values()) - min(c[slot] for slot in range(cycle)) for c in counts.values()), default=0)
 
 
+@settings(max_examples=30)
 @given(WORKPLACES, CYCLES, st.integers(0, 60))
 def test_each_person_is_asked_exactly_once_in_any_cycle(people: list[Listed], cycle: int, first: int) -> None:
     slots = deal(people, cycle, KEY)
@@ -30,12 +31,14 @@ def test_each_person_is_asked_exactly_once_in_any_cycle(people: list[Listed], cy
     assert sorted(met) == [each.person for each in people]
 
 
+@settings(max_examples=30)
 @given(WORKPLACES, CYCLES)
 def test_in_every_prefix_of_the_stratum_the_slots_differ_by_at_most_one(people: list[Listed], cycle: int) -> None:
     slots = deal(people, cycle, KEY)
     assert [uneven(people, slots, cycle, depth) <= 1 for depth in range(4)] == [True] * 4
 
 
+@settings(max_examples=30)
 @given(WORKPLACES, WORKPLACES, CYCLES)
 def test_slots_survive_joiners_and_the_finest_stratum_stays_even(
     people: list[Listed], more: list[Listed], cycle: int
@@ -48,6 +51,7 @@ def test_slots_survive_joiners_and_the_finest_stratum_stays_even(
     assert uneven(everybody, after, cycle, 3) <= 1
 
 
+@settings(max_examples=30)
 @given(WORKPLACES, CYCLES, st.data())
 def test_leavers_only_thin_the_slots(people: list[Listed], cycle: int, data: st.DataObject) -> None:
     before = deal(people, cycle, KEY)

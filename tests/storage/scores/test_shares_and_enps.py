@@ -1,5 +1,7 @@
 """Shares, the net promoter score, and what may be called a change of either."""
 
+from math import comb
+
 import pytest
 
 from storage.scores.enps import Camps, camps, change_of_enps, enps
@@ -84,6 +86,19 @@ def test_a_unanimous_score_lies_in_its_own_interval_and_the_interval_in_the_scal
 def test_what_is_no_share_is_refused(chosen: int, answers: int) -> None:
     with pytest.raises(ValueError, match="is no share"):
         share(chosen, answers)
+
+
+@pytest.mark.parametrize("n", [5, 10, 25])
+@pytest.mark.parametrize(("p", "d"), [(0.3, 0.3), (0.5, 0.2), (0.1, 0.7), (0.2, 0.1)])
+def test_the_interval_of_enps_holds_the_truth_nearly_as_often_as_it_says_or_oftener(n: int, p: float, d: float) -> None:
+    held = 0.0
+    for promoters, detractors in ((a, b) for a in range(n + 1) for b in range(n + 1 - a)):
+        passives = n - promoters - detractors
+        ways = comb(n, promoters) * comb(n - promoters, detractors)
+        found = enps(Camps(promoters, passives, detractors))
+        if found.low <= 100 * (p - d) <= found.high:
+            held += ways * p**promoters * d**detractors * (1 - p - d) ** passives
+    assert held >= 0.89
 
 
 def test_an_answer_off_the_scale_and_a_score_of_nobody_are_refused() -> None:

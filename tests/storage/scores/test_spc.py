@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from storage.scores.signals import Flag
-from storage.scores.spc import Options, chart
+from storage.scores.spc import Options, chart, sense
 from tests.storage.scores.known import SPC, exactly
 
 QUIET = [7.0, 6.0] * 8  # mean 6.5, limits 3.84 and 9.16
@@ -158,6 +158,28 @@ def test_the_assurance_icon_compares_the_target_with_the_last_limits(
     direction: Any, target: float | None, assurance: str | None
 ) -> None:
     assert chart(QUIET, Options(direction=direction, target=target)).assurance == assurance
+
+
+def test_every_flag_names_its_rule_and_its_side() -> None:
+    assert {flag: (flag.rule, flag.high) for flag in Flag} == {
+        Flag.outside_high: ("outside", True),
+        Flag.outside_low: ("outside", False),
+        Flag.trend_up: ("trend", True),
+        Flag.trend_down: ("trend", False),
+        Flag.two_of_three_high: ("two_of_three", True),
+        Flag.two_of_three_low: ("two_of_three", False),
+        Flag.run_high: ("run", True),
+        Flag.run_low: ("run", False),
+    }
+
+
+def test_any_point_can_be_read_as_good_or_bad() -> None:
+    assert [sense(Flag.run_low, way) for way in ("increase", "decrease", "neutral")] == [
+        "concern",
+        "improvement",
+        "neutral",
+    ]
+    assert sense(None, "neutral") == "common"
 
 
 def test_options_that_cannot_be_are_refused() -> None:
