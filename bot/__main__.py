@@ -1,4 +1,4 @@
-"""The commands: `python -m bot serve`, `clock`, `tick`, `migrate`, `seed`, `grant` and `doctor`."""
+"""The commands: `python -m bot serve`, `clock`, `tick`, `migrate`, `seed`, `grant`, `doctor` and `simulate`."""
 
 import asyncio
 import faulthandler
@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import ExitStack, contextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
@@ -18,6 +19,7 @@ from bot.mishap import trace
 from bot.settings import Settings
 from storage.belonging import Unfit
 from storage.lock import InUse
+from storage.simulate.moods import MoodName
 from storage.templates import TemplateMistake, load_folder
 
 app = typer.Typer(help="Hearback asks staff how things are, and makes sure that they hear back.", no_args_is_help=True)
@@ -107,6 +109,30 @@ def doctor() -> None:
         typer.echo(f"{'ok   ' if finding.well else 'LOOK '} {finding.sentence}")
     if not all(finding.well for finding in found):
         raise typer.Exit(UNWELL)
+
+
+@app.command()
+def simulate(
+    *,
+    people: Annotated[int, typer.Option(min=1, help="How many people work there.")] = 1000,
+    weeks: Annotated[int, typer.Option(min=1, help="How many weeks are played.")] = 12,
+    seed: Annotated[int, typer.Option(help="The same number gives the same organisation and the same answers.")] = 1,
+    mood: Annotated[MoodName, typer.Option(help="How people feel, and how that changes.")] = MoodName.steady,
+    every: Annotated[int, typer.Option(min=1, help="Everybody is asked once in so many weeks.")] = 1,
+    out: Annotated[Path | None, typer.Option(help="A folder for the organisation and every answer.")] = None,
+) -> None:
+    """Make up an organisation and its answers. Touches no database."""
+    from rich.console import Console  # noqa: PLC0415 - only this command draws tables
+
+    from storage.simulate.play import Plan, play  # noqa: PLC0415
+    from storage.simulate.table import tables  # noqa: PLC0415
+
+    try:
+        played = play(Plan(people, weeks, seed, mood, every, out=out))
+    except OSError as error:
+        _complain(f"The files could not be written: {error}. Name a folder that you may write to.")
+        raise typer.Exit(BROKEN) from None
+    Console().print(*tables(played))
 
 
 def main() -> None:
