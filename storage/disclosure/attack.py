@@ -1,12 +1,16 @@
 """The attack of NUMBERS.md 1.1 as an integer program: whose answer follows from what is published, by any arithmetic.
 
-The attacker has the published cells and knows who is in each. People who are in the same cells are one atom. scipy is
-imported when an attack is run, because the bot's start must not wait for it.
+The attacker has the published cells and knows who is in each. People who are in the same cells are one atom. This module
+is imported only where an attack is run, because the bot's start must not wait for scipy.
 """
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]
+from scipy.sparse import block_array, csr_array, eye_array, kron  # type: ignore[import-untyped]
 
 
 class Undecided(Exception):
@@ -60,7 +64,6 @@ def determined(
     the same surface; those that are found are added to it.
     Raises Undecided when the time is up, and ValueError where no table fits.
     """
-    import numpy as np
 
     if not surface.cells:
         return []
@@ -87,11 +90,10 @@ def small_sets(surface: Surface, k: int, *, seconds: float = 60) -> Iterator[fro
 
     Each set has an atom that the ones before had not; atoms without people are left out. Raises Undecided.
     """
-    import numpy as np
 
     atoms = [atom for atom, heads in enumerate(surface.heads) if heads]
     covered: set[int] = set()
-    while surface.cells and (chosen := _lightest(surface, atoms, covered, k, seconds)) is not None:
+    while surface.cells and (chosen := _lightest(surface, atoms, covered, k=k, seconds=seconds)) is not None:
         found = frozenset(atoms[number] for number in np.flatnonzero(chosen))
         covered |= found
         yield found
@@ -118,16 +120,12 @@ def _less(table: Table, insider: Insider, times: int = 1) -> Table:
 
 
 def _all_claimed(table: Table, surface: Surface, claimed: Collection[int], atoms: Table) -> Table:
-    import numpy as np
 
     return table[np.ix_(atoms, sorted(claimed))].sum(axis=1) == np.asarray(surface.heads)[atoms]
 
 
-def _furthest(surface: Surface, claimed: Collection[int], atoms: Sequence[int], seconds: float) -> Table:
+def _furthest(surface: Surface, claimed: Collection[int], atoms: Table, seconds: float) -> Table:
     """The table in which most of these atoms have somebody who answered otherwise."""
-    import numpy as np
-    from scipy.optimize import Bounds, LinearConstraint, milp
-    from scipy.sparse import block_array, csr_array, eye_array, kron
 
     heads, answers = np.asarray(surface.heads), surface.answers
     people, wanted = len(heads), len(atoms)
@@ -152,11 +150,10 @@ def _furthest(surface: Surface, claimed: Collection[int], atoms: Sequence[int], 
     return np.rint(_solved(found)[: people * answers]).astype(int).reshape(people, answers)
 
 
-def _lightest(surface: Surface, atoms: Sequence[int], covered: Collection[int], k: int, seconds: float) -> Table | None:
+def _lightest(
+    surface: Surface, atoms: Sequence[int], covered: Collection[int], *, k: int, seconds: float
+) -> Table | None:
     """Which of these atoms make the lightest set that has an uncovered one; None where none weighs less than k."""
-    import numpy as np
-    from scipy.optimize import Bounds, LinearConstraint, milp
-    from scipy.sparse import block_array, csr_array, eye_array
 
     cells = _incidence(surface, atoms)
     heads = np.asarray(surface.heads)[np.asarray(atoms, dtype=int)].astype(float)
@@ -179,7 +176,6 @@ def _lightest(surface: Surface, atoms: Sequence[int], covered: Collection[int], 
 
 def _incidence(surface: Surface, atoms: Sequence[int]) -> Any:
     """Which cell counts which atom: cells x atoms."""
-    from scipy.sparse import csr_array
 
     number = {atom: place for place, atom in enumerate(atoms)}
     pairs = [(row, number[atom]) for row, cell in enumerate(surface.cells) for atom in cell.atoms if atom in number]

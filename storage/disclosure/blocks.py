@@ -38,7 +38,7 @@ def blocks(tree: Tree, own: Mapping[str, int], k: int) -> Blocks:
     parts: dict[str, _Part] = {}
     shown: dict[str, int] = {}
     for node in tree.upwards:
-        part = parts[node] = _gathered(tree, node, own, parts, shown)
+        part = parts[node] = _gathered(tree, node, own, parts=parts, shown=shown)
         while part.nearest and part.isolates(k):
             _hide(min(part.nearest, key=lambda each: (total[each], each)), part, parts, shown)
         if total[node] >= k and not part.isolates(k):
@@ -48,7 +48,7 @@ def blocks(tree: Tree, own: Mapping[str, int], k: int) -> Blocks:
 
 
 def _gathered(
-    tree: Tree, node: str, own: Mapping[str, int], parts: Mapping[str, _Part], shown: Mapping[str, int]
+    tree: Tree, node: str, own: Mapping[str, int], *, parts: Mapping[str, _Part], shown: Mapping[str, int]
 ) -> _Part:
     mine = own.get(node, 0)
     part = _Part(mine, max(tree.asked.get(node, 0) - mine, 0))

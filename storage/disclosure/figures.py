@@ -40,9 +40,9 @@ def figures(of: Asked, each: Wanted, plans: Plans, *, shown: Shown, edited: Mapp
     for node, attribute, group in _places(each.derived, shown):
         cells = {item: shown[item, node, attribute, group] for item in each.derived.items}
         if attribute:
-            people = _in_group(plans[each.derived.items[0]], node, attribute, group)
-            known = [own[sheet] for sheet in people if sheet in own]
-            exact = not (each.partly & _everybody(plans, each.derived, node, attribute, group))
+            people = [_in_group(plans[item], node, attribute, group) for item in each.derived.items]
+            known = [own[sheet] for sheet in frozenset().union(*people) if sheet in own]
+            exact = not any(each.partly & one for one in people)
             n, total = len(known), sum(known, Fraction())
         else:
             exact = node in each.mixed.exact
@@ -92,11 +92,6 @@ def _in_group(plan: Plan, node: str, attribute: str, group: str) -> frozenset[in
             number = part.labels.index(group)
             return frozenset(sheet for sheet, place in part.place.items() if place[1] == number)
     return frozenset()
-
-
-def _everybody(plans: Plans, derived: Derived, node: str, attribute: str, group: str) -> frozenset[int]:
-    """Whoever answered at least one of the items and is counted in this group."""
-    return frozenset().union(*(_in_group(plans[item], node, attribute, group) for item in derived.items))
 
 
 def mixed_lists(all_wanted: Sequence[Wanted], plan: Plan, k: int) -> list[list[int]]:

@@ -10,7 +10,7 @@ from storage.disclosure.measures import Measure
 from storage.disclosure.presets import Preset
 from storage.disclosure.sheets import Answers, Sheet, answers_to, nodes_of
 from storage.disclosure.tree import Tree, only_root
-from storage.disclosure.values import Attribute, Groups, groups_of
+from storage.disclosure.values import Attribute, groups_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +87,9 @@ def _slice(of: Asked, attribute: Attribute, anchor: str, block: Mapping[int, str
     people = [sheet for sheet in block if of.home[sheet] in inside]
     said = {sheet: attribute.said(of.sheets[sheet].values.get(attribute.name)) for sheet in people}
     groups = groups_of(attribute, Counter((block[sheet], said[sheet]) for sheet in people), bound)
-    return groups and _cut(
-        attribute, anchor, groups, {sheet: (block[sheet], groups.of(said[sheet])) for sheet in people}
-    )
-
-
-def _cut(attribute: Attribute, anchor: str, groups: Groups, place: Mapping[int, tuple[str, int]]) -> Slice:
+    if groups is None:
+        return None
+    place = {sheet: (block[sheet], groups.of(said[sheet])) for sheet in people}
     return Slice(attribute.name, anchor, groups.labels, place, groups.differences)
 
 

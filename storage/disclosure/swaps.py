@@ -9,6 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from scipy.sparse import csr_array  # type: ignore[import-untyped]
+from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]
+
 Place = tuple[str, tuple[int, ...]]
 """A block's node, and the numbers of the value groups: people in the same place are in the same cells."""
 
@@ -31,7 +35,6 @@ class Stuck:
 
 
 def grid(places: Sequence[Place], counts: Sequence[Sequence[int]]) -> Grid:
-    import numpy as np
 
     row = {block: number for number, block in enumerate(dict.fromkeys(block for block, _ in places))}
     column = {groups: number for number, groups in enumerate(dict.fromkeys(groups for _, groups in places))}
@@ -42,7 +45,6 @@ def grid(places: Sequence[Place], counts: Sequence[Sequence[int]]) -> Grid:
 
 def stuck(of: Grid, claimed: Collection[int], insiders: Iterable[tuple[int, int]] = ()) -> Iterator[Stuck]:
     """First of the outsider, then of each insider: the places whose people all gave a claimed answer and have no ring."""
-    import numpy as np
 
     given = [answer for answer in range(of.counts.shape[1]) if of.counts[:, answer].any()]
     pairs = [(one, other) for one in given if one in claimed for other in given if other not in claimed]
@@ -66,7 +68,6 @@ Rings = Mapping[tuple[int, int], Any]
 
 def _stuck_beside(of: Grid, claimed: Collection[int], rings: Rings, *, insider: tuple[int, int], others: Any) -> Stuck:
     """What an insider finds who takes their own answer out of every figure; `others` may have lost their rings by that."""
-    import numpy as np
 
     place, answer = insider
     rest = of.counts.copy()
@@ -91,7 +92,6 @@ def _one_mind(counts: Any, claimed: Collection[int]) -> Any:
 
 
 def _any(rings: Iterable[Any], size: int) -> Any:
-    import numpy as np
 
     return np.logical_or.reduce([np.zeros(size, dtype=bool), *rings])
 
@@ -101,9 +101,6 @@ def _ring(of: Grid, counts: Any, one: int, other: int) -> Any:
 
     An arc leads from the block to the group where `one` may go, and from the group to the block where `other` may.
     """
-    import numpy as np
-    from scipy.sparse import csr_array
-    from scipy.sparse.csgraph import connected_components
 
     goes, comes = counts[:, one] > 0, counts[:, other] > 0
     tails = np.concatenate([of.rows[goes], of.columns[comes]])

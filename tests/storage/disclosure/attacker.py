@@ -9,7 +9,6 @@ from storage.disclosure.attack import Insider, Shown, Surface, Table, determined
 from storage.disclosure.cells import Cell
 from storage.disclosure.measures import Class, Measure
 from storage.disclosure.released import Released
-from storage.disclosure.sheets import Sheet
 from storage.disclosure.tree import Tree
 from storage.disclosure.values import Attribute
 from tests.storage.disclosure.organisations import Organisation
@@ -137,7 +136,7 @@ def _belongs(tree: Tree, attribute: Attribute, node: str, label: str | None) -> 
     def belongs(person: Person) -> bool:
         where, value = person
         inside = node in _up(tree.parent, where)
-        return inside and (label is None or value is not None and label in _up(attribute.parent, value))
+        return inside and (label is None or (value is not None and label in _up(attribute.parent, value)))
 
     return belongs
 
@@ -147,7 +146,3 @@ def _up(parent: Mapping[str, str | None], node: str) -> list[str]:
     while (above := parent[way[-1]]) is not None:
         way.append(above)
     return way
-
-
-def sheets_of(organisation: Organisation) -> tuple[Sheet, ...]:
-    return organisation.sheets

@@ -49,7 +49,7 @@ def test_t1_to_t5_nobody_is_found_out(organisation: Organisation) -> None:
     assert sum(proven(found, sensitive).values()) == 0
 
 
-@pytest.mark.parametrize("organisation", (*FORCED, *EVERY[len(FORCED) :: 2]), ids=ids)
+@pytest.mark.parametrize("organisation", [*FORCED, *EVERY[len(FORCED) :: 2]], ids=ids)
 def test_t6_nobody_is_found_out_by_a_colleague(organisation: Organisation) -> None:
     found = published(organisation, released(organisation))
     assert proven_by_insiders(found, organisation.round.measures[0].sensitive) == 0
@@ -141,8 +141,8 @@ def test_t15_no_rest_is_a_hidden_team_alone(organisation: Organisation) -> None:
     n = totals(tree, own)
     shown = {cell.node: cell.n for cell in question.cells if not cell.group}
     assert question.hidden == tuple(sorted(set(tree.parent) - set(shown)))
-    for node in shown:
-        rest = shown[node] - sum(shown[each] for each in _nearest(tree.children, node, shown))
+    for node, here in shown.items():
+        rest = here - sum(shown[each] for each in _nearest(tree.children, node, shown))
         below = [each for each in question.hidden if tree.parent[each] == node and n[each]]
         assert rest == 0 or rest >= organisation.round.preset.k
         assert not (len(below) == 1 and 0 < n[below[0]] == rest < organisation.round.preset.k)

@@ -100,7 +100,7 @@ def test_t12_a_team_in_which_nobody_answered_hides_behind_the_next_one() -> None
     "parent", [{}, {"a": None, "b": None}, {"a": "b", "b": "a"}, {"a": "gone"}, {"r": None, "a": "b", "b": "a"}]
 )
 def test_what_is_no_tree_is_refused(parent: Parents) -> None:
-    with pytest.raises(ValueError, match="root|tree|circle"):
+    with pytest.raises(ValueError, match=r"root|tree|circle"):
         tree_of(parent)
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -39,7 +40,7 @@ def test_a7_no_block_is_of_one_mind_and_nothing_else_is_changed(
 ) -> None:
     measure = scale(sensitive=data.draw(st.sampled_from([frozenset({Class.POOR}), BOTH_POLES])))
     edges = [0, *sorted(data.draw(st.sets(st.sampled_from(range(0, len(answers), 10))))), len(answers)]
-    lists = [list(range(*pair)) for pair in zip(edges, edges[1:], strict=False) if pair[1] - pair[0] >= 2 * m]
+    lists = [list(range(*pair)) for pair in pairwise(edges) if pair[1] - pair[0] >= 2 * m]
     edited = run(measure, answers, *lists, m=m) if lists else dict(enumerate(answers))
     changed = {sheet for sheet, score in enumerate(answers) if edited[sheet] != score}
     lacking = 0
@@ -100,5 +101,5 @@ def test_a7_an_answer_moves_to_the_nearest_middle_or_else_across() -> None:
     ],
 )
 def test_classes_that_do_not_fit_are_refused(wrong: Any) -> None:
-    with pytest.raises(ValueError, match="good and poor|middle"):
+    with pytest.raises(ValueError, match=r"good and poor|middle"):
         Measure("q", 1, 5, **wrong)

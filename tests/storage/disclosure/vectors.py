@@ -35,7 +35,7 @@ def by_size(counts: Said, bound: int) -> list[list[str]]:
     size = Counter[str]()
     for (_, value), count in counts.items():
         size[value] += count
-    groups = [(value,) for value in sorted(size) if size[value]]
+    groups: list[tuple[str, ...]] = [(value,) for value in sorted(size) if size[value]]
 
     def weight(group: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
         return sum(size[value] for value in group), group
