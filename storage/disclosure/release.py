@@ -16,7 +16,7 @@ from storage.disclosure.plan import Asked, Plan, asked, plans
 from storage.disclosure.presets import Preset
 from storage.disclosure.released import Level, Question, Released, Verdict
 from storage.disclosure.sheets import Answers, Sheet
-from storage.disclosure.tree import Tree
+from storage.disclosure.tree import Tree, only_root
 from storage.disclosure.values import Attribute
 
 Progress = Callable[[str, int, int], None]
@@ -62,10 +62,11 @@ def release(round: Round, sheets: Sequence[Sheet], close: Close) -> Released:  #
         close.progress("count", done, len(planned))
     verdict = gate.verdict(of, list(planned.values()), edited, _limits(close)) if close.gated else Verdict(Level.ALL)
     questions = tuple(_question(of, plan, edited[name], verdict.level) for name, plan in planned.items())
+    speaks = only_root(of.tree) if verdict.level is Level.ROOT_ONLY else of.tree
     return Released(
         questions,
         tuple(_figures(of, all_wanted, planned, questions=questions, edited=edited)),
-        comments(of.tree, sheets, needed=of.preset.comments_from, chance=close.chance),
+        comments(speaks, sheets, needed=of.preset.comments_from, chance=close.chance),
         verdict,
     )
 

@@ -75,7 +75,8 @@ class _Attacked:
             seen: list[Table] = []
             for left in stuck(attacked, claimed, insiders):
                 insider = Insider(*left.insider) if left.insider else None
-                if determined(surface, claimed, insider, among=left.places, seconds=_left(ends), seen=seen):
+                seconds = _left(ends)
+                if left.places and determined(surface, claimed, insider, among=left.places, seconds=seconds, seen=seen):
                     return "an answer follows" + (" for a colleague" if insider else "")
         return ""
 
