@@ -117,7 +117,7 @@ class Bot:
                 return await self._in_transaction(event, self._uninstall)
 
     async def _in_transaction(self, event: Event, function: Callable[..., Awaitable[Any]]) -> Reply:
-        now = self._clock.now()
+        now, prepared = self._clock.now(), await self._prepared(event)
         async with self._store.begin() as work:
             if (seen := _event_id(event)) and not await self._store.first_time(work, seen, now):
                 return None
@@ -125,6 +125,7 @@ class Bot:
             if isinstance(event, Pressed | Opened | Submitted | Said | Visited):
                 person = await self._store.meet(work, _known_way(event))
             turn = self._turn(work, person)
+            turn.prepared = prepared
             if person is None and isinstance(event, Pressed | Opened | Submitted | Visited | Said):
                 raise Refusal(turn.words(sentences.STRANGER, operator=self._house.operator))
             reply = cast(Reply, await function(turn, event))
@@ -135,6 +136,14 @@ class Bot:
         if turn.messages:
             self._wake()
         return reply
+
+    async def _prepared(self, event: Event) -> object:
+        if not isinstance(event, Due):
+            return None
+        for conversation in self._conversations:
+            if event.name in conversation.prepares:
+                return await conversation.prepares[event.name](self._store.begin, event)
+        return None
 
     async def _home(self, turn: Turn, _event: Visited) -> Reply:
         return Welcome(await turn.home())

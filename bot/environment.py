@@ -1,6 +1,8 @@
 """Reads the settings from the environment and says one sentence for each mistake; docs/settings.md is printed from here."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, ValidationError, field_validator, model_validator
@@ -19,6 +21,11 @@ class Mistaken(Exception):
     def __init__(self, sentences: list[str]) -> None:
         super().__init__("\n".join(sentences))
         self.sentences = sentences
+
+
+PresetName = Literal["default", "nhs", "small"]
+USUAL: Mapping[PresetName, int] = {"default": 10, "nhs": 11, "small": 5}
+"""From how many answers on results are shown, where nothing else is set."""
 
 
 class Environment(BaseSettings):
@@ -51,8 +58,13 @@ class Environment(BaseSettings):
     )
     hearback_help_line: str = Field("", description="Your own help, such as occupational health and its number.")
     hearback_guardian: str = Field("", description="Name and number of the Freedom to Speak Up guardian.")
-    hearback_threshold: int = Field(
-        10, description=f"k: results are shown from this many answers on. At least {FLOOR}."
+    hearback_preset: PresetName = Field(
+        "default",
+        description="Rules of what is shown: `default` from 10 answers, `nhs` from 11; `small` from 5, and for all "
+        "together only. Where fewer than 60 people are asked it is always `small`; fewer than 15 are not asked.",
+    )
+    hearback_threshold: int | None = Field(
+        None, description=f"Results are shown from this many answers on, if not as above. At least {FLOOR}."
     )
     slack_bot_token: str = Field("", description="Opens the Slack door. Begins with xoxb-.")
     slack_signing_secret: str = Field("", description="Needed for Slack over HTTP.")
@@ -96,8 +108,8 @@ class Environment(BaseSettings):
 
     @field_validator("hearback_threshold")
     @classmethod
-    def _above_floor(cls, threshold: int) -> int:
-        if threshold < FLOOR:
+    def _above_floor(cls, threshold: int | None) -> int | None:
+        if threshold is not None and threshold < FLOOR:
             raise ValueError(f"must be {FLOOR} or more; below that nobody's answer is safe")
         return threshold
 
@@ -164,7 +176,8 @@ def read(templates: dict[str, Template]) -> Settings:
         zone=seen.hearback_zone,
         help_line=seen.hearback_help_line,
         guardian=seen.hearback_guardian,
-        threshold=seen.hearback_threshold,
+        threshold=seen.hearback_threshold or USUAL[seen.hearback_preset],
+        preset=seen.hearback_preset,
         templates=templates,
     )
     return Settings(

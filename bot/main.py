@@ -19,6 +19,7 @@ from storage.belonging import check_keys, check_people
 from storage.db import Database, Rows
 from storage.delivery import Delivery
 from storage.directory import Defaults
+from storage.disclosure.presets import usual
 from storage.lane import Means
 from storage.migrate import migrate
 from storage.runner import LocalRunner
@@ -82,7 +83,9 @@ def assemble(settings: Settings, *, clock: Clock, speaking: Speaking, pace: Pace
         return await bot.draw(ledger.work_on(work), name, ref, person)
 
     bot = Bot(ALL, store=ledger, clock=clock, house=house, speaking=speaking, wake=lambda: runner.soon())  # noqa: PLW0108 - it comes later
-    ticker = Ticker(database, secrets, clock=clock, templates=house.templates, threshold=house.threshold)
+    ticker = Ticker(
+        database, secrets, clock=clock, templates=house.templates, usual=usual(house.preset, house.threshold)
+    )
     means = Means(database, draw, clock, secrets.lasting(DELIVERY_KEY), pace)
     delivery = Delivery(senders, means)
     runner = LocalRunner(delivery.drain, delivery.lanes_due, clock=clock, stop_claiming=delivery.stop)

@@ -22,6 +22,7 @@ class House:
     help_line: str = ""
     guardian: str = ""
     threshold: int = 10
+    preset: str = "default"
     templates: Mapping[str, Template] = field(default_factory=dict)
 
 

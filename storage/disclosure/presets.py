@@ -1,6 +1,6 @@
 """Rule A8: how many answers are needed before anything is shown, and what a small organisation may be told at all."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 FLOOR = 5
 FEWEST = 15
@@ -51,6 +51,12 @@ class Preset:
 DEFAULT = Preset("default", 10)
 NHS = Preset("nhs", 11)
 SMALL = Preset("small", 5, teams=False, attributes=False)
+
+
+def usual(name: str, k: int = 0) -> Preset:
+    """The preset that an organisation has chosen by name, with a higher or lower k where it has set one."""
+    [chosen] = [each for each in (DEFAULT, NHS, SMALL) if each.name == name]
+    return replace(chosen, k=k) if k and chosen is not SMALL else chosen
 
 
 def preset_for(heads: int, usual: Preset = DEFAULT) -> Preset:
