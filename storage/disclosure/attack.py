@@ -1,4 +1,4 @@
-"""The attack of NUMBERS.md 1.1 as an integer program: whose answer follows from what is published, by any arithmetic.
+"""The attack on a release as an integer program: whose answer follows from what is published, by any arithmetic.
 
 The attacker has the published cells and knows who is in each. People who are in the same cells are one atom. This module
 is imported only where an attack is run, because the bot's start must not wait for scipy.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from storage.disclosure.differences import Differences, Place
-from storage.disclosure.measures import Class, Measure
+from storage.disclosure.measures import Measure
 from storage.disclosure.sheets import Answers
 
 ROUNDS = 4
@@ -36,7 +36,7 @@ class Protected:
 def capped(
     measure: Measure, answers: Mapping[int, int], protected: Protected, *, outside: int, secret: bytes
 ) -> Answers:
-    """The answers of which everything is computed: in every protected set at least `outside` lie outside each sensitive class.
+    """The answers of which everything is computed: in every protected set at least `outside` lie outside each tender class.
 
     Few answers are changed: those that help most sets first, and among equals by a keyed hash. Answers that satisfy the
     rule already come back unchanged: whoever sees a capped result cannot tell it from a true one.
@@ -44,16 +44,16 @@ def capped(
     edited = dict(answers)
     for _ in range(ROUNDS):
         # Where no middle exists, moving answers out of one pole can fill the other; then once more.
-        if not sum(
-            _moved(measure, each, edited, protected, m=outside, secret=secret) for each in sorted(measure.sensitive)
-        ):
+        if not sum(_moved(measure, each, edited, protected, m=outside, secret=secret) for each in measure.tender):
             break
     return edited
 
 
-def _moved(measure: Measure, sensitive: Class, edited: Answers, protected: Protected, *, m: int, secret: bytes) -> int:
-    """Moves what must be moved out of one class and says how many."""
-    scores, instead = measure.members(sensitive), measure.instead_of(sensitive)
+def _moved(
+    measure: Measure, scores: frozenset[int], edited: Answers, protected: Protected, *, m: int, secret: bytes
+) -> int:
+    """Moves what must be moved out of these scores and says how many."""
+    instead = measure.instead_of(scores)
 
     def is_in(sheet: int) -> bool:
         return edited[sheet] in scores

@@ -12,7 +12,8 @@ from storage.disclosure.presets import SPREAD, Preset
 class Cell:
     """One released result: of a node, or of one value group at a node. Everything is counted after the cap.
 
-    `spread` are the answers per score from the lowest to the highest, from 3k answers on. `capped`: a sensitive class has
+    `spread` are the answers per score from the lowest to the highest, from 3k answers on, and always for a choice of one
+    of several options, which is nothing else: it has no classes and no mean. `capped`: a sensitive class or an option has
     as large a share as may be shown, so it is read as "at least". That depends on the shown numbers alone: whether an
     answer was in fact moved is not said, because it would tell a colleague outside the class what all others answered.
     """
@@ -24,7 +25,7 @@ class Cell:
     good: int
     middle: int
     poor: int
-    mean: float
+    mean: float | None
     spread: tuple[int, ...] | None
     capped: bool
 
@@ -45,16 +46,16 @@ def cell(where: Where, measure: Measure, scores: Mapping[int, int], preset: Pres
         count[measure.class_of(score)] += times
     n = count.total()
     total = sum(score * times for score, times in scores.items())
-    needed = preset.needed(factual=measure.factual)
+    spreads = measure.options or n >= SPREAD * preset.needed(factual=measure.factual)
     return Cell(
         node=where.node,
         attribute=where.attribute,
         group=where.group,
         n=n,
         good=count[Class.GOOD],
-        middle=count[Class.MIDDLE],
+        middle=0 if measure.options else count[Class.MIDDLE],
         poor=count[Class.POOR],
-        mean=round(total / n, 1),
-        spread=tuple(scores.get(score, 0) for score in measure.scores) if n >= SPREAD * needed else None,
-        capped=any(n - count[each] <= preset.outside for each in measure.sensitive),
+        mean=None if measure.options else round(total / n, 1),
+        spread=tuple(scores.get(score, 0) for score in measure.scores) if spreads else None,
+        capped=any(n - sum(scores.get(score, 0) for score in each) <= preset.outside for each in measure.tender),
     )

@@ -12,7 +12,7 @@ class Differences:
     """The crossing of blocks with `groups` value groups, everybody being in one of each (A6).
 
     A set of groups is a number whose bits are the groups. Its difference is everybody in them less the blocks that lie
-    wholly inside them. Every other set that can be worked out is a sum of differences (NUMBERS.md, "Why A6 is exact").
+    wholly inside them. Every other set that can be worked out is a sum of differences (docs/disclosure.md).
     """
 
     groups: int

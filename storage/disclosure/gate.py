@@ -2,11 +2,10 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from storage.disclosure.measures import Class
 from storage.disclosure.plan import Asked, Plan
 from storage.disclosure.released import Level, Verdict
 from storage.disclosure.sheets import Answers
@@ -37,20 +36,24 @@ def verdict(of: Asked, plans: Sequence[Plan], edited: Mapping[str, Answers], lim
 
 def _tree_fault(of: Asked, plan: Plan, answers: Answers) -> str:
     """Looks at the shown nodes afresh: every rest of a node less the shown ones below it, and of what mind it is."""
-    rest: dict[str, Counter[Class]] = {node: Counter() for node in plan.blocks.shown}
+    rest: dict[str, Counter[int]] = {node: Counter() for node in plan.blocks.shown}
     for sheet, score in answers.items():
         node: str | None = of.home[sheet]
         while node is not None and node not in rest:
             node = of.tree.parent[node]
         if node is not None:
-            rest[node][plan.measure.class_of(score)] += 1
+            rest[node][score] += 1
     for count in rest.values():
         n = count.total()
         if 0 < n < of.preset.k:
             return f"{plan.measure.id}: a rest of {n} answers can be worked out from the teams"
-        if n and any(n - count[each] < of.preset.outside for each in plan.measure.sensitive):
+        if n and any(n - _within(count, each) < of.preset.outside for each in plan.measure.tender):
             return f"{plan.measure.id}: a rest of {n} answers is of one mind"
     return ""
+
+
+def _within(count: Counter[int], scores: Collection[int]) -> int:
+    return sum(count[score] for score in scores)
 
 
 def _value_faults(of: Asked, plan: Plan, answers: Answers, *, limits: Limits, ends: float) -> list[str]:

@@ -25,13 +25,26 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What was fixed when the round opened: nothing here depends on an answer."""
+    """What was fixed when the round opened: nothing here depends on an answer.
+
+    Best made when the round opens, because it raises ValueError where a name is used twice or a derived figure has an
+    item that is not asked, or that is a choice of one.
+    """
 
     tree: Tree
     measures: tuple[Measure, ...]
     preset: Preset
     attributes: tuple[Attribute, ...] = ()
     derived: tuple[Derived, ...] = ()
+
+    def __post_init__(self) -> None:
+        for names in ([each.id for each in self.measures], [each.name for each in self.attributes]):
+            if len(set(names)) < len(names):
+                raise ValueError(f"a name is used twice among {', '.join(names)}")
+        scored = {measure.id for measure in self.measures if not measure.options}
+        for each in self.derived:
+            if not each.items or not scored.issuperset(each.items):
+                raise ValueError(f"{each.name} is made of questions that have no scores here")
 
 
 @dataclass(frozen=True, slots=True)

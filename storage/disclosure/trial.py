@@ -70,8 +70,8 @@ class _Attacked:
         """Whether somebody's class follows, for an outsider or for one of them."""
         attacked = grid(self.places, self.counts)
         insiders, surface = _insiders(attacked, chance), self.surface()
-        for each in sorted(self.measure.sensitive):
-            claimed = frozenset(score - self.measure.lowest for score in self.measure.members(each))
+        for each in self.measure.tender:
+            claimed = frozenset(score - self.measure.lowest for score in each)
             seen: list[Table] = []
             for left in stuck(attacked, claimed, insiders):
                 insider = Insider(*left.insider) if left.insider else None

@@ -1,4 +1,4 @@
-"""The attacker of NUMBERS.md 1.1: reads a whole release, knows who is in which group and who answered, and adds up."""
+"""The attacker of docs/disclosure.md: reads a whole release, knows who is in which group and who answered, and adds up."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping

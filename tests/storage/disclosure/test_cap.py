@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from storage.disclosure.cap import Protected, Slice, capped
 from storage.disclosure.differences import Place, crossing
-from storage.disclosure.measures import BOTH_POLES, Class, Measure
+from storage.disclosure.measures import BOTH_POLES, Class, Measure, one_of
 from tests.storage.disclosure.organisations import agreement, scale, yes_no
 from tests.storage.disclosure.vectors import named
 
@@ -86,9 +86,9 @@ def test_a7_which_answers_are_moved_depends_on_the_secret() -> None:
 
 
 def test_a7_an_answer_moves_to_the_nearest_middle_or_else_across() -> None:
-    assert [scale().instead_of(each) for each in (Class.POOR, Class.GOOD)] == [7, 8]
-    assert [agreement().instead_of(each) for each in (Class.POOR, Class.GOOD)] == [3, 3]
-    assert [yes_no().instead_of(each) for each in (Class.POOR, Class.GOOD)] == [1, 0]
+    assert [scale().instead_of(scale().members(each)) for each in (Class.POOR, Class.GOOD)] == [7, 8]
+    assert [agreement().instead_of(agreement().members(each)) for each in (Class.POOR, Class.GOOD)] == [3, 3]
+    assert [yes_no().instead_of(yes_no().members(each)) for each in (Class.POOR, Class.GOOD)] == [1, 0]
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,12 @@ def test_a7_an_answer_moves_to_the_nearest_middle_or_else_across() -> None:
 def test_classes_that_do_not_fit_are_refused(wrong: Any) -> None:
     with pytest.raises(ValueError, match=r"good and poor|middle"):
         Measure("q", 1, 5, **wrong)
+
+
+def test_a7_a_choice_of_one_stays_a_choice_of_one() -> None:
+    """Had two answers vanished from the first option alone, eight of ten would tell of ten."""
+    edited = run(one_of("q", 3), [0] * 10)
+    assert Counter(edited.values()) == {0: 8, 1: 2}
+    assert run(one_of("q", 2), [1] * 9 + [0])[9] == 0
+    with pytest.raises(ValueError, match="two options"):
+        one_of("q", 1)

@@ -1,4 +1,4 @@
-"""A figure over several questions: the worked example of NUMBERS.md 5, and what it must not tell of those who left one out."""
+"""A figure over several questions: a worked example, and what it must not tell of those who left one out."""
 
 from dataclasses import replace
 from fractions import Fraction

@@ -3,7 +3,7 @@
 import pytest
 
 from storage.disclosure.cells import Where, cell
-from storage.disclosure.measures import BOTH_POLES
+from storage.disclosure.measures import BOTH_POLES, one_of
 from storage.disclosure.presets import DEFAULT, FLOOR, NHS, SMALL, Preset, TooFew, preset_for
 from tests.storage.disclosure.organisations import agreement, scale
 
@@ -49,3 +49,10 @@ def test_a7_the_largest_share_that_may_be_shown_is_said_as_at_least() -> None:
     assert not cell(Where("A"), agreement(), {1: 7, 3: 3}, DEFAULT).capped
     assert not cell(Where("A"), agreement(), {5: 10}, DEFAULT).capped
     assert cell(Where("A"), agreement(sensitive=BOTH_POLES), {5: 8, 3: 2}, DEFAULT).capped
+
+
+def test_a10_a_choice_of_one_has_the_shares_of_its_options_and_nothing_else() -> None:
+    found = cell(Where("A"), one_of("q", 3), {0: 8, 2: 2}, DEFAULT)
+    assert (found.n, found.spread, found.mean, found.good, found.middle, found.poor) == (10, (8, 0, 2), None, 0, 0, 0)
+    assert found.capped
+    assert not cell(Where("A"), one_of("q", 3), {0: 7, 2: 3}, DEFAULT).capped

@@ -9,6 +9,8 @@ import pytest
 from storage.disclosure import gate, trial
 from storage.disclosure.blocks import Blocks
 from storage.disclosure.cells import Cell
+from storage.disclosure.derived import Derived
+from storage.disclosure.measures import one_of
 from storage.disclosure.plan import Plan, asked, plans
 from storage.disclosure.presets import DEFAULT, SMALL, Preset
 from storage.disclosure.release import Close, Round, release
@@ -145,6 +147,22 @@ def test_a9_above_two_thousand_places_insiders_are_sampled(monkeypatch: pytest.M
     monkeypatch.setattr(trial, "SAMPLED", 2)
     organisation = random_organisation(2)
     assert release(organisation.round, organisation.sheets, CLOSE).verdict.level in tuple(Level)
+
+
+def test_a_round_that_cannot_be_released_is_refused_when_it_is_made() -> None:
+    with pytest.raises(ValueError, match="twice"):
+        replace(ONE, measures=(agreement(), agreement()))
+    with pytest.raises(ValueError, match="no scores"):
+        replace(ONE, measures=(one_of("q", 3),), derived=(Derived("x", (("q",),)),))
+
+
+def test_a_choice_of_one_is_released_as_shares_that_add_up() -> None:
+    chosen = Round(PAIR, (one_of("q", 3),), DEFAULT, (BANDS,))
+    sheets = [each for number in range(4) for each in people("a", (0,) * 30, band=f"b{number}")]
+    found = release(chosen, [*sheets, *people("b", (0, 1, 2) * 10, band="b0")], CLOSE)
+    assert {cell.n for cell in found.questions[0].cells} >= {120, 30, 150}
+    assert all(cell.spread is not None and sum(cell.spread) == cell.n for cell in found.questions[0].cells)
+    assert next(cell.spread for cell in found.questions[0].cells if cell.node == "a" and not cell.group) != (120, 0, 0)
 
 
 def test_progress_is_told() -> None:
