@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.ui import Block, Buttons, Card, Choice, Divider, Facts, Field, Form, Heading, Note, Quote, Scale, Text
+from bot.ui import Block, Buttons, Card, Choice, Divider, Facts, Field, Form, Heading, Note, Picture, Quote, Scale, Text
 from tests.witness import Shown
 
 
@@ -24,6 +24,8 @@ def _block(block: Block) -> Iterator[str]:
             yield text
         case Facts(pairs):
             yield from (text for pair in pairs for text in pair)
+        case Picture(chart):
+            yield from (chart.finding, chart.title)
         case Buttons() | Divider():
             pass
 
