@@ -9,6 +9,7 @@ from adapters.charts.palette import INK, QUIET
 STEP = SMALL * 1.3
 LETTERING = 26.0
 """What a sign takes beside its words."""
+BETWEEN = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +23,41 @@ class Said:
 
 def put_below(canvas: Canvas, top: float, said: list[Said]) -> float:
     """Puts them from `top` on, in rows. Returns where the last row ends."""
-    x = 0.0
-    row = 0.0
+    for row in _rows(canvas, said):
+        high = max(max(each.high, STEP * len(_lines(canvas, each))) for each in row)
+        x = 0.0
+        for each in row:
+            _put(canvas, (x, top + high / 2), each)
+            x += _wide(canvas, each) + BETWEEN
+        top += high + 6
+    return top
+
+
+def _rows(canvas: Canvas, said: list[Said]) -> list[list[Said]]:
+    rows: list[list[Said]] = []
     for each in said:
-        beside = LETTERING if each.sign else 0.0
-        lines = canvas.lines(each.text, canvas.width - beside)
-        wide = beside + max(canvas.wide(line) for line in lines)
-        if x and x + wide > canvas.width:
-            top, x, row = top + row + 6, 0.0, 0.0
-        high = max(each.high, STEP * len(lines))
-        if each.sign:
-            each.sign(canvas, (x + 11, top + high / 2))
-        start = top + (high - STEP * len(lines)) / 2
-        for number, line in enumerate(lines):
-            spot = (x + beside, start + STEP * number + SMALL * 1.01)
-            canvas.text(spot, line, INK if each.sign else QUIET)
-        x, row = x + wide + 24, max(row, high)
-    return top + row
+        taken = sum(_wide(canvas, before) + BETWEEN for before in rows[-1]) if rows else canvas.width
+        if taken + _wide(canvas, each) > canvas.width:
+            rows.append([])
+        rows[-1].append(each)
+    return rows
+
+
+def _put(canvas: Canvas, middle: Spot, each: Said) -> None:
+    """One of them; `middle` is the middle of its left edge."""
+    x, y = middle
+    if each.sign:
+        each.sign(canvas, (x + 11, y))
+        x += LETTERING
+    lines = _lines(canvas, each)
+    start = y - STEP * len(lines) / 2 + SMALL * 1.01
+    for number, line in enumerate(lines):
+        canvas.text((x, start + STEP * number), line, INK if each.sign else QUIET)
+
+
+def _lines(canvas: Canvas, each: Said) -> list[str]:
+    return canvas.lines(each.text, canvas.width - (LETTERING if each.sign else 0))
+
+
+def _wide(canvas: Canvas, each: Said) -> float:
+    return (LETTERING if each.sign else 0) + max(map(canvas.wide, _lines(canvas, each)))

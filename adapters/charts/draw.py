@@ -6,7 +6,7 @@ from adapters.charts.palette import INK, QUIET
 from adapters.charts.vector import inline
 from bot.charts import Chart, ControlChart, Distribution, HeatTable, Trend
 
-PNG_WIDTH, NARROW, WIDE = 400.0, 328.0, 600.0
+PNG_WIDTH, NARROW, WIDE = 400.0, 288.0, 540.0
 EDGE = 20.0
 SCALE, MOST = 2.0, 1024.0  # Teams shows pictures of at most 1,024 pixels a side
 

@@ -75,7 +75,7 @@ async def _sheet() -> str:
 async def _section(studio: Studio, chart: Chart) -> Markup:
     drawings: dict[Chart, Drawings] = {} if isinstance(chart, HeatTable) else {chart: await studio.on_page(chart)}
     body = drawing().card(Card("", (Picture(chart),)), Posting("", "/", str, drawings=drawings), Words())
-    frames = [FRAME.format(width=width, page=PAGE.format(css=_css(scheme), body=body)) for scheme, width in FRAMES]
+    frames = [FRAME.format(width=width, page=str(PAGE.format(css=_css(scheme), body=body))) for scheme, width in FRAMES]
     png = "data:image/png;base64," + b64encode(await studio.png(chart)).decode()
     return SECTION.format(frames=Markup("").join(frames), png=png)
 
