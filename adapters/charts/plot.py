@@ -85,9 +85,9 @@ def newest(canvas: Canvas, plot: Plot, spots: list[Spot], said: str) -> None:
     x, y = spots[-1]
     half = canvas.wide(said, size=BODY, weight="bold") / 2
     middle = min(x, plot.right - half)
-    places = [(middle, y - 10), (middle, y + 11 + BODY), (x - half - 12, y + 5), (middle, y - 19)]
-    crossed = [_crossed((spot, half), spots, plot) for spot in places]
-    best = places[crossed.index(min(crossed))]
+    # Farther off, and beside, where other points have theirs, only when it helps.
+    places = {(middle, y - 10): 0, (middle, y + 11 + BODY): 0, (middle, y - 19): 1, (x - half - 12, y + 5): 3}
+    best = min(places, key=lambda spot: places[spot] + _crossed((spot, half), spots, plot))
     canvas.text(best, said, INK, size=BODY, weight="bold", side="center")
 
 

@@ -6,7 +6,7 @@ from base64 import b64encode
 from pathlib import Path
 
 from markupsafe import Markup
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from adapters.charts.examples import examples
 from adapters.charts.studio import Studio
@@ -58,13 +58,26 @@ def write() -> Path:
 
 def photograph(browser: Browser, page: Path) -> Path:
     """One picture of the whole page."""
-    opened = browser.new_page(viewport={"width": 2760, "height": 1000})
-    opened.goto(page.as_uri())
-    opened.evaluate("() => window.READY")
+    opened = _opened(browser, page)
     picture = page.with_suffix(".png")
     opened.screenshot(path=picture, full_page=True)
     opened.close()
     return picture
+
+
+def keep(browser: Browser, page: Path, folder: Path) -> None:
+    """The first chart as a page shows it, light and dark, for the README."""
+    opened = _opened(browser, page, scale=1.5)
+    for number, name in enumerate(("chart", "chart-dark")):
+        opened.locator("iframe").nth(number).screenshot(path=folder / f"{name}.png")
+    opened.close()
+
+
+def _opened(browser: Browser, page: Path, scale: float = 1) -> Page:
+    opened = browser.new_page(viewport={"width": 2760, "height": 1000}, device_scale_factor=scale)
+    opened.goto(page.as_uri())
+    opened.evaluate("() => window.READY")
+    return opened
 
 
 async def _sheet() -> str:

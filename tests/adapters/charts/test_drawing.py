@@ -1,6 +1,8 @@
 """Charts drawn for real: the same value gives the same bytes, and what is drawn may stand in any page."""
 
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -16,6 +18,7 @@ from adapters.charts.vector import inline
 from bot.chart_text import table
 from bot.charts import Bar, Chart, Distribution, Estimate, Flag, Trend
 from bot.ports import Drawings
+from tests.house import ROOT
 
 STYLES = Path(app.__file__).parents[1] / "web" / "static" / "components.css"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -126,6 +129,13 @@ def test_words_are_drawn_as_they_were_written() -> None:
     assert "<script" not in svg
     assert f"{HOSTILE} $5 é ß ž €6 {HOSTILE}" == words(svg)
     assert studio._png(chart).startswith(b"\x89PNG")
+
+
+def test_the_drawing_library_is_imported_when_the_first_chart_is_drawn_and_not_before() -> None:
+    loaded = "import sys, bot.serve, bot.demo; print(sorted({m.split('.')[0] for m in sys.modules}))"
+    said = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    assert "starlette" in said
+    assert not {"matplotlib", "numpy", "PIL"} & set(re.findall(r"\w+", said))
 
 
 async def test_a_chart_that_two_people_look_at_is_drawn_once() -> None:
