@@ -14,11 +14,15 @@ BETWEEN = 24.0
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words, with a sign before them if there is one; `high` is how many pixels the sign takes."""
+    """Words, with a sign before them if there is one; `high` is how many pixels the sign takes.
+
+    With `fresh` it begins a row of its own.
+    """
 
     text: str
     sign: Callable[[Canvas, Spot], None] | None = None
     high: float = STEP
+    fresh: bool = False
 
 
 def put_below(canvas: Canvas, top: float, said: list[Said]) -> float:
@@ -37,7 +41,7 @@ def _rows(canvas: Canvas, said: list[Said]) -> list[list[Said]]:
     rows: list[list[Said]] = []
     for each in said:
         taken = sum(_wide(canvas, before) + BETWEEN for before in rows[-1]) if rows else canvas.width
-        if taken + _wide(canvas, each) > canvas.width:
+        if each.fresh or taken + _wide(canvas, each) > canvas.width:
             rows.append([])
         rows[-1].append(each)
     return rows

@@ -64,8 +64,9 @@ def _said(chart: ControlChart) -> list[Said]:
         said.append(Said(chart.variation_said, partial(signs.variation, sign=chart.variation), SIGN))
     if chart.assurance != "none":
         said.append(Said(chart.assurance_said, partial(signs.assurance, sign=chart.assurance), SIGN))
-    said += [Said(text, partial(_flag, flag=flag, colour=_colour(chart, flag))) for flag, text in chart.key]
-    return said + [Said(text) for text in (chart.trial, chart.note) if text]
+    for place, (flag, text) in enumerate(chart.key):
+        said.append(Said(text, partial(_flag, flag=flag, colour=_colour(chart, flag)), fresh=place == 0))
+    return said + [Said(text, fresh=True) for text in (chart.trial, chart.note) if text]
 
 
 def _colour(chart: ControlChart, flag: Flag) -> str:

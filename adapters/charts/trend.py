@@ -25,7 +25,7 @@ def draw(canvas: Canvas, top: float, chart: Trend) -> float:
     if shown:
         newest(canvas, plot, spots, chart.points[shown[-1][-1]].said)
     said = [Said(chart.interval_said, _swatch, 14)] if chart.interval_said else []
-    return put_below(canvas, plot.bottom + BELOW, said + ([Said(chart.note)] if chart.note else []))
+    return put_below(canvas, plot.bottom + BELOW, said + ([Said(chart.note, fresh=True)] if chart.note else []))
 
 
 def _band(canvas: Canvas, plot: Plot, chart: Trend, run: list[int]) -> None:
