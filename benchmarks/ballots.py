@@ -12,7 +12,7 @@ from benchmarks.figure import Figure
 from benchmarks.timing import Act, in_turns
 from benchmarks.workplace import Workplace, workplace
 from storage import ballots
-from storage.ballots import ENVELOPE, Ballot, Urn
+from storage.ballots import SEAL, Ballot, Urn
 from storage.db import PRAGMAS
 from storage.rounds import asked_of
 
@@ -44,14 +44,14 @@ async def _ours(place: Workplace) -> Act:
 
     async def act() -> None:
         async with place.works.ledger.begin() as work:
-            await ballots.cast(work, urn, next(people), Ballot(1, 7, WORDS))
+            await ballots.cast(work, urn, next(people), Ballot(1, {"overall": "7"}, WORDS))
 
     return act
 
 
 async def _bare(driver: aiosqlite.Connection, urn: Urn) -> None:
     """As plainly as the driver can be used from asynchronous code."""
-    frame = json.dumps([1, 7, WORDS]).encode().ljust(ENVELOPE, b"\0")
+    frame = json.dumps([1, {}, {"overall": "7"}, WORDS, 0]).encode().ljust(urn.size - SEAL, b"\0")
     sealed = SealedBox(PublicKey(urn.seal)).encrypt(frame)
     await driver.execute(UPSERT, (urn.id, secrets.token_bytes(32), sealed))
     await driver.commit()

@@ -106,7 +106,7 @@ async def measure(layers: Layers, posted: Iterator[Posted], *, turns: int, each:
 
 
 async def _put_in(work: Work, urn: Urn, person: Person) -> None:
-    await ballots.cast(work, urn, person.id, Ballot(None, 7, COMMENT))
+    await ballots.cast(work, urn, person.id, Ballot(None, {"overall": "7"}, COMMENT))
 
 
 def _payload(posted: Posted) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import Literal
 
 from bot.events import (
-    Arrived,
     Due,
     Opened,
     OpenedReply,
@@ -20,7 +19,6 @@ from bot.events import (
     SaidReply,
     Submitted,
     SubmittedReply,
-    Visited,
 )
 from bot.settings import House
 from bot.ui import Block, Card, Home
@@ -98,8 +96,6 @@ DrawsCard = Callable[[Turn, str], Awaitable[Card | None]]
 FillsHome = Callable[[Turn], Awaitable[HomeParts]]
 BuildsHome = Callable[[Turn, tuple[HomeParts, ...]], Awaitable[Home]]
 AnswersSaid = Callable[[Turn, Said], Awaitable[SaidReply]]
-AnswersVisit = Callable[[Turn, Visited], Awaitable[None]]
-AnswersArrival = Callable[[Turn, Arrived], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)

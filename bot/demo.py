@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from adapters.web.app import Workspace
-from bot.environment import LOOPBACK
 from bot.languages import load, speaking
 from bot.main import LANGUAGES, Works
-from bot.settings import House, Settings
+from bot.settings import LOOPBACK, House, Settings
 from storage.demo import organisation as made_up
 from storage.demo import seed
 from storage.demo.clock import DemoClock

@@ -7,11 +7,10 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.programme import Template
-from bot.settings import House, Settings, SlackDoor, TeamsDoor
+from bot.settings import LOOPBACK, House, Settings, SlackDoor, TeamsDoor
 
 ON_NETWORK = "anyone on this network may act as any seeded person"
 FLOOR = 5
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 class Mistaken(Exception):

@@ -1,42 +1,84 @@
-"""What several conversations say alike: a published result in one sentence, and a person's name."""
+"""What several conversations say alike: published results, each in one sentence, and a person's name."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.question import Question, labels, spoken
+from bot.ui import Block, Facts, Text
 from bot.words import Sentence, Words
 
 FINDING = Sentence(
     "core.finding",
-    "{n} people answered. The average was {mean} out of 10; {good} chose 7 or more, {poor} chose 3 or less.",
+    "{n} people answered. The average was {mean} out of 10; {good} chose 9 or 10, {poor} chose 6 or less.",
 )
+AGREED = Sentence("core.agreed", "{n} people answered. {good} agreed, {middle} said neither, {poor} did not agree.")
+OFTEN = Sentence("core.often", "{n} people answered. {good} said often or always, {poor} said rarely or never.")
+SAID_YES = Sentence("core.said_yes", "{n} people answered. {good} said yes.")
+CHOSEN = Sentence("core.chosen", "{n} people answered. {listed}.")
+CHOSEN_ONE = Sentence("core.chosen_one", "{share} chose {option}")
 NOT_ENOUGH = Sentence("core.not_enough", "Not enough answers to show.")
 LEFT = Sentence("core.left", "somebody who has left")
-EVERY = (FINDING, NOT_ENOUGH, LEFT)
+EVERY = (FINDING, AGREED, OFTEN, SAID_YES, CHOSEN, CHOSEN_ONE, NOT_ENOUGH, LEFT)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One released result: number of answers, mean with one decimal, whole per cent in each class. Never recomputed."""
+    """One released result: number of answers, mean with one decimal, whole per cent in each class, and for each option
+    where there are options. Never recomputed."""
 
     answers: int
     mean: float
     good: int
     middle: int
     poor: int
+    shares: tuple[int, ...] = ()
 
 
-def finding(words: Words, cell: Cell | None) -> str:
+def finding(words: Words, question: Question, cell: Cell | None) -> str:
     """The result in one sentence, with n; the same words for no answers and for too few."""
     if cell is None:
         return words(NOT_ENOUGH)
-    return words(
-        FINDING,
-        n=cell.answers,
-        mean=words.number(cell.mean, 1),
-        good=words.percent(cell.good),
-        poor=words.percent(cell.poor),
-    )
+    # What people said, not what it means: where agreeing is poor, those who agreed are in the poor class.
+    good, poor = (cell.poor, cell.good) if question.reversed else (cell.good, cell.poor)
+    said = {"n": cell.answers, "good": words.percent(good), "poor": words.percent(poor)}
+    match question.kind:
+        case "scale":
+            return words(FINDING, mean=words.number(cell.mean, 1), **said)
+        case "agreement":
+            return words(AGREED, middle=words.percent(cell.middle), **said)
+        case "frequency":
+            return words(OFTEN, **said)
+        case "yes_no":
+            return words(SAID_YES, n=cell.answers, good=words.percent(good))
+        case "one_of" | "several_of" | "text":
+            return words(CHOSEN, n=cell.answers, listed=_listed(words, question, cell))
+
+
+def findings(words: Words, questions: Sequence[Question], cells: Mapping[str, Cell]) -> list[tuple[str, str]]:
+    """What was asked and its result, for every question of a form that is counted, in the form's order."""
+    counted = [question for question in questions if question.kind != "text"]
+    return [(spoken(each.prompt, words.language), finding(words, each, cells.get(each.id))) for each in counted]
+
+
+def result_blocks(words: Words, questions: Sequence[Question], cells: Mapping[str, Cell]) -> tuple[Block, ...]:
+    """The results of a form: one sentence, or a plain list with what was asked."""
+    found = findings(words, questions, cells)
+    if len(found) > 1:
+        return (Facts(tuple(found)),)
+    return tuple(Text(said) for _, said in found)
+
+
+def first_finding(words: Words, questions: Sequence[Question], cells: Mapping[str, Cell]) -> str:
+    """One line for a whole form: the result of its first question that has one."""
+    found = [question for question in questions if question.id in cells]
+    return finding(words, found[0], cells[found[0].id]) if found else words(NOT_ENOUGH)
 
 
 def named(words: Words, name: str) -> str:
     """A person's name; when somebody leaves, theirs is emptied, and what they promised still has to be readable."""
     return name or words(LEFT)
+
+
+def _listed(words: Words, question: Question, cell: Cell) -> str:
+    chosen = zip(labels(question, words), cell.shares, strict=True)
+    return words.listed([words(CHOSEN_ONE, share=words.percent(share), option=option) for option, share in chosen])

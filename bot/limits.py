@@ -20,6 +20,7 @@ from bot.ui import (
     Picture,
     Quote,
     Scale,
+    Several,
     Text,
     Write,
     buttons,
@@ -38,7 +39,6 @@ HINT = 300
 LONGEST_WRITTEN = 3000
 MESSAGE_BLOCKS = 45
 PAGE_BLOCKS = 95
-MESSAGE_TEXT = 9000
 NAME = 200
 ADDRESS = 2500  # Slack takes 3,000
 
@@ -99,12 +99,14 @@ def _field(field: Field) -> list[str]:
     found = _needed("field label", field.label) + _over("field label", len(field.label), FIELD_LABEL)
     found += _over("hint", len(field.hint), HINT)
     match field:
-        case Choice(options=options):
+        case Choice(options=options) | Several(options=options):
             labels = [option.label for option in options]
+            if any("," in option.value for option in options):
+                found.append("an option's value holds no comma")
             found += _needed("options", options) + _over("options", len(options), OPTIONS)
-        case Scale(lowest=lowest, highest=highest, options=labels_):
-            labels = list(labels_)
-            if len(labels) != highest - lowest + 1:
+        case Scale(lowest=lowest, highest=highest, options=labels_, instead=instead):
+            labels = [*labels_, *([instead.label] if instead else [])]
+            if len(labels_) != highest - lowest + 1:
                 found.append("a scale needs one label per number")
         case Write(longest=longest):
             return found + _over("longest", longest, LONGEST_WRITTEN)

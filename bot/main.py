@@ -6,7 +6,6 @@ only when it has tokens: the Teams library alone costs half a second.
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from adapters.charts.address import Addresses
 from adapters.charts.studio import Studio
@@ -37,17 +36,6 @@ DELIVERY_KEY = "delivery"
 CHARTS_KEY = "charts"
 # Slack documents "several hundred a minute" for a workspace and 1 a second for a channel; Teams 50 a second.
 PACE = Pace({"slack": 4.0, "teams": 20.0, "web": 1000.0, "bare": 1000.0})
-
-
-class Door(Protocol):
-    """A way in, opened in front of the bot."""
-
-    platform: str
-    sender: Sender
-
-    async def start(self) -> None: ...
-
-    async def stop(self) -> None: ...
 
 
 @dataclass(slots=True)

@@ -4,18 +4,23 @@ A round has an anchor: a wall-clock time without offset, such as `2026-11-05T10:
 in whole days and, where given, at a wall-clock time of its own, so that noon is noon in summer and in winter.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from bot.question import Question, Spoken
+
 Voice = Literal["named", "unlinked"]
 Intent = Literal["listen", "advise", "decide-together"]
-Spoken = Mapping[str, str]
-"""A text of a template in several languages: BCP 47 tag to text; `en` is always there."""
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+WORKING_DAYS = range(5)
 WALL = "%Y-%m-%dT%H:%M"
 LAST_CHANCE = timedelta(hours=24)
 REMINDER_AFTER = timedelta(days=4)
@@ -37,17 +42,41 @@ class Offset:
 
 
 @dataclass(frozen=True, slots=True)
+class Rotation:
+    """Items that take turns, `each` of them a round, in a fixed order, so that every one comes round."""
+
+    items: tuple[Question, ...]
+    each: int
+
+    def turn(self, number: int) -> tuple[Question, ...]:
+        """The items of the round with this number; the first round is number 0."""
+        first = number * self.each
+        return tuple(self.items[(first + place) % len(self.items)] for place in range(self.each))
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
-    """A question on a scale from 0 to 10 with an optional comment."""
+    """One form: its questions, or the items that take turns in it, and perhaps a comment.
+
+    A `census` is put to everybody at once. With `sample` above 1 each person is asked once in so many rounds.
+    """
 
     id: str
     at: Offset
     until: Offset
     voice: Voice
     subject: Spoken
-    prompt: Spoken
-    lowest: Spoken
-    highest: Spoken
+    questions: tuple[Question, ...] = ()
+    rotation: Rotation | None = None
+    comment: bool = True
+    census: bool = False
+    sample: int = 1
+
+    def form(self, number: int) -> tuple[Question, ...]:
+        """What is asked in the round with this number, from 0 on. The only question of a form cannot be left out:
+        whoever does not want to answer it closes the form."""
+        found = self.rotation.turn(number) if self.rotation else self.questions
+        return found if len(found) > 1 else tuple(replace(question, required=True) for question in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +88,30 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How often: every so many weeks, in these months (1 to 12) on the first such day, or with neither of them once.
+
+    `day` is the weekday, Monday is 0; it may be None where something happens once: then on the next working day.
+    """
+
+    at: time
+    day: int | None
+    weeks: int = 0
+    months: tuple[int, ...] = ()
+
+    @property
+    def once(self) -> bool:
+        return not self.weeks and not self.months
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """One practice: whom it asks, how often, what, and by when somebody answers back."""
 
     name: str
     intent: Intent
     circle: str
-    weeks: int
-    day: int
-    at: time
+    rhythm: Rhythm
     ask: Ask
     show: Answer
 
@@ -105,18 +149,37 @@ def dates(template: Template, wall: datetime, zone: str, zones: Sequence[str]) -
 
 
 def first_round(template: Template, not_before: datetime, zone: str) -> datetime:
-    """The first anchor (wall clock) on the template's weekday and time that is not earlier than this instant."""
+    """The first anchor (wall clock) on the template's days and at its time that is not earlier than this instant."""
+    return first_wall(template.rhythm, not_before, zone)
+
+
+def first_wall(rhythm: Rhythm, not_before: datetime, zone: str) -> datetime:
+    """The same for a rhythm alone."""
     local = not_before.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-    day = local.date() + timedelta(days=(template.day - local.weekday()) % 7)
-    wall = datetime.combine(day, template.at)
-    return wall if wall >= local else wall + timedelta(weeks=1)
+    wall = datetime.combine(local.date(), rhythm.at)
+    while wall < local or not _fits(rhythm, wall):
+        wall += timedelta(days=1)
+    return wall
 
 
-def next_round(template: Template, wall: datetime) -> datetime:
-    """The anchor after this one. Weeks are counted on the calendar: cron cannot say "every eight weeks"."""
-    return wall + timedelta(weeks=template.weeks)
+def next_round(template: Template, wall: datetime) -> datetime | None:
+    """The anchor after this one; None for what happens once.
+
+    Weeks are counted on the calendar: cron cannot say "every eight weeks".
+    """
+    rhythm = template.rhythm
+    if rhythm.once:
+        return None
+    if rhythm.weeks:
+        return wall + timedelta(weeks=rhythm.weeks)
+    wall += timedelta(days=1)
+    while not _fits(rhythm, wall):
+        wall += timedelta(days=1)
+    return wall
 
 
-def spoken(text: Spoken, language: str) -> str:
-    """A template's text in the reader's language, else in its plain form, else in English."""
-    return text.get(language) or text.get(language.partition("-")[0]) or text["en"]
+def _fits(rhythm: Rhythm, wall: datetime) -> bool:
+    """Whether a round may begin on this day: the first such weekday, where months are given."""
+    if rhythm.day is None:
+        return wall.weekday() in WORKING_DAYS
+    return wall.weekday() == rhythm.day and (not rhythm.months or (wall.month in rhythm.months and wall.day <= 7))

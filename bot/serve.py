@@ -16,11 +16,10 @@ from adapters.charts.app import routes as picture_routes
 from adapters.clock.app import ClockDoor
 from adapters.web.closed import routes_closed
 from adapters.web.listen import listen, until_told_to_stop
-from bot.environment import LOOPBACK
 from bot.languages import load, speaking
 from bot.main import LANGUAGES, PACE, Works, assemble, make_folders, prepare
 from bot.ports import Sender
-from bot.settings import Settings
+from bot.settings import LOOPBACK, Settings
 from storage.demo.clock import DemoClock
 from storage.lock import sole_use
 

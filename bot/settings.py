@@ -6,6 +6,9 @@ from pathlib import Path
 
 from bot.programme import Template
 
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+"""Hosts that only this machine can reach."""
+
 
 @dataclass(frozen=True, slots=True)
 class House:

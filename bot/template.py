@@ -1,137 +1,177 @@
 """Reads a template from plain mappings and says, in one sentence with a remedy, what is wrong with it."""
 
-import re
 from collections.abc import Mapping
-from datetime import time
 from typing import Any, get_args
 
-from bot.programme import DAYS, Answer, Ask, Intent, Offset, Spoken, Template, Voice
+from bot.bank import END, MOST_ITEMS, PROMPT, SUBJECT, Bank, read_question
+from bot.programme import DAYS, MONTHS, Answer, Ask, Intent, Rhythm, Rotation, Template, Voice
+from bot.question import MOST_QUESTIONS, Question, Spoken
+from bot.reading import Mistake, Path, clock, flag, keys, listed, name, offset, one_of, text, whole
 
-_OFFSET = re.compile(r"\+?(\d{1,3})d(?: (\d{2}:\d{2}))?")
-_NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
-_LONGEST = {"subject": 60, "prompt": 150, "lowest": 40, "highest": 40}
+ASK: Path = ("moments", 0)
+EVERYBODY = "all-staff"
+SCORE = "score"
+"""The id of the question whose prompt and ends stand in the ASK itself."""
+_PLAIN = {"prompt", "lowest", "highest"}
+_SOURCES = ("prompt", "questions", "bank", "rotate")
+_NO_BANK = Bank()
 
 
-class Mistake(Exception):
-    """What is wrong in a template. `path` leads to it: keys and list positions from the top."""
-
-    def __init__(self, path: tuple[str | int, ...], sentence: str, remedy: str) -> None:
-        super().__init__(f"{sentence} {remedy}")
-        self.path, self.sentence, self.remedy = path, sentence, remedy
-
-
-def read(source: Any) -> Template:
+def read(source: Any, bank: Bank = _NO_BANK) -> Template:
     """The template that these mappings say; raises Mistake at the first thing that is wrong."""
-    top = _keys(source, (), {"programme", "intent", "circle", "rhythm", "needs", "moments"})
-    rhythm = _keys(top["rhythm"], ("rhythm",), {"weeks", "day", "at"})
-    needs = _keys(top["needs"], ("needs",), {"answerer"})
+    top = keys(source, (), {"programme", "intent", "circle", "rhythm", "needs", "moments"})
+    needs = keys(top["needs"], ("needs",), {"answerer"}, {"answer_by"})
     if needs["answerer"] != "named":
         raise Mistake(("needs", "answerer"), "Nothing is asked without a named answerer.", "Write answerer: named.")
-    ask, show = _moments(top["moments"])
+    circle = name(top["circle"], ("circle",))
+    ask, show = _moments(top["moments"], needs, bank)
+    if ask.census and circle != EVERYBODY:
+        raise Mistake((*ASK, "census"), "A census asks everybody.", f"Write circle: {EVERYBODY}, or leave census out.")
     return Template(
-        name=_name(top["programme"], ("programme",)),
-        intent=_one_of(top["intent"], get_args(Intent), ("intent",)),
-        circle=_name(top["circle"], ("circle",)),
-        weeks=_weeks(rhythm["weeks"]),
-        day=DAYS.index(_one_of(rhythm["day"], DAYS, ("rhythm", "day"))),
-        at=_clock(rhythm["at"], ("rhythm", "at")),
+        name=name(top["programme"], ("programme",)),
+        intent=one_of(top["intent"], get_args(Intent), ("intent",)),
+        circle=circle,
+        rhythm=_rhythm(top["rhythm"]),
         ask=ask,
         show=show,
     )
 
 
-def _moments(source: Any) -> tuple[Ask, Answer]:
-    if not isinstance(source, list) or len(source) != 2:
+def _rhythm(source: Any) -> Rhythm:
+    path: Path = ("rhythm",)
+    given = keys(source, path, {"at"}, {"weeks", "months", "once", "day"})
+    if sum(key in given for key in ("weeks", "months", "once")) != 1:
+        raise Mistake(path, "It is not clear how often this is asked.", "Give one of weeks, months and once.")
+    at = clock(given["at"], (*path, "at"))
+    day = DAYS.index(one_of(given["day"], DAYS, (*path, "day"))) if "day" in given else None
+    if "once" in given:
+        if not flag(given, "once", path):
+            raise Mistake((*path, "once"), "A rhythm that is not once says how often.", "Give weeks or months.")
+        return Rhythm(at, day)
+    if day is None:
+        raise Mistake(path, "The key day is missing.", "Add it.")
+    if "weeks" in given:
+        return Rhythm(at, day, weeks=whole(given["weeks"], (*path, "weeks"), 1, 52))
+    return Rhythm(at, day, months=_months(given["months"], (*path, "months")))
+
+
+def _months(value: Any, path: Path) -> tuple[int, ...]:
+    if value == "every":
+        return tuple(range(1, 13))
+    found = {MONTHS.index(one_of(each, MONTHS, (*path, n))) + 1 for n, each in enumerate(listed(value, path, 12))}
+    return tuple(sorted(found))
+
+
+def _moments(source: Any, needs: Mapping[str, Any], bank: Bank) -> tuple[Ask, Answer]:
+    by = needs.get("answer_by")
+    expected = ["ASK", "SHOW"] if by is None else ["ASK"]
+    if not isinstance(source, list) or len(source) not in (1, 2):
         raise Mistake(("moments",), "A template has one ASK and one SHOW.", "List exactly these two moments.")
     for number, moment in enumerate(source):
         if not isinstance(moment, Mapping) or moment.get("kind") not in ("ASK", "SHOW"):
             raise Mistake(("moments", number), "This moment is of no known kind.", "Use kind: ASK or kind: SHOW.")
-    if [moment["kind"] for moment in source] != ["ASK", "SHOW"]:
-        raise Mistake(("moments",), "What is asked must be answered back.", "Put one ASK first, then one SHOW.")
-    ask, show = _ask(source[0]), _show(source[1])
+    if by is not None and len(source) == 2:
+        raise Mistake(("needs", "answer_by"), "The day of the answer is said twice.", "Keep answer_by or the SHOW.")
+    if [moment["kind"] for moment in source] != expected:
+        remedy = "Put one ASK first, then one SHOW; or an ASK alone, with answer_by under needs."
+        raise Mistake(("moments",), "What is asked must be answered back.", remedy)
+    ask = _ask(source[0], bank)
+    show = _show(source[1]) if by is None else Answer("back", offset(by, ("needs", "answer_by")))
+    place: Path = ("moments", 1, "at") if by is None else ("needs", "answer_by")
     if ask.id == show.id:
-        raise Mistake(("moments", 1, "id"), "Two moments have the same id.", "Give each its own.")
+        raise Mistake((*ASK, "id"), "Two moments have the same id.", "Give each its own.")
     if show.at.days <= ask.until.days:
-        raise Mistake(
-            ("moments", 1, "at"), "The answer is due before the question has closed.", "Move it after the ASK's until."
-        )
+        raise Mistake(place, "The answer is due before the question has closed.", "Move it after the ASK's until.")
     return ask, show
 
 
-def _ask(source: Any) -> Ask:
-    path: tuple[str | int, ...] = ("moments", 0)
+def _ask(source: Any, bank: Bank) -> Ask:
     if "until" not in source and source.get("voice") == "unlinked":
-        raise Mistake(path, "An unlinked ASK needs an end.", "Add until, such as +11d 12:00: its answers open once.")
-    texts = set(_LONGEST)
-    given = _keys(source, path, {"id", "kind", "at", "until", "voice"} | texts)
-    at, until = _offset(given["at"], (*path, "at")), _offset(given["until"], (*path, "until"))
+        raise Mistake(ASK, "An unlinked ASK needs an end.", "Add until, such as +11d 12:00: its answers open once.")
+    needed = {"id", "kind", "at", "until", "voice", "subject"}
+    needed |= _PLAIN if _PLAIN & set(source) else set()
+    given = keys(source, ASK, needed, {"questions", "bank", "rotate", "comment", "census", "sample"})
+    at, until = offset(given["at"], (*ASK, "at")), offset(given["until"], (*ASK, "until"))
     if until.days <= at.days + 1:
-        raise Mistake((*path, "until"), "This moment closes before people can answer.", "Leave at least two days.")
-    spoken = {key: _spoken(given[key], (*path, key), _LONGEST[key]) for key in texts}
+        raise Mistake((*ASK, "until"), "This moment closes before people can answer.", "Leave at least two days.")
+    if sum(key in given for key in _SOURCES) != 1:
+        known = "prompt with lowest and highest, questions, bank and rotate"
+        raise Mistake(ASK, "It is not clear what is asked.", f"Give one of {known}.")
+    subject = text(given["subject"], (*ASK, "subject"), SUBJECT)
+    census = flag(given, "census", ASK)
+    sample = _sample(given["sample"]) if "sample" in given else 1
+    if census and sample > 1:
+        raise Mistake((*ASK, "sample"), "A census asks everybody at once.", "Leave out census, or sample.")
     return Ask(
-        id=_name(given["id"], (*path, "id")),
+        id=name(given["id"], (*ASK, "id")),
         at=at,
         until=until,
-        voice=_one_of(given["voice"], get_args(Voice), (*path, "voice")),
-        **spoken,
+        voice=one_of(given["voice"], get_args(Voice), (*ASK, "voice")),
+        subject=subject,
+        questions=_fixed(given, subject, bank),
+        rotation=_rotation(given["rotate"], bank) if "rotate" in given else None,
+        comment=flag(given, "comment", ASK, default=True),
+        census=census,
+        sample=sample,
     )
 
 
+def _fixed(given: Mapping[str, Any], subject: Spoken, bank: Bank) -> tuple[Question, ...]:
+    """The questions that are asked each time; none where items take turns."""
+    if "prompt" in given:
+        return (_score(given, subject),)
+    if "questions" in given:
+        here: Path = (*ASK, "questions")
+        listing = enumerate(listed(given["questions"], here, MOST_QUESTIONS))
+        found = tuple(read_question(each, (*here, number), subject) for number, each in listing)
+    elif "bank" in given:
+        here = (*ASK, "bank")
+        ids = listed(given["bank"], here, MOST_QUESTIONS)
+        found = tuple(bank.items[_known(each, bank.items, (*here, number))] for number, each in enumerate(ids))
+    else:
+        return ()
+    named = [question.id for question in found]
+    twice = next((number for number, id_ in enumerate(named) if id_ in named[:number]), None)
+    if twice is not None:
+        raise Mistake((*here, twice), f"The question {named[twice]} stands here twice.", "Ask it once.")
+    return found
+
+
+def _score(given: Mapping[str, Any], subject: Spoken) -> Question:
+    return Question(
+        id=SCORE,
+        kind="scale",
+        prompt=text(given["prompt"], (*ASK, "prompt"), PROMPT),
+        subject=subject,
+        lowest=text(given["lowest"], (*ASK, "lowest"), END),
+        highest=text(given["highest"], (*ASK, "highest"), END),
+        series_key=SCORE,
+        required=True,
+    )
+
+
+def _rotation(source: Any, bank: Bank) -> Rotation:
+    here: Path = (*ASK, "rotate")
+    given = keys(source, here, {"areas"}, {"items"})
+    listing = enumerate(listed(given["areas"], (*here, "areas"), MOST_ITEMS))
+    items = bank.of(tuple(_known(each, bank.areas, (*here, "areas", number)) for number, each in listing))
+    most = min(MOST_QUESTIONS, len(items))
+    return Rotation(items, whole(given.get("items", 1), (*here, "items"), 1, most))
+
+
+def _sample(source: Any) -> int:
+    given = keys(source, (*ASK, "sample"), {"of"})
+    return whole(given["of"], (*ASK, "sample", "of"), 2, 52)
+
+
+def _known(value: Any, among: Mapping[str, Any], path: Path) -> str:
+    if not isinstance(value, str) or value not in among:
+        remedy = f"Known are {', '.join(sorted(among))}." if len(among) <= 30 else "See the bank for what there is."
+        raise Mistake(path, f"{value!r} is not in the bank.", remedy if among else "There is no bank here yet.")
+    return value
+
+
 def _show(source: Any) -> Answer:
-    path: tuple[str | int, ...] = ("moments", 1)
-    given = _keys(source, path, {"id", "kind", "at"})
-    return Answer(_name(given["id"], (*path, "id")), _offset(given["at"], (*path, "at")))
-
-
-def _keys(source: Any, path: tuple[str | int, ...], wanted: set[str]) -> Mapping[str, Any]:
-    if not isinstance(source, Mapping):
-        raise Mistake(path, "Here a list of keys with values is expected.", f"Give {', '.join(sorted(wanted))}.")
-    for key in source:
-        if not isinstance(key, str):
-            raise Mistake((*path, key), f"The key {key!r} is no word.", "Put it in quotation marks.")
-        if key not in wanted:
-            raise Mistake((*path, key), f"The key {key} is not known here.", f"Known are {', '.join(sorted(wanted))}.")
-    if missing := sorted(wanted - set(source)):
-        raise Mistake(path, f"The key {missing[0]} is missing.", "Add it.")
-    return source
-
-
-def _name(value: Any, path: tuple[str | int, ...]) -> str:
-    if not isinstance(value, str) or not _NAME.fullmatch(value):
-        raise Mistake(path, "This name cannot be used.", "Use small letters, digits and hyphens.")
-    return value
-
-
-def _one_of(value: Any, allowed: tuple[str, ...], path: tuple[str | int, ...]) -> Any:
-    if value not in allowed:
-        raise Mistake(path, f"The value {value!r} is not known here.", f"Use one of {', '.join(allowed)}.")
-    return value
-
-
-def _weeks(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 52:
-        raise Mistake(("rhythm", "weeks"), "This is no number of weeks.", "Use a whole number from 1 to 52.")
-    return value
-
-
-def _clock(value: Any, path: tuple[str | int, ...]) -> time:
-    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", str(value)):
-        raise Mistake(path, "This is no time of day.", 'Write it in quotation marks, as "10:00".')
-    return time.fromisoformat(str(value))
-
-
-def _offset(value: Any, path: tuple[str | int, ...]) -> Offset:
-    found = _OFFSET.fullmatch(str(value))
-    if not found:
-        raise Mistake(path, f"{value!r} is no time after the start.", "Write days, as +11d, or +11d 12:00.")
-    return Offset(int(found[1]), _clock(found[2], path) if found[2] else None)
-
-
-def _spoken(value: Any, path: tuple[str | int, ...], longest: int) -> Spoken:
-    texts = {"en": value} if isinstance(value, str) else value
-    if not isinstance(texts, Mapping) or "en" not in texts:
-        raise Mistake(path, "The English text is missing.", "Write a text, or en: with a text and further languages.")
-    for language, text in texts.items():
-        if not isinstance(text, str) or not 0 < len(text) <= longest:
-            raise Mistake((*path, language), "This text is empty or too long.", f"Use at most {longest} characters.")
-    return dict(texts)
+    path: Path = ("moments", 1)
+    given = keys(source, path, {"id", "kind", "at"})
+    return Answer(name(given["id"], (*path, "id")), offset(given["at"], (*path, "at")))

@@ -147,10 +147,22 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Several:
+    """Choose some of several, or tick the only one; its value is the chosen options' values with commas, `1,3`."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    hint: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Scale:
     """A whole number from `lowest` to `highest`; its value is that number in digits.
 
     `options` are the labels in order of the numbers, `highest - lowest + 1` of them ("0 - very bad" ... "10 - very good").
+    `instead` can be chosen in the place of a number ("Prefer not to say").
     """
 
     name: str
@@ -160,6 +172,7 @@ class Scale:
     options: tuple[str, ...]
     hint: str = ""
     required: bool = True
+    instead: Option | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +197,7 @@ class Day:
     required: bool = True
 
 
-Field = Choice | Scale | Write | Day
+Field = Choice | Several | Scale | Write | Day
 
 
 @dataclass(frozen=True, slots=True)

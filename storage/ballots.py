@@ -1,7 +1,7 @@
 """Ballots: answers that lie in the database sealed and without a name, and are opened once, at the close.
 
 A ballot is found again by a keyed hash of the person, so that an answer can be replaced or taken back; it is sealed to a
-public key whose private half lies outside the database. Every ballot of a question has the same length.
+public key whose private half lies outside the database. Every ballot of a form has the same length.
 """
 
 import asyncio
@@ -9,12 +9,14 @@ import hashlib
 import hmac
 import json
 import secrets as random
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 from sqlalchemy import bindparam, delete, select
 
+from bot.question import Question, clean, largest
 from storage.db import inserts
 from storage.loop import BallotRow
 from storage.prepared import Prepared, prepared
@@ -22,9 +24,13 @@ from storage.secrets import Secrets
 from storage.work import Work
 
 LONGEST_COMMENT = 500
-ENVELOPE = 2256
-"""Bytes before sealing: 500 characters of any script are at most 2,000 bytes; the rest is for team, number and frame."""
-SEALED = ENVELOPE + 48
+BYTES_A_CHARACTER = 4
+SEAL = 48
+"""What sealing adds: a public key of 32 bytes and a checksum of 16."""
+FRAME = 64
+"""Bytes for the team's number, the brackets between the parts, and the length in front."""
+VALUES = 192
+"""Bytes for the declared attributes."""
 
 _PUT_IN = Prepared(
     inserts(
@@ -41,20 +47,28 @@ _IS_IN = prepared(
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """What one person said, without who: their team's number at opening, a score from 0 to 10, a comment or empty."""
+    """What one person said, without who.
 
-    team: int | None
-    score: int
-    comment: str
+    `node` is their team's number at opening, `values` their declared attributes; `answers` are the kept values by the
+    question's id, without those that were left out. `organisation_only`: the comment is not for their own team's page.
+    """
+
+    node: int | None
+    answers: Mapping[str, str]
+    comment: str = ""
+    organisation_only: bool = False
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Urn:
-    """The moment that ballots are cast for: `id` in the database, `ref` names its keys, `seal` is its public key."""
+    """The moment that ballots are cast for: `id` in the database, `ref` names its keys, `seal` is its public key, and
+    `size` the one length in bytes that all its ballots have."""
 
     id: int
     ref: str
     seal: bytes
+    size: int = 0
 
 
 class KeysLost(Exception):
@@ -70,7 +84,7 @@ def make_keys(work: Work, ref: str) -> bytes:
 
 async def cast(work: Work, urn: Urn, person: int, ballot: Ballot) -> None:
     """Puts the ballot in, or in the place of this person's earlier one; no time and no order is kept."""
-    tag, sealed = _tag(work, urn, person), seal(urn.seal, ballot)
+    tag, sealed = _tag(work, urn, person), seal(urn, ballot)
     await _PUT_IN.rows(work.connection, moment_id=urn.id, tag=tag, sealed=sealed)
 
 
@@ -106,25 +120,33 @@ def destroy_keys(secrets: Secrets, ref: str) -> None:
     secrets.destroy(f"ballot-{ref}")
 
 
-def clean(comment: str) -> str:
-    """A comment as it is kept: no control characters but line ends, at most LONGEST_COMMENT characters of text."""
-    text = "".join(letter if letter == "\n" or letter.isprintable() else " " for letter in comment)
-    return text.strip()[:LONGEST_COMMENT]
+def sealed_size(questions: Sequence[Question], *, comment: bool) -> int:
+    """The one length, in bytes, of all ballots of a form: whatever is answered fits, and nothing shows how much was."""
+    answers = sum(len(question.id) + largest(question) + len('"":"",') for question in questions)
+    words = LONGEST_COMMENT * BYTES_A_CHARACTER if comment else 0
+    return FRAME + VALUES + answers + words + SEAL
 
 
-def seal(public: bytes, ballot: Ballot) -> bytes:
-    """The ballot, padded and encrypted: always SEALED bytes."""
-    frame = json.dumps([ballot.team, ballot.score, ballot.comment], ensure_ascii=False).encode()
-    if len(frame) > ENVELOPE - 2:
+def cleaned(comment: str) -> str:
+    """A comment as it is kept."""
+    return clean(comment, LONGEST_COMMENT)
+
+
+def seal(urn: Urn, ballot: Ballot) -> bytes:
+    """The ballot, padded and encrypted: always `urn.size` bytes. ValueError where it holds more than its form allows."""
+    parts = [ballot.node, dict(ballot.values), dict(ballot.answers), ballot.comment, int(ballot.organisation_only)]
+    frame = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
+    room = urn.size - SEAL - 2
+    if len(frame) > room:
         raise ValueError("the ballot is larger than its envelope")
-    padded = len(frame).to_bytes(2, "big") + frame.ljust(ENVELOPE - 2, b"\0")
-    return SealedBox(PublicKey(public)).encrypt(padded)
+    padded = len(frame).to_bytes(2, "big") + frame.ljust(room, b"\0")
+    return SealedBox(PublicKey(urn.seal)).encrypt(padded)
 
 
 def _unseal(private: PrivateKey, sealed: bytes) -> Ballot:
     padded = SealedBox(private).decrypt(sealed)
-    team, score, comment = json.loads(padded[2 : 2 + int.from_bytes(padded[:2], "big")])
-    return Ballot(team, score, comment)
+    node, values, answers, comment, only = json.loads(padded[2 : 2 + int.from_bytes(padded[:2], "big")])
+    return Ballot(node, answers, comment, bool(only), values)
 
 
 def _tag(work: Work, urn: Urn, person: int) -> bytes:

@@ -21,6 +21,9 @@ class ProgrammeRow(Rows):
     circle_id: Mapped[int] = mapped_column(ForeignKey("circle.id"), doc="Who is asked.")
     zone: Mapped[str] = mapped_column(String(60), doc="The zone in which rounds close.")
     answerer_id: Mapped[int] = mapped_column(ForeignKey("person.id"), doc="Who answers back.")
+    spec: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True), doc="A steward's own question, as a template. Empty where the template is a file."
+    )
     next_wall: Mapped[str] = mapped_column(String(16), doc="Next opening as wall clock, without offset.")
     next_at: Mapped[datetime | None] = mapped_column(
         Instant(), index=True, doc="The same as an instant, at the earliest among those asked. Empty: stopped."
@@ -60,7 +63,7 @@ class MomentRow(Rows):
     opens_at: Mapped[datetime] = mapped_column(Instant(), doc="First instant at which it can be answered.")
     closes_at: Mapped[datetime | None] = mapped_column(Instant(), index=True, doc="The close that people were told.")
     closed: Mapped[bool] = mapped_column(doc="True once the close has run.")
-    spec: Mapped[dict[str, Any]] = mapped_column(JSON, doc="The question as it was asked.")
+    spec: Mapped[dict[str, Any]] = mapped_column(JSON, doc="The questions as they were asked.")
     seal: Mapped[bytes | None] = mapped_column(LargeBinary, doc="Public half of the ballot key.")
     sealed_size: Mapped[int] = mapped_column(doc="The one length that all its ballots have, in bytes.")
     keys_gone_at: Mapped[datetime | None] = mapped_column(Instant(), doc="When both secret keys were destroyed.")
@@ -101,7 +104,7 @@ class BallotRow(Rows):
     tag: Mapped[bytes] = mapped_column(
         LargeBinary(32), primary_key=True, doc="Keyed hash of the person; the key lies outside the database."
     )
-    sealed: Mapped[bytes] = mapped_column(LargeBinary, doc="Team, answer and comment, encrypted, always one length.")
+    sealed: Mapped[bytes] = mapped_column(LargeBinary, doc="Team, answers and comment, encrypted, always one length.")
 
 
 class ReleaseRow(Rows):
@@ -122,11 +125,15 @@ class CellRow(Rows):
         ForeignKey("moment.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="Which question."
     )
     node: Mapped[str] = mapped_column(String(60), primary_key=True, doc="For whom: the circle's key.")
+    question: Mapped[str] = mapped_column(String(40), primary_key=True, doc="Which question of the form.")
     answers: Mapped[int] = mapped_column(doc="How many answered; at least k.")
-    mean: Mapped[float] = mapped_column(doc="Mean, one decimal.")
+    mean: Mapped[float] = mapped_column(doc="Mean, one decimal; 0 where the answers are no numbers.")
     good: Mapped[int] = mapped_column(doc="Whole per cent in the good class.")
     middle: Mapped[int] = mapped_column(doc="Whole per cent in the middle class.")
     poor: Mapped[int] = mapped_column(doc="Whole per cent in the poor class.")
+    shares: Mapped[list[int]] = mapped_column(
+        JSON, doc="Whole per cent that chose each option, where there are options."
+    )
 
 
 class CommentRow(Rows):

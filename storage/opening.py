@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -21,11 +21,12 @@ from bot.programme import (
     parse_wall,
     write_wall,
 )
+from bot.question import Question, written
 from storage import ballots, db, directory
 from storage.loop import AskedRow, MomentRow, ProgrammeRow, RoundRow
 from storage.outbox import fan_out, put
 from storage.people import CircleRow, MembershipRow, PersonRow
-from storage.programmes import people_of, zones_of
+from storage.programmes import people_of, practice, runnable, zones_of
 from storage.work import Work
 
 PROMPT = "ask.prompt"
@@ -58,19 +59,19 @@ async def open_next_due(work: Work, templates: Mapping[str, Template], now: date
     zones = await zones_of(work, opening.circle)
     when = dates(opening.template, opening.wall, opening.zone, zones)
     wall = next_round(opening.template, opening.wall)
-    later = dates(opening.template, wall, opening.zone, zones).opens
-    timely = when.closes - LAST_CHANCE > now and later > now
+    later = dates(opening.template, wall, opening.zone, zones).opens if wall else None
+    timely = when.closes - LAST_CHANCE > now and (later is None or later > now)
     if timely and not await _hindered(work, opening, threshold, now):
         await _open(work, opening, when, now=now, threshold=threshold)
     moved = update(ProgrammeRow).where(ProgrammeRow.id == opening.id)
-    await work.connection.execute(moved.values(next_wall=write_wall(wall), next_at=later))
+    await work.connection.execute(moved.values(next_wall=write_wall(wall or opening.wall), next_at=later))
     return True
 
 
 async def _due(work: Work, templates: Mapping[str, Template], now: datetime) -> _Opening | None:
     found = (
         select(ProgrammeRow)
-        .where(ProgrammeRow.next_at <= now, ProgrammeRow.template.in_(list(templates)))
+        .where(ProgrammeRow.next_at <= now, runnable(templates))
         .order_by(ProgrammeRow.next_at)
         .limit(1)
         .with_for_update(skip_locked=True)
@@ -78,8 +79,10 @@ async def _due(work: Work, templates: Mapping[str, Template], now: datetime) -> 
     row = (await work.connection.execute(found)).first()
     if row is None:
         return None
-    wall = parse_wall(row.next_wall)
-    return _Opening(row.id, row.ref, templates[row.template], row.circle_id, row.zone, row.answerer_id, wall)
+    wall, template = parse_wall(row.next_wall), practice(row.template, row.spec, templates)
+    if template is None:
+        return None
+    return _Opening(row.id, row.ref, template, row.circle_id, row.zone, row.answerer_id, wall)
 
 
 async def _hindered(work: Work, opening: _Opening, threshold: int, now: datetime) -> bool:
@@ -114,7 +117,7 @@ async def _open(work: Work, opening: _Opening, when: Dates, *, now: datetime, th
     if number is None:
         return
     await _freeze_people(work, opening.circle, number)
-    ref = await _moments(work, opening.template, number, when)
+    ref = await _moments(work, opening, number, when)
     await _tell_everyone(work, opening, ref, when)
 
 
@@ -133,9 +136,10 @@ async def _freeze_people(work: Work, circle: int, number: int) -> None:
     await work.connection.execute(copied)
 
 
-async def _moments(work: Work, template: Template, number: int, when: Dates) -> str:
-    """Writes the two moments of a round; returns the question's ref."""
-    ask, ref = template.ask, secrets.token_hex(16)
+async def _moments(work: Work, opening: _Opening, number: int, when: Dates) -> str:
+    """Writes the two moments of a round; returns the ASK's ref."""
+    template, ask, ref = opening.template, opening.template.ask, secrets.token_hex(16)
+    questions = ask.form(await _rounds_before(work, opening.id, number))
     unlinked = ask.voice == "unlinked"
     asking = {
         "ref": ref,
@@ -144,9 +148,9 @@ async def _moments(work: Work, template: Template, number: int, when: Dates) -> 
         "voice": ask.voice,
         "opens_at": when.opens,
         "closes_at": when.closes,
-        "spec": _spec(ask),
+        "spec": _spec(ask, questions),
         "seal": ballots.make_keys(work, ref) if unlinked else None,
-        "sealed_size": ballots.SEALED if unlinked else 0,
+        "sealed_size": ballots.sealed_size(questions, comment=ask.comment) if unlinked else 0,
     }
     showing = {
         "ref": secrets.token_hex(16),
@@ -184,5 +188,13 @@ async def _tell_everyone(work: Work, opening: _Opening, ref: str, when: Dates) -
             )
 
 
-def _spec(ask: Ask) -> dict[str, Any]:
-    return {key: value for key, value in asdict(ask).items() if key in ("subject", "prompt", "lowest", "highest")}
+async def _rounds_before(work: Work, programme: int, number: int) -> int:
+    """How many rounds this programme opened before: by it items take turns, and a round left out takes no turn away."""
+    earlier = select(func.count()).where(RoundRow.programme_id == programme, RoundRow.id != number)
+    return int((await work.connection.execute(earlier)).scalar_one())
+
+
+def _spec(ask: Ask, questions: tuple[Question, ...]) -> dict[str, Any]:
+    """What is asked, kept with the round. A single question is announced by its own subject."""
+    subject = questions[0].subject if len(questions) == 1 else ask.subject
+    return {"subject": subject, "questions": [written(each) for each in questions], "comment": ask.comment}

@@ -1,14 +1,16 @@
 """Programmes: which templates are run here, since when, and who answers back."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import ColumnElement, Select, insert, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.programme import Template, dates, first_round, write_wall
+from bot.template import read
 from storage import directory
 from storage.loop import ProgrammeRow, RoundRow
 from storage.people import MembershipRow, PersonRow
@@ -60,19 +62,36 @@ async def answered_by(connection: AsyncConnection, number: int) -> list[str]:
     return list((await connection.execute(found)).scalars())
 
 
+async def running(work: Work) -> set[str]:
+    """The names of the templates that ask people here, with somebody who answers back."""
+    found = (
+        select(ProgrammeRow.template)
+        .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
+        .where(ProgrammeRow.next_at.is_not(None), PersonRow.active)
+    )
+    return set((await work.connection.execute(found)).scalars())
+
+
 async def runs(work: Work, template: str) -> bool:
     """Whether this template asks anybody here, with somebody who answers back."""
-    found = (
-        select(ProgrammeRow.id)
-        .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
-        .where(ProgrammeRow.template == template, ProgrammeRow.next_at.is_not(None), PersonRow.active)
-    )
-    return (await work.connection.execute(found)).first() is not None
+    return template in await running(work)
 
 
-async def template_of(work: Work, ref: str) -> str | None:
-    """The name of the template that a programme's ref stands for."""
-    return (await work.connection.execute(select(ProgrammeRow.template).where(ProgrammeRow.ref == ref))).scalar()
+async def practice_of(work: Work, ref: str, templates: Mapping[str, Template]) -> Template | None:
+    """What the programme with this ref runs; None where there is no such programme, or its file is gone."""
+    found = select(ProgrammeRow.template, ProgrammeRow.spec).where(ProgrammeRow.ref == ref)
+    row = (await work.connection.execute(found)).first()
+    return practice(row.template, row.spec, templates) if row else None
+
+
+def practice(name: str, spec: Mapping[str, Any] | None, templates: Mapping[str, Template]) -> Template | None:
+    """What a programme runs: a steward's own question as it is kept with it, else the template of this name."""
+    return read(spec) if spec else templates.get(name)
+
+
+def runnable(templates: Mapping[str, Template]) -> ColumnElement[bool]:
+    """The programmes whose template is known."""
+    return or_(ProgrammeRow.template.in_(list(templates)), ProgrammeRow.spec.is_not(null()))
 
 
 async def zones_of(work: Work, circle: int) -> list[str]:

@@ -7,7 +7,9 @@ from typing import Any
 from sqlalchemy import Integer, Select, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.programme import Spoken, Voice
+from bot.programme import Template, Voice
+from bot.question import Question, Spoken, read_back
+from bot.template import read
 from storage.ballots import Urn
 from storage.loop import AskedRow, MomentRow, NewsRow, ProgrammeRow, RoundRow
 from storage.people import MembershipRow, PersonRow
@@ -16,7 +18,7 @@ from storage.prepared import prepared
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A question as somebody meets it: what is asked, how it is kept, when it closes, who answers back and by when.
+    """A form as somebody meets it: what is asked, how it is kept, when it closes, who answers back and by when.
 
     `team` is the person's team when it opened, frozen. Instants are aware UTC. `stage` is the round's.
     """
@@ -35,9 +37,8 @@ class Asking:
     answerer_name: str
     threshold: int
     subject: Spoken
-    prompt: Spoken
-    lowest: Spoken
-    highest: Spoken
+    questions: tuple[Question, ...]
+    comment: bool = True
     team: int | None = None
 
     def answerable(self, now: datetime) -> bool:
@@ -57,12 +58,13 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """When a programme asks next. `ref` is the programme's."""
+    """When a programme asks next. `ref` is the programme's; `own` what it asks, where a steward wrote it."""
 
     ref: str
     template: str
     next_at: datetime
     answerer: str
+    own: Template | None = None
 
 
 _ASKING: Select[Any] = (
@@ -70,6 +72,7 @@ _ASKING: Select[Any] = (
         MomentRow.id,
         MomentRow.ref,
         MomentRow.seal,
+        MomentRow.sealed_size,
         MomentRow.voice,
         MomentRow.closed,
         MomentRow.opens_at,
@@ -158,24 +161,12 @@ async def to_answer(connection: AsyncConnection, answerer: int) -> list[Asking]:
 
 async def closing(connection: AsyncConnection, ref: str, now: datetime) -> Asking | None:
     """The question that is to be closed now, taken so that nobody else closes it; None if that has been done."""
-    taken = (
-        update(MomentRow)
-        .where(MomentRow.ref == ref, MomentRow.closed.is_(False), MomentRow.closes_at <= now)
-        .values(closed=True)
-    )
-    if (await connection.execute(taken)).rowcount != 1:
-        return None
-    return await question(connection, ref)
+    return await question(connection, ref) if await _taken(connection, ref, now) else None
 
 
 async def promise_due(connection: AsyncConnection, ref: str, now: datetime) -> Asking | None:
     """The question whose answer was promised by now, taken so that this is noticed once."""
-    taken = (
-        update(MomentRow)
-        .where(MomentRow.ref == ref, MomentRow.closed.is_(False), MomentRow.closes_at <= now)
-        .values(closed=True)
-    )
-    if (await connection.execute(taken)).rowcount != 1:
+    if not await _taken(connection, ref, now):
         return None
     found = select(RoundRow.ref).join(MomentRow, MomentRow.round_id == RoundRow.id).where(MomentRow.ref == ref)
     return await question(connection, (await connection.execute(found)).scalar_one())
@@ -214,14 +205,14 @@ async def news_of(connection: AsyncConnection, number: int) -> News | None:
 async def coming_for(connection: AsyncConnection, person: int) -> list[Coming]:
     """When each programme that this person belongs to asks next, the nearest first."""
     found = (
-        select(ProgrammeRow.ref, ProgrammeRow.template, ProgrammeRow.next_at, PersonRow.name)
+        select(ProgrammeRow.ref, ProgrammeRow.template, ProgrammeRow.next_at, PersonRow.name, ProgrammeRow.spec)
         .join(MembershipRow, MembershipRow.circle_id == ProgrammeRow.circle_id)
         .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
         .where(MembershipRow.person_id == person, ProgrammeRow.next_at.is_not(None))
         .order_by(ProgrammeRow.next_at)
     )
     rows = (await connection.execute(found)).all()
-    return [Coming(ref, template, at, name) for ref, template, at, name in rows if at]
+    return [Coming(ref, template, at, name, read(own) if own else None) for ref, template, at, name, own in rows if at]
 
 
 async def never_asked(connection: AsyncConnection, programme_ref: str) -> bool:
@@ -230,9 +221,15 @@ async def never_asked(connection: AsyncConnection, programme_ref: str) -> bool:
     return (await connection.execute(found.where(ProgrammeRow.ref == programme_ref).limit(1))).first() is None
 
 
+async def _taken(connection: AsyncConnection, ref: str, now: datetime) -> bool:
+    """Closes a moment whose time has come; False where somebody else has."""
+    due = (MomentRow.ref == ref, MomentRow.closed.is_(False), MomentRow.closes_at <= now)
+    return bool((await connection.execute(update(MomentRow).where(*due).values(closed=True))).rowcount)
+
+
 def _asking(row: Any, team: int | None = None) -> Asking:
     return Asking(
-        urn=Urn(row.id, row.ref, row.seal or b""),
+        urn=Urn(row.id, row.ref, row.seal or b"", row.sealed_size),
         round=row.round,
         round_ref=row.round_ref,
         programme=row.programme_id,
@@ -246,5 +243,7 @@ def _asking(row: Any, team: int | None = None) -> Asking:
         answerer_name=row.answerer_name,
         threshold=row.threshold,
         team=team,
-        **row.spec,
+        subject=row.spec["subject"],
+        questions=tuple(map(read_back, row.spec["questions"])),
+        comment=row.spec["comment"],
     )

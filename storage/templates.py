@@ -1,32 +1,57 @@
-"""Reads the practices from their YAML files; a mistake is told with file, line and remedy before anything starts."""
+"""Reads the practices and the bank of questions from their YAML files; a mistake is told with file, line and remedy."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from bot.bank import Bank, read_bank
 from bot.programme import Template
-from bot.template import Mistake, read
+from bot.reading import Mistake
+from bot.template import read
+
+BANK = "bank.yaml"
+Read = TypeVar("Read")
 
 
 class TemplateMistake(Exception):
-    """A template cannot be used; its text is one line for the person who wrote it."""
+    """A template or a bank cannot be used; its text is one line for the person who wrote it."""
 
 
-def load_folder(folder: Path) -> dict[str, Template]:
-    """Every template of a folder by its programme's name; raises TemplateMistake at the first mistake."""
+def load_folder(*folders: Path) -> dict[str, Template]:
+    """Every template of these folders by its programme's name; raises TemplateMistake at the first mistake.
+
+    What a folder's `bank.yaml` holds can be asked by the templates of that folder and of those after it.
+    """
     found: dict[str, Template] = {}
-    for file in sorted(folder.glob("*.yaml")):
-        template = load(file)
-        if template.name in found:
-            raise TemplateMistake(f"{file}:1: The programme {template.name} exists already. Give it another name.")
-        found[template.name] = template
+    bank = Bank()
+    for folder in folders:
+        if not folder.is_dir():
+            raise TemplateMistake(f"{folder}:1: There is no such folder. Make it, or name another.")
+        if (folder / BANK).exists():
+            bank = load_bank(folder / BANK, bank)
+        for file in sorted(set(folder.glob("*.yaml")) - {folder / BANK}):
+            template = load(file, bank)
+            if template.name in found:
+                raise TemplateMistake(f"{file}:1: The programme {template.name} exists already. Give it another name.")
+            found[template.name] = template
     return found
 
 
-def load(file: Path) -> Template:
-    """One template. YAML 1.2: `on`, `yes` and `no` are words there; line numbers count from 1."""
+def load(file: Path, bank: Bank | None = None) -> Template:
+    """One template, which may ask the items of this bank."""
+    return _load(file, lambda source: read(source, bank or Bank()))
+
+
+def load_bank(file: Path, known: Bank | None = None) -> Bank:
+    """The known bank with the items of this file."""
+    return _load(file, lambda source: read_bank(source, known or Bank()))
+
+
+def _load(file: Path, reading: Callable[[Any], Read]) -> Read:
+    """YAML 1.2: `on`, `yes` and `no` are words there; line numbers count from 1."""
     try:
         source = YAML(typ="rt").load(file.read_text(encoding="utf-8"))
     except (YAMLError, UnicodeDecodeError) as error:
@@ -34,7 +59,7 @@ def load(file: Path) -> Template:
         line = mark.line + 1 if mark else 1
         raise TemplateMistake(f"{file}:{line}: This is not readable YAML. Check indentation and brackets.") from None
     try:
-        return read(source)
+        return reading(source)
     except Mistake as mistake:
         line = _line(source, mistake.path)
         raise TemplateMistake(f"{file}:{line}: {mistake.sentence} {mistake.remedy}") from None

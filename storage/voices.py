@@ -5,12 +5,17 @@ from collections.abc import Mapping
 
 from sqlalchemy import delete, select
 
+from bot.question import label_of
+from bot.words import Words
 from storage import releases
 from storage.db import insert
 from storage.loop import ContributionRow, MomentRow
 from storage.people import PersonRow
 from storage.rounds import Asking
 from storage.work import Work
+
+COMMENT = "comment"
+"""The key under which a comment is kept beside the answers."""
 
 
 async def keep(work: Work, moment: int, person: int, value: dict[str, str]) -> None:
@@ -40,15 +45,17 @@ async def said_by(work: Work, person: int) -> list[tuple[str, dict[str, str]]]:
     return [(ref, value) for ref, value in rows]
 
 
-async def shown(work: Work, asking: Asking) -> list[str]:
+async def shown(work: Work, asking: Asking, words: Words) -> list[str]:
     """What may be read of what people said to a closed question: released comments, or everything said with a name."""
     if asking.voice == "unlinked":
         return list(await releases.comments_of(work.connection, asking.urn.id))
-    return [": ".join((name, _line(value))) for name, value in await _said_to(work, asking.urn.id)]
+    return [f"{name}: {line(asking, value, words)}" for name, value in await _said_to(work, asking.urn.id)]
 
 
-def _line(value: Mapping[str, str]) -> str:
-    return " - ".join(part for part in value.values() if part)
+def line(asking: Asking, value: Mapping[str, str], words: Words) -> str:
+    """What one person said with their name, in one line: their answers in the form's order, then their comment."""
+    said = [label_of(each, value[each.id], words) for each in asking.questions if value.get(each.id)]
+    return " - ".join([*said, *([value[COMMENT]] if value.get(COMMENT) else [])])
 
 
 async def _said_to(work: Work, moment: int) -> list[tuple[str, dict[str, str]]]:

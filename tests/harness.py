@@ -6,6 +6,7 @@ People see, press, fill in and say; they press what they can read. Which platfor
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import select
@@ -13,7 +14,7 @@ from sqlalchemy import select
 from bot.events import Account, Arrived, Place, Profile
 from bot.languages import speaking
 from bot.main import Works, assemble
-from bot.programme import instant
+from bot.programme import Template, instant
 from bot.settings import House, Settings
 from bot.words import Catalogue
 from storage import directory, programmes
@@ -30,6 +31,12 @@ MONDAY = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
 QUESTION = "All in all, how has work been for you this past week?"
 COMMENT = "Anything you would like to add?"
+
+
+@cache
+def templates() -> Mapping[str, Template]:
+    """The practices that ship, read once."""
+    return load_folder(TEMPLATES)
 
 
 def scored(score: int) -> str:
@@ -126,7 +133,7 @@ class Office:
             operator="Northfield IT",
             sponsor="Maya Osei",
             threshold=k,
-            templates=load_folder(TEMPLATES),
+            templates=dict(templates()),
         )
         settings = Settings(database_url=url, secrets_dir=folder / "secrets", house=house)
         works = assemble(settings, clock=clock, speaking=speaking(catalogues or {}), pace=PACE)

@@ -78,7 +78,10 @@ async def begin(office: Office, folder: Path, language: str = "en") -> Life:
     """Everybody is hired, and Dario Moretti is a steward. Open the office with k=3, so that six answers show comments."""
     templates = office.works.house.templates
     assert isinstance(templates, dict)
-    templates["pulse"] = replace(templates["pulse"], weeks=4)
+    pulse = templates["pulse"]
+    assert pulse.ask.rotation
+    same = replace(pulse.ask.rotation, items=pulse.ask.rotation.items[:1])
+    templates["pulse"] = replace(pulse, rhythm=replace(pulse.rhythm, weeks=4), ask=replace(pulse.ask, rotation=same))
     dario = await office.hire(DARIO, language=language)
     await office.grant(dario, "steward")
     amara = await office.hire(AMARA, team=TEAM, language=language)

@@ -2,7 +2,24 @@
 
 from collections.abc import Iterator
 
-from bot.ui import Block, Buttons, Card, Choice, Divider, Facts, Field, Form, Heading, Note, Picture, Quote, Scale, Text
+from bot.question import Question
+from bot.ui import (
+    Block,
+    Buttons,
+    Card,
+    Choice,
+    Divider,
+    Facts,
+    Field,
+    Form,
+    Heading,
+    Note,
+    Picture,
+    Quote,
+    Scale,
+    Several,
+    Text,
+)
 from tests.witness import Shown
 
 
@@ -16,6 +33,12 @@ def read_aloud(shown: Shown) -> list[str]:
     """What the plain-text twin has to say: everything but buttons and fields."""
     top = shown.summary if isinstance(shown, Card) else shown.title
     return [text for text in (top, *(text for block in shown.blocks for text in _block(block))) if text]
+
+
+def said_in(question: Question) -> list[str]:
+    """Everything that the author of a question wrote, in English."""
+    texts = (question.prompt, question.subject, question.lowest, question.highest, *question.options)
+    return [text["en"] for text in texts if text]
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -39,9 +62,9 @@ def _form(shown: Shown) -> Iterator[str]:
 def _field(field: Field) -> Iterator[str]:
     yield from (field.label, field.hint)
     match field:
-        case Choice(options=options):
+        case Choice(options=options) | Several(options=options):
             yield from (option.label for option in options)
-        case Scale(options=labels):
-            yield from labels
+        case Scale(options=labels, instead=instead):
+            yield from (*labels, *([instead.label] if instead else []))
         case _:
             pass

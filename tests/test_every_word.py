@@ -11,25 +11,26 @@ from string import Formatter
 import pytest
 
 from adapters.web import words as web
-from bot import finding, sentences
+from bot import finding, question, sentences
 from bot.languages import load
 from bot.words import PSEUDO, Sentence, Words
 from conversations import ALL
-from conversations.ask.examples import ASKING, COMING
+from conversations.ask.examples import ASKING, COMING, MANY
 from conversations.home.examples import HOUSE
 from conversations.show import examples as show
+from storage.templates import load_folder
 from tests import life as lives
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
 from tests.examples import examples
-from tests.harness import Office
+from tests.harness import TEMPLATES, Office
 from tests.house import ROOT
 from tests.life import lived
-from tests.readable import readable
+from tests.readable import readable, said_in
 from tests.witness import Shown
 
 CATALOGUES = {each.name: import_module(f"conversations.{each.name}.words").EVERY for each in ALL}
-CORE = (*sentences.EVERY, *finding.EVERY)
+CORE = (*sentences.EVERY, *finding.EVERY, *question.EVERY)
 WORKSPACE = tuple(value for value in vars(web).values() if isinstance(value, Sentence))
 EVERY: list[Sentence] = [*(each for words in CATALOGUES.values() for each in words), *CORE, *WORKSPACE]
 IDS = [sentence.id for sentence in EVERY]
@@ -47,12 +48,12 @@ LETTERS = re.compile(r"[^\W\d_]{2,}")
 # What people and templates wrote themselves is theirs, and is shown as it is.
 SAID: tuple[str, ...] = (
     ASKING.subject["en"],
-    ASKING.prompt["en"],
-    ASKING.lowest["en"],
-    ASKING.highest["en"],
     ASKING.answerer_name,
+    *(text for asking in (ASKING, MANY) for asked in asking.questions for text in said_in(asked)),
 )
 SAID += (COMING.answerer, HOUSE.organisation, HOUSE.help_line, show.NEWS.will_do, show.NEWS.will_not, *show.COMMENTS)
+SAID += tuple(template.ask.subject["en"] for template in load_folder(TEMPLATES).values())
+SAID += tuple(text for asked in load_folder(TEMPLATES)["pulse"].ask.form(0) for text in said_in(asked))
 SAID += (lives.DARIO, lives.AMARA, lives.WILL_DO, lives.WILL_NOT, *lives.COMMENTS)
 
 
@@ -130,10 +131,10 @@ async def test_each_person_is_written_to_in_their_own_language_at_the_time_of_se
 
 def test_plural_forms_are_chosen_by_the_number() -> None:
     german = Words("de", catalogue=load(ROOT / "tests" / "languages")["de"])
-    assert "1 Person hat geantwortet. Der Mittelwert war 6,4 von 10" in finding.finding(
-        german, finding.Cell(1, 6.4, 0, 0, 0)
-    )
-    assert "45 Personen haben geantwortet." in finding.finding(german, finding.Cell(45, 6.4, 0, 0, 0))
+    [asked] = ASKING.questions
+    one, many = (finding.finding(german, asked, finding.Cell(n, 6.4, 0, 0, 0)) for n in (1, 45))
+    assert "1 Person hat geantwortet. Der Mittelwert war 6,4 von 10" in one
+    assert "45 Personen haben geantwortet." in many
 
 
 def _foreign(shown: Shown) -> list[str]:

@@ -4,11 +4,11 @@ from datetime import date
 from typing import Any
 
 from adapters.slack.text import plain_text
-from bot.ui import Choice, Day, Field, Option, Scale, Write
+from bot.ui import Choice, Day, Field, Option, Scale, Several, Write
 
 Json = dict[str, Any]
 
-RADIO = 10  # Slack's radio buttons stop here, so a scale from 0 to 10 is always a select
+RADIO = 10  # Slack's radio buttons and checkboxes stop here, so a scale from 0 to 10 is always a select
 LABEL = 2000
 HINT = 2000
 OPTION = 75
@@ -28,9 +28,11 @@ def _element(field: Field, value: str) -> Json:
     match field:
         case Choice(options=options):
             return _options("radio_buttons" if len(options) <= RADIO else "static_select", options, value)
-        case Scale(lowest=lowest, options=labels):
+        case Several(options=options):
+            return _several("checkboxes" if len(options) <= RADIO else "multi_static_select", options, value)
+        case Scale(lowest=lowest, options=labels, instead=instead):
             numbered = tuple(Option(str(lowest + n), label) for n, label in enumerate(labels))
-            return _options("static_select", numbered, value)
+            return _options("static_select", (*numbered, *([instead] if instead else [])), value)
         case Write(longest=longest, tall=tall):
             shape: Json = {"type": "plain_text_input", "multiline": tall, "max_length": max(1, min(longest, 3000))}
             return shape | {"initial_value": value[:longest]} if value else shape
@@ -42,6 +44,12 @@ def _options(kind: str, options: tuple[Option, ...], value: str) -> Json:
     shown = [{"text": plain_text(option.label, OPTION), "value": option.value} for option in options]
     chosen = next((option for option in shown if option["value"] == value), None)
     return {"type": kind, "options": shown} | ({"initial_option": chosen} if chosen else {})
+
+
+def _several(kind: str, options: tuple[Option, ...], value: str) -> Json:
+    shown = [{"text": plain_text(option.label, OPTION), "value": option.value} for option in options]
+    chosen = [option for option in shown if option["value"] in value.split(",")]
+    return {"type": kind, "options": shown} | ({"initial_options": chosen} if chosen else {})
 
 
 def _is_day(value: str) -> bool:

@@ -152,8 +152,14 @@ def _values(state: Payload) -> dict[str, str]:
 
 
 def _value(field: Payload) -> str:
-    chosen = _text(_part(field, "selected_option"), "value")
+    chosen = _text(_part(field, "selected_option"), "value") or ",".join(_several(field))
     return chosen or _text(field, "selected_date") or _text(field, "value")
+
+
+def _several(field: Payload) -> list[str]:
+    found = field.get("selected_options")
+    options = [option for option in found if isinstance(option, dict)] if isinstance(found, list) else []
+    return [value for option in options if (value := _text(option, "value"))]
 
 
 def _way_in(payload: Payload, action: str | None, user: str) -> Opened | None:

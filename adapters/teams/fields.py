@@ -4,7 +4,7 @@ from typing import Any
 
 from adapters.teams.inbound import FIELD
 from adapters.teams.marks import label, literal
-from bot.ui import Choice, Day, Field, Form, Scale, Write
+from bot.ui import Choice, Day, Field, Form, Scale, Several, Write
 
 Json = dict[str, Any]
 
@@ -40,8 +40,14 @@ def _input(field: Field, value: str) -> Json:
         case Choice(options=options):
             drawn |= _choices([(option.value, option.label) for option in options], value)
             drawn["style"] = "expanded" if len(options) <= EXPANDED_OPTIONS else "compact"
-        case Scale(lowest=lowest, options=labels):
-            drawn |= _choices([(str(number), text) for number, text in enumerate(labels, lowest)], value)
+        case Several(options=options):
+            # Teams joins what was chosen with commas, and so do we.
+            choices = [(option.value, option.label) for option in options]
+            kept = ",".join(number for number, _ in choices if number in value.split(","))
+            drawn |= _choices(choices, "") | {"isMultiSelect": True} | ({"value": kept} if kept else {})
+        case Scale(lowest=lowest, options=labels, instead=instead):
+            numbers = [(str(number), text) for number, text in enumerate(labels, lowest)]
+            drawn |= _choices([*numbers, *([(instead.value, instead.label)] if instead else [])], value)
             drawn["style"] = "compact"
         case Write(longest=longest, tall=tall):
             drawn |= {"type": "Input.Text", "maxLength": longest, "isMultiline": tall}

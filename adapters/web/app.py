@@ -18,12 +18,11 @@ from adapters.web.render import drawing
 from adapters.web.sending import WebSender
 from adapters.web.words import PROBLEM_LOST
 from bot.ports import Answers, Clock, Demo, Draws, Mailbox, Sender
-from bot.settings import House
+from bot.settings import LOOPBACK, House
 from bot.words import Speaking
 
 STATIC = Path(__file__).parent / "static"
 TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 class Workspace:

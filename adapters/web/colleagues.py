@@ -11,7 +11,7 @@ from adapters.web.kept import from_json
 from adapters.web.rooms import account_of, direct
 from bot.events import Opened, Show, Submitted
 from bot.ports import Answers, Clock, Demo, Kept, Mailbox, Seat
-from bot.ui import Card, Choice, Day, Field, Form, Open, Scale, Write, buttons
+from bot.ui import Card, Choice, Day, Field, Form, Open, Scale, Several, Write, buttons
 
 ANSWERING = 45
 NEWEST = 3
@@ -77,9 +77,11 @@ class Colleagues:
     def _value(self, field: Field, chance: Random, mood: float, comment: str) -> str:
         match field:
             case Scale(lowest=lowest, highest=highest):
-                return str(round(lowest + (highest - lowest) * min(1.0, max(0.0, chance.gauss(mood, 0.12)))))
+                return str(round(lowest + (highest - lowest) * _within(chance.gauss(mood, 0.12))))
             case Choice(options=options):
-                return chance.choice(options).value if options else ""
+                return options[round((len(options) - 1) * _within(chance.gauss(mood, 0.18)))].value
+            case Several(options=options):
+                return ",".join(option.value for option in options[1:] if chance.random() < mood / 2)
             case Write(required=required, longest=longest):
                 return (comment or self._comments[0])[:longest] if comment or required else ""
             case Day():
@@ -106,8 +108,13 @@ def first_open(message: Kept) -> Open | None:
 
 
 def asks(form: Form) -> bool:
-    """Whether this is a question to staff: it has a scale. A steward's form never has one."""
-    return bool(form.action) and any(isinstance(field, Scale) for field in form.fields)
+    """Whether this is a question to staff: there is something to choose. A steward who answers back names a day."""
+    days = any(isinstance(field, Day) for field in form.fields)
+    return bool(form.action) and not days and any(isinstance(field, Scale | Choice) for field in form.fields)
+
+
+def _within(share: float) -> float:
+    return min(1.0, max(0.0, share))
 
 
 def _rank(seed: str, account: str) -> str:

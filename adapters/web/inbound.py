@@ -22,7 +22,7 @@ class Malformed(Exception):
 
 
 def fields_of(body: bytes) -> dict[str, str]:
-    """The fields of a posted form, the last one of each name. Raises Malformed."""
+    """The fields of a posted form; of two with one name the last, but ticked boxes together. Raises Malformed."""
     try:
         pairs = parse_qsl(
             body.decode("ascii"),
@@ -35,7 +35,11 @@ def fields_of(body: bytes) -> dict[str, str]:
         raise Malformed from error
     if any(len(value) > LONGEST_FIELD or "\0" in value for _, value in pairs):
         raise Malformed
-    return {name: value.replace("\r\n", "\n") for name, value in pairs}
+    fields: dict[str, str] = {}
+    for name, value in pairs:
+        ticked = f"{fields[name]},{value}" if name.startswith(FIELD) and name in fields else value
+        fields[name] = ticked.replace("\r\n", "\n")
+    return fields
 
 
 def nonce() -> str:

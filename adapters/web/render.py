@@ -35,6 +35,7 @@ from bot.ui import (
     Press,
     Quote,
     Scale,
+    Several,
     Text,
     Write,
 )
@@ -145,6 +146,8 @@ class Drawing:
     def _field(self, id_: str, field: Field, form: Form, words: Words) -> Markup:
         value, error = form.values.get(field.name, ""), form.errors.get(field.name, "")
         match field:
+            case Several():
+                return self.part("fields.html", "several", id_, field, value.split(","), error, words)
             case Scale(options=options, lowest=lowest):
                 numbers = [(str(lowest + at), *_named(lowest + at, label)) for at, label in enumerate(options)]
                 return self.part("fields.html", "scale", id_, field, value, error, numbers, words)
@@ -176,8 +179,8 @@ def initials(name: str) -> str:
 
 
 def target(id_: str, field: Field) -> str:
-    """What a link in the error summary leads to: the field, or its first radio button."""
-    radios = isinstance(field, Scale) or (isinstance(field, Choice) and len(field.options) <= FEW_OPTIONS)
+    """What a link in the error summary leads to: the field, or its first radio button or box."""
+    radios = isinstance(field, Scale | Several) or (isinstance(field, Choice) and len(field.options) <= FEW_OPTIONS)
     return f"{id_}-0" if radios else id_
 
 

@@ -4,28 +4,29 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.finding import named
-from bot.programme import Template, spoken
-from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Look, Note, Open, Scale, Text, Write
-from bot.words import Words
+from bot.programme import Rhythm, Template
+from bot.question import spoken
+from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Look, Note, Open, Text
+from bot.words import Sentence, Words
 from conversations.ask import words as w
+from conversations.ask.form import fields
 from conversations.ask.rules import COMMENTS_FROM
-from storage.ballots import LONGEST_COMMENT
 from storage.rounds import Asking, Coming
+from storage.voices import line
 
-SCORE = "score"
-COMMENT = "comment"
+SECONDS_A_QUESTION = 15
 
 
 def prompt(words: Words, asking: Asking, last_time: str) -> Card:
     """The first form of the weekly note: what came of last time, the question, who answers back, the speak-up line."""
     subject = spoken(asking.subject, words.language)
     return Card(
-        summary=words(w.SUMMARY, subject=subject),
+        summary=_summary(words, asking),
         blocks=(
             Text(last_time),
             Divider(),
             Heading(subject),
-            Text(f"{words(w.LENGTH)} {_first_sentence(words, asking)}"),
+            Text(f"{_length(words, asking)} {_first_sentence(words, asking)}"),
             _when_and_who(words, asking),
             Buttons((Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look="primary"),)),
             Note(words(w.ONE_REMINDER)),
@@ -39,7 +40,7 @@ def reminder(words: Words, asking: Asking) -> Card:
     subject = spoken(asking.subject, words.language)
     said = words(w.REMINDER, closes=words.when(asking.closes_at), subject=subject)
     return Card(
-        summary=words(w.SUMMARY, subject=subject),
+        summary=_summary(words, asking),
         blocks=(Text(said), Buttons((Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look="primary"),))),
     )
 
@@ -60,16 +61,31 @@ def not_yet(words: Words, before: Asking) -> str:
 
 
 def question(words: Words, asking: Asking, *, again: bool, operator: str) -> Form:
-    """The form: a number from 0 to 10 and, if wanted, a comment; above it, what happens to both."""
+    """The form: the questions and perhaps a comment; above them, what happens to what is said."""
     before: tuple[Block, ...] = (Text(words(w.REPLACES)),) if again else ()
     return Form(
-        title=words(w.FORM_TITLE),
+        title=_title(words, asking),
         close=words(w.CLOSE),
         blocks=(*before, *_promises(words, asking, operator)),
-        fields=(_scale(words, asking), _comment(words)),
+        fields=fields(words, asking),
         action="ask.answer",
         ref=asking.urn.ref,
         submit=words(w.SEND),
+    )
+
+
+def preview(words: Words, asking: Asking, draft: str, operator: str) -> Form:
+    """What staff will see, before anybody is asked: the message without its button, and the form behind it."""
+    form = question(words, asking, again=False, operator=operator)
+    message = tuple(each for each in prompt(words, asking, words(w.FIRST)).blocks if not isinstance(each, Buttons))
+    return replace(
+        form,
+        title=words(w.PREVIEW_TITLE),
+        blocks=(Note(words(w.PREVIEW)), *message, Divider(), Note(words(w.PREVIEW_FORM)), *form.blocks),
+        fields=tuple(replace(each, required=False) for each in form.fields),  # nothing has to be filled in here
+        action="steward.start_own",
+        ref=draft,
+        submit=words(w.PREVIEW_START),
     )
 
 
@@ -139,8 +155,7 @@ def home_said(words: Words, asking: Asking) -> tuple[Block, ...]:
 
 
 def home_said_named(words: Words, asking: Asking, value: Mapping[str, str]) -> tuple[Block, ...]:
-    said = " - ".join(part for part in (value.get(SCORE, ""), value.get(COMMENT, "")) if part)
-    text = words(w.HOME_SAID_NAMED, value=said)
+    text = words(w.HOME_SAID_NAMED, value=line(asking, value, words))
     return (_about(words, asking, text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
 
 
@@ -149,15 +164,47 @@ def home_coming(words: Words, coming: Coming, template: Template, *, new: bool) 
     subject, day = spoken(template.ask.subject, words.language), words.day(coming.next_at)
     if not new:
         return (Facts(((subject, words(w.HOME_COMING, day=day, answerer=named(words, coming.answerer))),)),)
-    announced = w.HOME_NEW_WEEKLY if template.weeks == 1 else w.HOME_NEW
-    return (
-        Text(words(announced, subject=subject, day=day, weeks=template.weeks, answerer=named(words, coming.answerer))),
-    )
+    announced, often = _announced(template.rhythm)
+    said = {"subject": subject, "day": day, "answerer": named(words, coming.answerer), **often}
+    return (Text(words(announced, **said)),)
+
+
+def _announced(rhythm: Rhythm) -> tuple[Sentence, dict[str, int]]:
+    """How a new programme is announced, with how often it asks."""
+    if rhythm.once:
+        return w.HOME_NEW_ONCE, {}
+    if rhythm.months:
+        return w.HOME_NEW_MONTHS, {"n": len(rhythm.months)}
+    return (w.HOME_NEW_WEEKLY, {}) if rhythm.weeks == 1 else (w.HOME_NEW, {"weeks": rhythm.weeks})
 
 
 def _about(words: Words, asking: Asking, text: str) -> Facts:
     """What is said about one question, under its subject."""
     return Facts(((spoken(asking.subject, words.language), text),))
+
+
+def _summary(words: Words, asking: Asking) -> str:
+    subject, n = spoken(asking.subject, words.language), len(asking.questions)
+    if n == 1:
+        return words(w.SUMMARY, subject=subject)
+    return words(w.SUMMARY_MANY, subject=subject, n=n, minutes=_minutes(n))
+
+
+def _length(words: Words, asking: Asking) -> str:
+    n = len(asking.questions)
+    if n == 1:
+        return words(w.LENGTH)
+    free = not any(question.required for question in asking.questions)
+    return words(w.LENGTH_MANY if free else w.LENGTH_SOME, n=n, minutes=_minutes(n))
+
+
+def _title(words: Words, asking: Asking) -> str:
+    n = len(asking.questions)
+    return words(w.FORM_TITLE) if n == 1 else words(w.FORM_TITLE_MANY, n=n)
+
+
+def _minutes(questions: int) -> int:
+    return max(1, round(questions * SECONDS_A_QUESTION / 60))
 
 
 def _first_sentence(words: Words, asking: Asking) -> str:
@@ -179,22 +226,5 @@ def _promises(words: Words, asking: Asking, operator: str) -> tuple[Block, ...]:
         return (first,)
     limits = words(w.UNLINKED_LONG, closes=words.when(asking.closes_at), operator=operator)
     comments = words(w.COMMENT_RULE, twice=2 * asking.threshold, three=COMMENTS_FROM)
-    return (first, Text(limits), Text(comments))
-
-
-def _scale(words: Words, asking: Asking) -> Scale:
-    lowest, highest = spoken(asking.lowest, words.language), spoken(asking.highest, words.language)
-    labels = [words.number(number) for number in range(11)]
-    labels[0], labels[10] = f"{labels[0]} - {lowest}", f"{labels[10]} - {highest}"
-    return Scale(
-        SCORE,
-        spoken(asking.prompt, words.language),
-        lowest=0,
-        highest=10,
-        options=tuple(labels),
-        hint=words(w.SCALE_HINT, lowest=lowest, highest=highest),
-    )
-
-
-def _comment(words: Words) -> Write:
-    return Write(COMMENT, words(w.COMMENT), longest=LONGEST_COMMENT, hint=words(w.COMMENT_HINT), required=False)
+    written = asking.comment or any(question.kind == "text" for question in asking.questions)
+    return (first, Text(limits), *((Text(comments),) if written else ()))

@@ -32,7 +32,7 @@ async def _publish(turn: Turn, work: Work, asking: Asking) -> None:
         await ballots.destroy_ballots(work, asking.urn)
         await _end(turn, asking, "void", "steward.void")
         return
-    await releases.publish(work.connection, asking.urn.id, release(opened, asking.threshold))
+    await releases.publish(work.connection, asking.urn.id, release(opened, asking.questions, asking.threshold))
     await ballots.destroy_ballots(work, asking.urn)
     await _end(turn, asking, "closed", "steward.closed")
 

@@ -1,16 +1,20 @@
 """One of everything that asking can show, for the contact sheet and for the laws that hold for every card."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.finding import Cell, finding
+from bot.question import Question
 from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.ask import cards
 from conversations.ask import words as w
+from conversations.ask.form import COMMENT, ONLY_WHOLE, TICKED
 from storage.ballots import LONGEST_COMMENT, Urn
 from storage.rounds import Asking, Coming
 
+SCORE = "score"
 ASKING = Asking(
     urn=Urn(1, "0" * 32, b""),
     round=1,
@@ -26,33 +30,67 @@ ASKING = Asking(
     answerer_name="Dario Moretti",
     threshold=10,
     subject={"en": "How work has been"},
-    prompt={"en": "All in all, how has work been for you this past week?"},
-    lowest={"en": "very bad"},
-    highest={"en": "very good"},
+    questions=(
+        Question(
+            SCORE,
+            "scale",
+            {"en": "All in all, how has work been for you this past week?"},
+            {"en": "How work has been"},
+            {"en": "very bad"},
+            {"en": "very good"},
+            required=True,
+        ),
+    ),
 )
 COMING = Coming("2" * 32, "pulse", datetime(2026, 11, 19, 10, tzinfo=UTC), "Dario Moretti")
 
 
+def _agreed(id_: str, prompt: str) -> Question:
+    return Question(id_, "agreement", {"en": prompt}, SUBJECT)
+
+
+SUBJECT = {"en": "How it is to work here"}
+CHOICES = ({"en": "Ward 7"}, {"en": "The canteen"}, {"en": "Somewhere else"})
+# Nothing asks these together: they show one of each kind.
+MANY = replace(
+    ASKING,
+    subject=SUBJECT,
+    questions=(
+        replace(ASKING.questions[0], id="overall", required=False),
+        _agreed("ideas", "My ideas are heard where it is decided how we work."),
+        Question("breaks", "frequency", {"en": "I get the breaks that I should have at work."}, SUBJECT),
+        Question("rota", "yes_no", {"en": "Do you know your shifts four weeks ahead?"}, SUBJECT),
+        Question("where", "one_of", {"en": "Where shall we meet?"}, SUBJECT, options=CHOICES),
+        Question("helps", "several_of", {"en": "Where do you rest?"}, SUBJECT, options=CHOICES),
+        Question("change", "text", {"en": "What should be different next time?"}, SUBJECT),
+    ),
+)
+
+
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
-    said = finding(words, Cell(45, 6.4, 47, 44, 9))
+    said = finding(words, ASKING.questions[0], Cell(45, 6.4, 47, 44, 9))
     last = cards.last_time(words, said, "Dario Moretti", "Every ward gets one more working computer on wheels.")
     form = cards.question(words, ASKING, again=True, operator="Northfield IT")
     first = cards.question(words, ASKING, again=False, operator="Northfield IT")
-    filled = {cards.SCORE: "7", cards.COMMENT: "The new rota helps. The lift by Theatres is out again."}
-    wrong = {
-        cards.SCORE: words(w.CHOOSE),
-        cards.COMMENT: words(w.TOO_LONG, size=words.number(612), n=LONGEST_COMMENT),
-    }
+    many = cards.question(words, MANY, again=False, operator="Northfield IT")
+    filled = {SCORE: "7", COMMENT: "The new rota helps. The lift by Theatres is out again."}
+    some = {"overall": "skip", "ideas": "4", "where": "2", "helps": "1,3", COMMENT: "The lift.", ONLY_WHOLE: TICKED}
+    wrong = {SCORE: words(w.CHOOSE), COMMENT: words(w.TOO_LONG, size=words.number(612), n=LONGEST_COMMENT)}
     return {
         "prompt": cards.prompt(words, ASKING, last),
         "first prompt": cards.prompt(words, ASKING, words(w.FIRST)),
         "prompt while the last has no answer": cards.prompt(words, ASKING, cards.not_yet(words, ASKING)),
+        "prompt for several questions": cards.prompt(words, MANY, words(w.FIRST)),
         "reminder": cards.reminder(words, ASKING),
         "question": form,
         "question filled in": cards.again(first, filled, {}),
-        "question to be mended": cards.again(form, {cards.COMMENT: "The lift by Theatres is out again."}, wrong),
+        "question to be mended": cards.again(form, {COMMENT: "The lift by Theatres is out again."}, wrong),
         "question after the close": cards.only_text(words, cards.too_late(words, ASKING)),
+        "several questions": many,
+        "several questions filled in": cards.again(many, some, {}),
+        "several questions left empty": cards.again(many, {}, {"": words(w.NOTHING)}),
+        "before it is asked": cards.preview(words, MANY, "3" * 32, "Northfield IT"),
         "recorded": cards.recorded(words, ASKING),
         "take back": cards.take_back(words, ASKING),
         "taken back": cards.taken_back(words),

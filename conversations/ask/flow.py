@@ -3,16 +3,16 @@
 from bot.conversation import Conversation, HomeParts, Person, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
-from bot.finding import finding
+from bot.finding import first_finding
 from bot.ui import Block, Card
 from conversations.ask import cards
 from conversations.ask import words as w
 from conversations.ask.closing import close
+from conversations.ask.form import COMMENT, Filled, read
+from conversations.ask.preview import open_preview
 from storage import ballots, releases, rounds, voices
 from storage.rounds import Asking
 from storage.work import Work, work_of
-
-SCORES = frozenset(str(score) for score in range(11))
 
 
 async def open_question(turn: Turn, event: Opened) -> Show:
@@ -27,11 +27,12 @@ async def open_question(turn: Turn, event: Opened) -> Show:
 async def keep_answer(turn: Turn, event: Submitted) -> Show:
     """Keeps the answer: sealed and without a name, or with the name where the question said so."""
     asking = await _asked(turn, event.ref, hold=True)
-    score, comment = event.values.get(cards.SCORE, ""), event.values.get(cards.COMMENT, "").strip()
-    if errors := _errors(turn, asking, score, comment):
+    filled = read(turn.words, asking, event.values)
+    errors = filled.errors if asking.answerable(turn.now) else {"": cards.too_late(turn.words, asking)}
+    if errors:
         form = cards.question(turn.words, asking, again=False, operator=turn.house.operator)
         return Show(cards.again(form, event.values, errors))
-    await _keep(turn, asking, int(score), ballots.clean(comment))
+    await _keep(turn, asking, filled)
     return Show(cards.recorded(turn.words, asking))
 
 
@@ -98,32 +99,22 @@ def _open_blocks(turn: Turn, open_now: list[Asking]) -> tuple[Block, ...]:
 async def _coming(turn: Turn, work: Work, person: Person) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for coming in await rounds.coming_for(work.connection, person.id):
-        if template := turn.house.templates.get(coming.template):
+        if template := coming.own or turn.house.templates.get(coming.template):
             new = await rounds.never_asked(work.connection, coming.ref)
             blocks += cards.home_coming(turn.words, coming, template, new=new)
     return tuple(blocks)
 
 
-async def _keep(turn: Turn, asking: Asking, score: int, comment: str) -> None:
+async def _keep(turn: Turn, asking: Asking, filled: Filled) -> None:
     person, work = _person(turn), work_of(turn)
     if asking.voice == "named":
-        await voices.keep(work, asking.urn.id, person.id, {cards.SCORE: str(score), cards.COMMENT: comment})
+        await voices.keep(work, asking.urn.id, person.id, {**filled.answers, COMMENT: filled.comment})
         return
+    ballot = ballots.Ballot(asking.team, filled.answers, filled.comment, filled.organisation_only)
     try:
-        await ballots.cast(work, asking.urn, person.id, ballots.Ballot(asking.team, score, comment))
+        await ballots.cast(work, asking.urn, person.id, ballot)
     except ballots.KeysLost:
         raise Refusal(turn.words(w.KEYS_LOST)) from None
-
-
-def _errors(turn: Turn, asking: Asking, score: str, comment: str) -> dict[str, str]:
-    if not asking.answerable(turn.now):
-        return {"": cards.too_late(turn.words, asking)}
-    errors = {}
-    if score not in SCORES:
-        errors[cards.SCORE] = turn.words(w.CHOOSE)
-    if len(comment) > ballots.LONGEST_COMMENT:
-        errors[cards.COMMENT] = turn.words(w.TOO_LONG, size=len(comment), n=ballots.LONGEST_COMMENT)
-    return errors
 
 
 async def _has_answered(work: Work, asking: Asking, person: Person) -> bool:
@@ -144,7 +135,7 @@ async def _last_time(turn: Turn, asking: Asking) -> str:
     earlier, news = last
     if earlier.voice == "named":
         return cards.answered(turn.words, news.author, news.will_do)
-    said = finding(turn.words, await releases.cell_of(connection, earlier.urn.id))
+    said = first_finding(turn.words, earlier.questions, await releases.cells_of(connection, earlier.urn.id))
     return cards.last_time(turn.words, said, news.author, news.will_do)
 
 
@@ -163,7 +154,7 @@ def _person(turn: Turn) -> Person:
 
 CONVERSATION = Conversation(
     name="ask",
-    opens={"ask.answer": open_question, "ask.take_back": ask_to_take_back},
+    opens={"ask.answer": open_question, "ask.take_back": ask_to_take_back, "ask.preview": open_preview},
     submits={"ask.answer": keep_answer, "ask.take_back": take_back},
     dues={"ask.closes": close},
     cards={"ask.prompt": draw_prompt, "ask.reminder": draw_reminder},

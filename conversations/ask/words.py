@@ -7,7 +7,10 @@ LAST_TIME = Sentence("ask.last_time", "Last time: {finding}")
 NOT_YET = Sentence("ask.not_yet", "The question before this one has no answer yet. {answerer} answers back by {day}.")
 LAST_DONE = Sentence("ask.last_done", "{author} answered: {will_do}")
 SUMMARY = Sentence("ask.summary", "{subject}: one question, 20 seconds")
+SUMMARY_MANY = Sentence("ask.summary_many", "{subject}: {n} questions, {minutes} min")
 LENGTH = Sentence("ask.length", "One question, about 20 seconds.")
+LENGTH_MANY = Sentence("ask.length_many", "{n} questions, about {minutes} min. You can leave out any of them.")
+LENGTH_SOME = Sentence("ask.length_some", "{n} questions, about {minutes} min.")
 OPEN_UNTIL = Sentence("ask.open_until", "Open until")
 ANSWERS_BACK = Sentence("ask.answers_back", "Answers back")
 WHO_ANSWERS = Sentence("ask.who_answers", "{answerer}, by {day}")
@@ -26,9 +29,15 @@ SPEAK_UP_LINE = Sentence(
 ANSWER = Sentence("ask.answer", "Answer")
 REMINDER = Sentence("ask.reminder", "{subject}: still open until {closes}. This is the last reminder.")
 FORM_TITLE = Sentence("ask.form_title", "One question")
+FORM_TITLE_MANY = Sentence("ask.form_title_many", "{n} questions")
+SKIP = Sentence("ask.skip", "Prefer not to say")
+NOTHING = Sentence("ask.nothing", "Choose an answer, or press Close.")
+NEEDED = Sentence("ask.needed", "Please write something, or press Close.")
 SCALE_HINT = Sentence("ask.scale_hint", "0 is {lowest}, 10 is {highest}.")
 COMMENT = Sentence("ask.comment", "Anything you would like to add?")
-COMMENT_HINT = Sentence("ask.comment_hint", "Leave out names, please.")
+COMMENT_HINT = Sentence("ask.comment_hint", "Leave out names, please: yours, and those of others.")
+ONLY_WHOLE = Sentence("ask.only_whole", "Where may the comment be shown?")
+ONLY_WHOLE_TICK = Sentence("ask.only_whole_tick", "Only for the whole organisation, not on my team's page")
 COMMENT_RULE = Sentence(
     "ask.comment_rule",
     "If at least {twice} people answer and {three} comment, everyone who was asked reads the comments, word for word, in "
@@ -40,6 +49,16 @@ UNLINKED_LONG = Sentence(
     "knows that you pressed Answer.",
 )
 REPLACES = Sentence("ask.replaces", "This replaces what you said before.")
+PREVIEW = Sentence("ask.preview", "This is how the message will look.")
+PREVIEW_FORM = Sentence(
+    "ask.preview_form", "This is the form behind Answer. You can try it: what you put in here is not kept."
+)
+PREVIEW_START = Sentence("ask.preview_start", "Start it")
+PREVIEW_TITLE = Sentence("ask.preview_title", "How it will look")
+PREVIEW_GONE = Sentence(
+    "ask.preview_gone", "This question is not here any more. Open Hearback's Home to write it again."
+)
+NOT_STEWARD = Sentence("ask.not_steward", "Only stewards can look at a question before it is asked.")
 SEND = Sentence("ask.send", "Send")
 CLOSE = Sentence("ask.close", "Close")
 RECORDED_TITLE = Sentence("ask.recorded_title", "Recorded")
@@ -47,6 +66,8 @@ RECORDED = Sentence(
     "ask.recorded", "Recorded. You can change it or take it back until {closes}. {answerer} answers back by {day}."
 )
 CHOOSE = Sentence("ask.choose", "Choose a number from 0 to 10.")
+CHOOSE_ONE = Sentence("ask.choose_one", "Choose one of the answers, please.")
+SEVERAL_HINT = Sentence("ask.several_hint", "Choose as many as you like.")
 TOO_LONG = Sentence("ask.too_long", "That is {size} characters. Please shorten it to {n}.")
 TOO_LATE = Sentence(
     "ask.too_late", "This question closed on {closes}, so this was not recorded. {answerer} answers back by {day}."
@@ -67,6 +88,15 @@ HOME_NEW_WEEKLY = Sentence(
     "ask.home_new_weekly",
     "New: {subject}. From {day}, once a week. It asks all staff, to find out how work is. {answerer} answers back, and is the "
     "one to tell if you object.",
+)
+HOME_NEW_MONTHS = Sentence(
+    "ask.home_new_months",
+    "New: {subject}. From {day}, {n} times a year. It asks all staff, to find out how work is. {answerer} answers back, and "
+    "is the one to tell if you object.",
+)
+HOME_NEW_ONCE = Sentence(
+    "ask.home_new_once",
+    "New: {subject}. On {day}, once. It asks all staff. {answerer} answers back, and is the one to tell if you object.",
 )
 HOME_SAID = Sentence(
     "ask.home_said",

@@ -1,28 +1,32 @@
 """How an outcome looks: as a message of its own, on Home, and whole."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from bot.finding import Cell, finding, named
-from bot.programme import spoken
+from bot.finding import Cell, first_finding, named, result_blocks
+from bot.question import spoken
 from bot.ui import Block, Buttons, Card, Facts, Form, Heading, Note, Open, Quote, Text
 from bot.words import Words
 from conversations.show import words as w
 from storage.rounds import Asking, News
 
 
-def outcome(words: Words, asking: Asking, cell: Cell | None, news: News) -> Card:
+def outcome(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News) -> Card:
     """The finding in one sentence with n, what will be done, what will not and why, who, by when."""
     subject = spoken(asking.subject, words.language)
     return Card(
         summary=words(w.SUMMARY, subject=subject),
-        blocks=(Heading(words(w.SUMMARY, subject=subject)), *_result(words, asking, cell), *_done(words, asking, news)),
+        blocks=(
+            Heading(words(w.SUMMARY, subject=subject)),
+            *_result(words, asking, cells),
+            *_done(words, asking, news),
+        ),
     )
 
 
-def home_shared(words: Words, asking: Asking, cell: Cell | None, news: News) -> tuple[Block, ...]:
+def home_shared(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News) -> tuple[Block, ...]:
     if asking.voice == "named":
         return (Text(spoken(asking.subject, words.language)), *_done(words, asking, news))
-    return (_about(words, asking, finding(words, cell)), *_done(words, asking, news))
+    return (_about(words, asking, first_finding(words, asking.questions, cells)), *_done(words, asking, news))
 
 
 def home_waiting(words: Words, asking: Asking, *, late: bool) -> tuple[Block, ...]:
@@ -39,9 +43,10 @@ def home_void(words: Words, asking: Asking) -> tuple[Block, ...]:
     return (_about(words, asking, words(w.VOID)),)
 
 
-def whole(words: Words, asking: Asking, cell: Cell | None, news: News, *, said: Sequence[str]) -> Form:
+def whole(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *, said: Sequence[str]) -> Form:
     """Everything that was released, to be read: the result, the answer, the comments."""
-    shares = (Note(_shares(words, cell)),) if cell else ()
+    only = asking.questions[0] if len(asking.questions) == 1 else None
+    shares = (Note(_shares(words, cells[only.id])),) if only and only.kind == "scale" and only.id in cells else ()
     heading = w.SAID if asking.voice == "named" else w.COMMENTS
     comments: tuple[Block, ...] = tuple(Quote(text) for text in said[:60]) or (Text(words(w.NO_COMMENTS)),)
     return Form(
@@ -49,7 +54,7 @@ def whole(words: Words, asking: Asking, cell: Cell | None, news: News, *, said: 
         close=words(w.CLOSE),
         blocks=(
             Heading(spoken(asking.subject, words.language)),
-            *_result(words, asking, cell),
+            *_result(words, asking, cells),
             *shares,
             _answer(words, news),
             Heading(words(heading)),
@@ -58,9 +63,9 @@ def whole(words: Words, asking: Asking, cell: Cell | None, news: News, *, said: 
     )
 
 
-def _result(words: Words, asking: Asking, cell: Cell | None) -> tuple[Block, ...]:
+def _result(words: Words, asking: Asking, cells: Mapping[str, Cell]) -> tuple[Block, ...]:
     """What was said with names is shown as said, not counted."""
-    return () if asking.voice == "named" else (Text(finding(words, cell)),)
+    return () if asking.voice == "named" else result_blocks(words, asking.questions, cells)
 
 
 def _about(words: Words, asking: Asking, text: str) -> Facts:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from bot.finding import Cell
+from bot.question import Question
 from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.show import cards
@@ -25,9 +26,17 @@ ASKING = Asking(
     answerer_name="Dario Moretti",
     threshold=10,
     subject={"en": "How work has been"},
-    prompt={"en": "All in all, how has work been for you this past week?"},
-    lowest={"en": "very bad"},
-    highest={"en": "very good"},
+    questions=(
+        Question(
+            "score",
+            "scale",
+            {"en": "All in all, how has work been for you this past week?"},
+            {"en": "How work has been"},
+            {"en": "very bad"},
+            {"en": "very good"},
+            required=True,
+        ),
+    ),
 )
 NEWS = News(
     "Night shifts get hot food again: the kitchen opens from 01:00 to 02:00.",
@@ -35,15 +44,15 @@ NEWS = News(
     date(2026, 12, 14),
     "Dario Moretti",
 )
-CELL = Cell(45, 6.4, 47, 44, 9)
+CELLS = {"score": Cell(45, 6.4, 47, 44, 9)}
 COMMENTS = ("The lift by Theatres is out again.", "My charge nurse noticed that I had no break. That helped.")
 
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
     return {
-        "outcome": cards.outcome(words, ASKING, CELL, NEWS),
-        "outcome with too few answers": cards.outcome(words, ASKING, None, NEWS),
-        "everything": cards.whole(words, ASKING, CELL, NEWS, said=COMMENTS),
-        "everything without comments": cards.whole(words, ASKING, None, NEWS, said=()),
+        "outcome": cards.outcome(words, ASKING, CELLS, NEWS),
+        "outcome with too few answers": cards.outcome(words, ASKING, {}, NEWS),
+        "everything": cards.whole(words, ASKING, CELLS, NEWS, said=COMMENTS),
+        "everything without comments": cards.whole(words, ASKING, {}, NEWS, said=()),
     }

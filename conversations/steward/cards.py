@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.conversation import Person
-from bot.finding import Cell, finding
-from bot.programme import Template, spoken
-from bot.ui import Block, Buttons, Card, Choice, Day, Form, Heading, Note, Open, Option, Quote, Text, Write
+from bot.finding import Cell, result_blocks
+from bot.programme import Rhythm, Template
+from bot.question import spoken
+from bot.ui import Block, Buttons, Card, Choice, Day, Facts, Form, Heading, Note, Open, Option, Quote, Text, Write
 from bot.words import Sentence, Words
 from conversations.steward import words as w
 from storage.rounds import Asking
 
 LONGEST = 600
-WILL_DO, WILL_NOT, BY_DAY, WHO = "will_do", "will_not", "by_day", "who"
+WILL_DO, WILL_NOT, BY_DAY, WHO, WHICH = "will_do", "will_not", "by_day", "who", "which"
+MOST_LISTED = 10
 
 
 def to_answer(words: Words, asking: Asking, said: Sentence) -> Card:
@@ -27,7 +29,9 @@ def notice(words: Words, subject: str, said: Sentence, **values: object) -> Card
     return Card(summary=text[:150], blocks=(Text(text),))
 
 
-def answer_back(words: Words, asking: Asking, cell: Cell | None, comments: Sequence[str], *, note_soon: bool) -> Form:
+def answer_back(
+    words: Words, asking: Asking, cells: Mapping[str, Cell], comments: Sequence[str], *, note_soon: bool
+) -> Form:
     """The result first, then three fields; who sees the answer is said before it is sent."""
     heading = w.COMMENTS if asking.voice == "unlinked" else w.SAID
     quotes: tuple[Block, ...] = (Note(words(heading)), *(Quote(text) for text in comments[:40])) if comments else ()
@@ -36,7 +40,7 @@ def answer_back(words: Words, asking: Asking, cell: Cell | None, comments: Seque
         close=words(w.CLOSE),
         blocks=(
             Heading(spoken(asking.subject, words.language)),
-            *((Text(finding(words, cell)),) if asking.voice == "unlinked" else ()),
+            *(result_blocks(words, asking.questions, cells) if asking.voice == "unlinked" else ()),
             *quotes,
             Text(words(w.WHO_SEES if note_soon else w.WHO_SEES_MESSAGE)),
         ),
@@ -51,13 +55,18 @@ def answer_back(words: Words, asking: Asking, cell: Cell | None, comments: Seque
     )
 
 
-def start(words: Words, template: Template, stewards: Sequence[tuple[str, Person]]) -> Form:
+def start(words: Words, templates: Sequence[Template], stewards: Sequence[tuple[str, Person]]) -> Form:
     """Starting a programme: nothing is asked without a named person who answers back (P1)."""
+    subjects = [(each, spoken(each.ask.subject, words.language)) for each in templates]
     return Form(
         title=words(w.START_TITLE),
         close=words(w.CLOSE),
-        blocks=(Text(words(w.START, subject=spoken(template.ask.subject, words.language))), Text(words(w.START_TEXT))),
+        blocks=(
+            Text(words(w.START_TEXT)),
+            Facts(tuple((subject, _what(words, each)) for each, subject in subjects[:MOST_LISTED])),
+        ),
         fields=(
+            Choice(WHICH, words(w.WHICH), tuple(Option(each.name, subject) for each, subject in subjects[:100])),
             Choice(
                 WHO,
                 words(w.WHO),
@@ -66,8 +75,8 @@ def start(words: Words, template: Template, stewards: Sequence[tuple[str, Person
             ),
         ),
         action="steward.start",
-        ref=template.name,
         submit=words(w.START_BUTTON),
+        values={WHICH: templates[0].name} if templates else {},
     )
 
 
@@ -86,9 +95,28 @@ def home_to_answer(words: Words, asking: Asking, *, late: bool) -> tuple[Block, 
     return (Text(text), Buttons((_answer_button(words, asking),)))
 
 
-def home_start(words: Words, template: Template) -> tuple[Block, ...]:
-    text = words(w.NOT_RUNNING, subject=spoken(template.ask.subject, words.language))
-    return (Text(text), Buttons((Open(words(w.START_BUTTON), "steward.start", template.name),)))
+def home_start(words: Words, templates: Sequence[Template]) -> tuple[Block, ...]:
+    """What could be started, and the way to a question of one's own."""
+    own = Open(words(w.OWN_BUTTON), "steward.ask_new")
+    if not templates:
+        return (Buttons((own,)),)
+    text = words(w.NOT_RUNNING, subjects=words.listed([spoken(each.ask.subject, words.language) for each in templates]))
+    return (Text(text), Buttons((Open(words(w.START_BUTTON), "steward.start"), own)))
+
+
+def _what(words: Words, template: Template) -> str:
+    """How much is asked, how often, and for how long it can be answered."""
+    days = template.ask.until.days - template.ask.at.days
+    questions = words(w.QUESTIONS, n=len(template.ask.form(0)))
+    return words(w.START_WHAT, questions=questions, often=_often(words, template.rhythm), days=days)
+
+
+def _often(words: Words, rhythm: Rhythm) -> str:
+    if rhythm.once:
+        return words(w.OFTEN_ONCE)
+    if rhythm.months:
+        return words(w.OFTEN_MONTHS, n=len(rhythm.months))
+    return words(w.OFTEN_WEEKLY) if rhythm.weeks == 1 else words(w.OFTEN_WEEKS, n=rhythm.weeks)
 
 
 def _answer_button(words: Words, asking: Asking) -> Open:

@@ -1,21 +1,22 @@
 """One of everything that stewards see, for the contact sheet and for the laws that hold for every card."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from bot.conversation import Person
 from bot.finding import Cell
-from bot.programme import Answer, Ask, Offset, Template
+from bot.programme import Answer, Ask, Offset, Rhythm, Template
+from bot.question import Question
 from bot.ui import Card, Form, Home
 from bot.words import Words
-from conversations.steward import cards
+from conversations.steward import cards, own_form
 from conversations.steward import words as w
 from storage.ballots import Urn
 from storage.rounds import Asking
 
 SUBJECT = {"en": "How work has been"}
 PROMPT = {"en": "All in all, how has work been for you this past week?"}
-ENDS = ({"en": "very bad"}, {"en": "very good"})
+QUESTION = Question("score", "scale", PROMPT, SUBJECT, {"en": "very bad"}, {"en": "very good"}, required=True)
 ASKING = Asking(
     urn=Urn(1, "0" * 32, b""),
     round=1,
@@ -31,19 +32,21 @@ ASKING = Asking(
     answerer_name="Dario Moretti",
     threshold=10,
     subject=SUBJECT,
-    prompt=PROMPT,
-    lowest=ENDS[0],
-    highest=ENDS[1],
+    questions=(QUESTION,),
 )
-QUESTION = Ask("ask", Offset(0), Offset(11, time(12)), "unlinked", SUBJECT, PROMPT, *ENDS)
-TEMPLATE = Template("pulse", "listen", "all-staff", 1, 3, time(10), QUESTION, Answer("back", Offset(25, time(12))))
+ASK = Ask("ask", Offset(0), Offset(11, time(12)), "unlinked", SUBJECT, (QUESTION,))
+BACK = Answer("back", Offset(25, time(12)))
+RHYTHMS = (Rhythm(time(10), 3, weeks=1), Rhythm(time(10), 0, months=(1, 4, 7, 10)), Rhythm(time(10), None))
+TEMPLATES = [Template(f"pulse-{n}", "listen", "all-staff", each, ASK, BACK) for n, each in enumerate(RHYTHMS)]
 COMMENTS = ("The lift by Theatres is out again.", "My charge nurse noticed that I had no break. That helped.")
 STEWARDS = [("a" * 32, Person(1, "Dario Moretti", "en", "Europe/London"))]
 
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
-    back = cards.answer_back(words, ASKING, Cell(45, 6.4, 47, 44, 9), COMMENTS, note_soon=True)
+    back = cards.answer_back(words, ASKING, {"score": Cell(45, 6.4, 47, 44, 9)}, COMMENTS, note_soon=True)
+    own = own_form.ask_new(words, STEWARDS)
+    empty = own_form.read({own_form.KIND: "one_of"})
     said = {cards.WILL_DO: "", cards.WILL_NOT: "A second kitchen.", cards.BY_DAY: "2025-01-01"}
     wrong = {cards.WILL_DO: words(w.NEEDED), cards.BY_DAY: words(w.PAST)}
     return {
@@ -56,5 +59,13 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "answer back": back,
         "answer back to be mended": cards.again(back, said, wrong),
         "answered": cards.only_text(words, w.DONE_TITLE, words(w.DONE)),
-        "start": cards.start(words, TEMPLATE, STEWARDS),
+        "start": cards.start(words, TEMPLATES, STEWARDS),
+        "start to be mended": cards.again(
+            cards.start(words, TEMPLATES, STEWARDS),
+            {},
+            {cards.WHO: words(w.NOBODY), cards.WHICH: words(w.NOTHING_CHOSEN)},
+        ),
+        "own question": own,
+        "own question to be mended": cards.again(own, {}, own_form.errors(words, empty, date(2026, 11, 12))),
+        "own question kept": own_form.written(words, "4" * 32, SUBJECT["en"]),
     }

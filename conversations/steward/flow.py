@@ -2,14 +2,17 @@
 
 from datetime import date, timedelta
 
-from bot.conversation import Conversation, HomeParts, Person, Turn
+from bot.conversation import Conversation, HomeParts, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
-from bot.programme import NOTICE, Template, spoken
+from bot.programme import NOTICE, Template
+from bot.question import spoken
 from bot.ui import Block, Card
 from bot.words import Sentence
 from conversations.steward import cards
 from conversations.steward import words as w
+from conversations.steward.own import keep_own, open_own, start_own
+from conversations.steward.people import answerers, only_stewards, person
 from conversations.steward.store import Answered, answer_back, note_comes_soon
 from storage import directory, programmes, releases, rounds, voices
 from storage.rounds import Asking
@@ -24,10 +27,10 @@ async def open_answer(turn: Turn, event: Opened) -> Show:
     if asking.stage != "closed":
         return Show(cards.only_text(turn.words, w.ANSWER_TITLE, turn.words(w.ALREADY)))
     connection = work_of(turn).connection
-    cell = await releases.cell_of(connection, asking.urn.id)
-    comments = await voices.shown(work_of(turn), asking)
+    cells = await releases.cells_of(connection, asking.urn.id)
+    comments = await voices.shown(work_of(turn), asking, turn.words)
     soon = await note_comes_soon(connection, asking.programme, turn.now)
-    return Show(cards.answer_back(turn.words, asking, cell, comments, note_soon=soon))
+    return Show(cards.answer_back(turn.words, asking, cells, comments, note_soon=soon))
 
 
 async def keep_answer(turn: Turn, event: Submitted) -> Show:
@@ -44,20 +47,22 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
     return Show(cards.only_text(turn.words, w.DONE_TITLE, turn.words(w.DONE)))
 
 
-async def open_start(turn: Turn, event: Opened) -> Show:
-    """Who may start a programme sees what it will do, and chooses who answers back."""
-    template = await _startable(turn, event.ref)
-    return Show(cards.start(turn.words, template, await _answerers(turn)))
+async def open_start(turn: Turn, _event: Opened) -> Show:
+    """Who may start a programme sees what there is, and chooses who answers back."""
+    await only_stewards(turn)
+    return Show(cards.start(turn.words, await _startable(turn), await answerers(turn)))
 
 
 async def start(turn: Turn, event: Submitted) -> Show:
     """Starts it: announced on every Home now, opened five working days later at the earliest (P12)."""
-    template = await _startable(turn, event.ref)
-    answerers = await _answerers(turn)
-    chosen = next((each for ref, each in answerers if ref == event.values.get(cards.WHO)), None)
-    if chosen is None:
-        form = cards.start(turn.words, template, answerers)
-        return Show(cards.again(form, event.values, {cards.WHO: turn.words(w.NOBODY)}))
+    await only_stewards(turn)
+    known = await answerers(turn)
+    chosen = next((each for ref, each in known if ref == event.values.get(cards.WHO)), None)
+    template = turn.house.templates.get(event.values.get(cards.WHICH, ""))
+    if chosen is None or template is None:
+        errors = {} if chosen else {cards.WHO: turn.words(w.NOBODY)}
+        errors |= {} if template else {cards.WHICH: turn.words(w.NOTHING_CHOSEN)}
+        return Show(cards.again(cards.start(turn.words, await _startable(turn), known), event.values, errors))
     wanted = programmes.Start(template, chosen.id, turn.house.zone, turn.now + NOTICE)
     opens = await programmes.start(work_of(turn), wanted)
     text = turn.words(w.STARTED, day=turn.words.day(opens), answerer=chosen.name)
@@ -80,8 +85,7 @@ async def draw_void(turn: Turn, ref: str) -> Card | None:
 async def draw_not_opened(turn: Turn, ref: str) -> Card | None:
     """`ref` is `few:` or `nobody:` and the programme's ref."""
     why, _, programme = ref.partition(":")
-    name = await programmes.template_of(work_of(turn), programme)
-    template = turn.house.templates.get(name or "")
+    template = await programmes.practice_of(work_of(turn), programme, turn.house.templates)
     if template is None:
         return None
     said = w.TOO_FEW if why == "few" else w.NO_ANSWERER
@@ -89,7 +93,7 @@ async def draw_not_opened(turn: Turn, ref: str) -> Card | None:
 
 
 async def draw_answerer_left(turn: Turn, ref: str) -> Card | None:
-    template = turn.house.templates.get(await programmes.template_of(work_of(turn), ref) or "")
+    template = await programmes.practice_of(work_of(turn), ref, turn.house.templates)
     if template is None or await programmes.runs(work_of(turn), template.name):
         return None
     return cards.notice(turn.words, spoken(template.ask.subject, turn.words.language), w.ANSWERER_LEFT)
@@ -97,20 +101,18 @@ async def draw_answerer_left(turn: Turn, ref: str) -> Card | None:
 
 async def home(turn: Turn) -> HomeParts:
     """For those who answer back: what waits. For stewards: what could be started."""
-    person, work = _person(turn), work_of(turn)
+    mine, work = person(turn).id, work_of(turn)
     blocks: list[Block] = []
-    for asking in await rounds.to_answer(work.connection, person.id):
+    for asking in await rounds.to_answer(work.connection, mine):
         blocks += cards.home_to_answer(turn.words, asking, late=turn.now > asking.answer_by)
-    if await directory.belongs(work.connection, person.id, directory.STEWARDS):
-        for template in turn.house.templates.values():
-            if not await programmes.runs(work, template.name):
-                blocks += cards.home_start(turn.words, template)
+    if await directory.belongs(work.connection, mine, directory.STEWARDS):
+        blocks += cards.home_start(turn.words, await _startable(turn))
     return {"now": tuple(blocks)}
 
 
 async def _draw_waiting(turn: Turn, ref: str, said: Sentence) -> Card | None:
     asking = await rounds.question(work_of(turn).connection, ref)
-    if asking is None or asking.stage != "closed" or asking.answerer != _person(turn).id:
+    if asking is None or asking.stage != "closed" or asking.answerer != person(turn).id:
         return None
     return cards.to_answer(turn.words, asking, said)
 
@@ -119,24 +121,16 @@ async def _mine(turn: Turn, ref: str) -> Asking:
     asking = await rounds.question(work_of(turn).connection, ref)
     if asking is None:
         raise Refusal(turn.words(w.GONE))
-    if asking.answerer != _person(turn).id or asking.stage in ("open", "void"):
+    if asking.answerer != person(turn).id or asking.stage in ("open", "void"):
         raise Refusal(turn.words(w.NOT_YOURS, answerer=asking.answerer_name))
     return asking
 
 
-async def _startable(turn: Turn, name: str) -> Template:
-    if not await directory.belongs(work_of(turn).connection, _person(turn).id, directory.STEWARDS):
-        raise Refusal(turn.words(w.NOT_STEWARD, operator=turn.house.operator))
-    if name not in turn.house.templates:
-        raise Refusal(turn.words(w.GONE))
-    return turn.house.templates[name]
-
-
-async def _answerers(turn: Turn) -> list[tuple[str, Person]]:
-    """The stewards, each under an opaque ref: neither a name nor a number may travel in a form."""
-    work = work_of(turn)
-    stewards = await directory.members(work.connection, directory.STEWARDS)
-    return [(directory.opaque(work, each.id), each) for each in stewards]
+async def _startable(turn: Turn) -> list[Template]:
+    """What asks nobody now, the most frequent first."""
+    running = await programmes.running(work_of(turn))
+    idle = [each for name, each in turn.house.templates.items() if name not in running]
+    return sorted(idle, key=lambda each: (each.rhythm.once, bool(each.rhythm.months), each.rhythm.weeks, each.name))
 
 
 def _errors(turn: Turn, said: dict[str, str]) -> dict[str, str]:
@@ -159,16 +153,15 @@ def _soon_enough(day: str, today: date) -> bool:
         return False
 
 
-def _person(turn: Turn) -> Person:
-    if turn.person is None:
-        raise TypeError("a steward has a name")
-    return turn.person
-
-
 CONVERSATION = Conversation(
     name="steward",
-    opens={"steward.answer": open_answer, "steward.start": open_start},
-    submits={"steward.answer": keep_answer, "steward.start": start},
+    opens={"steward.answer": open_answer, "steward.start": open_start, "steward.ask_new": open_own},
+    submits={
+        "steward.answer": keep_answer,
+        "steward.start": start,
+        "steward.ask_new": keep_own,
+        "steward.start_own": start_own,
+    },
     cards={
         "steward.closed": draw_closed,
         "steward.overdue": draw_overdue,

@@ -56,17 +56,66 @@ GONE = Sentence("steward.gone", "There is nothing here any more. Open Hearback's
 NOT_STEWARD = Sentence(
     "steward.not_steward", "Only stewards can do this. The people who run Hearback ({operator}) can make you one."
 )
-START = Sentence("steward.start", "Start: {subject}")
 START_BUTTON = Sentence("steward.start_button", "Start it")
 START_TITLE = Sentence("steward.start_title", "Start a question")
 START_TEXT = Sentence(
     "steward.start_text",
-    "Everybody is asked the same question every week, at 10:00 their own time. Answers are kept without names. It is "
-    "announced on everybody's Home today, and opens five working days later at the earliest.",
+    "Everybody is asked, at the same time of day where they are. It is announced on everybody's Home today, and opens five "
+    "working days later at the earliest.",
 )
-NOT_RUNNING = Sentence("steward.not_running", "{subject}: this question is not being asked yet.")
+START_WHAT = Sentence("steward.start_what", "{questions}, {often}. Open for {days} days.")
+QUESTIONS = Sentence("steward.questions", "{n} questions", one="{n} question")
+OFTEN_WEEKLY = Sentence("steward.often_weekly", "every week")
+OFTEN_WEEKS = Sentence("steward.often_weeks", "every {n} weeks")
+OFTEN_MONTHS = Sentence("steward.often_months", "{n} times a year", one="{n} time a year")
+OFTEN_ONCE = Sentence("steward.often_once", "once")
+WHICH = Sentence("steward.which", "What do you want to start?")
+NOT_RUNNING = Sentence("steward.not_running", "Not being asked now: {subjects}.")
+OWN_BUTTON = Sentence("steward.own_button", "Ask your own question")
+OWN_TITLE = Sentence("steward.own_title", "Your own question")
+OWN_TEXT = Sentence(
+    "steward.own_text",
+    "It is asked once, and goes to all staff. Answers are kept without names. Nothing is sent before you have looked at it and "
+    "started it.",
+)
+OWN_SUBJECT = Sentence("steward.own_subject", "What is it about?")
+OWN_SUBJECT_HINT = Sentence("steward.own_subject_hint", 'A few words, such as "The new rota". People read it first.')
+OWN_PROMPT = Sentence("steward.own_prompt", "Your question")
+OWN_PROMPT_HINT = Sentence("steward.own_prompt_hint", "Ask one thing at a time, in words you would say.")
+OWN_KIND = Sentence("steward.own_kind", "How is it answered?")
+KIND_SCALE = Sentence("steward.kind_scale", "A number from 0 to 10")
+KIND_AGREEMENT = Sentence("steward.kind_agreement", "From strongly disagree to strongly agree")
+KIND_FREQUENCY = Sentence("steward.kind_frequency", "From never to always")
+KIND_YES_NO = Sentence("steward.kind_yes_no", "Yes or no")
+KIND_ONE_OF = Sentence("steward.kind_one_of", "One of several answers")
+KIND_SEVERAL_OF = Sentence("steward.kind_several_of", "As many of several answers as fit")
+KIND_TEXT = Sentence("steward.kind_text", "In their own words")
+OWN_OPTIONS = Sentence("steward.own_options", "The answers, one on each line")
+OWN_OPTIONS_HINT = Sentence(
+    "steward.own_options_hint", "For numbers, two lines: what 0 means, and what 10 means. Not needed for the others."
+)
+OWN_CLOSES = Sentence("steward.own_closes", "Until which day can it be answered?")
+OWN_CLOSES_HINT = Sentence(
+    "steward.own_closes_hint", "Until noon on that day. The answer back is promised 14 days later."
+)
+OWN_SEND = Sentence("steward.own_send", "Keep it")
+OWN_WRITTEN = Sentence("steward.own_written", "{subject}: kept, and not asked yet. Look at it as staff will see it.")
+OWN_LOOK = Sentence("steward.own_look", "Look at it")
+OWN_EMPTY = Sentence("steward.own_empty", "Please write a few words here.")
+OWN_NO_KIND = Sentence("steward.own_no_kind", "Choose how it is answered.")
+OWN_TWO_ENDS = Sentence(
+    "steward.own_two_ends", "Write two lines: what 0 means, and what 10 means. At most {size} characters each."
+)
+OWN_FEW_OPTIONS = Sentence("steward.own_few_options", "Write from 2 to {n} different answers, one on each line.")
+OWN_WRONG_DAY = Sentence("steward.own_wrong_day", "Choose a day from {first} to {last}.")
+OWN_ALREADY = Sentence("steward.own_already", "This question has been started already. Nothing was changed.")
+OWN_STALE = Sentence(
+    "steward.own_stale",
+    "People hear of a question five working days before it comes, and this one is from too long ago. Write it once more.",
+)
 WHO = Sentence("steward.who", "Who answers back?")
 WHO_HINT = Sentence("steward.who_hint", "Their name stands in every question.")
 STARTED = Sentence("steward.started", "Started. The first question comes on {day}. {answerer} answers back.")
 NOBODY = Sentence("steward.nobody", "Choose who answers back.")
+NOTHING_CHOSEN = Sentence("steward.nothing_chosen", "Choose what to start.")
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

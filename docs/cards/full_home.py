@@ -8,8 +8,8 @@ from conversations.ask.examples import ASKING, COMING
 from conversations.home import cards as home
 from conversations.show import cards as show
 from conversations.show.examples import ASKING as SHARED
-from conversations.show.examples import CELL, NEWS
-from conversations.steward.examples import TEMPLATE
+from conversations.show.examples import CELLS, NEWS
+from conversations.steward.examples import TEMPLATES
 
 
 def full_home(words: Words) -> Home:
@@ -17,9 +17,9 @@ def full_home(words: Words) -> Home:
     parts: tuple[HomeParts, ...] = (
         {
             "now": ask.home_open(words, ASKING, first=True),
-            "coming": ask.home_coming(words, COMING, TEMPLATE, new=False),
+            "coming": ask.home_coming(words, COMING, TEMPLATES[0], new=False),
             "said": ask.home_said(words, ASKING),
         },
-        {"came": show.home_shared(words, SHARED, CELL, NEWS)},
+        {"came": show.home_shared(words, SHARED, CELLS, NEWS)},
     )
     return home.home(words, parts)

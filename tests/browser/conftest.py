@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import shutil
 import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -20,10 +19,10 @@ from bot.ports import Letter, Seat
 from bot.settings import House
 from bot.ui import Card
 from bot.words import Words
+from docs.browser import found
 from tests.adapters.web.toy import PROMPT, ToyBot
 from tests.drivers.web_edge import DictMailbox, HandClock, HandDemo
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 SEATS = (
     Seat("nina", "Nina Okafor", "Staff nurse", "Ward 7", featured=True),
     Seat("piotr", "Piotr Nowak", "Porter", "Portering", featured=True),
@@ -103,9 +102,8 @@ async def sit(visitor: BrowserContext, hospital: Hospital, name: str = "Nina Oka
 
 async def _opened(playwright: Playwright) -> Browser:
     """The browser at CHROMIUM, else on the PATH, else Playwright's own; without any the test is left out, but not in CI."""
-    named = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     try:
-        return await playwright.chromium.launch(executable_path=named, args=["--no-sandbox", "--disable-gpu"])
+        return await playwright.chromium.launch(executable_path=found(), args=["--no-sandbox", "--disable-gpu"])
     except Error:
         if os.environ.get("CI") == "1":
             raise

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,14 +54,16 @@ def everything_in(folder: Path) -> list[bytes]:
     return [file.read_bytes() for file in folder.rglob("*") if file.is_file()]
 
 
-async def test_every_ballot_has_one_length_whatever_is_said(office: Office) -> None:
+async def test_c3_every_ballot_has_one_length_whatever_is_said(office: Office) -> None:
     people = await asked(office)
     longest = "\N{SHRUG}" * 500
     for each, (score, comment) in zip(people, [(0, ""), (10, "x"), (5, longest), (7, '"\\\n' * 160)], strict=False):
         await each.answers(score, comment)
     kept = await rows(office, BallotRow)
     assert len(kept) == 4
-    assert {len(sealed) for _, sealed in kept} == {ballots.SEALED}
+    async with office.works.database.begin() as connection:
+        size = (await connection.execute(select(MomentRow.sealed_size).where(MomentRow.kind == "ASK"))).scalar_one()
+    assert {len(sealed) for _, sealed in kept} == {size}
     assert {len(tag) for tag, _ in kept} == {32}
 
 
@@ -85,7 +86,7 @@ async def test_the_words_of_an_answer_lie_in_no_file(office: Office, tmp_path: P
     assert not any(b"rota came" in kept for kept in everything_in(tmp_path))
 
 
-async def test_after_the_close_no_ballot_and_no_key_is_left(office: Office, tmp_path: Path) -> None:
+async def test_c4_after_the_close_no_ballot_and_no_half_of_a_key_is_left(office: Office, tmp_path: Path) -> None:
     people = await asked(office)
     keys = {file.name: file.read_bytes() for file in (tmp_path / "secrets").glob("ballot-*")}
     assert len(keys) == 1
@@ -103,7 +104,7 @@ async def test_after_the_close_no_ballot_and_no_key_is_left(office: Office, tmp_
         assert key[32:] not in kept
 
 
-async def test_a_backup_from_while_it_was_open_cannot_be_opened_afterwards(office: Office, tmp_path: Path) -> None:
+async def test_c6_a_backup_from_while_it_was_open_cannot_be_opened_afterwards(office: Office, tmp_path: Path) -> None:
     people = await asked(office)
     for each in people:
         await each.answers(6, "Only for the close.")
@@ -202,10 +203,10 @@ async def test_a_server_that_slept_through_a_round_does_not_ask_about_last_month
 
 
 def test_the_comment_is_cleaned_of_what_cannot_be_read() -> None:
-    assert ballots.clean("  a\x00b\x1b[31m\nc\u202e  ") == "a b [31m\nc"
-    assert len(ballots.clean("x" * 600)) == ballots.LONGEST_COMMENT
+    assert ballots.cleaned("  a\x00b\x1b[31m\nc\u202e  ") == "a b [31m\nc"
+    assert len(ballots.cleaned("x" * 600)) == ballots.LONGEST_COMMENT
 
 
 def test_a_ballot_too_large_for_its_envelope_is_refused_not_cut() -> None:
     with pytest.raises(ValueError, match="envelope"):
-        ballots.seal(bytes(32), replace(ballots.Ballot(1, 5, ""), comment="\x01" * 500))
+        ballots.seal(ballots.Urn(1, "", bytes(32), 1000), ballots.Ballot(1, {"score": "5"}, "\x01" * 500))

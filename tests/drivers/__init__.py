@@ -60,7 +60,10 @@ class Driver(Protocol):
         ...
 
     async def fill(self, who: Account, label: str, value: str) -> None:
-        """Fills in a field of the open form by its label; for options, `value` is the label of the one chosen."""
+        """Fills in a field of the open form by its label; for options, `value` is the label of the one chosen.
+
+        Of several, the labels with `; ` between them.
+        """
         ...
 
     async def send(self, who: Account) -> None:

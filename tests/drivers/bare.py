@@ -23,7 +23,7 @@ from bot.events import (
 )
 from bot.limits import faults
 from bot.ports import Answers, Letter, Missing, Sender, Sent, Throttled
-from bot.ui import Button, Card, Choice, Form, Home, Link, Open, Press, Scale, buttons, plain
+from bot.ui import Button, Card, Choice, Form, Home, Link, Open, Press, Scale, Several, buttons, plain
 from tests.drivers import Screen
 
 
@@ -90,8 +90,15 @@ class BareDriver:
         match wanted:
             case Choice(options=options):
                 value = next(option.value for option in options if option.label == value)
-            case Scale(lowest=lowest, options=labels):
-                value = str(lowest + next(n for n, each in enumerate(labels) if each == value))
+            case Several(options=options):
+                wanted_ = value.split("; ")
+                assert set(wanted_) <= {option.label for option in options}, "no such option"
+                value = ",".join(option.value for option in options if option.label in wanted_)
+            case Scale(lowest=lowest, options=labels, instead=instead):
+                if instead and value == instead.label:
+                    value = instead.value
+                else:
+                    value = str(lowest + next(n for n, each in enumerate(labels) if each == value))
             case _:
                 pass
         self._seen[who.id].form = replace(form, values={**form.values, wanted.name: value})
@@ -192,9 +199,9 @@ def _screen(shown: Card | Home | Form) -> Screen:
 
 def _options(each: object) -> tuple[str, ...]:
     match each:
-        case Choice(options=options):
+        case Choice(options=options) | Several(options=options):
             return tuple(option.label for option in options)
-        case Scale(options=labels):
-            return labels
+        case Scale(options=labels, instead=instead):
+            return (*labels, instead.label) if instead else labels
         case _:
             return ()

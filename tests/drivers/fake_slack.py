@@ -212,6 +212,8 @@ def _initial(element: Json) -> Json:
     match element["type"]:
         case "static_select" | "radio_buttons":
             return {"type": element["type"], "selected_option": element.get("initial_option")}
+        case "checkboxes" | "multi_static_select":
+            return {"type": element["type"], "selected_options": element.get("initial_options", [])}
         case "datepicker":
             return {"type": "datepicker", "selected_date": element.get("initial_date")}
         case _:

@@ -101,6 +101,29 @@ RADIO = chosen(
         ("options",),
     )
 )
+BOXES = chosen(
+    properties(
+        {
+            "type": one_of("checkboxes"),
+            "action_id": ID,
+            "options": items(_option(*BOTH), 10),
+            "initial_options": items(_option(*BOTH), 10),
+        },
+        ("options",),
+    )
+)
+SOME = chosen(
+    properties(
+        {
+            "type": one_of("multi_static_select"),
+            "action_id": ID,
+            "options": items(_option(*PLAIN), 100),
+            "initial_options": items(_option(*PLAIN), 100),
+            "placeholder": text_object(150, *PLAIN),
+        },
+        ("options",),
+    )
+)
 WRITE = properties(
     {
         "type": one_of("plain_text_input"),
@@ -113,7 +136,16 @@ WRITE = properties(
     }
 )
 DAY = properties({"type": one_of("datepicker"), "action_id": ID, "initial_date": string(10, 10)})
-INPUTS = typed({"static_select": SELECT, "radio_buttons": RADIO, "plain_text_input": WRITE, "datepicker": DAY})
+INPUTS = typed(
+    {
+        "static_select": SELECT,
+        "radio_buttons": RADIO,
+        "checkboxes": BOXES,
+        "multi_static_select": SOME,
+        "plain_text_input": WRITE,
+        "datepicker": DAY,
+    }
+)
 
 MESSAGE_BLOCKS: Mapping[str, Check] = {
     "section": text_or_fields(

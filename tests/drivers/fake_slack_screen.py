@@ -7,6 +7,10 @@ from tests.drivers import Screen
 
 Json = dict[str, Any]
 
+SOME = "selected_options"
+KEYS = {"datepicker": "selected_date", "plain_text_input": "value", "checkboxes": SOME, "multi_static_select": SOME}
+"""Under which name an element's state holds what was put in; for all others it is `selected_option`."""
+
 
 def of_message(message: Json) -> Screen:
     """A message; the first line of its text is what the notification said."""
@@ -52,6 +56,13 @@ def options(block: Json) -> dict[str, Json]:
     return {unescaped(option["text"]["text"]): option for option in block["element"].get("options", ())}
 
 
+def chosen(block: Json, key: str, value: str) -> Any:
+    """What Slack sends when the options with these labels are chosen, or these words written."""
+    if key == SOME:
+        return [options(block)[label] for label in value.split("; ")]
+    return options(block)[value] if key == "selected_option" else value
+
+
 def unescaped(text: str) -> str:
     """Text as Slack shows it."""
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
@@ -87,6 +98,8 @@ def _shown(text: Json) -> str:
 
 def _typed(state: Json) -> str:
     [field] = state.values()
+    if some := field.get(SOME):
+        return "; ".join(unescaped(option["text"]["text"]) for option in some)
     chosen = field.get("selected_option")
     text: str | None = chosen["text"]["text"] if chosen else field.get("selected_date") or field.get("value")
     return unescaped(text) if chosen and text else text or ""

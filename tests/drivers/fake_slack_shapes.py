@@ -105,8 +105,9 @@ def unique(name: str, inner: Check) -> Check:
 def chosen(inner: Check) -> Check:
     def check(value: Any, where: str) -> list[str]:
         found = inner(value, where)
-        first = value.get("initial_option") if isinstance(value, dict) else None
-        if not found and first is not None and first not in value["options"]:
+        shape = value if isinstance(value, dict) else {}
+        first = [shape["initial_option"]] if "initial_option" in shape else shape.get("initial_options", [])
+        if not found and any(option not in shape["options"] for option in first):
             return fault("initial_option must be one of the options", where)
         return found
 

@@ -151,7 +151,9 @@ def _input(element: Json, *, in_dialog: bool) -> list[str]:
         values = [choice.get("value") for choice in element.get("choices", [])]
         faults += ["a broken choice" for choice in element.get("choices", []) if set(choice) != {"title", "value"}]
         faults += [] if values and len(values) == len(set(values)) else ["choices missing or twice"]
-        faults += ["a value that is no choice"] if element.get("value", values[:1][0]) not in values else []
+        standing = element.get("value", values[:1][0])
+        parts = standing.split(",") if element.get("isMultiSelect") else [standing]
+        faults += ["a value that is no choice"] if set(parts) - set(values) else []
     if element["type"] == "Input.Text" and len(element.get("value", "")) > element.get("maxLength", 10**6):
         faults.append("a value longer than allowed")
     return faults

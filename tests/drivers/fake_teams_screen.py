@@ -78,4 +78,7 @@ def _text(element: Json) -> str:
 
 def _shown(one: Json, filled: dict[str, str]) -> str:
     value = filled.get(one["id"], "")
-    return {number: label for label, number in options(one).items()}.get(value, value)
+    shown = {number: label for label, number in options(one).items()}
+    if one.get("isMultiSelect"):
+        return "; ".join(shown[number] for number in value.split(",") if number)
+    return shown.get(value, value)

@@ -126,9 +126,9 @@ class SlackDriver:
         view = self.slack.modals[who.id][-1]
         [block] = [b for b in view["blocks"] if b["type"] == "input" and screen.unescaped(b["label"]["text"]) == label]
         name, kind = block["element"]["action_id"], block["element"]["type"]
-        key = {"datepicker": "selected_date", "plain_text_input": "value"}.get(kind, "selected_option")
+        key = screen.KEYS.get(kind, "selected_option")
         assert len(value) <= block["element"].get("max_length", 3000), "Slack does not let one type more"
-        chosen = screen.options(block)[value] if key == "selected_option" else value
+        chosen = screen.chosen(block, key, value)
         view["state"][block["block_id"]] = {name: {"type": kind, key: chosen}}
 
     async def send(self, who: Account) -> None:

@@ -122,7 +122,11 @@ class TeamsDriver:
     async def fill(self, who: Account, label: str, value: str) -> None:
         dialog = self._dialogs[who.id]
         one = inputs(dialog.card)[label]
-        dialog.filled[one["id"]] = options(one)[value] if options(one) else value[: one.get("maxLength")]
+        chosen = value.split("; ") if one.get("isMultiSelect") else [value]
+        known = options(one)
+        dialog.filled[one["id"]] = (
+            ",".join(known[label] for label in chosen) if known else value[: one.get("maxLength")]
+        )
 
     async def send(self, who: Account) -> None:
         """Presses the dialog's own button; the client itself keeps back a form with a required field left empty."""

@@ -16,7 +16,7 @@ class Post:
 
 
 def page_of(html: str) -> Tag:
-    return BeautifulSoup(html, "html.parser")
+    return BeautifulSoup(html, "lxml")
 
 
 def text_of(tag: Tag) -> str:
@@ -55,7 +55,9 @@ def post_of(form: Tag) -> Post:
     post = Post(str(form["action"]))
     for box in form.select("input[name]"):
         kind = str(box.get("type", "text"))
-        if kind not in ("radio", "checkbox") or box.has_attr("checked"):
+        if kind == "checkbox" and box.has_attr("checked") and box["name"] in post.fields:
+            post.fields[str(box["name"])] += f",{box['value']}"  # as the door reads several boxes of one name
+        elif kind not in ("radio", "checkbox") or box.has_attr("checked"):
             post.fields[str(box["name"])] = str(box.get("value", ""))
     for area in form.select("textarea[name]"):
         post.fields[str(area["name"])] = area.get_text().removeprefix("\n")
@@ -74,6 +76,9 @@ def filled(part: Tag, label: str, value: str) -> tuple[str, str]:
     for radio in box.select("input[type=radio]"):
         if _radio_label(box, radio) == value:
             return str(radio["name"]), str(radio["value"])
+    ticks = {_radio_label(box, tick): tick for tick in box.select("input[type=checkbox]")}
+    if ticks:
+        return str(next(iter(ticks.values()))["name"]), ",".join(str(ticks[one]["value"]) for one in value.split("; "))
     control = box.select_one("textarea, input:not([type=radio])")
     if control is None:
         raise LookupError(f"no option {value!r} in {label!r}")
@@ -81,7 +86,7 @@ def filled(part: Tag, label: str, value: str) -> tuple[str, str]:
 
 
 def _options(box: Tag) -> tuple[str, tuple[str, ...]]:
-    radios = tuple(_radio_label(box, radio) for radio in box.select("input[type=radio]"))
+    radios = tuple(_radio_label(box, radio) for radio in box.select("input[type=radio], input[type=checkbox]"))
     listed = tuple(text_of(option) for option in box.select("option") if option.get("value"))
     return _label(box), radios + listed
 
@@ -100,6 +105,10 @@ def _radio_label(box: Tag, radio: Tag) -> str:
 def _value(box: Tag) -> str:
     for radio in box.select("input[type=radio][checked]"):
         return _radio_label(box, radio)
+    if ticked := box.select("input[type=checkbox][checked]"):
+        return "; ".join(_radio_label(box, tick) for tick in ticked)
+    if box.select("input[type=checkbox]"):
+        return ""
     for option in box.select("option[selected]"):
         return text_of(option)
     control = box.select_one("textarea, input:not([type=radio])")

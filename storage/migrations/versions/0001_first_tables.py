@@ -126,6 +126,7 @@ def upgrade() -> None:
     sa.Column('circle_id', sa.Integer(), nullable=False),
     sa.Column('zone', sa.String(length=60), nullable=False),
     sa.Column('answerer_id', sa.Integer(), nullable=False),
+    sa.Column('spec', sa.JSON(none_as_null=True), nullable=True),
     sa.Column('next_wall', sa.String(length=16), nullable=False),
     sa.Column('next_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['answerer_id'], ['person.id'], name=op.f('fk_programme_answerer_id')),
@@ -208,13 +209,15 @@ def upgrade() -> None:
     op.create_table('cell',
     sa.Column('moment_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('node', sa.String(length=60), nullable=False),
+    sa.Column('question', sa.String(length=40), nullable=False),
     sa.Column('answers', sa.Integer(), nullable=False),
     sa.Column('mean', sa.Double(), nullable=False),
     sa.Column('good', sa.Integer(), nullable=False),
     sa.Column('middle', sa.Integer(), nullable=False),
     sa.Column('poor', sa.Integer(), nullable=False),
+    sa.Column('shares', sa.JSON(), nullable=False),
     sa.ForeignKeyConstraint(['moment_id'], ['moment.id'], name=op.f('fk_cell_moment_id'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('moment_id', 'node', name=op.f('pk_cell'))
+    sa.PrimaryKeyConstraint('moment_id', 'node', 'question', name=op.f('pk_cell'))
     )
     op.create_table('comment',
     sa.Column('id', sa.String(length=32), nullable=False),

@@ -1,0 +1,50 @@
+"""The turns in which a steward asks something of their own: write it, look at it as staff will see it, start it."""
+
+from bot.conversation import Turn
+from bot.core import Refusal
+from bot.events import Opened, Show, Submitted
+from bot.programme import NOTICE, first_wall
+from conversations.steward import cards, own_form
+from conversations.steward import words as w
+from conversations.steward.people import answerers, only_stewards
+from storage import drafts
+from storage.work import work_of
+
+
+async def open_own(turn: Turn, _event: Opened) -> Show:
+    """The empty form."""
+    await only_stewards(turn)
+    return Show(own_form.ask_new(turn.words, await answerers(turn)))
+
+
+async def keep_own(turn: Turn, event: Submitted) -> Show:
+    """Keeps what was written as a draft that asks nobody yet."""
+    await only_stewards(turn)
+    known = await answerers(turn)
+    wanted = own_form.read(event.values)
+    wall = first_wall(own_form.RHYTHM, turn.now + NOTICE, turn.house.zone)
+    errors = own_form.errors(turn.words, wanted, wall.date())
+    chosen = next((each for ref, each in known if ref == event.values.get(own_form.WHO)), None)
+    if chosen is None:
+        errors[own_form.WHO] = turn.words(w.NOBODY)
+    if errors or chosen is None:
+        return Show(cards.again(own_form.ask_new(turn.words, known), event.values, errors))
+    ref = await drafts.keep(
+        work_of(turn), own_form.source(wanted, wall), wall, answerer=chosen.id, zone=turn.house.zone
+    )
+    return Show(own_form.written(turn.words, ref, wanted.subject))
+
+
+async def start_own(turn: Turn, event: Submitted) -> Show:
+    """Starts what was looked at: announced on every Home now, opened five working days later at the earliest (P12)."""
+    await only_stewards(turn)
+    draft = await drafts.draft_of(work_of(turn), event.ref)
+    if draft is None:
+        raise Refusal(turn.words(w.GONE))
+    if draft.started:
+        return Show(cards.only_text(turn.words, w.OWN_TITLE, turn.words(w.OWN_ALREADY)))
+    if not draft.in_time(turn.now):
+        return Show(cards.only_text(turn.words, w.OWN_TITLE, turn.words(w.OWN_STALE)))
+    opens = await drafts.start(work_of(turn), draft)
+    text = turn.words(w.STARTED, day=turn.words.day(opens), answerer=draft.answerer_name)
+    return Show(cards.only_text(turn.words, w.OWN_TITLE, text))

@@ -1,0 +1,26 @@
+"""Who may do what stewards do, and who can be named as the one who answers back."""
+
+from bot.conversation import Person, Turn
+from bot.core import Refusal
+from conversations.steward import words as w
+from storage import directory
+from storage.work import work_of
+
+
+def person(turn: Turn) -> Person:
+    if turn.person is None:
+        raise TypeError("a steward has a name")
+    return turn.person
+
+
+async def only_stewards(turn: Turn) -> None:
+    """Raises Refusal for everybody else."""
+    if not await directory.belongs(work_of(turn).connection, person(turn).id, directory.STEWARDS):
+        raise Refusal(turn.words(w.NOT_STEWARD, operator=turn.house.operator))
+
+
+async def answerers(turn: Turn) -> list[tuple[str, Person]]:
+    """The stewards, each under an opaque ref: neither a name nor a number may travel in a form."""
+    work = work_of(turn)
+    stewards = await directory.members(work.connection, directory.STEWARDS)
+    return [(directory.opaque(work, each.id), each) for each in stewards]

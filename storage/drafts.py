@@ -1,0 +1,84 @@
+"""Questions that a steward wrote: each is kept as a programme that asks nobody until it is started."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import exists, insert, select, update
+
+from bot.programme import NOTICE, Dates, Template, dates, parse_wall, write_wall
+from bot.template import read
+from storage import directory
+from storage.loop import ProgrammeRow, RoundRow
+from storage.people import PersonRow
+from storage.programmes import zones_of
+from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A steward's own question. `wall` is when it would be asked, `when` the same in instants; `started`: it is, or was."""
+
+    programme: int
+    template: Template
+    wall: datetime
+    zone: str
+    when: Dates
+    answerer: int
+    answerer_name: str
+    started: bool
+
+    def in_time(self, now: datetime) -> bool:
+        """Whether it would still be announced long enough before it is asked (P12): counted in days, not hours."""
+        today = now.astimezone(ZoneInfo(self.zone)).date()
+        return self.wall.date() >= today + NOTICE
+
+
+async def keep(work: Work, spec: Mapping[str, Any], wall: datetime, *, answerer: int, zone: str) -> str:
+    """Keeps what a steward wrote, and returns the ref under which it can be looked at and started."""
+    template, ref = read(spec), secrets.token_hex(16)
+    row = {
+        "ref": ref,
+        "template": template.name,
+        "circle_id": await directory.circle_id(work.connection, template.circle),
+        "zone": zone,
+        "answerer_id": answerer,
+        "spec": dict(spec),
+        "next_wall": write_wall(wall),
+    }
+    await work.connection.execute(insert(ProgrammeRow).values(**row))
+    return ref
+
+
+async def draft_of(work: Work, ref: str) -> Draft | None:
+    """The question with this ref, if a steward wrote it."""
+    asked = exists().where(RoundRow.programme_id == ProgrammeRow.id)
+    found = (
+        select(ProgrammeRow, PersonRow.name.label("name"), asked.label("asked"))
+        .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
+        .where(ProgrammeRow.ref == ref, ProgrammeRow.spec.is_not(None))
+    )
+    row = (await work.connection.execute(found)).first()
+    if row is None:
+        return None
+    template, wall = read(row.spec), parse_wall(row.next_wall)
+    return Draft(
+        programme=row.id,
+        template=template,
+        wall=wall,
+        zone=row.zone,
+        when=dates(template, wall, row.zone, await zones_of(work, row.circle_id)),
+        answerer=row.answerer_id,
+        answerer_name=row.name,
+        started=row.next_at is not None or row.asked,
+    )
+
+
+async def start(work: Work, draft: Draft) -> datetime:
+    """Starts it; returns when it is asked."""
+    mine = update(ProgrammeRow).where(ProgrammeRow.id == draft.programme, ProgrammeRow.next_at.is_(None))
+    await work.connection.execute(mine.values(next_at=draft.when.opens))
+    return draft.when.opens

@@ -1,0 +1,219 @@
+"""What an attacker with copies of the database can find out about unlinked answers: nothing (NUMBERS section 2, C1-C7)."""
+
+import re
+import secrets
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from scipy.stats import binomtest
+from sqlalchemy import select
+
+from bot.question import KINDS, LONGEST_TEXT, Kind, Question, values
+from storage import ballots
+from storage.ballots import Ballot, Urn, make_keys, open_all, seal, sealed_size
+from storage.db import Database
+from storage.loop import CellRow
+from storage.work import Work
+from tests.databases import fresh_sqlite
+from tests.drivers.bare import BareDriver
+from tests.harness import COMMENT, QUESTION, Colleague, Office, scored
+from tests.witness import Dump, dump
+
+ROUNDS = 200
+OPTIONS = ("1", "2", "3", "4", "5")
+AGREED = Question("own", "agreement", {"en": "Agreed?"}, {"en": "Agreeing"})
+RANDOM = re.compile(r"[0-9a-f]{32,}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d*[1-9]\d*")
+"""Refs, keys of deliveries, and the machine's own clock, by which a question was sent before anybody answered it."""
+JOBS = ("inbox", "delivery", "lane")
+WORDS = "The rota came on Friday"
+Sealing = Callable[[Urn, Ballot], bytes]
+Seen = list[tuple[str, bytes]]
+
+
+class InMemory:
+    """Implements `storage.secrets.Secrets` without a disk: whatever keeps its four promises may stand behind the port."""
+
+    def __init__(self) -> None:
+        self.keys: dict[str, bytes] = {}
+
+    def put(self, name: str, key: bytes) -> None:
+        self.keys[name] = key
+
+    def get(self, name: str) -> bytes | None:
+        return self.keys.get(name)
+
+    def destroy(self, name: str) -> None:
+        self.keys.pop(name, None)
+
+    def lasting(self, name: str) -> bytes:
+        return self.keys.setdefault(name, secrets.token_bytes(32))
+
+
+def in_clear(urn: Urn, ballot: Ballot) -> bytes:
+    """What a table would hold if nothing were sealed."""
+    return secrets.token_bytes(32) + str(dict(ballot.answers)).encode() + secrets.token_bytes(32)
+
+
+def test_c1_two_dumps_a_minute_apart_tell_no_more_than_chance() -> None:
+    assert _hits(in_clear, 1) == ROUNDS  # the attack has teeth: where answers stand in clear, it is always right
+    found = binomtest(_hits(seal, 2), ROUNDS, 1 / len(OPTIONS), alternative="greater")
+    assert found.pvalue > 1e-6
+
+
+async def test_c2_dumps_for_different_answers_are_the_same_but_for_what_is_random(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        folder.mkdir()
+    low = await _life(first, [(0, ""), (2, WORDS), (1, "")])
+    high = await _life(second, [(10, "x" * 500), (9, ""), (10, "Another thing.")])
+    assert {name: (rows, high[name]) for name, rows in low.items() if rows != high[name]} == {}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_c3_every_ballot_of_a_form_has_one_length(kind: Kind) -> None:
+    options = tuple({"en": str(number)} for number in range(10)) if kind.endswith("_of") else ()
+    asked = [Question(f"q{n}" * 10, kind, {"en": "?"}, {"en": "?"}, options=options) for n in range(10)]
+    urn = _urn(InMemory(), sealed_size(asked, comment=True))
+    known = values(asked[0])
+    most = ",".join(known) if kind == "several_of" else max(known or [chr(0x1F937) * LONGEST_TEXT], key=len)
+    answers = {each.id: most for each in asked}
+    full = Ballot(10**18, answers, chr(0x1F937) * 500, organisation_only=True, values={"grade": "x" * 150})
+    quoted = Ballot(1, {asked[0].id: most if known else '"' * LONGEST_TEXT}, '\\"' * 250)
+    assert {len(seal(urn, each)) for each in (Ballot(None, {}), full, quoted)} == {urn.size}
+
+
+async def test_c4_no_table_and_no_file_holds_what_somebody_wrote_that_may_not_be_shown(
+    office: Office, tmp_path: Path
+) -> None:
+    people = await _asked(office)
+    for each in people:
+        await each.answers(7, WORDS)
+    assert _with(dump(office.works.database), WORDS) == []
+    await office.until("2026-11-16T12:00")
+    await office.works.catch_up()
+    after = dump(office.works.database)
+    assert _with(after, WORDS) == []  # six answers and k=5: too few for comments
+    assert after["ballot"] == []
+    await office.works.database.close()
+    assert not any(WORDS.encode() in kept for kept in everything_in(tmp_path))
+
+
+async def test_c5_answering_three_times_counts_once(office: Office) -> None:
+    people = await _asked(office)
+    for score in (0, 3, 10):
+        await people[1].answers(score)
+        await people[1].dismisses()
+    for each in (people[0], *people[2:5]):
+        await each.answers(10)
+    await office.until("2026-11-16T12:00")
+    async with office.works.database.begin() as connection:
+        row = (await connection.execute(select(CellRow.answers, CellRow.mean))).one()
+    assert tuple(row) == (5, 10.0)
+
+
+async def test_c6_without_its_key_no_ballot_opens(tmp_path: Path) -> None:
+    store, database = InMemory(), Database(await fresh_sqlite(tmp_path))
+    urn = _urn(store, sealed_size([AGREED], comment=True))
+    ballots.destroy_keys(store, urn.ref)
+    async with database.begin() as connection:
+        with pytest.raises(ballots.KeysLost):
+            await open_all(Work(connection, store), urn)
+    assert store.keys == {}
+    await database.close()
+
+
+async def test_c7_no_table_of_jobs_holds_an_answer(office: Office) -> None:
+    people = await _asked(office)
+    before = dump(office.works.database)
+    for each in people[:3]:
+        await each.answers(7, WORDS)
+    await office.until("2026-11-09T10:00")
+    after = dump(office.works.database)
+    assert _with({name: after[name] for name in JOBS}, WORDS) == []
+    # Whoever answered leaves the same jobs behind as whoever did not, and one mark of an event that was seen.
+    assert len(after["inbox"]) == len(before["inbox"]) + 3
+    assert all(len(row) == 2 for row in after["inbox"])
+    assert await office.reminder_rows() == {("done", None, None, 0, None, None)}
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[Office]:
+    opened = await Office.open(BareDriver(), await fresh_sqlite(tmp_path), tmp_path)
+    yield opened
+    await opened.close()
+
+
+async def _asked(office: Office, people: int = 6) -> list[Colleague]:
+    steward = await office.hire("Dario Moretti")
+    await office.grant(steward, "steward")
+    rest = await office.hire_many(people - 1)
+    await office.start_pulse(steward)
+    await office.until("2026-11-05T10:00")
+    return [steward, *rest]
+
+
+async def _life(folder: Path, answers: Sequence[tuple[int, str]]) -> dict[str, Any]:
+    """The same people answer in the same order at the same time; returns what an attacker sees, without what is random."""
+    office = await Office.open(BareDriver(), await fresh_sqlite(folder), folder)
+    people = await _asked(office)
+    for each, (score, comment) in zip(people, answers, strict=False):
+        await each.presses("Answer")
+        await each.fills({QUESTION: scored(score), COMMENT: comment})
+        await each.sends()
+    seen = dump(office.works.database)
+    sizes = sorted(map(len, everything_in(folder)))
+    await office.close()
+    return {"sizes": sizes} | {name: sorted(map(_masked, rows), key=repr) for name, rows in seen.items()}
+
+
+def _masked(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(len(cell) if isinstance(cell, bytes) else RANDOM.sub("*", str(cell)) for cell in row)
+
+
+def everything_in(folder: Path) -> list[bytes]:
+    return [file.read_bytes() for file in folder.rglob("*") if file.is_file()]
+
+
+def _with(rows: Dump, words: str) -> list[str]:
+    return [name for name, found in rows.items() if any(words in str(cell) for row in found for cell in row)]
+
+
+def _urn(store: InMemory, size: int) -> Urn:
+    return Urn(1, "r", make_keys(Work(None, store), "r"), size)  # type: ignore[arg-type]
+
+
+def _hits(sealing: Sealing, seed: int) -> int:
+    """How often an attacker is right who has learnt, from as many rounds of which he knows the answers, which byte tells
+    most, and what each of its values means."""
+    chance = Random(seed)
+    known, unknown = ([_two_dumps(chance, sealing) for _ in range(ROUNDS)] for _ in range(2))
+    tables = [_meaning(known, at) for at in range(min(len(new) for _, new in known))]
+    best = max(tables, key=lambda table: sum(_guess(table, new) == said for said, new in known))
+    return sum(_guess(best, new) == said for said, new in unknown)
+
+
+def _two_dumps(chance: Random, sealing: Sealing) -> tuple[str, bytes]:
+    """One round: three have answered, a copy is taken, one more answers, another copy is taken. What that one said, and
+    the bytes that are new."""
+    urn = _urn(InMemory(), sealed_size([AGREED], comment=False))
+    before = {sealing(urn, Ballot(7, {"own": chance.choice(OPTIONS)})) for _ in range(3)}
+    said = chance.choice(OPTIONS)
+    [new] = {*before, sealing(urn, Ballot(7, {"own": said}))} - before
+    return said, new
+
+
+def _meaning(known: Seen, at: int) -> tuple[int, dict[int, str]]:
+    """What each value of this byte stood for most often."""
+    seen: dict[int, Counter[str]] = {}
+    for said, new in known:
+        seen.setdefault(new[at], Counter())[said] += 1
+    return at, {value: counts.most_common(1)[0][0] for value, counts in seen.items()}
+
+
+def _guess(table: tuple[int, dict[int, str]], new: bytes) -> str:
+    at, meaning = table
+    return meaning.get(new[at], OPTIONS[0])
