@@ -96,5 +96,6 @@ def workspace_of(settings: Settings, works: Works) -> tuple[Workspace, Desk]:
         speaking=speaking(load(LANGUAGES)),
         secret=works.secrets.lasting(SESSION_KEY),
         allowed_hosts=hosts,
+        charts=works.charts,
     )
     return workspace, desk

@@ -47,6 +47,13 @@ class Environment(BaseSettings):
     hearback_demo_on_network: str = Field(
         "", description=f"To serve the demo beyond this machine, the words: `{ON_NETWORK}`."
     )
+    hearback_public_url: str = Field(
+        "",
+        description=(
+            "Address under which Slack and Teams reach this server, `https://hearback.example.org`. They fetch charts as "
+            "pictures from there; without it they show the numbers in words."
+        ),
+    )
     hearback_organisation: str = Field("your organisation", description="Its name, as people read it.")
     hearback_operator: str = Field(
         "the people who run this server", description="Who runs the server; named in promises."
@@ -112,6 +119,13 @@ class Environment(BaseSettings):
         if threshold is not None and threshold < FLOOR:
             raise ValueError(f"must be {FLOOR} or more; below that nobody's answer is safe")
         return threshold
+
+    @field_validator("hearback_public_url")
+    @classmethod
+    def _https(cls, url: str) -> str:
+        if url and not url.startswith("https://"):
+            raise ValueError("must begin with https://, because Slack and Teams fetch pictures from nowhere else")
+        return url.rstrip("/")
 
     @field_validator("hearback_database_url")
     @classmethod
@@ -186,6 +200,7 @@ def read(templates: dict[str, Template]) -> Settings:
         host=seen.host,
         port=seen.port,
         demo=seen.hearback_demo,
+        public_url=seen.hearback_public_url,
         house=house,
         slack=_slack(seen),
         teams=_teams(seen),

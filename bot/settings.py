@@ -68,6 +68,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     demo: bool = False
+    public_url: str = ""
     house: House = House()
     slack: SlackDoor | None = None
     teams: TeamsDoor | None = None

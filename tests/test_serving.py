@@ -14,15 +14,30 @@ import httpx
 import pytest
 from typer.testing import CliRunner
 
+from adapters.charts.address import Addresses
+from adapters.charts.examples import promoters
 from bot.__main__ import app
 from bot.environment import Environment
 from bot.events import Account, Arrived, Profile
+from bot.main import CHARTS_KEY
 from storage import directory
 from storage.db import Database
 from tests.databases import fresh_sqlite
 
 ROOT = Path(__file__).parent.parent
-PATHS = ["/", "/chat", "/home", "/as", "/clock", "/static/workspace.css", "/stream", "/slack/events", "/api/messages"]
+URL = "https://hearback.example.org"
+PATHS = [
+    "/",
+    "/chat",
+    "/home",
+    "/as",
+    "/clock",
+    "/static/workspace.css",
+    "/stream",
+    "/slack/events",
+    "/api/messages",
+    "/chart/x.png",
+]
 
 
 def free_port() -> int:
@@ -91,11 +106,15 @@ async def test_with_tokens_the_doors_stand_beside_it(tmp_path: Path) -> None:
         "TEAMS_APP_PASSWORD": "secret",
         "TEAMS_TENANT_ID": "tenant",
         "TEAMS_OPENID_METADATA_URL": "http://127.0.0.1:9/keys",
+        "HEARBACK_PUBLIC_URL": URL,
     }
     async with serving(tmp_path, **tokens) as client:
         assert (await client.post("/slack/events", content="{}")).status_code in (400, 401)
         assert (await client.post("/api/messages", json={})).status_code in (401, 403)
         assert (await client.get("/")).status_code == 404
+        [key] = [path.read_bytes() for path in (tmp_path / "secrets").iterdir() if path.stem == CHARTS_KEY]
+        picture = await client.get(Addresses(URL, key).of(promoters()).removeprefix(URL), timeout=60)
+        assert picture.content.startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import uvicorn
 from playwright.async_api import Browser, BrowserContext, Error, Page, Playwright, async_playwright
 from starlette.applications import Starlette
 
+from adapters.charts.studio import Studio
 from adapters.web.app import Workspace
 from adapters.web.rooms import account_of
 from bot.ports import Letter, Seat
@@ -55,7 +56,9 @@ async def hospital() -> AsyncIterator[Hospital]:
     for seat in SEATS:
         demo.add(seat)
     house = House(organisation="St Brigid's", zone="Europe/London")
-    workspace = Workspace(bot, DictMailbox(), demo, clock, house=house, speaking=Words, secret=b"s" * 32)
+    workspace = Workspace(
+        bot, DictMailbox(), demo, clock, house=house, speaking=Words, secret=b"s" * 32, charts=Studio()
+    )
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         settings = uvicorn.Config(Starlette(routes=workspace.routes), log_config=None, lifespan="off", ws="none")

@@ -6,6 +6,7 @@ import httpx
 from bs4 import Tag
 from starlette.applications import Starlette
 
+from adapters.charts.studio import Studio
 from adapters.web.app import Workspace
 from adapters.web.rooms import account_of
 from bot.events import Account, Arrived, Place, Profile
@@ -80,6 +81,7 @@ class WebDriver:
             house=self._house,
             speaking=self._speaking,
             secret=SECRET,
+            charts=Studio(),
         )
         await self.workspace.start()
         self.app = Starlette(routes=self.workspace.routes)
