@@ -157,7 +157,7 @@ def main() -> None:
 
 def _settings() -> Settings:
     try:
-        return environment.read(load_folder(TEMPLATES))
+        return environment.read(load_folder(TEMPLATES, *environment.own_templates()))
     except environment.Mistaken as mistaken:
         for sentence in mistaken.sentences:
             _complain(sentence)

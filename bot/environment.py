@@ -1,5 +1,6 @@
 """Reads the settings from the environment and says one sentence for each mistake; docs/settings.md is printed from here."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -65,6 +66,9 @@ class Environment(BaseSettings):
     )
     hearback_help_line: str = Field("", description="Your own help, such as occupational health and its number.")
     hearback_guardian: str = Field("", description="Name and number of the Freedom to Speak Up guardian.")
+    hearback_templates: str = Field(
+        "", description="Folder of your own programmes and questions; docs/programmes.md says how to write one."
+    )
     hearback_preset: PresetName = Field(
         "default",
         description="Rules of what is shown: `default` from 10 answers, `nhs` from 11; `small` from 5, and for all "
@@ -173,6 +177,12 @@ class Environment(BaseSettings):
         """The SQLite file, or None where there is none."""
         kind, _, file = self.hearback_database_url.partition(":///")
         return Path(file).absolute() if kind == "sqlite" else None
+
+
+def own_templates() -> tuple[Path, ...]:
+    """The organisation's own folder of programmes, if one is set. It is read before the settings, which hold what it says."""
+    folder = os.environ.get("HEARBACK_TEMPLATES", "").strip()
+    return (Path(folder).absolute(),) if folder else ()
 
 
 def read(templates: dict[str, Template]) -> Settings:

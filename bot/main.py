@@ -98,7 +98,9 @@ def assemble(settings: Settings, *, clock: Clock, speaking: Speaking, pace: Pace
         wake=lambda: runner.soon(),  # noqa: PLW0108 - it comes later
         pictures=addresses.of if addresses else nowhere,
     )
-    ticker = Ticker(database, secrets, clock=clock, templates=house.templates, usual=usual(house.preset, house.threshold))
+    ticker = Ticker(
+        database, secrets, clock=clock, templates=house.templates, usual=usual(house.preset, house.threshold)
+    )
     means = Means(database, draw, clock, secrets.lasting(DELIVERY_KEY), pace)
     delivery = Delivery(senders, means)
     runner = LocalRunner(delivery.drain, delivery.lanes_due, clock=clock, stop_claiming=delivery.stop)

@@ -88,7 +88,7 @@ def answer(page: Page) -> None:
     """Opens the newest question and fills it in, without sending it."""
     page.get_by_role("button", name="Answer", exact=True).last.click()
     dialog = page.get_by_role("dialog")
-    dialog.get_by_role("radio", name="7", exact=True).check()
+    dialog.get_by_role("radio").nth(3).check()
     dialog.get_by_role("textbox").fill(COMMENT)
     look_away(page)
 

@@ -20,6 +20,7 @@ OPENS, REMINDED, CLOSES = "2026-11-12T10:00", "2026-11-16T10:00", "2026-11-23T12
 NEXT_NOTE, OVERDUE, LAST_CLOSE = "2026-12-10T10:00", "2027-01-07T12:00", "2027-01-18T12:00"
 COMMENTS = tuple(f"Comment number {each} of the first round" for each in range(3))
 WILL_DO, WILL_NOT, BY = "Hot food at night from December.", "A second kitchen, for want of money.", "2026-12-01"
+ABOUT, OWN, PLACES = "The next meeting", "Where shall we meet?", ("Ward 7", "The canteen")
 DARIO, AMARA, TEAM = "Dario Moretti", "Amara Okafor", "ward-7"
 
 
@@ -130,7 +131,23 @@ async def start(life: Life) -> None:
     await life.fill(steward_, {steward.WHO: DARIO})
     await steward_.sends()
     await steward_.dismisses()
+    await write_a_question(life)
     await life.nurse.visits_home()
+
+
+async def write_a_question(life: Life) -> None:
+    """The steward writes a question of their own, first without its answers, looks at it, and lets it be."""
+    steward_ = life.steward
+    await steward_.visits_home()
+    await life.press(steward_, steward.OWN_BUTTON)
+    await life.fill(steward_, {steward.OWN_SUBJECT: ABOUT, steward.OWN_PROMPT: OWN, steward.WHO: DARIO})
+    await steward_.fills({life.words(steward.OWN_KIND): life.words(steward.KIND_ONE_OF)})
+    await life.fill(steward_, {steward.OWN_CLOSES: "2026-11-02"})
+    await steward_.sends()
+    await life.fill(steward_, {steward.OWN_OPTIONS: "\n".join(PLACES), steward.OWN_CLOSES: "2026-11-20"})
+    await steward_.sends()
+    await life.press(steward_, steward.OWN_LOOK)
+    await steward_.dismisses()
 
 
 async def ask_and_answer(life: Life) -> None:

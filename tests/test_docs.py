@@ -1,10 +1,25 @@
 """The documents that are written from the code say what the code says."""
 
+import re
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from adapters.slack import render as slack
+from adapters.teams import render as teams
 from bot.environment import Environment
+from bot.languages import load, speaking
+from bot.limits import faults
+from bot.main import LANGUAGES, TEMPLATES
+from conversations.ask import cards
+from conversations.ask.examples import ASKING
 from docs import tables
 from storage.db import Rows
+from storage.templates import BANK, load_folder
+from tests.drivers.fake_slack_limits import view_faults
+from tests.drivers.fake_teams_cards import dialog_faults
+from tests.house import ROOT
 
 
 def test_the_documents_are_as_the_code_would_write_them_now() -> None:
@@ -39,3 +54,25 @@ def test_every_setting_says_what_it_means_and_is_listed() -> None:
     for name, field in Environment.model_fields.items():
         assert field.description
         assert f"| `{name.upper()}` |" in written
+
+
+def test_every_example_of_a_programme_can_be_used(tmp_path: Path) -> None:
+    found = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / "docs" / "programmes.md").read_text(), re.MULTILINE | re.DOTALL)
+    programme, items = found
+    (tmp_path / BANK).write_text(items)
+    (tmp_path / "site.yaml").write_text(programme)
+    site = load_folder(TEMPLATES, tmp_path)["site"]
+    assert [question.kind for question in site.ask.form(0)] == ["agreement", "yes_no", "one_of"]
+
+
+def test_every_form_of_a_programme_fits_everywhere_in_every_language() -> None:
+    say = speaking(load(LANGUAGES))
+    for template in load_folder(TEMPLATES).values():
+        ask = replace(
+            ASKING, questions=template.ask.form(0), comment=template.ask.comment, subject=template.ask.subject
+        )
+        for language in ("en", "cy", "pl"):
+            form = cards.question(say(language, "Europe/London"), ask, again=True, operator="Northfield IT")
+            assert faults(form) == []
+            assert view_faults(slack.modal(form)) == []
+            assert dialog_faults(teams.dialog(form)) == []

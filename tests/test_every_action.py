@@ -27,7 +27,7 @@ ACTIONS = [
     for kind, table in ((Pressed, each.presses), (Opened, each.opens), (Submitted, each.submits))
     for action in table
 ]
-VALUES = {"score": "5", "comment": "C", "will_do": "D", "will_not": "", "by_day": "2026-12-20", "who": "0" * 32}
+VALUES = {"overall": "5", "comment": "C", "will_do": "D", "will_not": "", "by_day": "2026-12-20", "who": "0" * 32}
 NEVER_GIVEN = ("f" * 32, "", "0", "pulse'--", "../pulse", "few:", "x" * 4000, "\N{SHRUG}", "\N{NULL}")
 HOSTILE = (
     "",
@@ -75,6 +75,21 @@ class Stage:
                 event = _event(kind, account, action, ref)
                 assert "Something went wrong" not in await self.answer(event), event
         assert self.kept() == before
+
+
+FIELDS = (
+    "overall",
+    "who",
+    "which",
+    "will_do",
+    "by_day",
+    "subject",
+    "prompt",
+    "kind",
+    "options",
+    "closes",
+    "only-whole",
+)
 
 
 @pytest.fixture
@@ -138,9 +153,9 @@ async def test_values_that_no_form_can_hold_change_nothing(stage: Stage) -> None
     life = stage.life
     await life.press(life.nurse, ask.ANSWER)
     before = stage.kept()
-    actions = ("ask.answer", "steward.answer", "steward.start")
+    actions = ("ask.answer", "steward.answer", "steward.start", "steward.ask_new")
     for who, ref, action, value in product((life.nurse, life.steward), stage.refs, actions, HOSTILE):
-        values = dict.fromkeys(("score", "who", "will_do", "by_day"), value) | {"unheard of": value}
+        values = dict.fromkeys(FIELDS, value) | {"unheard of": value}
         said = await stage.answer(Submitted(f"event {next(NUMBERS)}", who.account, action, ref, values))
         assert "Something went wrong" not in said
     assert stage.kept() == before

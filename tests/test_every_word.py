@@ -54,7 +54,16 @@ SAID: tuple[str, ...] = (
 SAID += (COMING.answerer, HOUSE.organisation, HOUSE.help_line, show.NEWS.will_do, show.NEWS.will_not, *show.COMMENTS)
 SAID += tuple(template.ask.subject["en"] for template in load_folder(TEMPLATES).values())
 SAID += tuple(text for asked in load_folder(TEMPLATES)["pulse"].ask.form(0) for text in said_in(asked))
-SAID += (lives.DARIO, lives.AMARA, lives.WILL_DO, lives.WILL_NOT, *lives.COMMENTS)
+SAID += (
+    lives.ABOUT,
+    lives.OWN,
+    *lives.PLACES,
+    lives.DARIO,
+    lives.AMARA,
+    lives.WILL_DO,
+    lives.WILL_NOT,
+    *lives.COMMENTS,
+)
 
 
 @pytest.mark.parametrize("name", examples(PSEUDO))

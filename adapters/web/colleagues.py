@@ -11,6 +11,7 @@ from adapters.web.kept import from_json
 from adapters.web.rooms import account_of, direct
 from bot.events import Opened, Show, Submitted
 from bot.ports import Answers, Clock, Demo, Kept, Mailbox, Seat
+from bot.question import SKIPPED
 from bot.ui import Card, Choice, Day, Field, Form, Open, Scale, Several, Write, buttons
 
 ANSWERING = 45
@@ -79,7 +80,8 @@ class Colleagues:
             case Scale(lowest=lowest, highest=highest):
                 return str(round(lowest + (highest - lowest) * _within(chance.gauss(mood, 0.12))))
             case Choice(options=options):
-                return options[round((len(options) - 1) * _within(chance.gauss(mood, 0.18)))].value
+                said = [option.value for option in options if option.value != SKIPPED]
+                return said[round((len(said) - 1) * _within(chance.gauss(mood, 0.18)))] if said else ""
             case Several(options=options):
                 return ",".join(option.value for option in options[1:] if chance.random() < mood / 2)
             case Write(required=required, longest=longest):

@@ -34,6 +34,12 @@ def test_nothing_has_to_be_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert settings.teams is None
 
 
+def test_an_own_folder_of_programmes_is_read_beside_ours(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert environment.own_templates() == ()
+    monkeypatch.setenv("HEARBACK_TEMPLATES", "mine")
+    assert environment.own_templates() == (tmp_path / "mine",)
+
+
 def test_what_is_set_arrives(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = read(
         monkeypatch,
