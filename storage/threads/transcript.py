@@ -79,10 +79,10 @@ def author_of(told: Sequence[Row]) -> bytes:
 async def append(cabinet: Cabinet, token: bytes, opens: bytes, said: "Saying") -> None:
     """Puts a message behind the last row of a thread. Raises ThreadFull, NothingSaid, TooLong."""
     pieces = said.frames()
+    every = bases(token)
     for _ in range(rows.AGAIN):
-        there = {each.base for each in await rows.find(cabinet, bases(token))}
-        behind = max((number for number, base in enumerate(bases(token), start=1) if base in there), default=0)
-        room = bases(token)[behind:]
+        there = {each.base for each in await rows.find(cabinet, every)}
+        room = every[max((number for number, base in enumerate(every, start=1) if base in there), default=0) :]
         if len(room) < len(pieces):
             raise ThreadFull
         written = [(base, frames.written(frame, said.seed, base)) for base, frame in zip(room, pieces, strict=False)]

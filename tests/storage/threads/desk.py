@@ -50,9 +50,7 @@ class Desk:
     day: Day
     folder: Path
 
-    async def begins(
-        self, said: str, to: Sequence[str] = ("Ines",), release: frames.Release = "at once"
-    ) -> Receipt:
+    async def begins(self, said: str, to: Sequence[str] = ("Ines",), release: frames.Release = "at once") -> Receipt:
         minted = await Pool(self.cabinet).take()
         chosen = [each for each in self.directory.recipients if each.name in to]
         await author.begin(self.cabinet, minted, Beginning(said, chosen, release), self.directory)

@@ -92,9 +92,10 @@ async def test_a_process_that_dies_while_filing_loses_nothing_and_filing_again_w
     async def dies(*_: object) -> None:
         raise SystemExit("killed")
 
-    with monkeypatch.context() as patched, pytest.raises(SystemExit):
+    with monkeypatch.context() as patched:
         patched.setattr(rows, "put_rows", dies)
-        await author.begin(desk.cabinet, minted, beginning, desk.directory)
+        with pytest.raises(SystemExit):
+            await author.begin(desk.cabinet, minted, beginning, desk.directory)
     assert await desk.sees(minted.receipt) is None
     await author.begin(desk.cabinet, minted, beginning, desk.directory)
     assert await desk.texts(minted.receipt) == ["Again."]

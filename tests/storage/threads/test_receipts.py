@@ -1,7 +1,7 @@
 """A receipt is easy to write down, forgiving to type in, and never wrong unnoticed."""
 
 import random
-import xml.etree.ElementTree as ElementTree
+import xml.etree.ElementTree as ET
 from itertools import combinations
 from pathlib import Path
 
@@ -25,7 +25,7 @@ role roll root rose rough route sail sale scene scent sea seam seen sell serial 
 stair stake stare steak steal steel story straight suite sum sun sweet tail tale tea team tear their there thrown throne
 tide tied time toad toe ton too tow two vain vale veil vein wail waist wait ware waste wave way weak wear weather week
 weigh weight whale which whine whole wood would wrap write yolk
-""".split()
+"""
 
 
 def test_the_list_holds_2048_plain_words_and_four_letters_tell_any_of_them() -> None:
@@ -34,7 +34,7 @@ def test_the_list_holds_2048_plain_words_and_four_letters_tell_any_of_them() -> 
     assert list(every) == sorted(set(every))
     assert all(word.isascii() and word.islower() and word.isalpha() and 4 <= len(word) <= 8 for word in every)
     assert len({word[:4] for word in every}) == 2048
-    assert set(every).isdisjoint(SOUND_ALIKE)
+    assert set(every).isdisjoint(SOUND_ALIKE.split())
 
 
 def test_six_words_hold_66_bits_and_twenty_digits_hold_them_all() -> None:
@@ -120,7 +120,7 @@ def test_a_text_that_gives_its_own_receipt_away_is_noticed() -> None:
 
 def test_the_qr_code_is_a_picture_and_what_draws_it_is_not_loaded_before() -> None:
     drawn = receipts.qr("https://hearback.example/reply#old", RECEIPT)
-    assert ElementTree.fromstring(drawn).tag.endswith("svg")
+    assert ET.fromstring(drawn).tag.endswith("svg")
     assert drawn == receipts.qr("https://hearback.example/reply", RECEIPT) != receipts.qr("https://a.example", RECEIPT)
     module = house.read(house.ROOT / "storage" / "threads" / "receipts.py")
     lines = module.text.splitlines()

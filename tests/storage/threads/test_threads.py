@@ -182,7 +182,9 @@ async def test_tables_and_revisions_say_the_same_and_preparing_twice_changes_not
     url = desk.cabinet.database.url.render_as_string(hide_password=False)
     await check(url, ThreadRows.metadata, THREADS)
     if desk.cabinet.database.url.get_backend_name() == "postgresql":
-        main = desk.cabinet.database.url.set(query={key: value for key, value in desk.cabinet.database.url.query.items() if key != 'options'}).render_as_string(hide_password=False)
+        main = desk.cabinet.database.url.set(
+            query={key: value for key, value in desk.cabinet.database.url.query.items() if key != "options"}
+        ).render_as_string(hide_password=False)
         await asyncio.gather(prepare(main), prepare(main))
         async with desk.cabinet.database.begin() as connection:
             found = await connection.execute(
