@@ -106,7 +106,8 @@ async def test_a_process_that_dies_while_filing_loses_nothing_and_filing_again_w
 
 
 @pytest.mark.parametrize(("epochs", "before"), [(2, True), (2, False), (1, True)])
-async def test_a_night_that_dies_at_any_point_loses_nothing(desk: Desk, epochs: int, before: bool) -> None:
+async def test_a_night_that_dies_at_any_point_loses_nothing(file_desk: Desk, epochs: int, before: bool) -> None:
+    desk = file_desk
     receipt = await desk.begins("Still there.")
     dying = shelved(desk, DyingShelf)
     assert isinstance(dying.cabinet.shelf, DyingShelf)

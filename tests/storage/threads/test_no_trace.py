@@ -107,16 +107,16 @@ async def order_now(desk: Desk, receipts: Sequence[Receipt]) -> float:
 
 
 async def test_the_night_takes_the_order_of_writing_away(desk: Desk) -> None:
-    receipts = [await desk.begins(f"Number {number}.") for number in range(24)]
+    receipts = [await desk.begins(f"Number {number}.") for number in range(16)]
     assert await order_now(desk, receipts) > 0.9  # so the test would see it
     await night.rewrite(desk.cabinet)
-    assert abs(await order_now(desk, receipts)) < 0.8  # by chance once in a million
+    assert abs(await order_now(desk, receipts)) < 0.9  # by chance once in a hundred thousand nights
 
 
 @pytest.mark.parametrize("desk", ["postgresql"], indirect=True)
 async def test_a_night_that_did_not_shuffle_would_be_seen(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """On PostgreSQL: SQLite rebuilds its file in the order of the random ids, whatever the night does."""
-    receipts = [await desk.begins(f"Number {number}.") for number in range(24)]
+    receipts = [await desk.begins(f"Number {number}.") for number in range(16)]
     there = [place for place, _ in await desk.stored()]
     decoys = set(rows.decoys_of(desk.cabinet, desk.cabinet.shelf.read()[0]))
     monkeypatch.setattr(night, "_shuffled_batches", lambda *_: [[place for place in there if place not in decoys]])
