@@ -20,6 +20,7 @@ class House:
     guardian: str = ""
     threshold: int = 10
     templates: Mapping[str, Template] = field(default_factory=dict)
+    languages: tuple[str, ...] = ("en",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from sqlalchemy import func, insert, literal, select, update
 from bot.conversation import Message
 from bot.programme import (
     LAST_CHANCE,
-    REMINDER_AFTER,
     Ask,
     Dates,
     Template,
@@ -21,15 +20,13 @@ from bot.programme import (
     parse_wall,
     write_wall,
 )
-from storage import ballots, db, directory
+from storage import ballots, db, directory, notes
 from storage.loop import AskedRow, MomentRow, ProgrammeRow, RoundRow
-from storage.outbox import fan_out, put
+from storage.outbox import put
 from storage.people import CircleRow, MembershipRow, PersonRow
 from storage.programmes import people_of, zones_of
 from storage.work import Work
 
-PROMPT = "ask.prompt"
-REMINDER = "ask.reminder"
 NOT_OPENED = "steward.not_opened"
 
 
@@ -95,7 +92,7 @@ async def _hindered(work: Work, opening: _Opening, threshold: int, now: datetime
         why = f"nobody:{opening.ref}"
     stewards = await directory.members(work.connection, directory.STEWARDS)
     cause = f"{opening.ref}:{write_wall(opening.wall)}:not-opened"
-    await put(work.connection, [Message(each.id, NOT_OPENED, why, cause) for each in stewards], now)
+    await put(work.connection, [Message(each.id, NOT_OPENED, why, cause, counts=False) for each in stewards], now)
     return True
 
 
@@ -114,8 +111,8 @@ async def _open(work: Work, opening: _Opening, when: Dates, *, now: datetime, th
     if number is None:
         return
     await _freeze_people(work, opening.circle, number)
-    ref = await _moments(work, opening.template, number, when)
-    await _tell_everyone(work, opening, ref, when)
+    await _moments(work, opening.template, number, when)
+    await _tell_everyone(work, opening, when)
 
 
 async def _freeze_people(work: Work, circle: int, number: int) -> None:
@@ -133,8 +130,8 @@ async def _freeze_people(work: Work, circle: int, number: int) -> None:
     await work.connection.execute(copied)
 
 
-async def _moments(work: Work, template: Template, number: int, when: Dates) -> str:
-    """Writes the two moments of a round; returns the question's ref."""
+async def _moments(work: Work, template: Template, number: int, when: Dates) -> None:
+    """Writes the two moments of a round."""
     ask, ref = template.ask, secrets.token_hex(16)
     unlinked = ask.voice == "unlinked"
     asking = {
@@ -161,27 +158,14 @@ async def _moments(work: Work, template: Template, number: int, when: Dates) -> 
     }
     rows = [{**row, "round_id": number, "closed": False} for row in (asking, showing)]
     await work.connection.execute(insert(MomentRow), rows)
-    return ref
 
 
-async def _tell_everyone(work: Work, opening: _Opening, ref: str, when: Dates) -> None:
-    """One prompt each at this wall-clock time in their own zone, and one reminder of which no row tells its end."""
-    expires = when.closes - LAST_CHANCE
-    for zone in await zones_of(work, opening.circle):
-        people = people_of(opening.circle).where(PersonRow.zone == zone)
-        at = instant(opening.template.ask.at.after(opening.wall), zone)
-        later = instant(opening.template.ask.at.after(opening.wall) + REMINDER_AFTER, zone)
-        for card, cause, due in ((PROMPT, "prompt", at), (REMINDER, "reminder", later)):
-            await fan_out(
-                work.connection,
-                people,
-                card=card,
-                ref=ref,
-                cause=f"{ref}:{cause}",
-                not_before=due,
-                expires=expires,
-                forget=card == REMINDER,
-            )
+async def _tell_everyone(work: Work, opening: _Opening, when: Dates) -> None:
+    """It stands in everybody's weekly note: not before this wall-clock time in their own zone."""
+    wall = opening.template.ask.at.after(opening.wall)
+    people = people_of(opening.circle)
+    latest = when.closes - LAST_CHANCE
+    await notes.plan(work.connection, people, earliest=lambda zone: instant(wall, zone), latest=latest)
 
 
 def _spec(ask: Ask) -> dict[str, Any]:

@@ -63,6 +63,7 @@ class Coming:
     template: str
     next_at: datetime
     answerer: str
+    programme: int = 0
 
 
 _ASKING: Select[Any] = (
@@ -214,14 +215,14 @@ async def news_of(connection: AsyncConnection, number: int) -> News | None:
 async def coming_for(connection: AsyncConnection, person: int) -> list[Coming]:
     """When each programme that this person belongs to asks next, the nearest first."""
     found = (
-        select(ProgrammeRow.ref, ProgrammeRow.template, ProgrammeRow.next_at, PersonRow.name)
+        select(ProgrammeRow.ref, ProgrammeRow.template, ProgrammeRow.next_at, PersonRow.name, ProgrammeRow.id)
         .join(MembershipRow, MembershipRow.circle_id == ProgrammeRow.circle_id)
         .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
         .where(MembershipRow.person_id == person, ProgrammeRow.next_at.is_not(None))
         .order_by(ProgrammeRow.next_at)
     )
     rows = (await connection.execute(found)).all()
-    return [Coming(ref, template, at, name) for ref, template, at, name in rows if at]
+    return [Coming(ref, template, at, name, number) for ref, template, at, name, number in rows if at]
 
 
 async def never_asked(connection: AsyncConnection, programme_ref: str) -> bool:

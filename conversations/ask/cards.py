@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from bot.finding import named
 from bot.programme import Template, spoken
-from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Look, Note, Open, Scale, Text, Write
-from bot.words import Words
+from bot.ui import Block, Buttons, Card, Facts, Form, Heading, Look, Note, Open, Scale, Text, Write
+from bot.words import Sentence, Words
 from conversations.ask import words as w
 from conversations.ask.rules import COMMENTS_FROM
 from storage.ballots import LONGEST_COMMENT
@@ -16,32 +16,33 @@ SCORE = "score"
 COMMENT = "comment"
 
 
-def prompt(words: Words, asking: Asking, last_time: str) -> Card:
-    """The first form of the weekly note: what came of last time, the question, who answers back, the speak-up line."""
-    subject = spoken(asking.subject, words.language)
-    return Card(
-        summary=words(w.SUMMARY, subject=subject),
-        blocks=(
-            Text(last_time),
-            Divider(),
-            Heading(subject),
-            Text(f"{words(w.LENGTH)} {_first_sentence(words, asking)}"),
-            _when_and_who(words, asking),
-            Buttons((Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look="primary"),)),
-            Note(words(w.ONE_REMINDER)),
-            Note(words(w.SPEAK_UP_LINE)),
-        ),
+def prompt(words: Words, asking: Asking, *, alone: bool, first: bool) -> tuple[Block, ...]:
+    """A question in the weekly note: what it is about, how the answer is kept, who answers back.
+
+    A note has three buttons. A second question leaves only *Answer* for itself, and in somebody's `first` note one place
+    is for choosing when Hearback may write.
+    """
+    later = (Open(words(w.LATER), "note.later", asking.urn.ref),) if alone else ()
+    never = (Open(words(w.NOT_NOW), "note.not_now", asking.urn.ref),) if alone and not first else ()
+    return (
+        Heading(spoken(asking.subject, words.language)),
+        Text(f"{words(w.LENGTH)} {_first_sentence(words, asking)}"),
+        _when_and_who(words, asking),
+        Buttons((_answer_button(words, asking, alone=alone), *later, *never)),
+        *((Note(words(w.ONE_REMINDER)),) if alone else ()),
     )
 
 
-def reminder(words: Words, asking: Asking) -> Card:
-    """The one reminder, which says that it is the last."""
+def summary(words: Words, asking: Asking) -> str:
+    """What a lock screen shows of a question."""
+    return words(w.SUMMARY, subject=spoken(asking.subject, words.language))
+
+
+def reminder(words: Words, asking: Asking, said: Sentence) -> Card:
+    """The one reminder, or the one that somebody asked for; each says whether another one comes."""
     subject = spoken(asking.subject, words.language)
-    said = words(w.REMINDER, closes=words.when(asking.closes_at), subject=subject)
-    return Card(
-        summary=words(w.SUMMARY, subject=subject),
-        blocks=(Text(said), Buttons((Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look="primary"),))),
-    )
+    text = words(said, closes=words.when(asking.closes_at), subject=subject)
+    return Card(summary(words, asking), (Text(text), Buttons((_answer_button(words, asking, alone=True),))))
 
 
 def last_time(words: Words, finding: str, author: str, will_do: str) -> str:
@@ -153,6 +154,10 @@ def home_coming(words: Words, coming: Coming, template: Template, *, new: bool) 
     return (
         Text(words(announced, subject=subject, day=day, weeks=template.weeks, answerer=named(words, coming.answerer))),
     )
+
+
+def _answer_button(words: Words, asking: Asking, *, alone: bool) -> Open:
+    return Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look="primary" if alone else "plain")
 
 
 def _about(words: Words, asking: Asking, text: str) -> Facts:

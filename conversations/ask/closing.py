@@ -6,7 +6,7 @@ from functools import partial
 from bot.conversation import Message, Turn
 from bot.events import Due
 from conversations.ask.rules import release
-from storage import ballots, releases, rounds
+from storage import ballots, quiet, releases, rounds
 from storage.rounds import Asking
 from storage.work import Work, work_of
 
@@ -17,6 +17,7 @@ async def close(turn: Turn, event: Due) -> None:
     asking = await rounds.closing(work.connection, event.ref, turn.now)
     if asking is None:
         return
+    await quiet.forget(work.connection, asking.urn.id)
     if asking.voice == "named":
         await _end(turn, asking, "closed", "steward.closed")
         return
@@ -39,7 +40,7 @@ async def _publish(turn: Turn, work: Work, asking: Asking) -> None:
 
 async def _end(turn: Turn, asking: Asking, stage: str, card: str) -> None:
     await rounds.set_stage(work_of(turn).connection, asking.round, stage)
-    turn.tell(Message(asking.answerer, card, asking.round_ref, f"{asking.round_ref}:{stage}"))
+    turn.tell(Message(asking.answerer, card, asking.round_ref, f"{asking.round_ref}:{stage}", counts=False))
 
 
 async def _destroy_keys(work: Work, ref: str) -> None:

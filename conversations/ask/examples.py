@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from bot.finding import Cell, finding
-from bot.ui import Card, Form, Home
+from bot.ui import Card, Divider, Form, Home, Text
 from bot.words import Words
 from conversations.ask import cards
 from conversations.ask import words as w
@@ -45,10 +45,11 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         cards.COMMENT: words(w.TOO_LONG, size=words.number(612), n=LONGEST_COMMENT),
     }
     return {
-        "prompt": cards.prompt(words, ASKING, last),
-        "first prompt": cards.prompt(words, ASKING, words(w.FIRST)),
-        "prompt while the last has no answer": cards.prompt(words, ASKING, cards.not_yet(words, ASKING)),
-        "reminder": cards.reminder(words, ASKING),
+        "prompt": _prompt(words, last),
+        "first prompt": _prompt(words, words(w.FIRST), first=True),
+        "second question of a note": _prompt(words, cards.not_yet(words, ASKING), alone=False),
+        "reminder": cards.reminder(words, ASKING, w.REMINDER),
+        "asked for again": cards.reminder(words, ASKING, w.AGAIN),
         "question": form,
         "question filled in": cards.again(first, filled, {}),
         "question to be mended": cards.again(form, {cards.COMMENT: "The lift by Theatres is out again."}, wrong),
@@ -57,3 +58,9 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "take back": cards.take_back(words, ASKING),
         "taken back": cards.taken_back(words),
     }
+
+
+def _prompt(words: Words, before: str, *, alone: bool = True, first: bool = False) -> Card:
+    """What asking puts into a weekly note."""
+    blocks = cards.prompt(words, ASKING, alone=alone, first=first)
+    return Card(cards.summary(words, ASKING), (Text(before), Divider(), *blocks))

@@ -27,7 +27,7 @@ def notice(words: Words, subject: str, said: Sentence, **values: object) -> Card
     return Card(summary=text[:150], blocks=(Text(text),))
 
 
-def answer_back(words: Words, asking: Asking, cell: Cell | None, comments: Sequence[str], *, note_soon: bool) -> Form:
+def answer_back(words: Words, asking: Asking, cell: Cell | None, comments: Sequence[str]) -> Form:
     """The result first, then three fields; who sees the answer is said before it is sent."""
     heading = w.COMMENTS if asking.voice == "unlinked" else w.SAID
     quotes: tuple[Block, ...] = (Note(words(heading)), *(Quote(text) for text in comments[:40])) if comments else ()
@@ -38,7 +38,7 @@ def answer_back(words: Words, asking: Asking, cell: Cell | None, comments: Seque
             Heading(spoken(asking.subject, words.language)),
             *((Text(finding(words, cell)),) if asking.voice == "unlinked" else ()),
             *quotes,
-            Text(words(w.WHO_SEES if note_soon else w.WHO_SEES_MESSAGE)),
+            Text(words(w.WHO_SEES)),
         ),
         fields=(
             Write(WILL_DO, words(w.WILL_DO), longest=LONGEST, hint=words(w.WILL_DO_HINT)),

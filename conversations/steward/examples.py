@@ -43,7 +43,7 @@ STEWARDS = [("a" * 32, Person(1, "Dario Moretti", "en", "Europe/London"))]
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
-    back = cards.answer_back(words, ASKING, Cell(45, 6.4, 47, 44, 9), COMMENTS, note_soon=True)
+    back = cards.answer_back(words, ASKING, Cell(45, 6.4, 47, 44, 9), COMMENTS)
     said = {cards.WILL_DO: "", cards.WILL_NOT: "A second kitchen.", cards.BY_DAY: "2025-01-01"}
     wrong = {cards.WILL_DO: words(w.NEEDED), cards.BY_DAY: words(w.PAST)}
     return {

@@ -10,7 +10,7 @@ from bot.ui import Block, Card
 from bot.words import Sentence
 from conversations.steward import cards
 from conversations.steward import words as w
-from conversations.steward.store import Answered, answer_back, note_comes_soon
+from conversations.steward.store import Answered, answer_back
 from storage import directory, programmes, releases, rounds, voices
 from storage.rounds import Asking
 from storage.work import work_of
@@ -26,8 +26,7 @@ async def open_answer(turn: Turn, event: Opened) -> Show:
     connection = work_of(turn).connection
     cell = await releases.cell_of(connection, asking.urn.id)
     comments = await voices.shown(work_of(turn), asking)
-    soon = await note_comes_soon(connection, asking.programme, turn.now)
-    return Show(cards.answer_back(turn.words, asking, cell, comments, note_soon=soon))
+    return Show(cards.answer_back(turn.words, asking, cell, comments))
 
 
 async def keep_answer(turn: Turn, event: Submitted) -> Show:

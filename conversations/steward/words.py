@@ -39,10 +39,6 @@ BY_DAY = Sentence("steward.by_day", "By when?")
 WHO_SEES = Sentence(
     "steward.who_sees", "Everybody who was asked sees this on Home at once, and in their next weekly note."
 )
-WHO_SEES_MESSAGE = Sentence(
-    "steward.who_sees_message",
-    "Everybody who was asked sees this on Home at once. No weekly note comes soon, so each gets a message.",
-)
 SEND = Sentence("steward.send", "Send to everybody")
 CLOSE = Sentence("steward.close", "Close")
 DONE_TITLE = Sentence("steward.done_title", "Sent")
