@@ -134,7 +134,8 @@ def _without_note(of: Any, zone: str) -> Select[Any]:
         DeliveryRow.lane.in_(lanes), DeliveryRow.state == "pending", DeliveryRow.card == NOTE
     )
     found = select(PersonRow.id).join(of, of.c.id == PersonRow.id).where(PersonRow.zone == zone, PersonRow.active)
-    return wishes.with_wishes(found, PersonRow.id).where(PersonRow.id.not_in(coming))
+    without: Select[Any] = wishes.with_wishes(found, PersonRow.id).where(PersonRow.id.not_in(coming))
+    return without
 
 
 async def _plan_each(

@@ -159,24 +159,14 @@ async def to_answer(connection: AsyncConnection, answerer: int) -> list[Asking]:
 
 async def closing(connection: AsyncConnection, ref: str, now: datetime) -> Asking | None:
     """The question that is to be closed now, taken so that nobody else closes it; None if that has been done."""
-    taken = (
-        update(MomentRow)
-        .where(MomentRow.ref == ref, MomentRow.closed.is_(False), MomentRow.closes_at <= now)
-        .values(closed=True)
-    )
-    if (await connection.execute(taken)).rowcount != 1:
+    if not await _take(connection, ref, now):
         return None
     return await question(connection, ref)
 
 
 async def promise_due(connection: AsyncConnection, ref: str, now: datetime) -> Asking | None:
     """The question whose answer was promised by now, taken so that this is noticed once."""
-    taken = (
-        update(MomentRow)
-        .where(MomentRow.ref == ref, MomentRow.closed.is_(False), MomentRow.closes_at <= now)
-        .values(closed=True)
-    )
-    if (await connection.execute(taken)).rowcount != 1:
+    if not await _take(connection, ref, now):
         return None
     found = select(RoundRow.ref).join(MomentRow, MomentRow.round_id == RoundRow.id).where(MomentRow.ref == ref)
     return await question(connection, (await connection.execute(found)).scalar_one())
@@ -214,8 +204,9 @@ async def news_of(connection: AsyncConnection, number: int) -> News | None:
 
 async def coming_for(connection: AsyncConnection, person: int) -> list[Coming]:
     """When each programme that this person belongs to asks next, the nearest first."""
+    columns = (ProgrammeRow.ref, ProgrammeRow.template, ProgrammeRow.next_at, PersonRow.name, ProgrammeRow.id)
     found = (
-        select(ProgrammeRow.ref, ProgrammeRow.template, ProgrammeRow.next_at, PersonRow.name, ProgrammeRow.id)
+        select(*columns)
         .join(MembershipRow, MembershipRow.circle_id == ProgrammeRow.circle_id)
         .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
         .where(MembershipRow.person_id == person, ProgrammeRow.next_at.is_not(None))
@@ -229,6 +220,12 @@ async def never_asked(connection: AsyncConnection, programme_ref: str) -> bool:
     """Whether a programme has not opened a single round yet."""
     found = select(RoundRow.id).join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id)
     return (await connection.execute(found.where(ProgrammeRow.ref == programme_ref).limit(1))).first() is None
+
+
+async def _take(connection: AsyncConnection, ref: str, now: datetime) -> bool:
+    """Whether this moment's end has come and nobody else has taken it."""
+    due = update(MomentRow).where(MomentRow.ref == ref, MomentRow.closed.is_(False), MomentRow.closes_at <= now)
+    return (await connection.execute(due.values(closed=True))).rowcount == 1
 
 
 def _asking(row: Any, team: int | None = None) -> Asking:

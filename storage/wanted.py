@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.attention import may_go
 from bot.conversation import Person
@@ -108,12 +109,7 @@ async def _drawn(
         return []
     try:
         async with database.begin() as work:
-            drawn: list[tuple[Claimed, Card | Exception | None]] = []
-            for row in rows:
-                drawn.append((row, await draw(work, row.card, row.ref, row.person)))
-                if row.counts and (row.forget or drawn[-1][1]):  # a reminder counts, whether it was needed or not
-                    await mark(work, row.person.id, row.kind, day=row.wishes.hours.day(now), cause=row.cause)
-            return drawn
+            return [(row, await _one(work, draw, row, now)) for row in rows]
     except DATABASE_GONE:
         raise
     except Exception as error:
@@ -121,3 +117,11 @@ async def _drawn(
             return [pair for row in rows for pair in await _drawn(database, draw, [row], now)]
         log.error("the card %s cannot be drawn: %s", rows[0].card, trace(error))
         return [(rows[0], error)]
+
+
+async def _one(work: AsyncConnection, draw: Draw, row: Claimed, now: datetime) -> Card | None:
+    """Draws one, and takes its place in the week; a reminder takes it whether it is needed or not, so that no row tells."""
+    card = await draw(work, row.card, row.ref, row.person)
+    if row.counts and (row.forget or card):
+        await mark(work, row.person.id, row.kind, day=row.wishes.hours.day(now), cause=row.cause)
+    return card
