@@ -45,29 +45,32 @@ class Wishes:
 def note_time(wishes: Wishes, earliest: datetime, last: date | None, latest: datetime | None) -> datetime | None:
     """When the next note goes out, seven days after the last or later; None if it never may.
 
-    It comes on the day that was chosen, unless that is later than `latest`, the last chance of a question that it would
-    hold: then on the first day that is allowed.
+    It comes on the day that was chosen, or on the next that is allowed where that one is free. If that is more than a
+    week late, or later than `latest`, the last chance of a question that it would hold, then on the first allowed day.
     """
     if wishes.only_home:
         return None
     hours = wishes.hours
     soonest = max(filter(None, (hours.day(earliest), last and last + WEEK, hours.back)))
-    chosen = _chosen(wishes, earliest, soonest)
-    found = waking(chosen, hours)
-    if found is None or latest is None or found <= latest:
-        return found
-    return waking(max(earliest, _on(soonest, time(), hours)), hours)
-
-
-def _chosen(wishes: Wishes, earliest: datetime, soonest: date) -> datetime:
-    """The chosen day and time, or the time at which there is something to say, on `soonest` or later."""
-    hours = wishes.hours
+    first = max(earliest, _on(soonest, wishes.note_at or time(), hours))
     if wishes.note_day is None:
-        begin = wishes.note_at or time()
-        return max(earliest, _on(soonest, begin, hours))
-    at = wishes.note_at or hours.starts
-    found = _on(soonest + timedelta(days=(wishes.note_day - soonest.weekday()) % 7), at, hours)
-    return found if found >= earliest else _on(hours.day(found) + WEEK, at, hours)
+        found = waking(first, hours)
+    else:
+        found = _on_chosen_day(wishes, wishes.note_day, max(earliest, _on(soonest, time(), hours)))
+    too_late = found is None or (latest and found > latest) or hours.day(found) > soonest + WEEK
+    return waking(max(earliest, _on(soonest, time(), hours)), hours) if too_late else found
+
+
+def _on_chosen_day(wishes: Wishes, note_day: int, first: datetime) -> datetime | None:
+    """The note of the chosen day, or of the day to which a day off moves it, that is not before `first`."""
+    hours = wishes.hours
+    day = hours.day(first) - WEEK
+    day += timedelta(days=(note_day - day.weekday()) % 7)
+    for week in range(3):
+        at = waking(_on(day + week * WEEK, wishes.note_at or hours.starts, hours), hours)
+        if at and at >= first:
+            return at
+    return None
 
 
 def _on(day: date, at: time, hours: Hours) -> datetime:

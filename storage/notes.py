@@ -23,6 +23,8 @@ from storage.rounds import Asking
 
 REMINDER = "ask.reminder"
 FIRST_LOOK = timedelta(days=14)
+# By the index on lanes: only what waits is looked at, not everything that was ever sent.
+_COMING = (DeliveryRow.lane.in_(select(LaneRow.id)), DeliveryRow.state == "pending", DeliveryRow.card == NOTE)
 _LAST_NOTE = prepared(
     select(func.max(DeliveryRow.not_before).label("at")).where(
         DeliveryRow.person_id == bindparam("person"), DeliveryRow.card == NOTE, DeliveryRow.state == "sent"
@@ -54,7 +56,7 @@ async def plan(
     """Sees to it that each of these people has a note coming, at their own time.
 
     `earliest` says from when on there is something to say in a time zone, `latest` until when it must be said. Whoever
-    has a note coming already keeps that one: it is drawn when it is sent, from what is true then.
+    has a note coming by then keeps that one: it is drawn when it is sent, from what is true then.
     """
     of = people.subquery()
     zones = select(PersonRow.zone).distinct().join(of, of.c.id == PersonRow.id)
@@ -65,6 +67,8 @@ async def plan(
             usual = _without_note(of, zone).where(WishRow.person_id.is_(None), or_(recent.is_(None), ~recent))
             ref = secrets.token_hex(16)
             await fan_out(connection, usual, card=NOTE, ref=ref, cause=f"note:{ref}", not_before=at)
+        if latest:
+            await _pull(connection, of, zone, (begin, latest))
         await _plan_each(connection, _without_note(of, zone), zone, (begin, latest))
 
 
@@ -129,13 +133,22 @@ async def shared_since(connection: AsyncConnection, person: int, of: Issue, now:
 
 def _without_note(of: Any, zone: str) -> Select[Any]:
     """Those of these people in this zone who have no note coming."""
-    lanes = select(LaneRow.id)  # by the index: only what waits is looked at, not everything ever sent
-    coming = select(DeliveryRow.person_id).where(
-        DeliveryRow.lane.in_(lanes), DeliveryRow.state == "pending", DeliveryRow.card == NOTE
-    )
+    coming = select(DeliveryRow.person_id).where(*_COMING)
     found = select(PersonRow.id).join(of, of.c.id == PersonRow.id).where(PersonRow.zone == zone, PersonRow.active)
     without: Select[Any] = wishes.with_wishes(found, PersonRow.id).where(PersonRow.id.not_in(coming))
     return without
+
+
+async def _pull(connection: AsyncConnection, of: Any, zone: str, span: tuple[datetime, datetime]) -> None:
+    """A note that comes too late for the question comes earlier."""
+    earliest, latest = span
+    late = select(DeliveryRow.id, *wishes.WISHED, *wishes.HAD).join(PersonRow, PersonRow.id == DeliveryRow.person_id)
+    late = wishes.with_wishes(late.join(of, of.c.id == PersonRow.id), PersonRow.id).where(PersonRow.zone == zone)
+    found = await connection.execute(late.where(*_COMING, DeliveryRow.not_before > latest))
+    for row in found.mappings().all():
+        if at := note_time(wishes.wishes(row, zone), earliest, row["note_on"], latest):
+            sooner = update(DeliveryRow).where(DeliveryRow.id == row["id"], DeliveryRow.state == "pending")
+            await connection.execute(sooner.values(not_before=at))
 
 
 async def _plan_each(
