@@ -12,7 +12,8 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from bot import environment
-from bot.main import TEMPLATES, prepare
+from bot.languages import load
+from bot.main import LANGUAGES, TEMPLATES, prepare
 from bot.mishap import trace
 from bot.settings import Settings
 from storage.belonging import Unfit
@@ -126,7 +127,7 @@ def main() -> None:
 
 def _settings() -> Settings:
     try:
-        return environment.read(load_folder(TEMPLATES))
+        return environment.read(load_folder(TEMPLATES), tuple(load(LANGUAGES)))
     except environment.Mistaken as mistaken:
         for sentence in mistaken.sentences:
             _complain(sentence)

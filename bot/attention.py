@@ -127,3 +127,17 @@ def foresee(people: Iterable[tuple[Wishes, Had, Had]], now: datetime) -> Foresig
         else:
             on_home += 1
     return Foresight(at_once, dict(sorted(in_note.items())), on_home)
+
+
+def foresee_question(people: Iterable[tuple[Wishes, Had, Had]], opens: datetime, latest: datetime) -> Foresight:
+    """The same for a question, which rides in the weekly note: `at_once` is on the day on which it opens."""
+    at_once, in_note, on_home = 0, Counter[date](), 0
+    for wishes, note, _ in people:
+        at = note_time(wishes, opens, note.on, latest)
+        if at is None or at > latest:
+            on_home += 1
+        elif wishes.hours.day(at) == wishes.hours.day(opens):
+            at_once += 1
+        else:
+            in_note[wishes.hours.day(at)] += 1
+    return Foresight(at_once, dict(sorted(in_note.items())), on_home)

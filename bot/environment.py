@@ -1,5 +1,6 @@
 """Reads the settings from the environment and says one sentence for each mistake; docs/settings.md is printed from here."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -150,7 +151,7 @@ class Environment(BaseSettings):
         return Path(file).absolute() if kind == "sqlite" else None
 
 
-def read(templates: dict[str, Template]) -> Settings:
+def read(templates: dict[str, Template], languages: Sequence[str] = ()) -> Settings:
     """The settings of this process; raises Mistaken with a sentence for each mistake."""
     try:
         seen = Environment()  # type: ignore[call-arg]
@@ -167,6 +168,7 @@ def read(templates: dict[str, Template]) -> Settings:
         guardian=seen.hearback_guardian,
         threshold=seen.hearback_threshold,
         templates=templates,
+        languages=tuple(dict.fromkeys(("en", seen.hearback_language, *languages))),
     )
     return Settings(
         database_url=f"sqlite:///{file}" if file else seen.hearback_database_url,

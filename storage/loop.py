@@ -119,7 +119,9 @@ class QuietRow(Rows):
     tag: Mapped[bytes] = mapped_column(
         LargeBinary(32), primary_key=True, doc="Keyed hash of the person, or random; the key lies outside the database."
     )
-    day: Mapped[int | None] = mapped_column(doc="Day number on which it is to come again. Empty: not at all.")
+    day: Mapped[int | None] = mapped_column(
+        doc="Day number on which it is to come again; 0: it has. Empty: not at all."
+    )
 
 
 class ReleaseRow(Rows):

@@ -37,6 +37,19 @@ _PUT = prepared(
     .values(note=bindparam("ref"))
 )
 
+_MINE = (
+    select(RoundRow).join(AskedRow, AskedRow.round_id == RoundRow.id).where(AskedRow.person_id == bindparam("person"))
+)
+_SHARED = prepared(
+    _MINE.with_only_columns(RoundRow.id).where(
+        RoundRow.stage == "shared",
+        RoundRow.shared_at > bindparam("since"),
+        RoundRow.programme_id.not_in(
+            _MINE.with_only_columns(RoundRow.programme_id).where(AskedRow.note == bindparam("ref"))
+        ),
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Questions:
@@ -120,15 +133,9 @@ async def remind(
 
 async def shared_since(connection: AsyncConnection, person: int, of: Issue, now: datetime) -> set[int]:
     """The rounds put to this person and answered back since their last note, by programmes that ask nothing in this."""
-    mine = select(RoundRow.programme_id).join(AskedRow, AskedRow.round_id == RoundRow.id)
-    asking = mine.where(AskedRow.person_id == person, AskedRow.note == of.ref)
-    found = (
-        select(RoundRow.id)
-        .join(AskedRow, AskedRow.round_id == RoundRow.id)
-        .where(AskedRow.person_id == person, RoundRow.stage == "shared")
-        .where(RoundRow.shared_at > (of.since or now - FIRST_LOOK), RoundRow.programme_id.not_in(asking))
-    )
-    return set((await connection.execute(found)).scalars())
+    since = of.since or now - FIRST_LOOK
+    rows = await _SHARED.rows(connection, person=person, ref=of.ref, since=since)
+    return {row.id for row in rows}
 
 
 def _without_note(of: Any, zone: str) -> Select[Any]:

@@ -23,6 +23,7 @@ from storage.prepared import Prepared, prepared
 from storage.work import Work
 
 NAMED_KEY = "quiet"
+CAME = 0  # in the place of a day: it came again, and does not once more
 _KEEP = Prepared(
     inserts(
         QuietRow,
@@ -30,7 +31,9 @@ _KEEP = Prepared(
     )
 )
 _IS_IN = prepared(
-    select(QuietRow.tag).where(QuietRow.moment_id == bindparam("moment"), QuietRow.tag == bindparam("tag"))
+    select(QuietRow.tag, QuietRow.day).where(
+        QuietRow.moment_id == bindparam("moment"), QuietRow.tag == bindparam("tag")
+    )
 )
 
 
@@ -53,11 +56,18 @@ async def is_quiet(work: Work, urn: Urn, person: int) -> bool:
     return await _IS_IN.first(work.connection, moment=urn.id, tag=_tag(work, urn, person)) is not None
 
 
+async def came_back(work: Work, urn: Urn, person: int) -> bool:
+    """Whether this question has come again for this person, who had asked for that."""
+    row = await _IS_IN.first(work.connection, moment=urn.id, tag=_tag(work, urn, person))
+    return row is not None and row.day == CAME
+
+
 async def bring_back(work: Work, now: datetime) -> None:
     """Writes the messages of those who wanted a question to come again today; their rows then say: no more."""
     today = now.astimezone(UTC).date()
     due = select(QuietRow.moment_id, QuietRow.tag, MomentRow.ref, MomentRow.seal, MomentRow.round_id, QuietRow.day)
-    due = due.join(MomentRow, MomentRow.id == QuietRow.moment_id).where(QuietRow.day <= today.toordinal())
+    is_due = QuietRow.day.between(CAME + 1, today.toordinal())
+    due = due.join(MomentRow, MomentRow.id == QuietRow.moment_id).where(is_due)
     rows = (await work.connection.execute(due)).all()
     for moment, ref, seal, number in {(row.moment_id, row.ref, row.seal or b"", row.round_id) for row in rows}:
         wanted = {bytes(row.tag): date.fromordinal(row.day) for row in rows if row.moment_id == moment and row.day}
@@ -66,8 +76,7 @@ async def bring_back(work: Work, now: datetime) -> None:
         urn = Urn(moment, ref, seal)
         found = [(who, zone, wanted.get(_tag(work, urn, who))) for who, zone in asked]
         await put(work.connection, [_again(ref, who, zone, day) for who, zone, day in found if day], now)
-        over = update(QuietRow).where(QuietRow.moment_id == moment, QuietRow.day <= today.toordinal())
-        await work.connection.execute(over.values(day=None))
+        await work.connection.execute(update(QuietRow).where(QuietRow.moment_id == moment, is_due).values(day=CAME))
 
 
 async def forget(connection: AsyncConnection, moment: int) -> None:

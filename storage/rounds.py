@@ -124,6 +124,14 @@ _NEWS_OF = prepared(
     .where(NewsRow.round_id == bindparam("round"))
 )
 
+_COMING_FOR = prepared(
+    select(ProgrammeRow.ref, ProgrammeRow.template, ProgrammeRow.next_at, PersonRow.name, ProgrammeRow.id)
+    .join(MembershipRow, MembershipRow.circle_id == ProgrammeRow.circle_id)
+    .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
+    .where(MembershipRow.person_id == bindparam("person"), ProgrammeRow.next_at.is_not(None))
+    .order_by(ProgrammeRow.next_at)
+)
+
 
 async def asked_of(connection: AsyncConnection, ref: str, person: int, *, hold: bool = False) -> Asking | None:
     """The question behind a ref, if this person was asked it. `hold`: the close waits until this turn has ended."""
@@ -204,16 +212,8 @@ async def news_of(connection: AsyncConnection, number: int) -> News | None:
 
 async def coming_for(connection: AsyncConnection, person: int) -> list[Coming]:
     """When each programme that this person belongs to asks next, the nearest first."""
-    columns = (ProgrammeRow.ref, ProgrammeRow.template, ProgrammeRow.next_at, PersonRow.name, ProgrammeRow.id)
-    found = (
-        select(*columns)
-        .join(MembershipRow, MembershipRow.circle_id == ProgrammeRow.circle_id)
-        .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
-        .where(MembershipRow.person_id == person, ProgrammeRow.next_at.is_not(None))
-        .order_by(ProgrammeRow.next_at)
-    )
-    rows = (await connection.execute(found)).all()
-    return [Coming(ref, template, at, name, number) for ref, template, at, name, number in rows if at]
+    rows = await _COMING_FOR.rows(connection, person=person)
+    return [Coming(row.ref, row.template, row.next_at, row.name, row.id) for row in rows]
 
 
 async def never_asked(connection: AsyncConnection, programme_ref: str) -> bool:

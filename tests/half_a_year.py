@@ -117,7 +117,8 @@ class HalfAYear:
                         self._at(due.at, f"announced {due.at}", each)
                 case "changes", None:
                     self._changes(self.chance.choice(self.people), due.at)
-                case _, Somebody() as who:
+                case _, who:
+                    assert who
                     self._sends(who, due)
 
     def _questions(self) -> Iterator[Question]:

@@ -65,6 +65,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "later": later,
         "later is too late": cards.again(later, {}, {cards.LATER: words(w.TOO_LATE_THEN)}),
         "put off": cards.only_text(words, w.LATER_TITLE, words(w.LATER_DONE, day=day, closes=closes)),
+        "came back": cards.only_text(words, w.LATER_TITLE, words(w.CAME_BACK, closes=closes)),
         "not this time": cards.not_now(words, ASKING),
         "nothing more comes": cards.only_text(words, w.NOT_NOW_TITLE, words(w.NOT_NOW_DONE)),
         "it has closed": cards.only_text(words, w.LATER_TITLE, words(w.CLOSED)),

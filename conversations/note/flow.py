@@ -64,6 +64,9 @@ async def put_off(turn: Turn, event: Submitted) -> Show:
         return Show(_closed(turn))
     if spell == cards.NEVER:
         return await not_now(turn, event)
+    if await quiet.came_back(work_of(turn), asking.urn, _person(turn).id):
+        text = turn.words(w.CAME_BACK, closes=turn.words.when(asking.closes_at))
+        return Show(cards.only_text(turn.words, w.LATER_TITLE, text))
     day = await _day(turn, DAYS[spell]) if spell in DAYS else None
     if day is None or day >= asking.closes_at.date():
         error = turn.words(w.TOO_LATE_THEN if day else w.CHOOSE)

@@ -76,6 +76,9 @@ LATER_DONE = Sentence(
     "I come back to this on {day}, unless you answer before, and not again. It is on Home until {closes}.",
 )
 TOO_LATE_THEN = Sentence("note.too_late_then", "The question closes before that. Choose another answer.")
+CAME_BACK = Sentence(
+    "note.came_back", "I have come back to this once, and do not do so again. It is on Home until {closes}."
+)
 NOT_NOW_TITLE = Sentence("note.not_now_title", "Not this time")
 NOT_NOW_TEXT = Sentence(
     "note.not_now_text",

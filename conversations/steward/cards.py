@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.attention import Foresight
 from bot.conversation import Person
 from bot.finding import Cell, finding
 from bot.programme import Template, spoken
@@ -51,12 +52,18 @@ def answer_back(words: Words, asking: Asking, cell: Cell | None, comments: Seque
     )
 
 
-def start(words: Words, template: Template, stewards: Sequence[tuple[str, Person]]) -> Form:
+def start(words: Words, template: Template, stewards: Sequence[tuple[str, Person]], foreseen: Foresight) -> Form:
     """Starting a programme: nothing is asked without a named person who answers back (P1)."""
+    everybody = foreseen.at_once + sum(foreseen.in_note.values()) + foreseen.on_home
+    reach = words(w.FORESEEN, now=words.number(foreseen.at_once), everybody=words.number(everybody))
     return Form(
         title=words(w.START_TITLE),
         close=words(w.CLOSE),
-        blocks=(Text(words(w.START, subject=spoken(template.ask.subject, words.language))), Text(words(w.START_TEXT))),
+        blocks=(
+            Text(words(w.START, subject=spoken(template.ask.subject, words.language))),
+            Text(words(w.START_TEXT)),
+            Text(reach),
+        ),
         fields=(
             Choice(
                 WHO,

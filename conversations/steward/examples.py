@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
 
+from bot.attention import Foresight
 from bot.conversation import Person
 from bot.finding import Cell
 from bot.programme import Answer, Ask, Offset, Template
@@ -56,5 +57,5 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "answer back": back,
         "answer back to be mended": cards.again(back, said, wrong),
         "answered": cards.only_text(words, w.DONE_TITLE, words(w.DONE)),
-        "start": cards.start(words, TEMPLATE, STEWARDS),
+        "start": cards.start(words, TEMPLATE, STEWARDS, Foresight(412, {}, 488)),
     }

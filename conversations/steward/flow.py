@@ -2,16 +2,17 @@
 
 from datetime import date, timedelta
 
+from bot.attention import Foresight, foresee_question
 from bot.conversation import Conversation, HomeParts, Person, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
-from bot.programme import NOTICE, Template, spoken
+from bot.programme import LAST_CHANCE, NOTICE, Template, dates, first_round, spoken
 from bot.ui import Block, Card
 from bot.words import Sentence
 from conversations.steward import cards
 from conversations.steward import words as w
 from conversations.steward.store import Answered, answer_back
-from storage import directory, programmes, releases, rounds, voices
+from storage import directory, programmes, releases, rounds, voices, wishes
 from storage.rounds import Asking
 from storage.work import work_of
 
@@ -46,7 +47,7 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
 async def open_start(turn: Turn, event: Opened) -> Show:
     """Who may start a programme sees what it will do, and chooses who answers back."""
     template = await _startable(turn, event.ref)
-    return Show(cards.start(turn.words, template, await _answerers(turn)))
+    return Show(cards.start(turn.words, template, await _answerers(turn), await _foreseen(turn, template)))
 
 
 async def start(turn: Turn, event: Submitted) -> Show:
@@ -55,7 +56,7 @@ async def start(turn: Turn, event: Submitted) -> Show:
     answerers = await _answerers(turn)
     chosen = next((each for ref, each in answerers if ref == event.values.get(cards.WHO)), None)
     if chosen is None:
-        form = cards.start(turn.words, template, answerers)
+        form = cards.start(turn.words, template, answerers, await _foreseen(turn, template))
         return Show(cards.again(form, event.values, {cards.WHO: turn.words(w.NOBODY)}))
     wanted = programmes.Start(template, chosen.id, turn.house.zone, turn.now + NOTICE)
     opens = await programmes.start(work_of(turn), wanted)
@@ -129,6 +130,14 @@ async def _startable(turn: Turn, name: str) -> Template:
     if name not in turn.house.templates:
         raise Refusal(turn.words(w.GONE))
     return turn.house.templates[name]
+
+
+async def _foreseen(turn: Turn, template: Template) -> Foresight:
+    """Before anything is sent: how many would get the first question on the day on which it opens (P4)."""
+    connection, zone = work_of(turn).connection, turn.house.zone
+    people = programmes.people_of(await directory.circle_id(connection, template.circle))
+    when = dates(template, first_round(template, turn.now + NOTICE, zone), zone, ())
+    return foresee_question(await wishes.many(connection, people), when.opens, when.closes - LAST_CHANCE)
 
 
 async def _answerers(turn: Turn) -> list[tuple[str, Person]]:

@@ -57,8 +57,13 @@ START_BUTTON = Sentence("steward.start_button", "Start it")
 START_TITLE = Sentence("steward.start_title", "Start a question")
 START_TEXT = Sentence(
     "steward.start_text",
-    "Everybody is asked the same question every week, at 10:00 their own time. Answers are kept without names. It is "
-    "announced on everybody's Home today, and opens five working days later at the earliest.",
+    "Everybody is asked the same question every week, in their weekly note, at their own time. Answers are kept without "
+    "names. It is announced on everybody's Home today, and opens five working days later at the earliest.",
+)
+FORESEEN = Sentence(
+    "steward.foreseen",
+    "As people want it now, {now} of {everybody} get it on the day it opens. The others get it in their own next weekly "
+    "note, or see it on Home only.",
 )
 NOT_RUNNING = Sentence("steward.not_running", "{subject}: this question is not being asked yet.")
 WHO = Sentence("steward.who", "Who answers back?")

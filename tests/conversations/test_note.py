@@ -164,9 +164,15 @@ async def test_later_brings_the_question_back_once_and_no_row_stays_of_it(bare: 
     kept = await rows_of(bare, DeliveryRow)
     assert [row for row in kept if row.card == "ask.again"] == []
     await nurse.presses("Later", on="Hello.")
-    await nurse.fills({"When shall I come back to this?": "In a week"})
+    await nurse.fills({"When shall I come back to this?": "In a day"})
     await nurse.sends()
-    assert "The question closes before that. Choose another answer." in nurse.dialog.errors
+    assert "I have come back to this once" in nurse.dialog.text
+    await nurse.dismisses()
+    other = bare.people[-1]
+    await other.presses("Later", on="Hello.")
+    await other.fills({"When shall I come back to this?": "In a week"})
+    await other.sends()
+    assert "The question closes before that. Choose another answer." in other.dialog.errors
 
 
 async def test_who_let_one_question_pass_gets_no_reminder_of_the_next_and_nobody_can_tell(bare: Office) -> None:
