@@ -124,7 +124,7 @@ async def remind(
     connection: AsyncConnection, person: int, zone: str, of: Issue, *, asking: Asking, now: datetime
 ) -> None:
     """Writes the one reminder of a question, four days after the note; for everybody who was asked, whatever they do."""
-    wall = now.astimezone(zone_named(zone)).replace(tzinfo=None) + REMINDER_AFTER
+    wall = now.astimezone(zone_named(zone)).replace(second=0, microsecond=0, tzinfo=None) + REMINDER_AFTER
     at, last = instant(wall, zone_named(zone).key), asking.closes_at - LAST_CHANCE
     if at < last:
         told = {"person": person, "note": of.ref, "ref": asking.urn.ref, "cause": f"{asking.urn.ref}:reminder"}

@@ -80,11 +80,6 @@ async def of(connection: AsyncConnection, person: int) -> tuple[Wishes, Had]:
     return wishes(row, row["zone"]), had(row, "note")
 
 
-async def has_chosen(connection: AsyncConnection, person: int) -> bool:
-    """Whether this person has ever said when they want to be written to."""
-    return (await connection.execute(select(WishRow.person_id).where(WishRow.person_id == person))).first() is not None
-
-
 async def many(connection: AsyncConnection, people: Select[Any]) -> Sequence[tuple[Wishes, Had, Had]]:
     """What each of these people wants and had: wishes, last note, last other message. Without who it is."""
     found = with_wishes(select(PersonRow.zone, *WISHED, *HAD).select_from(PersonRow), PersonRow.id)
