@@ -17,7 +17,7 @@ UNLINKED_SHORT = Sentence(
 NAMED_SHORT = Sentence("ask.named_short", "Your name is shown with what you say.")
 SHOWN_FROM = Sentence("ask.shown_from", "Results are shown only when at least {k} people answer.")
 ONE_REMINDER = Sentence(
-    "ask.one_reminder", "If you do not answer, one reminder comes by itself. Nobody sees who gets it."
+    "ask.one_reminder", "If you do not answer, at most one reminder comes by itself. Nobody sees who gets it."
 )
 LATER = Sentence("ask.later", "Later")
 NOT_NOW = Sentence("ask.not_now", "Not this time")
