@@ -10,8 +10,8 @@ from bot.ports import Letter, Missing, Sent
 from storage.db import PRAGMAS
 
 DELIVERY = (
-    "INSERT INTO delivery (person_id, cause, card, ref, lane, urgent, forget, state, not_before, attempts) "
-    "VALUES (?, ?, 'bare', '', 'bare', 0, 0, 'pending', '2026-11-05 10:00:00.000000', 0)"
+    "INSERT INTO delivery (person_id, cause, card, ref, lane, urgent, forget, counts, state, not_before, attempts) "
+    "VALUES (?, ?, 'bare', '', 'bare', 0, 0, 1, 'pending', '2026-11-05 10:00:00.000000', 0)"
 )
 
 
@@ -40,7 +40,7 @@ async def measure(*, asked: int = 10_000, sent: int = 1_000) -> list[Figure]:
         await place.open_round()
         cpu, wall = await _drain(place, sent)
         row = _raw(place, sent) / sent
-    note = f"{asked / written:,.0f} people a second of CPU: asked, one prompt and one reminder each"
+    note = f"{asked / written:,.0f} people a second of CPU: asked, one note each"
     slow = f"{sent / wall:,.0f} a second, {cpu / sent * 1000:.2f} ms of CPU each; one durable commit each"
     return [
         Figure(f"Opening a round for {asked:,}, to a bare insert each", written / raw, "x", note=note),

@@ -14,7 +14,8 @@ import typer
 from sqlalchemy.exc import DBAPIError
 
 from bot import environment
-from bot.main import TEMPLATES, prepare
+from bot.languages import load
+from bot.main import LANGUAGES, TEMPLATES, prepare
 from bot.mishap import trace
 from bot.settings import Settings
 from storage.belonging import Unfit
@@ -157,7 +158,7 @@ def main() -> None:
 
 def _settings() -> Settings:
     try:
-        return environment.read(load_folder(TEMPLATES, *environment.own_templates()))
+        return environment.read(load_folder(TEMPLATES, *environment.own_templates()), tuple(load(LANGUAGES)))
     except environment.Mistaken as mistaken:
         for sentence in mistaken.sentences:
             _complain(sentence)

@@ -42,9 +42,10 @@ class Message:
 
     The card is drawn when it is sent, from what is true then. `cause` makes it unique: one person gets one message per
     cause, ever. `not_before` and `expires` are instants; without them it is due now and never too late. `urgent`
-    messages are the person's own receipts and go out at any hour; all others wait for the person's waking hours.
-    With `forget` (reminders) the delivery ends the same whether it was sent or not needed, so that no row tells who
-    had answered.
+    messages are the person's own receipts and go out at any hour; all others wait for the person's own hours. A message
+    that `counts` takes the one place beside the weekly note (P4); news of something a person said yes to does not, such
+    as what falls to the one who answers back. With `forget` (reminders) the delivery ends the same whether it was sent
+    or not needed, so that no row tells who had answered.
     """
 
     person: int
@@ -55,6 +56,37 @@ class Message:
     expires: datetime | None = None
     urgent: bool = False
     forget: bool = False
+    counts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One weekly note, for one person. `ref` stays the same however often it is drawn. `first`: they had none before.
+
+    `since` is when the last one went out, `next_at` when the next one can.
+    """
+
+    ref: str
+    first: bool
+    since: datetime | None
+    next_at: datetime | None
+
+
+NotePlace = Literal["came", "question", "thanks", "coming"]
+"""The order of the weekly note: what came of last time, what is asked, thanks to the reader, what comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotePart:
+    """What one conversation has for a person's weekly note. `summary` is how a notification would say it.
+
+    `enough`: worth a message by itself; a note in which nothing is enough is not sent.
+    """
+
+    place: NotePlace
+    blocks: tuple[Block, ...]
+    summary: str
+    enough: bool = True
 
 
 @dataclass(slots=True)
@@ -62,9 +94,9 @@ class Turn:
     """What a function of a conversation is given beside its event.
 
     `work` is the open transaction, opaque here: the one cast to a database connection lives in `storage.work`. `home`
-    puts together the person's Home as it is now. `prepared` is what was made
-    before the transaction began. `person` is None for an account the directory does not know, for
-    `Due`, and always in a traceless conversation.
+    puts together the person's Home as it is now, `note` what their weekly note holds. `prepared` is what was made before
+    the transaction began. `person` is None for an account the directory does not know, for `Due`, and always in a
+    traceless conversation.
     """
 
     now: datetime
@@ -74,6 +106,7 @@ class Turn:
     work: object
     speaking: Speaking
     home: Callable[[], Awaitable[Home]]
+    note: Callable[[Issue], Awaitable[tuple[NotePart, ...]]]
     prepared: object = None
     messages: list[Message] = field(default_factory=list)
     afterwards: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
@@ -99,6 +132,7 @@ Begins = Callable[[], AbstractAsyncContextManager[object]]
 PreparesDue = Callable[[Begins, Due], Awaitable[object]]
 DrawsCard = Callable[[Turn, str], Awaitable[Card | None]]
 FillsHome = Callable[[Turn], Awaitable[HomeParts]]
+FillsNote = Callable[[Turn, Issue], Awaitable[tuple[NotePart, ...]]]
 BuildsHome = Callable[[Turn, tuple[HomeParts, ...]], Awaitable[Home]]
 AnswersSaid = Callable[[Turn, Said], Awaitable[SaidReply]]
 
@@ -108,9 +142,10 @@ class Conversation:
     """One thing people do together: its name, and which function answers what.
 
     `cards` draw the messages that others are told; they get the ref and may answer None: no longer wanted.
-    `home` fills parts of Home; exactly one conversation has `frame`, which puts the parts together, and `said`, which
-    answers what people write. `prepares` does slow work before the transaction of a `Due`, in transactions
-    of its own. With `traceless` the core opens no transaction, and hands over neither account nor id.
+    `home` fills parts of Home, `note` parts of the weekly note when it is sent; it may be asked again for the same one,
+    and then gives the same. Exactly one conversation has `frame`, which puts the parts together, and `said`, which
+    answers what people write. `prepares` does slow work before the transaction of a `Due`, in transactions of its own.
+    With `traceless` the core opens no transaction, and hands over neither account nor id.
     """
 
     name: str
@@ -121,6 +156,7 @@ class Conversation:
     prepares: Mapping[str, PreparesDue] = field(default_factory=dict)
     cards: Mapping[str, DrawsCard] = field(default_factory=dict)
     home: FillsHome | None = None
+    note: FillsNote | None = None
     frame: BuildsHome | None = None
     said: AnswersSaid | None = None
     traceless: bool = False

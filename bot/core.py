@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from bot import sentences
-from bot.conversation import Conversation, HomeParts, Person, Turn
+from bot.conversation import Conversation, HomeParts, Issue, NotePart, Person, Turn
 from bot.events import (
     Account,
     Arrived,
@@ -167,7 +167,11 @@ class Bot:
             [frame] = [c.frame for c in self._conversations if c.frame]
             return await frame(turn, tuple(parts))
 
-        turn = Turn(self._clock.now(), person, words, self._house, work, self._speaking, home)
+        async def note(issue: Issue) -> tuple[NotePart, ...]:
+            parts = [await c.note(turn, issue) for c in self._conversations if c.note]
+            return tuple(part for each in parts for part in each)
+
+        turn = Turn(self._clock.now(), person, words, self._house, work, self._speaking, home, note)
         return turn
 
     def _plain_words(self) -> Words:

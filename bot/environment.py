@@ -1,7 +1,7 @@
 """Reads the settings from the environment and says one sentence for each mistake; docs/settings.md is printed from here."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -185,7 +185,7 @@ def own_templates() -> tuple[Path, ...]:
     return (Path(folder).absolute(),) if folder else ()
 
 
-def read(templates: dict[str, Template]) -> Settings:
+def read(templates: dict[str, Template], languages: Sequence[str] = ()) -> Settings:
     """The settings of this process; raises Mistaken with a sentence for each mistake."""
     try:
         seen = Environment()  # type: ignore[call-arg]
@@ -203,6 +203,7 @@ def read(templates: dict[str, Template]) -> Settings:
         threshold=seen.hearback_threshold or USUAL[seen.hearback_preset],
         preset=seen.hearback_preset,
         templates=templates,
+        languages=tuple(dict.fromkeys(("en", seen.hearback_language, *languages))),
     )
     return Settings(
         database_url=f"sqlite:///{file}" if file else seen.hearback_database_url,

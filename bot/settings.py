@@ -24,6 +24,7 @@ class House:
     threshold: int = 10
     preset: str = "default"
     templates: Mapping[str, Template] = field(default_factory=dict)
+    languages: tuple[str, ...] = ("en",)
 
 
 @dataclass(frozen=True, slots=True)

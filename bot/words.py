@@ -70,6 +70,15 @@ class Words:
         """A share given in whole per cent."""
         return format_percent(share / 100, format="0%", locale=self._locale)
 
+    def weekday(self, number: int) -> str:
+        """A day of the week; Monday is 0."""
+        return _date(date(2024, 1, 1 + number), "EEEE", self._locale)
+
+    def language_named(self, tag: str) -> str:
+        """A language's name in that language: `Deutsch` for `de`."""
+        name = _locale(tag).get_language_name()
+        return name[:1].upper() + name[1:] if name else tag
+
     def listed(self, items: list[str]) -> str:
         """`a, b and c`."""
         return format_list(items, locale=self._locale)

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Subquery,
     and_,
     bindparam,
+    delete,
     func,
     literal,
     or_,
@@ -22,10 +23,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.attention import Had, Kind, Wishes
 from bot.conversation import Person
 from bot.events import Account
+from storage import wishes
 from storage.loop import SENDING, DeliveryRow, LaneRow
-from storage.outbox import LANE, UNSENT, ended
+from storage.outbox import AGAIN, LANE, NOTE, UNSENT, ended
 from storage.people import AccountRow, PersonRow
 from storage.prepared import prepared
 
@@ -55,6 +58,13 @@ class Claimed:
     active: bool
     account: Account | None
     forget: bool
+    counts: bool
+    wishes: Wishes
+    had: Had
+
+    @property
+    def kind(self) -> Kind:
+        return "note" if self.card == NOTE else "other"
 
 
 async def claim(
@@ -90,6 +100,8 @@ async def postpone(connection: AsyncConnection, row: Claimed, until: datetime) -
 async def end(connection: AsyncConnection, rows: Sequence[Claimed], state: str, error: str | None = None) -> None:
     change = update(DeliveryRow).where(_held(rows))
     await connection.execute(change.values(ended(state, error=error and error[:100])))
+    if asked_for := [row.id for row in rows if row.card == AGAIN]:  # nothing stays of who wanted to be asked again
+        await connection.execute(delete(DeliveryRow).where(DeliveryRow.id.in_(asked_for), DeliveryRow.card == AGAIN))
 
 
 async def record_sent(connection: AsyncConnection, row: Claimed, platform_id: str, reach: str) -> None:
@@ -175,7 +187,12 @@ def _with_people() -> Any:
     who = (person.id.label("person"), person.name, person.language, person.zone, person.active)
     where = (account.platform, account.tenant, account.external, account.reach)
     here = (account.person_id == row.person_id) & (row.lane == LANE)
-    return select(*what, *who, *where).join(person, person.id == row.person_id).outerjoin(account, here)
+    found = (
+        select(*what, row.counts, *who, *where, *wishes.WISHED, *wishes.HAD)
+        .join(person, person.id == row.person_id)
+        .outerjoin(account, here)
+    )
+    return wishes.with_wishes(found, row.person_id)
 
 
 def _claimed(row: Mapping[Any, Any]) -> Claimed:
@@ -192,4 +209,7 @@ def _claimed(row: Mapping[Any, Any]) -> Claimed:
         active=row["active"],
         account=row["platform"] and Account(row["platform"], row["tenant"], row["external"], row["reach"]),
         forget=row["forget"],
+        counts=row["counts"],
+        wishes=wishes.wishes(row, row["zone"]),
+        had=wishes.had(row, "note" if row["card"] == NOTE else "other"),
     )

@@ -11,7 +11,7 @@ from bot.conversation import Person
 from bot.events import Account, Arrived, Profile
 from bot.hours import is_zone
 from storage.db import insert
-from storage.people import AccountRow, CircleRow, MembershipRow, PersonRow
+from storage.people import AccountRow, AttentionRow, CircleRow, MembershipRow, PersonRow, WishRow
 from storage.prepared import prepared
 from storage.work import Work
 
@@ -182,6 +182,8 @@ async def _update(connection: AsyncConnection, number: int, told: Profile) -> No
     profile = _usable(told)
     known = {"name": profile.name, "language": profile.language, "zone": profile.zone}
     changes = {key: value for key, value in known.items() if value}
+    if (await connection.execute(select(WishRow.language).where(WishRow.person_id == number))).scalar():
+        changes.pop("language", None)  # what they chose here stands
     await connection.execute(update(PersonRow).where(PersonRow.id == number).values(active=True, **changes))
     await join(connection, number, EVERYONE)
 
@@ -207,7 +209,8 @@ async def _leave(connection: AsyncConnection, number: int, account: Account) -> 
 async def _retire(connection: AsyncConnection, number: int) -> None:
     """They left: the name goes, the circles go; what they said with their name stays until they or a steward remove it."""
     await connection.execute(update(PersonRow).where(PersonRow.id == number).values(active=False, name=""))
-    await connection.execute(delete(MembershipRow).where(MembershipRow.person_id == number))
+    for about in (MembershipRow, WishRow, AttentionRow):
+        await connection.execute(delete(about).where(about.person_id == number))
 
 
 def _is(account: Account) -> ColumnElement[bool]:

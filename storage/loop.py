@@ -82,6 +82,9 @@ class AskedRow(Rows):
         ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True, doc="Who."
     )
     team_id: Mapped[int | None] = mapped_column(ForeignKey("circle.id"), doc="Their team when it opened, frozen.")
+    note: Mapped[str | None] = mapped_column(
+        String(32), doc="The weekly note in which it stood, for everybody alike. Empty: it waits for the next one."
+    )
 
 
 class ContributionRow(Rows):
@@ -107,6 +110,23 @@ class BallotRow(Rows):
         LargeBinary(32), primary_key=True, doc="Keyed hash of the person; the key lies outside the database."
     )
     sealed: Mapped[bytes] = mapped_column(LargeBinary, doc="Team, answers and comment, encrypted, always one length.")
+
+
+class QuietRow(Rows):
+    """Questions that come no more by themselves, or on another day: pressed "Not this time" or "Later", or nothing of the
+    kind: most rows stand for nobody, so that their number says nothing. All gone when the question has closed."""
+
+    __tablename__ = "quiet"
+    __table_args__ = (Index("ix_quiet_day", "day"), WITHOUT_ROWID)
+    moment_id: Mapped[int] = mapped_column(
+        ForeignKey("moment.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="Which question."
+    )
+    tag: Mapped[bytes] = mapped_column(
+        LargeBinary(32), primary_key=True, doc="Keyed hash of the person, or random; the key lies outside the database."
+    )
+    day: Mapped[int | None] = mapped_column(
+        doc="Day number on which it is to come again; 0: it has. Empty: not at all."
+    )
 
 
 class ReleaseRow(Rows):
@@ -202,6 +222,7 @@ class DeliveryRow(Rows):
     lane: Mapped[str] = mapped_column(String(130), doc="Platform and workspace it goes through.")
     urgent: Mapped[bool] = mapped_column(doc="Goes out at any hour.")
     forget: Mapped[bool] = mapped_column(doc="A reminder: ends as done, whether it was needed or not.")
+    counts: Mapped[bool] = mapped_column(doc="Takes the place of the one message a week beside the note.")
     state: Mapped[str] = mapped_column(String(10), doc="pending, sending, sent, dropped, missed, failed or done.")
     not_before: Mapped[datetime] = mapped_column(Instant(), doc="Not sent before.")
     expires_at: Mapped[datetime | None] = mapped_column(Instant(), doc="Not sent after.")

@@ -11,7 +11,6 @@ from sqlalchemy import func, insert, select, update
 from bot.conversation import Message
 from bot.programme import (
     LAST_CHANCE,
-    REMINDER_AFTER,
     Ask,
     Dates,
     Template,
@@ -22,17 +21,15 @@ from bot.programme import (
     write_wall,
 )
 from bot.question import Question, written
-from storage import ballots, db, directory
+from storage import ballots, db, directory, notes
 from storage.disclosure.presets import Preset, TooFew, preset_for
 from storage.loop import MomentRow, ProgrammeRow, RoundRow
-from storage.outbox import fan_out, put
+from storage.outbox import put
 from storage.people import PersonRow
 from storage.programmes import people_of, practice, runnable, zones_of
 from storage.snapshot import freeze
 from storage.work import Work
 
-PROMPT = "ask.prompt"
-REMINDER = "ask.reminder"
 NOT_OPENED = "steward.not_opened"
 
 
@@ -104,7 +101,7 @@ async def _preset(work: Work, opening: _Opening, usual: Preset, now: datetime) -
         why = f"nobody:{opening.ref}"
     stewards = await directory.members(work.connection, directory.STEWARDS)
     cause = f"{opening.ref}:{write_wall(opening.wall)}:not-opened"
-    await put(work.connection, [Message(each.id, NOT_OPENED, why, cause) for each in stewards], now)
+    await put(work.connection, [Message(each.id, NOT_OPENED, why, cause, counts=False) for each in stewards], now)
     return None
 
 
@@ -125,12 +122,12 @@ async def _open(work: Work, opening: _Opening, when: Dates, *, now: datetime, pr
     if number is None:
         return
     await freeze(work, opening.circle, number)
-    ref = await _moments(work, opening, number, when)
-    await _tell_everyone(work, opening, ref, when)
+    await _moments(work, opening, number, when)
+    await _tell_everyone(work, opening, when)
 
 
-async def _moments(work: Work, opening: _Opening, number: int, when: Dates) -> str:
-    """Writes the two moments of a round; returns the ASK's ref."""
+async def _moments(work: Work, opening: _Opening, number: int, when: Dates) -> None:
+    """Writes the two moments of a round."""
     template, ask, ref = opening.template, opening.template.ask, secrets.token_hex(16)
     questions = ask.form(await _rounds_before(work, opening.id, number))
     unlinked = ask.voice == "unlinked"
@@ -158,27 +155,14 @@ async def _moments(work: Work, opening: _Opening, number: int, when: Dates) -> s
     }
     rows = [{**row, "round_id": number, "closed": False} for row in (asking, showing)]
     await work.connection.execute(insert(MomentRow), rows)
-    return ref
 
 
-async def _tell_everyone(work: Work, opening: _Opening, ref: str, when: Dates) -> None:
-    """One prompt each at this wall-clock time in their own zone, and one reminder of which no row tells its end."""
-    expires = when.closes - LAST_CHANCE
-    for zone in await zones_of(work, opening.circle):
-        people = people_of(opening.circle).where(PersonRow.zone == zone)
-        at = instant(opening.template.ask.at.after(opening.wall), zone)
-        later = instant(opening.template.ask.at.after(opening.wall) + REMINDER_AFTER, zone)
-        for card, cause, due in ((PROMPT, "prompt", at), (REMINDER, "reminder", later)):
-            await fan_out(
-                work.connection,
-                people,
-                card=card,
-                ref=ref,
-                cause=f"{ref}:{cause}",
-                not_before=due,
-                expires=expires,
-                forget=card == REMINDER,
-            )
+async def _tell_everyone(work: Work, opening: _Opening, when: Dates) -> None:
+    """It stands in everybody's weekly note: not before this wall-clock time in their own zone."""
+    wall = opening.template.ask.at.after(opening.wall)
+    people = people_of(opening.circle)
+    latest = when.closes - LAST_CHANCE
+    await notes.plan(work.connection, people, earliest=lambda zone: instant(wall, zone), latest=latest)
 
 
 async def _rounds_before(work: Work, programme: int, number: int) -> int:

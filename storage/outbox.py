@@ -14,6 +14,8 @@ from storage.people import AccountRow, PersonRow
 
 AT_ONCE = 500  # SQLite binds at most 32,766 values in one statement, PostgreSQL plans long lists slowly
 UNSENT = ("pending", "sending")
+NOTE = "note.weekly"
+AGAIN = "ask.again"
 LANE = AccountRow.platform.concat(":").concat(AccountRow.tenant)
 
 
@@ -40,8 +42,8 @@ async def fan_out(
     cause: str,
     not_before: datetime,
     expires: datetime | None = None,
-    urgent: bool = False,
     forget: bool = False,
+    counts: bool = True,
 ) -> int:
     """The same message for everybody whose id `people` selects, in one statement. Returns how many were new."""
     reachable = _reachable().where(PersonRow.id.in_(people))
@@ -49,7 +51,7 @@ async def fan_out(
     await connection.execute(
         insert(connection, LaneRow).from_select(["id", "platform"], lanes).on_conflict_do_nothing()
     )
-    row = _fresh(card=card, ref=ref, cause=cause, urgent=urgent, forget=forget)
+    row = _fresh(card=card, ref=ref, cause=cause, urgent=False, forget=forget, counts=counts)
     row |= {"not_before": literal(not_before, DeliveryRow.not_before.type)}
     row |= {"expires_at": literal(expires, DeliveryRow.expires_at.type) if expires else null()}
     values = [value if hasattr(value, "compile") else literal(value) for value in row.values()]
@@ -102,7 +104,9 @@ async def _make_lane(connection: AsyncConnection, lane: str, platform: str) -> N
 
 
 def _row(message: Message, lane: str, now: datetime) -> dict[str, Any]:
-    row = _fresh(card=message.card, ref=message.ref, cause=message.cause, urgent=message.urgent, forget=message.forget)
+    counts = message.counts and not message.urgent
+    what = {"card": message.card, "ref": message.ref, "cause": message.cause}
+    row = _fresh(**what, urgent=message.urgent, forget=message.forget, counts=counts)
     times = {"not_before": message.not_before or now, "expires_at": message.expires}
     return {"person_id": message.person, "lane": lane, **row, **times}
 

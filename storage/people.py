@@ -1,6 +1,6 @@
 """Tables about people and the circles they belong to; each column says why it is kept, and docs/data.md prints that."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Identity, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -55,6 +55,40 @@ class MembershipRow(Rows):
         ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True, doc="Who."
     )
     role: Mapped[str] = mapped_column(String(20), doc="member or lead.")
+
+
+class WishRow(Rows):
+    """When and how somebody wants to be written to, as they chose it. Deleted when they leave."""
+
+    __tablename__ = "wish"
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="Whose."
+    )
+    starts: Mapped[str] = mapped_column(String(5), doc="Nothing comes before this time of day, such as 10:00.")
+    ends: Mapped[str] = mapped_column(String(5), doc="Nothing comes from this time on; may be past midnight.")
+    off: Mapped[str] = mapped_column(
+        String(7), doc="Days of the week without messages, Monday is 0: 56 is the weekend."
+    )
+    rota: Mapped[date | None] = mapped_column(doc="A first day of four days on and four off. Empty: no such rota.")
+    note_day: Mapped[int | None] = mapped_column(doc="Day of the weekly note, Monday is 0. Empty: any.")
+    note_at: Mapped[str | None] = mapped_column(String(5), doc="Time of the weekly note. Empty: any.")
+    back: Mapped[date | None] = mapped_column(doc="The first day on which messages come again. Empty: no pause.")
+    only_home: Mapped[bool] = mapped_column(doc="No notes, questions or reminders; everything stands on Home.")
+    language: Mapped[str | None] = mapped_column(String(20), doc="The language they chose. Empty: the platform's.")
+
+
+class AttentionRow(Rows):
+    """The last days on which somebody was written to, so that nobody gets more than one note and one other message a
+    week. A reminder counts for everybody who might have got one. Deleted when they leave."""
+
+    __tablename__ = "attention"
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="Who."
+    )
+    note_on: Mapped[date | None] = mapped_column(doc="The day of the last weekly note, on their own calendar.")
+    note_for: Mapped[str | None] = mapped_column(String(120), doc="Its cause, so that a second try is no second note.")
+    other_on: Mapped[date | None] = mapped_column(doc="The day of the last other message.")
+    other_for: Mapped[str | None] = mapped_column(String(120), doc="Its cause.")
 
 
 class InboxRow(Rows):

@@ -66,6 +66,7 @@ class Coming:
     next_at: datetime
     answerer: str
     own: Template | None = None
+    programme: int = 0
 
 
 _ASKING: Select[Any] = (
@@ -126,6 +127,21 @@ _NEWS_OF = prepared(
     select(NewsRow.will_do, NewsRow.will_not, NewsRow.by_day, PersonRow.name.label("author"))
     .join(PersonRow, PersonRow.id == NewsRow.author_id)
     .where(NewsRow.round_id == bindparam("round"))
+)
+
+_COMING_FOR = prepared(
+    select(
+        ProgrammeRow.ref,
+        ProgrammeRow.template,
+        ProgrammeRow.next_at,
+        PersonRow.name,
+        ProgrammeRow.spec,
+        ProgrammeRow.id,
+    )
+    .join(MembershipRow, MembershipRow.circle_id == ProgrammeRow.circle_id)
+    .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
+    .where(MembershipRow.person_id == bindparam("person"), ProgrammeRow.next_at.is_not(None))
+    .order_by(ProgrammeRow.next_at)
 )
 
 
@@ -206,15 +222,11 @@ async def news_of(connection: AsyncConnection, number: int) -> News | None:
 
 async def coming_for(connection: AsyncConnection, person: int) -> list[Coming]:
     """When each programme that this person belongs to asks next, the nearest first."""
-    found = (
-        select(ProgrammeRow.ref, ProgrammeRow.template, ProgrammeRow.next_at, PersonRow.name, ProgrammeRow.spec)
-        .join(MembershipRow, MembershipRow.circle_id == ProgrammeRow.circle_id)
-        .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
-        .where(MembershipRow.person_id == person, ProgrammeRow.next_at.is_not(None))
-        .order_by(ProgrammeRow.next_at)
-    )
-    rows = (await connection.execute(found)).all()
-    return [Coming(ref, template, at, name, read(own) if own else None) for ref, template, at, name, own in rows if at]
+    rows = await _COMING_FOR.rows(connection, person=person)
+    return [
+        Coming(row.ref, row.template, row.next_at, row.name, read(row.spec) if row.spec else None, row.id)
+        for row in rows
+    ]
 
 
 async def never_asked(connection: AsyncConnection, programme_ref: str) -> bool:

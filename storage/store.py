@@ -49,7 +49,7 @@ class Ledger:
         if promised and leaver and not await directory.works_here(connection, leaver):
             stewards = await directory.members(connection, directory.STEWARDS)
             cards = [(each.id, ref) for each in stewards for ref in promised]
-            told = [Message(who, ANSWERER_LEFT, ref, f"{ref}:left:{leaver}") for who, ref in cards]
+            told = [Message(who, ANSWERER_LEFT, ref, f"{ref}:left:{leaver}", counts=False) for who, ref in cards]
             await outbox.put(connection, told, now)
 
     async def close_lane(self, work: object, platform: str, tenant: str, now: datetime) -> None:

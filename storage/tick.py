@@ -11,7 +11,7 @@ from bot.events import Due
 from bot.mishap import trace
 from bot.ports import Answers, Clock, Upcoming
 from bot.programme import Template
-from storage import ballots, opening, rounds
+from storage import ballots, opening, quiet, rounds
 from storage.db import Database
 from storage.disclosure.presets import Preset
 from storage.loop import DeliveryRow, MomentRow, ProgrammeRow
@@ -41,6 +41,7 @@ class Ticker:
         for name, ref in await self._due_moments(now):
             await bot.answer(Due(name, ref))
         await self._destroy_keys(now)
+        await self._bring_back(now)
         try:
             while await self._open_one(now):
                 pass
@@ -82,6 +83,11 @@ class Ticker:
         async with self._database.begin() as connection:
             rows = (await connection.execute(due.order_by(MomentRow.closes_at))).all()
         return [(DUE[kind], ref) for kind, ref in rows]
+
+    async def _bring_back(self, now: datetime) -> None:
+        """What people wanted to be asked again today."""
+        async with self._database.begin() as connection:
+            await quiet.bring_back(Work(connection, self._secrets), now)
 
     async def _destroy_keys(self, now: datetime) -> None:
         """B8: a key that should be gone is destroyed until that is recorded, however often the server crashed between."""

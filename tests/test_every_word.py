@@ -17,6 +17,7 @@ from bot.words import PSEUDO, Sentence, Words
 from conversations import ALL
 from conversations.ask.examples import ASKING, COMING, MANY
 from conversations.home.examples import HOUSE
+from conversations.note.examples import HOUSE as NOTE_HOUSE
 from conversations.show import examples as show
 from storage.templates import load_folder
 from tests import life as lives
@@ -52,6 +53,7 @@ SAID: tuple[str, ...] = (
     *(text for asking in (ASKING, MANY) for asked in asking.questions for text in said_in(asked)),
 )
 SAID += (COMING.answerer, HOUSE.organisation, HOUSE.help_line, show.NEWS.will_do, show.NEWS.will_not, *show.COMMENTS)
+SAID += (*(Words().weekday(day) for day in range(7)), *map(Words().language_named, NOTE_HOUSE.languages))
 SAID += tuple(template.ask.subject["en"] for template in load_folder(TEMPLATES).values())
 SAID += tuple(text for asked in load_folder(TEMPLATES)["pulse"].ask.form(0) for text in said_in(asked))
 SAID += (
@@ -129,9 +131,9 @@ async def test_each_person_is_written_to_in_their_own_language_at_the_time_of_se
     await office.start_pulse(steward)
     await office.until("2026-11-05T10:00")
     assert "Offen bis: Montag 16 November, 12:00" in german.newest.text
-    assert german.newest.buttons == ("Antworten",)
+    assert german.newest.buttons[0] == "Antworten"
     assert "Ouverte jusqu'au: lundi 16 novembre, 12:00" in canadian.newest.text
-    assert canadian.newest.buttons == ("Répondre",)
+    assert canadian.newest.buttons[0] == "Répondre"
     assert "Open until: Monday 16 November, 12:00" in other.newest.text
     # What the catalogue lacks is said in English rather than not at all.
     assert "Results are shown only when at least 3 people answer." in german.newest.text

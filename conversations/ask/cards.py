@@ -17,32 +17,36 @@ from storage.voices import line
 SECONDS_A_QUESTION = 15
 
 
-def prompt(words: Words, asking: Asking, last_time: str) -> Card:
-    """The first form of the weekly note: what came of last time, the question, who answers back, the speak-up line."""
-    subject = spoken(asking.subject, words.language)
-    return Card(
-        summary=_summary(words, asking),
-        blocks=(
-            Text(last_time),
-            Divider(),
-            Heading(subject),
-            Text(f"{_length(words, asking)} {_first_sentence(words, asking)}"),
-            _when_and_who(words, asking),
-            Buttons((Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look="primary"),)),
-            Note(words(w.ONE_REMINDER)),
-            Note(words(w.SPEAK_UP_LINE)),
-        ),
+def prompt(words: Words, asking: Asking, *, alone: bool, first: bool) -> tuple[Block, ...]:
+    """A question in the weekly note: what it is about, how the answer is kept, who answers back.
+
+    A note has three buttons. A second question leaves only *Answer* for itself, and in somebody's `first` note one place
+    is for choosing when Hearback may write.
+    """
+    later = (Open(words(w.LATER), "note.later", asking.urn.ref),) if alone else ()
+    never = (Open(words(w.NOT_NOW), "note.not_now", asking.urn.ref),) if alone and not first else ()
+    return (
+        Heading(spoken(asking.subject, words.language)),
+        Text(f"{_length(words, asking)} {_first_sentence(words, asking)}"),
+        _when_and_who(words, asking),
+        Buttons((_answer_button(words, asking, alone=alone), *later, *never)),
+        *((Note(words(w.ONE_REMINDER)),) if alone else ()),
     )
 
 
-def reminder(words: Words, asking: Asking) -> Card:
-    """The one reminder, which says that it is the last."""
+def summary(words: Words, asking: Asking) -> str:
+    """What a lock screen shows of a question."""
+    subject, n = spoken(asking.subject, words.language), len(asking.questions)
+    if n == 1:
+        return words(w.SUMMARY, subject=subject)
+    return words(w.SUMMARY_MANY, subject=subject, n=n, minutes=_minutes(n))
+
+
+def reminder(words: Words, asking: Asking, said: Sentence) -> Card:
+    """The one reminder, or the one that somebody asked for; each says whether another one comes."""
     subject = spoken(asking.subject, words.language)
-    said = words(w.REMINDER, closes=words.when(asking.closes_at), subject=subject)
-    return Card(
-        summary=_summary(words, asking),
-        blocks=(Text(said), Buttons((Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look="primary"),))),
-    )
+    text = words(said, closes=words.when(asking.closes_at), subject=subject)
+    return Card(summary(words, asking), (Text(text), Buttons((_answer_button(words, asking, alone=True),))))
 
 
 def last_time(words: Words, finding: str, author: str, will_do: str) -> str:
@@ -77,11 +81,18 @@ def question(words: Words, asking: Asking, *, again: bool, operator: str) -> For
 def preview(words: Words, asking: Asking, draft: str, operator: str) -> Form:
     """What staff will see, before anybody is asked: the message without its button, and the form behind it."""
     form = question(words, asking, again=False, operator=operator)
-    message = tuple(each for each in prompt(words, asking, words(w.FIRST)).blocks if not isinstance(each, Buttons))
+    message = tuple(each for each in prompt(words, asking, alone=True, first=False) if not isinstance(each, Buttons))
     return replace(
         form,
         title=words(w.PREVIEW_TITLE),
-        blocks=(Note(words(w.PREVIEW)), *message, Divider(), Note(words(w.PREVIEW_FORM)), *form.blocks),
+        blocks=(
+            Note(words(w.PREVIEW)),
+            Text(words(w.FIRST)),
+            *message,
+            Divider(),
+            Note(words(w.PREVIEW_FORM)),
+            *form.blocks,
+        ),
         fields=tuple(replace(each, required=False) for each in form.fields),  # nothing has to be filled in here
         action="steward.start_own",
         ref=draft,
@@ -178,16 +189,13 @@ def _announced(rhythm: Rhythm) -> tuple[Sentence, dict[str, int]]:
     return (w.HOME_NEW_WEEKLY, {}) if rhythm.weeks == 1 else (w.HOME_NEW, {"weeks": rhythm.weeks})
 
 
+def _answer_button(words: Words, asking: Asking, *, alone: bool) -> Open:
+    return Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look="primary" if alone else "plain")
+
+
 def _about(words: Words, asking: Asking, text: str) -> Facts:
     """What is said about one question, under its subject."""
     return Facts(((spoken(asking.subject, words.language), text),))
-
-
-def _summary(words: Words, asking: Asking) -> str:
-    subject, n = spoken(asking.subject, words.language), len(asking.questions)
-    if n == 1:
-        return words(w.SUMMARY, subject=subject)
-    return words(w.SUMMARY_MANY, subject=subject, n=n, minutes=_minutes(n))
 
 
 def _length(words: Words, asking: Asking) -> str:

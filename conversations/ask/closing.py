@@ -5,7 +5,7 @@ from functools import partial
 
 from bot.conversation import Begins, Message, Turn
 from bot.events import Due
-from storage import ballots, counting, releases, rounds
+from storage import ballots, counting, quiet, releases, rounds
 from storage.counting import Counted
 from storage.rounds import Asking
 from storage.work import Work, as_work, work_of
@@ -28,6 +28,7 @@ async def close(turn: Turn, event: Due) -> None:
     asking = await rounds.closing(work.connection, event.ref, turn.now)
     if asking is None:
         return
+    await quiet.forget(work.connection, asking.urn.id)
     if asking.voice == "named":
         await _end(turn, asking, "closed", "steward.closed")
         return
@@ -52,7 +53,7 @@ async def _publish(turn: Turn, work: Work, asking: Asking) -> None:
 
 async def _end(turn: Turn, asking: Asking, stage: str, card: str) -> None:
     await rounds.set_stage(work_of(turn).connection, asking.round, stage)
-    turn.tell(Message(asking.answerer, card, asking.round_ref, f"{asking.round_ref}:{stage}"))
+    turn.tell(Message(asking.answerer, card, asking.round_ref, f"{asking.round_ref}:{stage}", counts=False))
 
 
 async def _destroy_keys(work: Work, ref: str) -> None:

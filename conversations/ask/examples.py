@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from bot.finding import Cell, finding
 from bot.question import Question
-from bot.ui import Card, Form, Home
+from bot.ui import Card, Divider, Form, Home, Text
 from bot.words import Words
 from conversations.ask import cards
 from conversations.ask import words as w
@@ -79,11 +79,12 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     some = {"overall": "skip", "ideas": "4", "where": "2", "helps": "1,3", COMMENT: "The lift.", ONLY_WHOLE: TICKED}
     wrong = {SCORE: words(w.CHOOSE), COMMENT: words(w.TOO_LONG, size=words.number(612), n=LONGEST_COMMENT)}
     return {
-        "prompt": cards.prompt(words, ASKING, last),
-        "first prompt": cards.prompt(words, ASKING, words(w.FIRST)),
-        "prompt while the last has no answer": cards.prompt(words, ASKING, cards.not_yet(words, ASKING)),
-        "prompt for several questions": cards.prompt(words, MANY, words(w.FIRST)),
-        "reminder": cards.reminder(words, ASKING),
+        "prompt": _prompt(words, last),
+        "first prompt": _prompt(words, words(w.FIRST), first=True),
+        "second question of a note": _prompt(words, cards.not_yet(words, ASKING), alone=False),
+        "reminder": cards.reminder(words, ASKING, w.REMINDER),
+        "asked for again": cards.reminder(words, ASKING, w.AGAIN),
+        "several questions in a note": _prompt(words, words(w.FIRST), MANY),
         "question": form,
         "question filled in": cards.again(first, filled, {}),
         "question to be mended": cards.again(form, {COMMENT: "The lift by Theatres is out again."}, wrong),
@@ -96,3 +97,9 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "take back": cards.take_back(words, ASKING),
         "taken back": cards.taken_back(words),
     }
+
+
+def _prompt(words: Words, before: str, asking: Asking = ASKING, *, alone: bool = True, first: bool = False) -> Card:
+    """What asking puts into a weekly note."""
+    blocks = cards.prompt(words, asking, alone=alone, first=first)
+    return Card(cards.summary(words, asking), (Text(before), Divider(), *blocks))

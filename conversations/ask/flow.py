@@ -1,16 +1,16 @@
-"""The turns of asking: open the form, keep the answer, take it back; draw the prompt and its reminder; fill Home."""
+"""The turns of asking: open the form, keep the answer, take it back; fill Home."""
 
 from bot.conversation import Conversation, HomeParts, Person, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
-from bot.finding import first_finding
-from bot.ui import Block, Card
+from bot.ui import Block
 from conversations.ask import cards
 from conversations.ask import words as w
 from conversations.ask.closing import close, count
 from conversations.ask.form import COMMENT, Filled, read
+from conversations.ask.noting import draw_again, draw_reminder, has_answered, note
 from conversations.ask.preview import open_preview
-from storage import ballots, releases, rounds, voices
+from storage import ballots, rounds, voices
 from storage.rounds import Asking
 from storage.work import Work, work_of
 
@@ -20,7 +20,7 @@ async def open_question(turn: Turn, event: Opened) -> Show:
     asking = await _asked(turn, event.ref)
     if not asking.answerable(turn.now):
         return Show(cards.only_text(turn.words, cards.too_late(turn.words, asking)))
-    again = await _has_answered(work_of(turn), asking, _person(turn))
+    again = await has_answered(work_of(turn), asking, _person(turn))
     return Show(cards.question(turn.words, asking, again=again, operator=turn.house.operator))
 
 
@@ -56,24 +56,6 @@ async def take_back(turn: Turn, event: Submitted) -> Show:
     else:
         return Show(cards.only_text(turn.words, cards.too_late(turn.words, asking)))
     return Show(cards.taken_back(turn.words))
-
-
-async def draw_prompt(turn: Turn, ref: str) -> Card | None:
-    """The weekly note. It never depends on whether the person has answered: else its absence would tell."""
-    asking = await rounds.asked_of(work_of(turn).connection, ref, _person(turn).id)
-    if asking is None or asking.closed or turn.now >= asking.closes_at:
-        return None
-    return cards.prompt(turn.words, asking, await _last_time(turn, asking))
-
-
-async def draw_reminder(turn: Turn, ref: str) -> Card | None:
-    """Only for those whose ballot is not in; the delivery's row ends the same for everybody."""
-    asking = await rounds.asked_of(work_of(turn).connection, ref, _person(turn).id)
-    if asking is None or not asking.answerable(turn.now):
-        return None
-    if await _has_answered(work_of(turn), asking, _person(turn)):
-        return None
-    return cards.reminder(turn.words, asking)
 
 
 async def home(turn: Turn) -> HomeParts:
@@ -117,30 +99,6 @@ async def _keep(turn: Turn, asking: Asking, filled: Filled) -> None:
         raise Refusal(turn.words(w.KEYS_LOST)) from None
 
 
-async def _has_answered(work: Work, asking: Asking, person: Person) -> bool:
-    if asking.voice == "named":
-        return await voices.has_said(work, asking.urn.id, person.id)
-    try:
-        return await ballots.has_cast(work, asking.urn, person.id)
-    except ballots.KeysLost:
-        return False
-
-
-async def _last_time(turn: Turn, asking: Asking) -> str:
-    connection = work_of(turn).connection
-    last = await rounds.last_shared(connection, asking.programme, turn.now)
-    if last is None:
-        before = await rounds.one_before(connection, asking)
-        return cards.not_yet(turn.words, before) if before else turn.words(w.FIRST)
-    earlier, news = last
-    if earlier.voice == "named":
-        return cards.answered(turn.words, news.author, news.will_do)
-    said = first_finding(
-        turn.words, earlier.questions, await releases.cells_of(connection, earlier.urn.id, earlier.questions)
-    )
-    return cards.last_time(turn.words, said, news.author, news.will_do)
-
-
 async def _asked(turn: Turn, ref: str, *, hold: bool = False) -> Asking:
     asking = await rounds.asked_of(work_of(turn).connection, ref, _person(turn).id, hold=hold)
     if asking is None:
@@ -160,6 +118,7 @@ CONVERSATION = Conversation(
     submits={"ask.answer": keep_answer, "ask.take_back": take_back},
     dues={"ask.closes": close},
     prepares={"ask.closes": count},
-    cards={"ask.prompt": draw_prompt, "ask.reminder": draw_reminder},
+    cards={"ask.reminder": draw_reminder, "ask.again": draw_again},
     home=home,
+    note=note,
 )

@@ -20,14 +20,17 @@ UNLINKED_SHORT = Sentence(
 NAMED_SHORT = Sentence("ask.named_short", "Your name is shown with what you say.")
 SHOWN_FROM = Sentence("ask.shown_from", "Results are shown only when at least {k} people answer.")
 ONE_REMINDER = Sentence(
-    "ask.one_reminder", "If you do not answer, one reminder comes by itself. Nobody sees who gets it."
+    "ask.one_reminder", "If you do not answer, at most one reminder comes by itself. Nobody sees who gets it."
 )
-SPEAK_UP_LINE = Sentence(
-    "ask.speak_up_line",
-    "Rather raise something in private? Not in this chat: open Hearback's Home and press Speak up.",
-)
+LATER = Sentence("ask.later", "Later")
+NOT_NOW = Sentence("ask.not_now", "Not this time")
 ANSWER = Sentence("ask.answer", "Answer")
-REMINDER = Sentence("ask.reminder", "{subject}: still open until {closes}. This is the last reminder.")
+REMINDER = Sentence(
+    "ask.reminder", "{subject}: still open until {closes}. This is the last reminder that comes by itself."
+)
+AGAIN = Sentence(
+    "ask.again", "{subject}: you asked me to come back to this. It is open until {closes}. This is the last reminder."
+)
 FORM_TITLE = Sentence("ask.form_title", "One question")
 FORM_TITLE_MANY = Sentence("ask.form_title_many", "{n} questions")
 SKIP = Sentence("ask.skip", "Prefer not to say")

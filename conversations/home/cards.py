@@ -31,7 +31,8 @@ def home(words: Words, parts: Iterable[HomeParts]) -> Home:
     for part, heading, empty in _HEADINGS:
         below = [block for each in filled for block in each.get(part, ())]
         blocks += [Heading(words(heading)), *(below or [Note(words(empty))]), Divider()]
-    return Home(words(w.TITLE), (*blocks, _always(words)))
+    when = Open(words(w.WHEN), "note.wishes")
+    return Home(words(w.TITLE), (*blocks, Buttons((*_always(words).buttons, when))))
 
 
 def as_card(shown: Home) -> Card:

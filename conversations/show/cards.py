@@ -1,4 +1,4 @@
-"""How an outcome looks: as a message of its own, on Home, and whole."""
+"""How an outcome looks: in the weekly note, on Home, and whole."""
 
 from collections.abc import Mapping, Sequence
 

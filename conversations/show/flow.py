@@ -1,12 +1,12 @@
-"""The turns of showing: the outcome on Home, as a message where no weekly note comes soon, and whole on request."""
+"""The turns of showing: the outcome on Home, in the weekly note, and whole on request."""
 
-from bot.conversation import Conversation, HomeParts, Message, Person, Turn
+from bot.conversation import Conversation, HomeParts, Issue, Message, NotePart, Person, Turn
 from bot.core import Refusal
 from bot.events import Due, Opened, Show
-from bot.ui import Block, Card
+from bot.ui import Block
 from conversations.show import cards
 from conversations.show import words as w
-from storage import releases, rounds, voices
+from storage import notes, releases, rounds, voices
 from storage.rounds import Asking
 from storage.work import Work, work_of
 
@@ -25,15 +25,17 @@ async def show_all(turn: Turn, event: Opened) -> Show:
     return Show(cards.whole(turn.words, mine, cells, news, said=await voices.shown(work, mine, turn.words)))
 
 
-async def draw_outcome(turn: Turn, ref: str) -> Card | None:
-    """The outcome as a message of its own."""
-    work = work_of(turn)
-    asking = await rounds.question(work.connection, ref)
-    mine = asking and await rounds.asked_of(work.connection, asking.urn.ref, _person(turn).id)
-    news = await rounds.news_of(work.connection, mine.round) if mine else None
-    if mine is None or news is None:
-        return None
-    return cards.outcome(turn.words, mine, await releases.cells_of(work.connection, mine.urn.id, mine.questions), news)
+async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
+    """The outcomes since the last note. A programme that asks in this very note says its own above the question."""
+    work, parts = work_of(turn), []
+    shared = await notes.shared_since(work.connection, _person(turn).id, issue, turn.now)
+    for asking in await rounds.finished_for(work.connection, _person(turn).id, REMEMBERED) if shared else ():
+        news = await rounds.news_of(work.connection, asking.round)
+        if asking.round in shared and news:
+            cells = await releases.cells_of(work.connection, asking.urn.id, asking.questions)
+            card = cards.outcome(turn.words, asking, cells, news)
+            parts.append(NotePart("came", card.blocks, card.summary))
+    return tuple(parts)
 
 
 async def promised(turn: Turn, event: Due) -> None:
@@ -41,7 +43,8 @@ async def promised(turn: Turn, event: Due) -> None:
     connection = work_of(turn).connection
     asking = await rounds.promise_due(connection, event.ref, turn.now)
     if asking is not None and asking.stage == "closed":
-        turn.tell(Message(asking.answerer, "steward.overdue", asking.round_ref, f"{asking.round_ref}:overdue"))
+        cause = f"{asking.round_ref}:overdue"
+        turn.tell(Message(asking.answerer, "steward.overdue", asking.round_ref, cause, counts=False))
 
 
 async def home(turn: Turn) -> HomeParts:
@@ -74,6 +77,6 @@ CONVERSATION = Conversation(
     name="show",
     opens={"show.all": show_all},
     dues={"show.promised": promised},
-    cards={"show.outcome": draw_outcome},
     home=home,
+    note=note,
 )

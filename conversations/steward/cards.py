@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.attention import Foresight
 from bot.conversation import Person
 from bot.finding import Cell, result_blocks
 from bot.programme import Rhythm, Template
@@ -29,9 +30,7 @@ def notice(words: Words, subject: str, said: Sentence, **values: object) -> Card
     return Card(summary=text[:150], blocks=(Text(text),))
 
 
-def answer_back(
-    words: Words, asking: Asking, cells: Mapping[str, Cell], comments: Sequence[str], *, note_soon: bool
-) -> Form:
+def answer_back(words: Words, asking: Asking, cells: Mapping[str, Cell], comments: Sequence[str]) -> Form:
     """The result first, then three fields; who sees the answer is said before it is sent."""
     heading = w.COMMENTS if asking.voice == "unlinked" else w.SAID
     quotes: tuple[Block, ...] = (Note(words(heading)), *(Quote(text) for text in comments[:40])) if comments else ()
@@ -42,7 +41,7 @@ def answer_back(
             Heading(spoken(asking.subject, words.language)),
             *(result_blocks(words, asking.questions, cells) if asking.voice == "unlinked" else ()),
             *quotes,
-            Text(words(w.WHO_SEES if note_soon else w.WHO_SEES_MESSAGE)),
+            Text(words(w.WHO_SEES)),
         ),
         fields=(
             Write(WILL_DO, words(w.WILL_DO), longest=LONGEST, hint=words(w.WILL_DO_HINT)),
@@ -55,15 +54,20 @@ def answer_back(
     )
 
 
-def start(words: Words, templates: Sequence[Template], stewards: Sequence[tuple[str, Person]]) -> Form:
+def start(
+    words: Words, templates: Sequence[Template], stewards: Sequence[tuple[str, Person]], foreseen: Foresight
+) -> Form:
     """Starting a programme: nothing is asked without a named person who answers back (P1)."""
     subjects = [(each, spoken(each.ask.subject, words.language)) for each in templates]
+    everybody = foreseen.at_once + sum(foreseen.in_note.values()) + foreseen.on_home
+    reach = words(w.FORESEEN, now=words.number(foreseen.at_once), everybody=words.number(everybody))
     return Form(
         title=words(w.START_TITLE),
         close=words(w.CLOSE),
         blocks=(
             Text(words(w.START_TEXT)),
             Facts(tuple((subject, _what(words, each)) for each, subject in subjects[:MOST_LISTED])),
+            Text(reach),
         ),
         fields=(
             Choice(WHICH, words(w.WHICH), tuple(Option(each.name, subject) for each, subject in subjects[:100])),

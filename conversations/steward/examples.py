@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 
+from bot.attention import Foresight
 from bot.conversation import Person
 from bot.finding import Cell
 from bot.programme import Answer, Ask, Offset, Rhythm, Template
@@ -45,7 +46,7 @@ STEWARDS = [("a" * 32, Person(1, "Dario Moretti", "en", "Europe/London"))]
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
-    back = cards.answer_back(words, ASKING, {"score": Cell(45, 6.4, 21, 20, 4)}, COMMENTS, note_soon=True)
+    back = cards.answer_back(words, ASKING, {"score": Cell(45, 6.4, 21, 20, 4)}, COMMENTS)
     own = own_form.ask_new(words, STEWARDS)
     empty = own_form.read({own_form.KIND: "one_of"})
     said = {cards.WILL_DO: "", cards.WILL_NOT: "A second kitchen.", cards.BY_DAY: "2025-01-01"}
@@ -60,9 +61,9 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "answer back": back,
         "answer back to be mended": cards.again(back, said, wrong),
         "answered": cards.only_text(words, w.DONE_TITLE, words(w.DONE)),
-        "start": cards.start(words, TEMPLATES, STEWARDS),
+        "start": cards.start(words, TEMPLATES, STEWARDS, Foresight(412, {}, 488)),
         "start to be mended": cards.again(
-            cards.start(words, TEMPLATES, STEWARDS),
+            cards.start(words, TEMPLATES, STEWARDS, Foresight(412, {}, 488)),
             {},
             {cards.WHO: words(w.NOBODY), cards.WHICH: words(w.NOTHING_CHOSEN)},
         ),

@@ -2,19 +2,20 @@
 
 from datetime import date, timedelta
 
+from bot.attention import Foresight, foresee_question
 from bot.conversation import Conversation, HomeParts, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
-from bot.programme import NOTICE, Template
+from bot.programme import LAST_CHANCE, NOTICE, Template, dates, first_round
 from bot.question import spoken
-from bot.ui import Block, Card
+from bot.ui import Block, Card, Form
 from bot.words import Sentence
 from conversations.steward import cards
 from conversations.steward import words as w
 from conversations.steward.own import keep_own, open_own, start_own
 from conversations.steward.people import answerers, only_stewards, person
-from conversations.steward.store import Answered, answer_back, note_comes_soon
-from storage import directory, programmes, releases, rounds, voices
+from conversations.steward.store import Answered, answer_back
+from storage import directory, programmes, releases, rounds, voices, wishes
 from storage.disclosure.presets import FEWEST
 from storage.rounds import Asking
 from storage.work import work_of
@@ -30,8 +31,7 @@ async def open_answer(turn: Turn, event: Opened) -> Show:
     connection = work_of(turn).connection
     cells = await releases.cells_of(connection, asking.urn.id, asking.questions)
     comments = await voices.shown(work_of(turn), asking, turn.words)
-    soon = await note_comes_soon(connection, asking.programme, turn.now)
-    return Show(cards.answer_back(turn.words, asking, cells, comments, note_soon=soon))
+    return Show(cards.answer_back(turn.words, asking, cells, comments))
 
 
 async def keep_answer(turn: Turn, event: Submitted) -> Show:
@@ -49,9 +49,9 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
 
 
 async def open_start(turn: Turn, _event: Opened) -> Show:
-    """Who may start a programme sees what there is, and chooses who answers back."""
+    """Who may start a programme sees what there is and how many it would reach, and chooses who answers back."""
     await only_stewards(turn)
-    return Show(cards.start(turn.words, await _startable(turn), await answerers(turn)))
+    return Show(await _start_form(turn))
 
 
 async def start(turn: Turn, event: Submitted) -> Show:
@@ -63,7 +63,7 @@ async def start(turn: Turn, event: Submitted) -> Show:
     if chosen is None or template is None:
         errors = {} if chosen else {cards.WHO: turn.words(w.NOBODY)}
         errors |= {} if template else {cards.WHICH: turn.words(w.NOTHING_CHOSEN)}
-        return Show(cards.again(cards.start(turn.words, await _startable(turn), known), event.values, errors))
+        return Show(cards.again(await _start_form(turn), event.values, errors))
     wanted = programmes.Start(template, chosen.id, turn.house.zone, turn.now + NOTICE)
     opens = await programmes.start(work_of(turn), wanted)
     text = turn.words(w.STARTED, day=turn.words.day(opens), answerer=chosen.name)
@@ -132,6 +132,20 @@ async def _startable(turn: Turn) -> list[Template]:
     running = await programmes.running(work_of(turn))
     idle = [each for name, each in turn.house.templates.items() if name not in running]
     return sorted(idle, key=lambda each: (each.rhythm.once, bool(each.rhythm.months), each.rhythm.weeks, each.name))
+
+
+async def _start_form(turn: Turn) -> Form:
+    startable = await _startable(turn)
+    foreseen = await _foreseen(turn, startable[0]) if startable else Foresight(0, {}, 0)
+    return cards.start(turn.words, startable, await answerers(turn), foreseen)
+
+
+async def _foreseen(turn: Turn, template: Template) -> Foresight:
+    """Before anything is sent: how many would get the first question on the day on which it opens (P4)."""
+    connection, zone = work_of(turn).connection, turn.house.zone
+    people = programmes.people_of(await directory.circle_id(connection, template.circle))
+    when = dates(template, first_round(template, turn.now + NOTICE, zone), zone, ())
+    return foresee_question(await wishes.many(connection, people), when.opens, when.closes - LAST_CHANCE)
 
 
 def _errors(turn: Turn, said: dict[str, str]) -> dict[str, str]:

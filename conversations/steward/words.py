@@ -39,10 +39,6 @@ BY_DAY = Sentence("steward.by_day", "By when?")
 WHO_SEES = Sentence(
     "steward.who_sees", "Everybody who was asked sees this on Home at once, and in their next weekly note."
 )
-WHO_SEES_MESSAGE = Sentence(
-    "steward.who_sees_message",
-    "Everybody who was asked sees this on Home at once. No weekly note comes soon, so each gets a message.",
-)
 SEND = Sentence("steward.send", "Send to everybody")
 CLOSE = Sentence("steward.close", "Close")
 DONE_TITLE = Sentence("steward.done_title", "Sent")
@@ -60,7 +56,7 @@ START_BUTTON = Sentence("steward.start_button", "Start it")
 START_TITLE = Sentence("steward.start_title", "Start a question")
 START_TEXT = Sentence(
     "steward.start_text",
-    "Everybody is asked, at the same time of day where they are. It is announced on everybody's Home today, and opens five "
+    "Everybody is asked, in their weekly note and at their own time. It is announced on everybody's Home today, and opens five "
     "working days later at the earliest.",
 )
 START_WHAT = Sentence("steward.start_what", "{questions}, {often}. Open for {days} days.")
@@ -112,6 +108,11 @@ OWN_ALREADY = Sentence("steward.own_already", "This question has been started al
 OWN_STALE = Sentence(
     "steward.own_stale",
     "People hear of a question five working days before it comes, and this one is from too long ago. Write it once more.",
+)
+FORESEEN = Sentence(
+    "steward.foreseen",
+    "As people want it now, {now} of {everybody} get it on the day it opens. The others get it in their own next weekly "
+    "note, or see it on Home only.",
 )
 WHO = Sentence("steward.who", "Who answers back?")
 WHO_HINT = Sentence("steward.who_hint", "Their name stands in every question.")

@@ -27,7 +27,7 @@ async def test_a_nurse_answers_and_hears_what_came_of_it(office: Office) -> None
     steward, nurse, colleagues = await at_work(office)
     await office.until(PROMPT_DAY)
     assert "This is the first question." in nurse.newest.text
-    assert nurse.newest.buttons == ("Answer",)
+    assert nurse.newest.buttons == ("Answer", "Later", "When may I write?")
 
     await nurse.answers(8, "The new rota helps.")
     assert "Recorded. You can change it or take it back until Monday 16 November, 12:00." in nurse.dialog.text
@@ -163,8 +163,8 @@ async def test_one_reminder_goes_to_those_who_have_not_answered(office: Office) 
     await office.until("2026-11-09T10:00")
     assert len(nurse.messages()) == 1
     assert len(colleagues[0].messages()) == 2
-    assert "This is the last reminder." in colleagues[0].newest.text
-    await colleagues[0].answers(5, on="This is the last reminder.")
+    assert "This is the last reminder that comes by itself." in colleagues[0].newest.text
+    await colleagues[0].answers(5, on="This is the last reminder that comes by itself.")
     assert "Recorded" in colleagues[0].dialog.text
 
 

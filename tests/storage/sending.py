@@ -138,4 +138,4 @@ class Office:
 
 
 def note(person: int, cause: str = "c", **more: Any) -> Message:
-    return Message(person, "ask.question", more.pop("ref", "r"), cause, **more)
+    return Message(person, "ask.question", more.pop("ref", "r"), cause, **({"counts": False} | more))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.hours import waking
+from bot.hours import Hours, waking
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ from bot.hours import waking
     ],
 )
 def test_the_next_waking_hour(at: str, zone: str, then: str) -> None:
-    assert waking(utc(at), zone) == utc(then)
+    assert waking(utc(at), Hours(zone)) == utc(then)
 
 
 def utc(text: str) -> datetime:

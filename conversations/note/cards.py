@@ -1,0 +1,136 @@
+"""How the weekly note is put together, and the forms in which people say when it may come."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import get_args
+
+from bot.conversation import Issue, NotePart, NotePlace
+from bot.question import spoken
+from bot.settings import House
+from bot.ui import Block, Buttons, Card, Choice, Day, Divider, Field, Form, Heading, Note, Open, Option, Text
+from bot.words import Sentence, Words
+from conversations.note import rules
+from conversations.note import words as w
+from storage.rounds import Asking
+
+LATER, IN_A_DAY, IN_A_WEEK, NEVER = "later", "day", "week", "never"
+TIMES = tuple(Option(f"{hour:02}:00", f"{hour:02}:00") for hour in range(24))
+SHIFTS = {"mornings": w.MORNINGS, "daytime": w.DAYTIME, "evenings": w.EVENINGS, "nights": w.NIGHTS}
+DAYS = {rules.WEEKDAYS: w.WEEKDAYS, rules.EVERY_DAY: w.EVERY_DAY, rules.ON_OFF: w.ROTA}
+SPELLS = {IN_A_DAY: w.IN_A_DAY, IN_A_WEEK: w.IN_A_WEEK, NEVER: w.NOT_THIS_TIME}
+
+
+def weekly(words: Words, house: House, issue: Issue, parts: Sequence[NotePart]) -> Card | None:
+    """The parts in their order; None if none of them is worth a message. The first one says hello."""
+    told = [part for place in get_args(NotePlace) for part in parts if part.place == place]
+    worth = [part for part in told if part.enough]
+    if not worth:
+        return None
+    asks = [part for part in worth if part.place == "question"]
+    blocks: list[Block] = []
+    if issue.first:
+        blocks += [Text(words(w.HELLO, sponsor=house.sponsor, operator=house.operator)), Divider()]
+    for number, part in enumerate(told):
+        begins = number and part.place != told[number - 1].place
+        heading = (Heading(words(w.COMING)),) if begins and part.place == "coming" else ()
+        blocks += [*((Divider(),) if begins else ()), *heading, *part.blocks]
+    if issue.first or not asks:
+        until = (Divider(), Text(words(w.UNTIL_CHOSEN))) if issue.first else ()
+        action = "note.when" if issue.first else "note.wishes"
+        blocks += [*until, Buttons((Open(words(w.WHEN), action),))]
+    return Card((asks or worth)[0].summary, (*blocks, Note(words(w.SPEAK_UP_LINE))))
+
+
+def briefly(words: Words, house: House, values: Mapping[str, str]) -> Form:
+    """First contact: when, and in which language."""
+    return Form(
+        title=words(w.WHEN),
+        close=words(w.CLOSE),
+        blocks=(Text(words(w.WHEN_TEXT)),),
+        fields=(_hours(words, own=values.get(rules.HOURS) == rules.OWN), *_language(words, house)),
+        action="note.when",
+        submit=words(w.KEEP),
+        values={name: values[name] for name in (rules.HOURS, rules.LANGUAGE) if name in values},
+    )
+
+
+def wholly(words: Words, house: House, values: Mapping[str, str]) -> Form:
+    """Everything that somebody can choose, filled in with what is kept now."""
+    weekdays = tuple(Option(str(day), words.weekday(day)) for day in range(7))
+    return Form(
+        title=words(w.WHEN),
+        close=words(w.CLOSE),
+        blocks=(Text(words(w.WISHES_TEXT)),),
+        fields=(
+            _hours(words, own=True),
+            Choice(rules.STARTS, words(w.STARTS), TIMES, hint=words(w.OWN_HINT), required=False),
+            Choice(rules.ENDS, words(w.ENDS), TIMES, required=False),
+            Choice(rules.DAYS, words(w.DAYS), tuple(Option(each, words(said)) for each, said in DAYS.items())),
+            Day(rules.ROTA, words(w.ROTA_FROM), hint=words(w.ROTA_HINT), required=False),
+            Choice(rules.OFF, words(w.DAY_OFF), weekdays, required=False),
+            Choice(rules.SECOND_OFF, words(w.SECOND_DAY_OFF), weekdays, required=False),
+            Choice(rules.NOTE_DAY, words(w.NOTE_DAY), weekdays, hint=words(w.NOTE_DAY_HINT), required=False),
+            Choice(rules.NOTE_AT, words(w.NOTE_AT), TIMES, required=False),
+            Day(rules.BACK, words(w.BACK), hint=words(w.BACK_HINT), required=False),
+            *_language(words, house),
+        ),
+        action="note.wishes",
+        submit=words(w.KEEP),
+        values=values,
+    )
+
+
+def again(form: Form, values: Mapping[str, str], errors: Mapping[str, str]) -> Form:
+    """The same form with the person's words still in it, and what is to be mended."""
+    return replace(form, values=values, errors=errors)
+
+
+def later(words: Words, asking: Asking) -> Form:
+    """Put off by a day, by a week, or for good."""
+    text = words(w.LATER_TEXT, subject=_subject(words, asking), closes=words.when(asking.closes_at))
+    options = tuple(Option(value, words(said)) for value, said in SPELLS.items())
+    return Form(
+        title=words(w.LATER_TITLE),
+        close=words(w.CLOSE),
+        blocks=(Text(text),),
+        fields=(Choice(LATER, words(w.LATER), options),),
+        action="note.later",
+        ref=asking.urn.ref,
+        submit=words(w.KEEP),
+    )
+
+
+def not_now(words: Words, asking: Asking) -> Form:
+    """Says what "Not this time" means before it is so; a form, because the chat service would keep a message."""
+    text = words(w.NOT_NOW_TEXT, subject=_subject(words, asking), closes=words.when(asking.closes_at))
+    return Form(
+        title=words(w.NOT_NOW_TITLE),
+        close=words(w.CLOSE),
+        blocks=(Text(text),),
+        action="note.not_now",
+        ref=asking.urn.ref,
+        submit=words(w.NOT_THIS_TIME),
+    )
+
+
+def only_text(words: Words, title: Sentence, text: str) -> Form:
+    return Form(title=words(title), close=words(w.CLOSE), blocks=(Text(text),))
+
+
+def _subject(words: Words, asking: Asking) -> str:
+    return spoken(asking.subject, words.language)
+
+
+def _hours(words: Words, *, own: bool) -> Choice:
+    shifts = [Option(value, words(said)) for value, said in SHIFTS.items()]
+    other = [Option(rules.OWN, words(w.OWN))] if own else []
+    options = (*shifts, *other, Option(rules.ONLY_HOME, words(w.ONLY_HOME)))
+    return Choice(rules.HOURS, words(w.HOURS), options, hint=words(w.ONLY_HOME_HINT))
+
+
+def _language(words: Words, house: House) -> tuple[Field, ...]:
+    """Each language in its own name; nothing to choose where there is only one."""
+    if len(house.languages) < 2:
+        return ()
+    options = tuple(Option(tag, words.language_named(tag)) for tag in house.languages)
+    return (Choice(rules.LANGUAGE, words(w.LANGUAGE), options, required=False),)
