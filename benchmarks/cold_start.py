@@ -29,18 +29,18 @@ SLACK = {
 DOORS: Mapping[str, Mapping[str, str]] = {"Cold start to the first answer": {}, "  with the Slack door": SLACK}
 
 
-async def measure(*, starts: int = 5, doors: Mapping[str, Mapping[str, str]] = DOORS) -> list[Figure]:
-    """With each of these sets of doors. Half of the starts are quicker than the figure."""
-    return [await asyncio.to_thread(_figure, name, tokens, starts) for name, tokens in doors.items()]
+async def measure(
+    *, starts: int = 5, warm: bool = True, doors: Mapping[str, Mapping[str, str]] = DOORS
+) -> list[Figure]:
+    """With each of these sets of doors. Half of the starts are quicker than the figure. `warm`: after one for nothing."""
+    return [await asyncio.to_thread(_figure, name, tokens, starts, warm=warm) for name, tokens in doors.items()]
 
 
-def _figure(name: str, doors: Mapping[str, str], starts: int) -> Figure:
+def _figure(name: str, doors: Mapping[str, str], starts: int, *, warm: bool) -> Figure:
     with tempfile.TemporaryDirectory(prefix="hearback-bench-") as folder:
         environment = _environment(folder, doors)
-        subprocess.run(
-            [sys.executable, "-m", "bot", "migrate"], cwd=ROOT, env=environment, check=True, capture_output=True
-        )
-        _start(environment)  # leaves compiled modules behind, as an installation has them
+        if warm:
+            _start(environment)  # leaves the tables and compiled modules behind, as an installation has them
         before = _children()
         taken = [_start(environment) for _ in range(starts)]
         cpu = (_children() - before) / starts

@@ -1,4 +1,4 @@
-"""The commands: `python -m bot serve`, `clock`, `tick`, `migrate`, `seed`, `grant` and `doctor`."""
+"""The commands: `python -m bot serve`, `clock`, `tick`, `migrate`, `seed`, `grant`, `doctor` and `simulate`."""
 
 import asyncio
 import faulthandler
@@ -7,9 +7,11 @@ import os
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import ExitStack, contextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
+from sqlalchemy.exc import DBAPIError
 
 from bot import environment
 from bot.main import TEMPLATES, prepare
@@ -17,11 +19,16 @@ from bot.mishap import trace
 from bot.settings import Settings
 from storage.belonging import Unfit
 from storage.lock import InUse
+from storage.simulate.moods import MoodName
 from storage.templates import TemplateMistake, load_folder
 
 app = typer.Typer(help="Hearback asks staff how things are, and makes sure that they hear back.", no_args_is_help=True)
 
 Result = TypeVar("Result")
+DATABASE = (
+    "The database did not do what was asked. Is it running, is HEARBACK_DATABASE_URL right, and has "
+    "`python -m bot migrate` been run?"
+)
 WRONG_SETTINGS, IN_USE, BROKEN, UNWELL = 2, 3, 1, 4
 
 
@@ -104,6 +111,30 @@ def doctor() -> None:
         raise typer.Exit(UNWELL)
 
 
+@app.command()
+def simulate(
+    *,
+    people: Annotated[int, typer.Option(min=1, help="How many people work there.")] = 1000,
+    weeks: Annotated[int, typer.Option(min=1, help="How many weeks are played.")] = 12,
+    seed: Annotated[int, typer.Option(help="The same number gives the same organisation and the same answers.")] = 1,
+    mood: Annotated[MoodName, typer.Option(help="How people feel, and how that changes.")] = MoodName.steady,
+    every: Annotated[int, typer.Option(min=1, help="Everybody is asked once in so many weeks.")] = 1,
+    out: Annotated[Path | None, typer.Option(help="A folder for the organisation and every answer.")] = None,
+) -> None:
+    """Make up an organisation and its answers. Touches no database."""
+    from rich.console import Console  # noqa: PLC0415 - only this command draws tables
+
+    from storage.simulate.play import Plan, play  # noqa: PLC0415
+    from storage.simulate.table import tables  # noqa: PLC0415
+
+    try:
+        played = play(Plan(people, weeks, seed, mood, every, out=out))
+    except OSError as error:
+        _complain(f"The files could not be written: {error}. Name a folder that you may write to.")
+        raise typer.Exit(BROKEN) from None
+    Console().print(*tables(played))
+
+
 def main() -> None:
     """Umask first: nothing that this process writes is for other users of the machine."""
     os.umask(0o077)
@@ -142,7 +173,10 @@ def _run(work: Coroutine[Any, Any, Result]) -> Result:
         _complain(str(used))
         raise typer.Exit(IN_USE) from None
     except (OSError, Unfit) as error:
-        _complain(f"Hearback cannot start: {error}")
+        _complain(f"Hearback cannot do this: {error}")
+        raise typer.Exit(BROKEN) from None
+    except DBAPIError as error:
+        _complain(f"{DATABASE} ({trace(error)})")
         raise typer.Exit(BROKEN) from None
     except Exception as error:
         _complain(f"Hearback stopped: {trace(error)}")

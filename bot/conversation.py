@@ -5,12 +5,12 @@ function, inside one transaction.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
 from bot.events import (
-    Arrived,
     Due,
     Opened,
     OpenedReply,
@@ -20,7 +20,6 @@ from bot.events import (
     SaidReply,
     Submitted,
     SubmittedReply,
-    Visited,
 )
 from bot.settings import House
 from bot.ui import Block, Card, Home
@@ -63,7 +62,8 @@ class Turn:
     """What a function of a conversation is given beside its event.
 
     `work` is the open transaction, opaque here: the one cast to a database connection lives in `storage.work`. `home`
-    puts together the person's Home as it is now. `person` is None for an account the directory does not know, for
+    puts together the person's Home as it is now. `prepared` is what was made
+    before the transaction began. `person` is None for an account the directory does not know, for
     `Due`, and always in a traceless conversation.
     """
 
@@ -74,6 +74,7 @@ class Turn:
     work: object
     speaking: Speaking
     home: Callable[[], Awaitable[Home]]
+    prepared: object = None
     messages: list[Message] = field(default_factory=list)
     afterwards: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
 
@@ -94,12 +95,12 @@ AnswersPress = Callable[[Turn, Pressed], Awaitable[PressedReply]]
 AnswersOpen = Callable[[Turn, Opened], Awaitable[OpenedReply]]
 AnswersSubmit = Callable[[Turn, Submitted], Awaitable[SubmittedReply]]
 AnswersDue = Callable[[Turn, Due], Awaitable[None]]
+Begins = Callable[[], AbstractAsyncContextManager[object]]
+PreparesDue = Callable[[Begins, Due], Awaitable[object]]
 DrawsCard = Callable[[Turn, str], Awaitable[Card | None]]
 FillsHome = Callable[[Turn], Awaitable[HomeParts]]
 BuildsHome = Callable[[Turn, tuple[HomeParts, ...]], Awaitable[Home]]
 AnswersSaid = Callable[[Turn, Said], Awaitable[SaidReply]]
-AnswersVisit = Callable[[Turn, Visited], Awaitable[None]]
-AnswersArrival = Callable[[Turn, Arrived], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ class Conversation:
 
     `cards` draw the messages that others are told; they get the ref and may answer None: no longer wanted.
     `home` fills parts of Home; exactly one conversation has `frame`, which puts the parts together, and `said`, which
-    answers what people write. With `traceless` the core opens no transaction, and hands over neither account nor id.
+    answers what people write. `prepares` does slow work before the transaction of a `Due`, in transactions
+    of its own. With `traceless` the core opens no transaction, and hands over neither account nor id.
     """
 
     name: str
@@ -116,6 +118,7 @@ class Conversation:
     opens: Mapping[str, AnswersOpen] = field(default_factory=dict)
     submits: Mapping[str, AnswersSubmit] = field(default_factory=dict)
     dues: Mapping[str, AnswersDue] = field(default_factory=dict)
+    prepares: Mapping[str, PreparesDue] = field(default_factory=dict)
     cards: Mapping[str, DrawsCard] = field(default_factory=dict)
     home: FillsHome | None = None
     frame: BuildsHome | None = None

@@ -30,6 +30,7 @@ from bot.events import (
     Welcome,
 )
 from bot.mishap import trace
+from bot.pictures import Place, addressed, nowhere, with_addresses
 from bot.ports import Clock, Store
 from bot.settings import House
 from bot.ui import Card, Form, Home, Text, Write
@@ -61,6 +62,7 @@ class Bot:
         house: House,
         speaking: Speaking,
         wake: Callable[[], None] = lambda: None,
+        pictures: Place = nowhere,
     ) -> None:
         self._conversations = tuple(conversations)
         self._actions = {
@@ -70,7 +72,7 @@ class Bot:
             for action, function in table.items()
         }
         self._store, self._clock, self._house, self._speaking = store, clock, house, speaking
-        self._wake = wake
+        self._wake, self._pictures = wake, pictures
         self._forms: OrderedDict[tuple[Account, str, str], Form] = OrderedDict()
 
     def opens(self, action: str) -> bool:
@@ -87,13 +89,14 @@ class Bot:
             reply = self._sorry(event, self._plain_words()(sentences.BROKEN, reference=_logged(event, error)))
         if isinstance(reply, Show) and reply.form.action and isinstance(event, Opened | Submitted):
             self._remember(event.account, reply.form)
-        return reply
+        return with_addresses(reply, self._pictures)
 
     async def draw(self, work: object, name: str, ref: str, reader: Person) -> Card | None:
         """The card `name` as it is true now, in the reader's words; None when it is no longer wanted."""
         for conversation in self._conversations:
             if name in conversation.cards:
-                return await conversation.cards[name](self._turn(work, reader), ref)
+                card = await conversation.cards[name](self._turn(work, reader), ref)
+                return addressed(card, self._pictures) if card else None
         raise LookupError(f"no conversation draws the card {name}")
 
     async def _answer(self, event: Event) -> Reply:
@@ -117,7 +120,7 @@ class Bot:
                 return await self._in_transaction(event, self._uninstall)
 
     async def _in_transaction(self, event: Event, function: Callable[..., Awaitable[Any]]) -> Reply:
-        now = self._clock.now()
+        now, prepared = self._clock.now(), await self._prepared(event)
         async with self._store.begin() as work:
             if (seen := _event_id(event)) and not await self._store.first_time(work, seen, now):
                 return None
@@ -125,6 +128,7 @@ class Bot:
             if isinstance(event, Pressed | Opened | Submitted | Said | Visited):
                 person = await self._store.meet(work, _known_way(event))
             turn = self._turn(work, person)
+            turn.prepared = prepared
             if person is None and isinstance(event, Pressed | Opened | Submitted | Visited | Said):
                 raise Refusal(turn.words(sentences.STRANGER, operator=self._house.operator))
             reply = cast(Reply, await function(turn, event))
@@ -135,6 +139,14 @@ class Bot:
         if turn.messages:
             self._wake()
         return reply
+
+    async def _prepared(self, event: Event) -> object:
+        if not isinstance(event, Due):
+            return None
+        for conversation in self._conversations:
+            if event.name in conversation.prepares:
+                return await conversation.prepares[event.name](self._store.begin, event)
+        return None
 
     async def _home(self, turn: Turn, _event: Visited) -> Reply:
         return Welcome(await turn.home())

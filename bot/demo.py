@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from adapters.web.app import Workspace
-from bot.environment import LOOPBACK
 from bot.languages import load, speaking
 from bot.main import LANGUAGES, Works
-from bot.settings import House, Settings
+from bot.settings import LOOPBACK, House, Settings
 from storage.demo import organisation as made_up
 from storage.demo import seed
 from storage.demo.clock import DemoClock
@@ -97,5 +96,6 @@ def workspace_of(settings: Settings, works: Works) -> tuple[Workspace, Desk]:
         speaking=speaking(load(LANGUAGES)),
         secret=works.secrets.lasting(SESSION_KEY),
         allowed_hosts=hosts,
+        charts=works.charts,
     )
     return workspace, desk

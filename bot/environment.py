@@ -1,18 +1,19 @@
 """Reads the settings from the environment and says one sentence for each mistake; docs/settings.md is printed from here."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.programme import Template
-from bot.settings import House, Settings, SlackDoor, TeamsDoor
+from bot.settings import LOOPBACK, House, Settings, SlackDoor, TeamsDoor
 
 ON_NETWORK = "anyone on this network may act as any seeded person"
 FLOOR = 5
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 class Mistaken(Exception):
@@ -21,6 +22,11 @@ class Mistaken(Exception):
     def __init__(self, sentences: list[str]) -> None:
         super().__init__("\n".join(sentences))
         self.sentences = sentences
+
+
+PresetName = Literal["default", "nhs", "small"]
+USUAL: Mapping[PresetName, int] = {"default": 10, "nhs": 11, "small": 5}
+"""From how many answers on results are shown, where nothing else is set."""
 
 
 class Environment(BaseSettings):
@@ -42,6 +48,13 @@ class Environment(BaseSettings):
     hearback_demo_on_network: str = Field(
         "", description=f"To serve the demo beyond this machine, the words: `{ON_NETWORK}`."
     )
+    hearback_public_url: str = Field(
+        "",
+        description=(
+            "Address under which Slack and Teams reach this server, `https://hearback.example.org`. They fetch charts as "
+            "pictures from there; without it they show the numbers in words."
+        ),
+    )
     hearback_organisation: str = Field("your organisation", description="Its name, as people read it.")
     hearback_operator: str = Field(
         "the people who run this server", description="Who runs the server; named in promises."
@@ -56,8 +69,13 @@ class Environment(BaseSettings):
     hearback_templates: str = Field(
         "", description="Folder of your own programmes and questions; docs/programmes.md says how to write one."
     )
-    hearback_threshold: int = Field(
-        10, description=f"k: results are shown from this many answers on. At least {FLOOR}."
+    hearback_preset: PresetName = Field(
+        "default",
+        description="Rules of what is shown: `default` from 10 answers, `nhs` from 11; `small` from 5, and for all "
+        "together only. Where fewer than 60 people are asked it is always `small`; fewer than 15 are not asked.",
+    )
+    hearback_threshold: int | None = Field(
+        None, description=f"Results are shown from this many answers on, if not as above. At least {FLOOR}."
     )
     slack_bot_token: str = Field("", description="Opens the Slack door. Begins with xoxb-.")
     slack_signing_secret: str = Field("", description="Needed for Slack over HTTP.")
@@ -101,10 +119,17 @@ class Environment(BaseSettings):
 
     @field_validator("hearback_threshold")
     @classmethod
-    def _above_floor(cls, threshold: int) -> int:
-        if threshold < FLOOR:
+    def _above_floor(cls, threshold: int | None) -> int | None:
+        if threshold is not None and threshold < FLOOR:
             raise ValueError(f"must be {FLOOR} or more; below that nobody's answer is safe")
         return threshold
+
+    @field_validator("hearback_public_url")
+    @classmethod
+    def _https(cls, url: str) -> str:
+        if url and not url.startswith("https://"):
+            raise ValueError("must begin with https://, because Slack and Teams fetch pictures from nowhere else")
+        return url.rstrip("/")
 
     @field_validator("hearback_database_url")
     @classmethod
@@ -175,7 +200,8 @@ def read(templates: dict[str, Template]) -> Settings:
         zone=seen.hearback_zone,
         help_line=seen.hearback_help_line,
         guardian=seen.hearback_guardian,
-        threshold=seen.hearback_threshold,
+        threshold=seen.hearback_threshold or USUAL[seen.hearback_preset],
+        preset=seen.hearback_preset,
         templates=templates,
     )
     return Settings(
@@ -184,6 +210,7 @@ def read(templates: dict[str, Template]) -> Settings:
         host=seen.host,
         port=seen.port,
         demo=seen.hearback_demo,
+        public_url=seen.hearback_public_url,
         house=house,
         slack=_slack(seen),
         teams=_teams(seen),

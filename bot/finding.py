@@ -17,21 +17,32 @@ SAID_YES = Sentence("core.said_yes", "{n} people answered. {good} said yes.")
 CHOSEN = Sentence("core.chosen", "{n} people answered. {listed}.")
 CHOSEN_ONE = Sentence("core.chosen_one", "{share} chose {option}")
 NOT_ENOUGH = Sentence("core.not_enough", "Not enough answers to show.")
+AT_LEAST = Sentence("core.at_least", "at least {share}")
 LEFT = Sentence("core.left", "somebody who has left")
-EVERY = (FINDING, AGREED, OFTEN, SAID_YES, CHOSEN, CHOSEN_ONE, NOT_ENOUGH, LEFT)
+EVERY = (FINDING, AGREED, OFTEN, SAID_YES, CHOSEN, CHOSEN_ONE, NOT_ENOUGH, AT_LEAST, LEFT)
+
+INSIDERS = 2
+"""So many answers at least lie outside a class that must be proven of nobody (A7)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One released result: number of answers, mean with one decimal, whole per cent in each class, and for each option
-    where there are options. Never recomputed."""
+    """One released result: how many answered, the mean with one decimal, how many gave an answer of each class, and how
+    many chose each option where there are options. `spread` is how many gave each score, where enough answered; `capped`
+    says that its largest share is "at least". Never recomputed."""
 
     answers: int
     mean: float
     good: int
     middle: int
     poor: int
-    shares: tuple[int, ...] = ()
+    spread: tuple[int, ...] = ()
+    chosen: tuple[int, ...] = ()
+    capped: bool = False
+
+    def percent(self, number: int) -> int:
+        """So many of those who answered, in whole per cent (A10, A15)."""
+        return round(100 * number / self.answers)
 
 
 def finding(words: Words, question: Question, cell: Cell | None) -> str:
@@ -40,16 +51,16 @@ def finding(words: Words, question: Question, cell: Cell | None) -> str:
         return words(NOT_ENOUGH)
     # What people said, not what it means: where agreeing is poor, those who agreed are in the poor class.
     good, poor = (cell.poor, cell.good) if question.reversed else (cell.good, cell.poor)
-    said = {"n": cell.answers, "good": words.percent(good), "poor": words.percent(poor)}
+    said = {"n": cell.answers, "good": share(words, cell, good), "poor": share(words, cell, poor)}
     match question.kind:
         case "scale":
             return words(FINDING, mean=words.number(cell.mean, 1), **said)
         case "agreement":
-            return words(AGREED, middle=words.percent(cell.middle), **said)
+            return words(AGREED, middle=share(words, cell, cell.middle), **said)
         case "frequency":
             return words(OFTEN, **said)
         case "yes_no":
-            return words(SAID_YES, n=cell.answers, good=words.percent(good))
+            return words(SAID_YES, n=cell.answers, good=share(words, cell, good))
         case "one_of" | "several_of" | "text":
             return words(CHOSEN, n=cell.answers, listed=_listed(words, question, cell))
 
@@ -74,11 +85,17 @@ def first_finding(words: Words, questions: Sequence[Question], cells: Mapping[st
     return finding(words, found[0], cells[found[0].id]) if found else words(NOT_ENOUGH)
 
 
+def share(words: Words, cell: Cell, number: int) -> str:
+    """So many of those who answered, as people read it: "64%", or "at least 82%" where that is all that may be known."""
+    said = words.percent(cell.percent(number))
+    return words(AT_LEAST, share=said) if cell.capped and cell.answers - number <= INSIDERS else said
+
+
 def named(words: Words, name: str) -> str:
     """A person's name; when somebody leaves, theirs is emptied, and what they promised still has to be readable."""
     return name or words(LEFT)
 
 
 def _listed(words: Words, question: Question, cell: Cell) -> str:
-    chosen = zip(labels(question, words), cell.shares, strict=True)
-    return words.listed([words(CHOSEN_ONE, share=words.percent(share), option=option) for option, share in chosen])
+    chosen = zip(labels(question, words), cell.chosen, strict=True)
+    return words.listed([words(CHOSEN_ONE, share=share(words, cell, many), option=option) for option, many in chosen])

@@ -4,6 +4,7 @@ Sources: Block Kit reference (messages 50 blocks, modals and Home 100, header 15
 3,000, about 13,200 characters a message), Teams (28 KB a card, 6 buttons), and the house's own stricter ones for people.
 """
 
+from bot.chart_limits import chart_faults
 from bot.ui import (
     Block,
     Buttons,
@@ -16,6 +17,7 @@ from bot.ui import (
     Home,
     Link,
     Note,
+    Picture,
     Quote,
     Scale,
     Several,
@@ -37,8 +39,8 @@ HINT = 300
 LONGEST_WRITTEN = 3000
 MESSAGE_BLOCKS = 45
 PAGE_BLOCKS = 95
-MESSAGE_TEXT = 9000
 NAME = 200
+ADDRESS = 2500  # Slack takes 3,000
 
 
 def faults(shown: Card | Form | Home) -> list[str]:
@@ -77,6 +79,8 @@ def _block(block: Block) -> list[str]:
             return _needed("heading", text) + _over("heading", len(text), HEADING)
         case Text(text) | Note(text) | Quote(text):
             return _needed("paragraph", text) + _over("paragraph", len(text), PARAGRAPH)
+        case Picture(chart, address):
+            return chart_faults(chart) + _over("address", len(address), ADDRESS)
         case Facts(pairs):
             return _over("facts", len(pairs), 10)
         case Buttons(row):

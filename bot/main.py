@@ -6,11 +6,13 @@ only when it has tokens: the Teams library alone costs half a second.
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
+from adapters.charts.address import Addresses
+from adapters.charts.studio import Studio
 from bot.conversation import Person
 from bot.core import Bot
-from bot.ports import Clock, Sender
+from bot.pictures import nowhere
+from bot.ports import Clock, Draws, Sender
 from bot.settings import House, Settings
 from bot.ui import Card
 from bot.words import Speaking
@@ -20,6 +22,7 @@ from storage.belonging import check_keys, check_people
 from storage.db import Database, Rows
 from storage.delivery import Delivery
 from storage.directory import Defaults
+from storage.disclosure.presets import usual
 from storage.lane import Means
 from storage.migrate import migrate
 from storage.runner import LocalRunner
@@ -31,19 +34,9 @@ from storage.tick import Ticker
 TEMPLATES = Path(__file__).parent.parent / "conversations" / "programmes"
 LANGUAGES = Path(__file__).parent.parent / "conversations" / "languages"
 DELIVERY_KEY = "delivery"
+CHARTS_KEY = "charts"
 # Slack documents "several hundred a minute" for a workspace and 1 a second for a channel; Teams 50 a second.
 PACE = Pace({"slack": 4.0, "teams": 20.0, "web": 1000.0, "bare": 1000.0})
-
-
-class Door(Protocol):
-    """A way in, opened in front of the bot."""
-
-    platform: str
-    sender: Sender
-
-    async def start(self) -> None: ...
-
-    async def stop(self) -> None: ...
 
 
 @dataclass(slots=True)
@@ -60,6 +53,8 @@ class Works:
     delivery: Delivery
     runner: LocalRunner
     senders: dict[str, Sender]
+    charts: Draws
+    addresses: Addresses | None
 
     async def tick(self) -> None:
         """What the clock calls: does what is due, and wakes whoever sends."""
@@ -93,12 +88,36 @@ def assemble(settings: Settings, *, clock: Clock, speaking: Speaking, pace: Pace
     async def draw(work: object, name: str, ref: str, person: Person) -> Card | None:
         return await bot.draw(ledger.work_on(work), name, ref, person)
 
-    bot = Bot(ALL, store=ledger, clock=clock, house=house, speaking=speaking, wake=lambda: runner.soon())  # noqa: PLW0108 - it comes later
-    ticker = Ticker(database, secrets, clock=clock, templates=house.templates, threshold=house.threshold)
+    addresses = Addresses(settings.public_url, secrets.lasting(CHARTS_KEY)) if settings.public_url else None
+    bot = Bot(
+        ALL,
+        store=ledger,
+        clock=clock,
+        house=house,
+        speaking=speaking,
+        wake=lambda: runner.soon(),  # noqa: PLW0108 - it comes later
+        pictures=addresses.of if addresses else nowhere,
+    )
+    ticker = Ticker(
+        database, secrets, clock=clock, templates=house.templates, usual=usual(house.preset, house.threshold)
+    )
     means = Means(database, draw, clock, secrets.lasting(DELIVERY_KEY), pace)
     delivery = Delivery(senders, means)
     runner = LocalRunner(delivery.drain, delivery.lanes_due, clock=clock, stop_claiming=delivery.stop)
-    return Works(house, clock, database, secrets, ledger, bot, ticker, delivery, runner, senders)
+    return Works(
+        house,
+        clock,
+        database,
+        secrets,
+        ledger,
+        bot,
+        ticker,
+        delivery,
+        runner,
+        senders,
+        charts=Studio(),
+        addresses=addresses,
+    )
 
 
 async def prepare(settings: Settings, *, secrets_lost: bool = False) -> None:

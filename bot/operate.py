@@ -16,6 +16,8 @@ from storage.people import CircleRow, MembershipRow, PersonRow
 
 log = logging.getLogger("hearback")
 
+NO_DATABASE = "There is no database yet. Run: python -m bot migrate"
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -28,6 +30,8 @@ class Finding:
 async def grant(settings: Settings, role: str, account: str) -> str | None:
     """Gives a role to the person with this account (`platform:id`); returns their name, or None if nobody has it."""
     platform, _, external = account.partition(":")
+    if _no_file(settings):
+        raise FileNotFoundError(NO_DATABASE)
     database = Database(settings.database_url)
     try:
         async with database.begin() as connection:
@@ -46,7 +50,7 @@ async def findings(settings: Settings) -> list[Finding]:
     """What `doctor` looks at: folders, doors, and what the database holds."""
     looked = [*_folders(settings), *_doors(settings)]
     if _no_file(settings):
-        return [*looked, Finding(False, "There is no database yet. Run: python -m bot migrate")]
+        return [*looked, Finding(False, NO_DATABASE)]
     database = Database(settings.database_url)
     try:
         async with database.begin() as connection:

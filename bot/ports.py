@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal, Protocol, overload
 
 from bot import events
+from bot.charts import Chart
 from bot.conversation import Message, Person
 from bot.events import Account
 from bot.ui import Card
@@ -188,6 +189,24 @@ class Demo(Protocol):
 
     def move(self, to: datetime) -> AsyncIterator[datetime]:
         """Moves the clock forward to `to`, stopping at everything that falls due on the way and yielding each stop."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """One chart as SVG, for a page with room and for a telephone. Safe to stand in a page as they are."""
+
+    wide: str
+    narrow: str
+
+
+class Draws(Protocol):
+    """Draws charts. The same value always gives the same bytes; it takes a fraction of a second, off the event loop."""
+
+    async def on_page(self, chart: Chart) -> Drawings: ...
+
+    async def png(self, chart: Chart) -> bytes:
+        """A picture that stands alone, at most 1,024 pixels a side: the finding is its headline."""
         ...
 
 

@@ -12,14 +12,14 @@ from typing import Protocol
 
 from starlette.routing import BaseRoute
 
+from adapters.charts.app import routes as picture_routes
 from adapters.clock.app import ClockDoor
 from adapters.web.closed import routes_closed
 from adapters.web.listen import listen, until_told_to_stop
-from bot.environment import LOOPBACK
 from bot.languages import load, speaking
 from bot.main import LANGUAGES, PACE, Works, assemble, make_folders, prepare
 from bot.ports import Sender
-from bot.settings import Settings
+from bot.settings import LOOPBACK, Settings
 from storage.demo.clock import DemoClock
 from storage.lock import sole_use
 
@@ -59,7 +59,10 @@ async def serve(settings: Settings, said: Callable[[float], None]) -> None:
             await each.start()
             open_doors.push_async_callback(each.stop)
         web = [] if settings.demo else routes_closed()
-        await listen(settings, [*web, *(route for door in doors for route in door.routes)], open_doors.aclose)
+        pictures = picture_routes(works.charts, works.addresses) if works.addresses else []
+        await listen(
+            settings, [*web, *pictures, *(route for door in doors for route in door.routes)], open_doors.aclose
+        )
 
 
 async def clock_only(settings: Settings) -> None:

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from bot.programme import Template
 
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+"""Hosts that only this machine can reach."""
+
 
 @dataclass(frozen=True, slots=True)
 class House:
@@ -19,6 +22,7 @@ class House:
     help_line: str = ""
     guardian: str = ""
     threshold: int = 10
+    preset: str = "default"
     templates: Mapping[str, Template] = field(default_factory=dict)
 
 
@@ -64,6 +68,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     demo: bool = False
+    public_url: str = ""
     house: House = House()
     slack: SlackDoor | None = None
     teams: TeamsDoor | None = None

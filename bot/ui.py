@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bot.chart_text import twin
+from bot.charts import Chart
+
 Look = Literal["plain", "primary", "danger"]
 
 
@@ -94,7 +97,18 @@ class Divider:
     """A thin line between two parts."""
 
 
-Block = Heading | Text | Note | Quote | Facts | Buttons | Divider
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart. `address` is where its PNG lies, for platforms that fetch pictures; the core fills it in, if anyone does.
+
+    Without an address, a platform that cannot draw the chart itself shows its plain-text twin.
+    """
+
+    chart: Chart
+    address: str = ""
+
+
+Block = Heading | Text | Note | Quote | Facts | Buttons | Divider | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,5 +244,7 @@ def _plain_block(block: Block) -> str:
             return "\n".join(f"> {line}" for line in text.splitlines())
         case Facts(pairs):
             return "\n".join(f"{label}: {value}" for label, value in pairs)
+        case Picture(chart):
+            return twin(chart)
         case Buttons() | Divider():
             return ""

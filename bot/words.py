@@ -35,14 +35,13 @@ Catalogue = Mapping[str, str | Mapping[str, str]]
 class Words:
     """Says sentences to one reader. `language` is BCP 47, `zone` IANA; an unknown language falls back to English."""
 
-    __slots__ = ("_catalogue", "_locale", "_zone", "language", "short_zone")
+    __slots__ = ("_catalogue", "_locale", "_zone", "language")
 
     def __init__(self, language: str = "en", zone: str = "Europe/London", catalogue: Catalogue | None = None) -> None:
         self.language = language or "en"
         self._zone = ZoneInfo(zone)
         self._catalogue = catalogue or {}
         self._locale = _locale(self.language)
-        self.short_zone = zone
 
     def __call__(self, sentence: Sentence, /, **values: object) -> str:
         """The sentence with its values filled in. Values are written as they are: format dates and numbers first."""
@@ -54,10 +53,6 @@ class Words:
     def day(self, moment: datetime | date) -> str:
         """`Thursday 5 November`, in the reader's zone."""
         return _date(self._local(moment), "EEEE d MMMM", self._locale)
-
-    def short_day(self, moment: datetime | date) -> str:
-        """`5 Nov 2026`, in the reader's zone."""
-        return _date(self._local(moment), "d MMM y", self._locale)
 
     def time(self, moment: datetime) -> str:
         """`12:00`, in the reader's zone. The 24-hour clock: rotas are written in it."""

@@ -16,13 +16,17 @@ class Missing(Exception):
     """A tool that the pictures need is not on this machine; the text says what to install."""
 
 
+def found() -> str | None:
+    """The path of the browser at CHROMIUM, else of one on the PATH; None: Playwright's own."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """A headless Chromium, closed afterwards."""
-    named = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(executable_path=named, args=ARGUMENTS)
+            browser = playwright.chromium.launch(executable_path=found(), args=ARGUMENTS)
         except Error:
             raise Missing(MISSING) from None
         try:

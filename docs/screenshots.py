@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, expect
 
 from docs.browser import Missing, chromium
-from docs.cards import sheet, workshop
+from docs.cards import charts, sheet, workshop
 from docs.cards.shown import every_example
 from docs.demo import demo
 
@@ -27,12 +27,14 @@ SLOW = 120_000  # milliseconds; on the way to the close everybody else answers
 
 def main() -> None:
     PICTURES.mkdir(exist_ok=True)
+    drawn = charts.write()
     try:
         workshop.make_bundle()
         with chromium() as browser:
             with demo() as address:
                 live_the_story(browser, address)
             draw_the_platforms(browser)
+            charts.keep(browser, drawn, PICTURES)
     except Missing as missing:
         sys.exit(str(missing))
 

@@ -16,6 +16,7 @@ import conversations
 from bot.environment import Environment
 from storage import loop, people
 from storage.db import Instant, Rows
+from storage.threads.tables import ThreadRows
 
 FOLDER = Path(__file__).parent
 # Whoever defines a table is imported here, so that it is known.
@@ -42,7 +43,8 @@ Every table and every column of the database, what each is for, and how long it 
 code by `make docs`, and a test compares the two: it cannot leave anything out.
 
 Keys never lie in the database. They lie in the folder `HEARBACK_SECRETS_DIR`: two keys for each question that is open,
-which are destroyed when it closes, and a few that last.
+which are destroyed when it closes, and a few that last. The tables at the end, of threads, lie in a database file or
+schema of their own; [threads.md](threads.md) says what they are.
 """
 
 SETTINGS = """\
@@ -64,8 +66,10 @@ PARTS = (
 
 def data() -> str:
     """The text of docs/data.md: first the tables about people, then all others as they are defined."""
-    classes = {mapper.local_table.description: mapper.class_ for mapper in Rows.registry.mappers}
+    mappers = [*Rows.registry.mappers, *ThreadRows.registry.mappers]
+    classes = {mapper.local_table.description: mapper.class_ for mapper in mappers}
     ordered = sorted(Rows.metadata.tables.values(), key=lambda table: table.name not in ABOUT_PEOPLE)
+    ordered += ThreadRows.metadata.tables.values()
     return "\n".join([DATA, *(_table(table, classes[table.name].__doc__ or "") for table in ordered)])
 
 

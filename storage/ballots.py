@@ -99,16 +99,27 @@ async def has_cast(work: Work, urn: Urn, person: int) -> bool:
     return await _IS_IN.first(work.connection, moment=urn.id, tag=_tag(work, urn, person)) is not None
 
 
-async def open_all(work: Work, urn: Urn) -> list[Ballot]:
-    """All ballots in random order; for the close and nothing else. Raises KeysLost."""
-    rows = (await work.connection.execute(select(BallotRow.sealed).where(BallotRow.moment_id == urn.id))).scalars()
-    private = PrivateKey(_keys(work, urn)[32:])
+async def all_of(work: Work, urn: Urn) -> Sequence[tuple[bytes, bytes]]:
+    """Every ballot of a form as it lies there: its tag, and its sealed envelope. For the close and nothing else."""
+    found = select(BallotRow.tag, BallotRow.sealed).where(BallotRow.moment_id == urn.id).order_by(BallotRow.tag)
+    return [(row.tag, row.sealed) for row in await work.connection.execute(found)]
+
+
+def opened(secrets: Secrets, urn: Urn, envelopes: Sequence[bytes]) -> list[Ballot]:
+    """What is in these envelopes, in random order; for the close and nothing else. Raises KeysLost."""
+    private = PrivateKey(_keys(secrets, urn)[32:])
     try:
-        ballots = await asyncio.to_thread(lambda sealed: [_unseal(private, each) for each in sealed], rows.all())
+        ballots = [_unseal(private, each) for each in envelopes]
     except CryptoError:
         raise KeysLost from None
     random.SystemRandom().shuffle(ballots)
     return ballots
+
+
+async def open_all(work: Work, urn: Urn) -> list[Ballot]:
+    """All ballots in random order. Raises KeysLost."""
+    envelopes = [sealed for _, sealed in await all_of(work, urn)]
+    return await asyncio.to_thread(opened, work.secrets, urn, envelopes)
 
 
 async def destroy_ballots(work: Work, urn: Urn) -> None:
@@ -150,11 +161,11 @@ def _unseal(private: PrivateKey, sealed: bytes) -> Ballot:
 
 
 def _tag(work: Work, urn: Urn, person: int) -> bytes:
-    return hmac.digest(_keys(work, urn)[:32], person.to_bytes(8, "big"), hashlib.sha256)
+    return hmac.digest(_keys(work.secrets, urn)[:32], person.to_bytes(8, "big"), hashlib.sha256)
 
 
-def _keys(work: Work, urn: Urn) -> bytes:
-    keys = work.secrets.get(f"ballot-{urn.ref}")
+def _keys(secrets: Secrets, urn: Urn) -> bytes:
+    keys = secrets.get(f"ballot-{urn.ref}")
     if keys is None:
         raise KeysLost
     return keys

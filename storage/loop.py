@@ -46,6 +46,8 @@ class RoundRow(Rows):
     answer_by: Mapped[datetime] = mapped_column(Instant(), doc="When people were promised an answer.")
     answerer_id: Mapped[int] = mapped_column(ForeignKey("person.id"), doc="Who answers back.")
     threshold: Mapped[int] = mapped_column(doc="k, as told to everybody in the question; fixed at opening.")
+    preset: Mapped[str] = mapped_column(String(20), doc="Which set of thresholds k belongs to; fixed at opening.")
+    teams: Mapped[list[Any]] = mapped_column(JSON, doc="The tree of teams at opening: number, key, name, above.")
     shared_at: Mapped[datetime | None] = mapped_column(Instant(), doc="When the answer went out.")
 
 
@@ -108,32 +110,49 @@ class BallotRow(Rows):
 
 
 class ReleaseRow(Rows):
-    """That a question's answers were opened, once. Kept."""
+    """That a form's answers were opened, once. Kept."""
 
     __tablename__ = "release"
     moment_id: Mapped[int] = mapped_column(
-        ForeignKey("moment.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="Which question."
+        ForeignKey("moment.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="Which form."
     )
-    shown: Mapped[bool] = mapped_column(doc="Whether there were enough answers to show anything.")
+    level: Mapped[str] = mapped_column(String(12), doc="How much withstood the attack: all, no values, root only.")
 
 
 class CellRow(Rows):
-    """One published result. Kept; never recomputed."""
+    """One published result: a question, for a team or a group. Kept; never recomputed."""
 
     __tablename__ = "cell"
     moment_id: Mapped[int] = mapped_column(
-        ForeignKey("moment.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="Which question."
+        ForeignKey("moment.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="Which form."
     )
-    node: Mapped[str] = mapped_column(String(60), primary_key=True, doc="For whom: the circle's key.")
-    question: Mapped[str] = mapped_column(String(40), primary_key=True, doc="Which question of the form.")
+    question: Mapped[str] = mapped_column(String(60), primary_key=True, doc="The question's id, or an option's.")
+    node: Mapped[str] = mapped_column(String(60), primary_key=True, doc="The team's key; empty: all who were asked.")
+    attribute: Mapped[str] = mapped_column(String(60), primary_key=True, doc="What a group is a group of, or empty.")
+    group: Mapped[str] = mapped_column(String(100), primary_key=True, doc="The group's label, or empty.")
     answers: Mapped[int] = mapped_column(doc="How many answered; at least k.")
-    mean: Mapped[float] = mapped_column(doc="Mean, one decimal; 0 where the answers are no numbers.")
-    good: Mapped[int] = mapped_column(doc="Whole per cent in the good class.")
-    middle: Mapped[int] = mapped_column(doc="Whole per cent in the middle class.")
-    poor: Mapped[int] = mapped_column(doc="Whole per cent in the poor class.")
-    shares: Mapped[list[int]] = mapped_column(
-        JSON, doc="Whole per cent that chose each option, where there are options."
+    good: Mapped[int] = mapped_column(doc="How many gave an answer of the good class.")
+    middle: Mapped[int] = mapped_column(doc="How many of the middle class.")
+    poor: Mapped[int] = mapped_column(doc="How many of the poor class.")
+    mean: Mapped[float] = mapped_column(doc="Mean, one decimal.")
+    spread: Mapped[list[int] | None] = mapped_column(JSON, doc="Answers per score, from three times k on.")
+    capped: Mapped[bool] = mapped_column(doc="Its largest share is read as at least.")
+
+
+class FigureRow(Rows):
+    """One published figure made of several questions, such as engagement. Kept; never recomputed."""
+
+    __tablename__ = "figure"
+    moment_id: Mapped[int] = mapped_column(
+        ForeignKey("moment.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="Which form."
     )
+    name: Mapped[str] = mapped_column(String(60), primary_key=True, doc="Which figure.")
+    node: Mapped[str] = mapped_column(String(60), primary_key=True, doc="The team's key; empty: all who were asked.")
+    attribute: Mapped[str] = mapped_column(String(60), primary_key=True, doc="What a group is a group of, or empty.")
+    group: Mapped[str] = mapped_column(String(100), primary_key=True, doc="The group's label, or empty.")
+    answers: Mapped[int] = mapped_column(doc="How many people's scores it is the mean of.")
+    mean: Mapped[float] = mapped_column(doc="Mean from 0 to 10, one decimal.")
+    exact: Mapped[bool] = mapped_column(doc="Of people's own scores; else of the questions' means.")
 
 
 class CommentRow(Rows):
@@ -142,7 +161,9 @@ class CommentRow(Rows):
     __tablename__ = "comment"
     __table_args__ = WITHOUT_ROWID
     id: Mapped[str] = mapped_column(String(32), primary_key=True, doc="Random, so that the order says nothing.")
-    moment_id: Mapped[int] = mapped_column(ForeignKey("moment.id", ondelete="CASCADE"), doc="To which question.")
+    moment_id: Mapped[int] = mapped_column(ForeignKey("moment.id", ondelete="CASCADE"), doc="To which form.")
+    question: Mapped[str] = mapped_column(String(60), doc="To which question, or empty.")
+    node: Mapped[str] = mapped_column(String(60), doc="On whose page: a team's key; empty: the whole organisation's.")
     text: Mapped[str] = mapped_column(Text, doc="The words.")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, literal, select, update
+from sqlalchemy import func, insert, select, update
 
 from bot.conversation import Message
 from bot.programme import (
@@ -23,10 +23,12 @@ from bot.programme import (
 )
 from bot.question import Question, written
 from storage import ballots, db, directory
-from storage.loop import AskedRow, MomentRow, ProgrammeRow, RoundRow
+from storage.disclosure.presets import Preset, TooFew, preset_for
+from storage.loop import MomentRow, ProgrammeRow, RoundRow
 from storage.outbox import fan_out, put
-from storage.people import CircleRow, MembershipRow, PersonRow
+from storage.people import PersonRow
 from storage.programmes import people_of, practice, runnable, zones_of
+from storage.snapshot import freeze
 from storage.work import Work
 
 PROMPT = "ask.prompt"
@@ -47,7 +49,7 @@ class _Opening:
     wall: datetime
 
 
-async def open_next_due(work: Work, templates: Mapping[str, Template], now: datetime, threshold: int) -> bool:
+async def open_next_due(work: Work, templates: Mapping[str, Template], now: datetime, usual: Preset) -> bool:
     """Opens the one round that has been due longest; False when nothing is due. One call, one transaction.
 
     A round is left out, not caught up, if its last chance to answer or the next one's opening passed while nobody was
@@ -61,8 +63,8 @@ async def open_next_due(work: Work, templates: Mapping[str, Template], now: date
     wall = next_round(opening.template, opening.wall)
     later = dates(opening.template, wall, opening.zone, zones).opens if wall else None
     timely = when.closes - LAST_CHANCE > now and (later is None or later > now)
-    if timely and not await _hindered(work, opening, threshold, now):
-        await _open(work, opening, when, now=now, threshold=threshold)
+    if timely and (preset := await _preset(work, opening, usual, now)):
+        await _open(work, opening, when, now=now, preset=preset)
     moved = update(ProgrammeRow).where(ProgrammeRow.id == opening.id)
     await work.connection.execute(moved.values(next_wall=write_wall(wall or opening.wall), next_at=later))
     return True
@@ -85,24 +87,28 @@ async def _due(work: Work, templates: Mapping[str, Template], now: datetime) -> 
     return _Opening(row.id, row.ref, template, row.circle_id, row.zone, row.answerer_id, wall)
 
 
-async def _hindered(work: Work, opening: _Opening, threshold: int, now: datetime) -> bool:
-    """P1 and P5: without somebody who answers back, or with fewer people than k, nothing opens, and stewards hear why."""
+async def _preset(work: Work, opening: _Opening, usual: Preset, now: datetime) -> Preset | None:
+    """The thresholds of this round (A8). P1 and P5: without somebody who answers back, or with too few people, nothing
+    opens, and stewards hear why."""
     active = await work.connection.execute(select(PersonRow.active).where(PersonRow.id == opening.answerer))
     if active.scalar():
         people = select(func.count()).select_from(people_of(opening.circle).subquery())
         size = (await work.connection.execute(people)).scalar_one()
-        if opening.template.ask.voice == "named" or size >= threshold:
-            return False
-        why = f"few:{opening.ref}"
+        if opening.template.ask.voice == "named":
+            return usual
+        try:
+            return preset_for(size, usual)
+        except TooFew:
+            why = f"few:{opening.ref}"
     else:
         why = f"nobody:{opening.ref}"
     stewards = await directory.members(work.connection, directory.STEWARDS)
     cause = f"{opening.ref}:{write_wall(opening.wall)}:not-opened"
     await put(work.connection, [Message(each.id, NOT_OPENED, why, cause) for each in stewards], now)
-    return True
+    return None
 
 
-async def _open(work: Work, opening: _Opening, when: Dates, *, now: datetime, threshold: int) -> None:
+async def _open(work: Work, opening: _Opening, when: Dates, *, now: datetime, preset: Preset) -> None:
     row = db.insert(work.connection, RoundRow).values(
         ref=secrets.token_hex(16),
         programme_id=opening.id,
@@ -111,29 +117,16 @@ async def _open(work: Work, opening: _Opening, when: Dates, *, now: datetime, th
         opened_at=now,
         answer_by=when.answer_by,
         answerer_id=opening.answerer,
-        threshold=threshold,
+        threshold=preset.k,
+        preset=preset.name,
+        teams=[],
     )
     number = (await work.connection.execute(row.on_conflict_do_nothing().returning(RoundRow.id))).scalar()
     if number is None:
         return
-    await _freeze_people(work, opening.circle, number)
+    await freeze(work, opening.circle, number)
     ref = await _moments(work, opening, number, when)
     await _tell_everyone(work, opening, ref, when)
-
-
-async def _freeze_people(work: Work, circle: int, number: int) -> None:
-    """A1: who is asked, and each one's team, as it is at this instant."""
-    teams = (
-        select(MembershipRow.person_id, func.min(CircleRow.id).label("team"))
-        .join(CircleRow, CircleRow.id == MembershipRow.circle_id)
-        .where(CircleRow.kind == "team")
-        .group_by(MembershipRow.person_id)
-        .subquery()
-    )
-    people = people_of(circle).subquery()
-    rows = select(literal(number), people.c.id, teams.c.team).outerjoin(teams, teams.c.person_id == people.c.id)
-    copied = insert(AskedRow).from_select(["round_id", "person_id", "team_id"], rows)
-    await work.connection.execute(copied)
 
 
 async def _moments(work: Work, opening: _Opening, number: int, when: Dates) -> str:

@@ -1,53 +1,153 @@
-"""Releases: what was published of a question's answers, once, at its close. Every screen reads these and nothing else."""
+"""Releases: what was published of a form's answers, once, at its close. Every screen reads these and nothing else."""
 
 import secrets
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.finding import Cell
-from storage.loop import CellRow, CommentRow, ReleaseRow
+from bot.question import Question, values
+from storage.counting import OPTION, Written
+from storage.disclosure.released import Released
+from storage.loop import CellRow, CommentRow, FigureRow, MomentRow, ReleaseRow, RoundRow
 from storage.prepared import prepared
+from storage.snapshot import WHOLE
 
-WHOLE = "all-staff"
 _CELLS = prepared(
-    select(
-        CellRow.question, CellRow.answers, CellRow.mean, CellRow.good, CellRow.middle, CellRow.poor, CellRow.shares
-    ).where(CellRow.moment_id == bindparam("moment"), CellRow.node == WHOLE)
+    select(CellRow).where(
+        CellRow.moment_id == bindparam("moment"), CellRow.node == bindparam("node"), CellRow.attribute == ""
+    )
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
-    """What may be shown of one form: a result by the question's id, for everybody asked; without those that too few
-    answered. And comments."""
-
-    cells: Mapping[str, Cell] = field(default_factory=dict)
-    comments: tuple[str, ...] = ()
-
-
-async def publish(connection: AsyncConnection, moment: int, release: Release) -> None:
+async def publish(
+    connection: AsyncConnection, moment: int, released: Released, written: Sequence[Written] = ()
+) -> None:
     """Stores the one release of a form; a second one for the same form fails."""
-    await connection.execute(insert(ReleaseRow).values(moment_id=moment, shown=bool(release.cells)))
-    for question, cell in release.cells.items():
-        row = {"answers": cell.answers, "mean": cell.mean, "good": cell.good, "middle": cell.middle, "poor": cell.poor}
-        at = {"moment_id": moment, "node": WHOLE, "question": question, "shares": list(cell.shares)}
-        await connection.execute(insert(CellRow).values(**at, **row))
-    for text in release.comments:
-        await connection.execute(insert(CommentRow).values(id=secrets.token_hex(16), moment_id=moment, text=text))
+    await connection.execute(insert(ReleaseRow).values(moment_id=moment, level=released.verdict.level.value))
+    cells = [_cell_row(moment, question.measure, each) for question in released.questions for each in question.cells]
+    figures = [_figure_row(moment, each) for each in released.figures]
+    texts = [
+        {
+            "id": secrets.token_hex(16),
+            "moment_id": moment,
+            "question": each.question,
+            "node": each.node,
+            "text": each.text,
+        }
+        for each in written
+    ]
+    for table, rows in ((CellRow, cells), (FigureRow, figures), (CommentRow, texts)):
+        if rows:
+            await connection.execute(insert(table), rows)
 
 
-async def cells_of(connection: AsyncConnection, moment: int) -> dict[str, Cell]:
-    """The released results by the question's id, without those of which there is none to show."""
-    rows = await _CELLS.rows(connection, moment=moment)
+async def cells_of(
+    connection: AsyncConnection, moment: int, questions: Sequence[Question], node: str = WHOLE
+) -> dict[str, Cell]:
+    """The released results for a team, or for everybody asked, by the question's id; without those not to be shown."""
+    rows = {row.question: _cell(row) for row in await _CELLS.rows(connection, moment=moment, node=node)}
+    return _by_question(rows, questions)
+
+
+async def table_of(
+    connection: AsyncConnection, moment: int, questions: Sequence[Question]
+) -> dict[str, dict[str, Cell]]:
+    """Every released result of every team: by the team's key, then by the question's id."""
+    found = select(CellRow).where(CellRow.moment_id == moment, CellRow.attribute == "")
+    by_node: dict[str, dict[str, Cell]] = {}
+    for row in await connection.execute(found):
+        by_node.setdefault(row.node, {})[row.question] = _cell(row)
+    return {node: _by_question(cells, questions) for node, cells in by_node.items()}
+
+
+async def figure_of(connection: AsyncConnection, moment: int, name: str, node: str = WHOLE) -> tuple[int, float] | None:
+    """A figure made of several questions: how many people, and the mean from 0 to 10; None where it is not shown."""
+    found = select(FigureRow.answers, FigureRow.mean).where(
+        FigureRow.moment_id == moment, FigureRow.name == name, FigureRow.node == node, FigureRow.attribute == ""
+    )
+    row = (await connection.execute(found)).first()
+    return (row.answers, row.mean) if row else None
+
+
+async def comments_of(connection: AsyncConnection, moment: int, nodes: Iterable[str] | None = None) -> Sequence[str]:
+    """The released comments in the random order of their ids: all of them, or those on the pages of these teams."""
+    found = select(CommentRow.text).where(CommentRow.moment_id == moment).order_by(CommentRow.id)
+    if nodes is not None:
+        found = found.where(CommentRow.node.in_(list(nodes)))
+    return (await connection.execute(found)).scalars().all()
+
+
+async def series(
+    connection: AsyncConnection, programme: int, question: str, node: str = WHOLE
+) -> list[tuple[datetime, Cell | None]]:
+    """One question of a programme over time, the oldest first: when each form closed, and its result or a gap (A12)."""
+    found = (
+        select(MomentRow.id, MomentRow.closes_at, MomentRow.spec)
+        .join(RoundRow, RoundRow.id == MomentRow.round_id)
+        .join(ReleaseRow, ReleaseRow.moment_id == MomentRow.id)
+        .where(RoundRow.programme_id == programme, MomentRow.closes_at.is_not(None))
+        .order_by(MomentRow.closes_at)
+    )
+    asked = [row for row in await connection.execute(found) if _holds(row.spec, question)]
+    shown = select(CellRow).where(
+        CellRow.moment_id.in_([row.id for row in asked]),
+        CellRow.question == question,
+        CellRow.node == node,
+        CellRow.attribute == "",
+    )
+    cells = {row.moment_id: _cell(row) for row in await connection.execute(shown)}
+    return [(row.closes_at, cells.get(row.id)) for row in asked]
+
+
+def _holds(spec: Mapping[str, Any], question: str) -> bool:
+    return any(each["id"] == question for each in spec["questions"])
+
+
+def _by_question(cells: Mapping[str, Cell], questions: Sequence[Question]) -> dict[str, Cell]:
+    found = {each.id: cells[each.id] for each in questions if each.id in cells}
+    for each in questions:
+        options = [cells.get(f"{each.id}{OPTION}{value}") for value in values(each)] if each.options else []
+        shown = [option for option in options if option]
+        if shown and len(shown) == len(options):
+            chosen = tuple(option.poor for option in shown)
+            found[each.id] = replace(shown[0], good=0, middle=0, poor=0, mean=0.0, spread=(), chosen=chosen)
+    return found
+
+
+def _cell(row: Any) -> Cell:
+    return Cell(row.answers, row.mean, row.good, row.middle, row.poor, tuple(row.spread or ()), capped=row.capped)
+
+
+def _cell_row(moment: int, question: str, each: Any) -> dict[str, Any]:
     return {
-        row.question: Cell(row.answers, row.mean, row.good, row.middle, row.poor, tuple(row.shares)) for row in rows
+        "moment_id": moment,
+        "question": question,
+        "node": each.node,
+        "attribute": each.attribute,
+        "group": each.group,
+        "answers": each.n,
+        "good": each.good,
+        "middle": each.middle,
+        "poor": each.poor,
+        "mean": each.mean,
+        "spread": list(each.spread) if each.spread else None,
+        "capped": each.capped,
     }
 
 
-async def comments_of(connection: AsyncConnection, moment: int) -> Sequence[str]:
-    """The released comments in the random order of their ids."""
-    found = select(CommentRow.text).where(CommentRow.moment_id == moment).order_by(CommentRow.id)
-    return (await connection.execute(found)).scalars().all()
+def _figure_row(moment: int, each: Any) -> dict[str, Any]:
+    return {
+        "moment_id": moment,
+        "name": each.name,
+        "node": each.node,
+        "attribute": each.attribute,
+        "group": each.group,
+        "answers": each.n,
+        "mean": each.mean,
+        "exact": each.exact,
+    }

@@ -36,6 +36,7 @@ class Asking:
     answerer: int
     answerer_name: str
     threshold: int
+    preset: str
     subject: Spoken
     questions: tuple[Question, ...]
     comment: bool = True
@@ -84,6 +85,7 @@ _ASKING: Select[Any] = (
         RoundRow.stage,
         RoundRow.answer_by,
         RoundRow.threshold,
+        RoundRow.preset,
         RoundRow.answerer_id,
         PersonRow.name.label("answerer_name"),
     )
@@ -242,6 +244,7 @@ def _asking(row: Any, team: int | None = None) -> Asking:
         answerer=row.answerer_id,
         answerer_name=row.answerer_name,
         threshold=row.threshold,
+        preset=row.preset,
         team=team,
         subject=row.spec["subject"],
         questions=tuple(map(read_back, row.spec["questions"])),

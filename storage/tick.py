@@ -13,6 +13,7 @@ from bot.ports import Answers, Clock, Upcoming
 from bot.programme import Template
 from storage import ballots, opening, rounds
 from storage.db import Database
+from storage.disclosure.presets import Preset
 from storage.loop import DeliveryRow, MomentRow, ProgrammeRow
 from storage.secrets import Secrets
 from storage.work import Work
@@ -26,10 +27,10 @@ class Ticker:
     """Opens rounds, closes moments and destroys keys when their time has come. Decides nothing by itself."""
 
     def __init__(
-        self, database: Database, secrets: Secrets, *, clock: Clock, templates: Mapping[str, Template], threshold: int
+        self, database: Database, secrets: Secrets, *, clock: Clock, templates: Mapping[str, Template], usual: Preset
     ) -> None:
         self._database, self._secrets, self._clock = database, secrets, clock
-        self._templates, self._threshold = templates, threshold
+        self._templates, self._usual = templates, usual
 
     async def tick(self, bot: Answers) -> None:
         """Everything that is due now. A crash anywhere in between loses nothing: the next tick goes on.
@@ -74,7 +75,7 @@ class Ticker:
     async def _open_one(self, now: datetime) -> bool:
         async with self._database.begin() as connection:
             work = Work(connection, self._secrets)
-            return await opening.open_next_due(work, self._templates, now, self._threshold)
+            return await opening.open_next_due(work, self._templates, now, self._usual)
 
     async def _due_moments(self, now: datetime) -> list[tuple[str, str]]:
         due = select(MomentRow.kind, MomentRow.ref).where(MomentRow.closed.is_(False), MomentRow.closes_at <= now)

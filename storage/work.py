@@ -16,6 +16,13 @@ class Work:
     secrets: Secrets
 
 
+def as_work(opened: object) -> Work:
+    """An opaque transaction as what it is."""
+    if not isinstance(opened, Work):
+        raise TypeError("this is no transaction")
+    return opened
+
+
 def work_of(turn: Turn) -> Work:
     """A turn's opaque work as what it is."""
     if not isinstance(turn.work, Work):

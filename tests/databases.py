@@ -20,6 +20,7 @@ from sqlalchemy.engine import make_url
 
 from storage.db import Rows
 from storage.migrate import migrate
+from storage.threads.cabinet import prepare, threads_url
 
 # A power cut during a test costs a test.
 CARELESS = ("fsync", "synchronous_commit", "full_page_writes")
@@ -31,6 +32,13 @@ async def fresh_sqlite(folder: Path) -> str:
     file = folder / f"{uuid4().hex[:8]}.db"
     shutil.copyfile(template, file)
     return f"sqlite:///{file}"
+
+
+async def fresh_threads(url: str) -> None:
+    """The threads' own migrated file beside this SQLite database; on PostgreSQL the template has their schema."""
+    if url.startswith("sqlite"):
+        template = await asyncio.to_thread(_threads_template)
+        shutil.copyfile(template, str(make_url(threads_url(url)).database))
 
 
 async def fresh_postgres() -> str:
@@ -53,6 +61,13 @@ def _sqlite_template() -> Path:
 
 
 @cache
+def _threads_template() -> Path:
+    url = f"sqlite:///{_folder() / 'main.db'}"
+    asyncio.run(prepare(url))
+    return Path(str(make_url(threads_url(url)).database))
+
+
+@cache
 def _postgres_template() -> tuple[str, str]:
     """The address of a server where databases may be made, and the name of the migrated database to copy there."""
     server = os.environ.get("TEST_DATABASE_URL") or _own_server()
@@ -64,7 +79,9 @@ def _postgres_template() -> tuple[str, str]:
 
 
 async def _make_template(server: str, name: str) -> None:
-    await migrate(await _create(server, name, "template1"), Rows.metadata)
+    url = await _create(server, name, "template1")
+    await migrate(url, Rows.metadata)
+    await prepare(url)
 
 
 def _own_server() -> str:

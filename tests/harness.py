@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from bot.events import Account, Arrived, Place, Profile
 from bot.languages import speaking
@@ -19,6 +19,7 @@ from bot.settings import House, Settings
 from bot.words import Catalogue
 from storage import directory, programmes
 from storage.loop import DeliveryRow
+from storage.people import MembershipRow, PersonRow
 from storage.templates import load_folder
 from storage.tempo import Pace
 from storage.work import Work
@@ -29,13 +30,14 @@ PACE = Pace({"bare": 1e6, "slack": 1e6, "teams": 1e6, "web": 1e6}, apart=0.0)
 MONDAY = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
 
-@cache
-def _templates() -> Mapping[str, Template]:
-    return load_folder(TEMPLATES)
-
-
 QUESTION = "All in all, how has work been for you this past week?"
 COMMENT = "Anything you would like to add?"
+
+
+@cache
+def templates() -> Mapping[str, Template]:
+    """The practices that ship, read once."""
+    return load_folder(TEMPLATES)
 
 
 def scored(score: int) -> str:
@@ -114,6 +116,18 @@ class Colleague:
         return self.messages()[-1]
 
 
+async def _quiet_colleagues(works: Works, number: int) -> None:
+    """People who work here and are never heard of: fewer than 15 are not asked without their names (A8)."""
+    async with works.database.begin() as connection:
+        everyone = await directory.circle_id(connection, directory.EVERYONE)
+        person = {"name": "Somebody quiet", "language": "en", "zone": "Europe/London", "active": True}
+        made = insert(PersonRow).returning(PersonRow.id)
+        numbers = (await connection.execute(made, [person] * number)).scalars().all() if number else []
+        rows = [{"circle_id": everyone, "person_id": each, "role": "member"} for each in numbers]
+        if rows:
+            await connection.execute(insert(MembershipRow), rows)
+
+
 class Office:
     """The bot at work, with one platform in front of it."""
 
@@ -123,7 +137,13 @@ class Office:
 
     @classmethod
     async def open(
-        cls, driver: Driver, url: str, folder: Path, *, catalogues: Mapping[str, Catalogue] | None = None, k: int = 5
+        cls,
+        driver: Driver,
+        url: str,
+        folder: Path,
+        *,
+        catalogues: Mapping[str, Catalogue] | None = None,
+        quiet: int = 15,
     ) -> "Office":
         """Everything wired as in production, but for the clock and the far edge."""
         clock = HandClock(MONDAY)
@@ -131,12 +151,12 @@ class Office:
             organisation="Northfield Trust",
             operator="Northfield IT",
             sponsor="Maya Osei",
-            threshold=k,
-            templates=dict(_templates()),
+            templates=dict(templates()),
         )
         settings = Settings(database_url=url, secrets_dir=folder / "secrets", house=house)
         works = assemble(settings, clock=clock, speaking=speaking(catalogues or {}), pace=PACE)
         works.senders[driver.platform] = await driver.start(works.bot)
+        await _quiet_colleagues(works, quiet)
         return cls(works, driver, clock)
 
     async def close(self) -> None:

@@ -43,7 +43,7 @@ def lived(language: str = "en") -> Lived:
 
 async def _lived(folder: Path, language: str) -> Lived:
     witness = Witness()
-    office = await Office.open(witness, await fresh_sqlite(folder), folder, k=3)
+    office = await Office.open(witness, await fresh_sqlite(folder), folder)
     life = await begin(office, folder, language)
     await live(life)
     rows = dump(office.works.database)
@@ -76,7 +76,7 @@ class Life:
 
 
 async def begin(office: Office, folder: Path, language: str = "en") -> Life:
-    """Everybody is hired, and Dario Moretti is a steward. Open the office with k=3, so that six answers show comments."""
+    """Everybody is hired, and Dario Moretti is a steward. Ten of them answer, so that comments are shown."""
     templates = office.works.house.templates
     assert isinstance(templates, dict)
     pulse = templates["pulse"]
@@ -86,7 +86,7 @@ async def begin(office: Office, folder: Path, language: str = "en") -> Life:
     dario = await office.hire(DARIO, language=language)
     await office.grant(dario, "steward")
     amara = await office.hire(AMARA, team=TEAM, language=language)
-    rest = [await office.hire(f"Colleague {each}", language=language) for each in range(5)]
+    rest = [await office.hire(f"Colleague {each}", language=language) for each in range(9)]
     return Life(office, folder / "secrets", Words(language), dario, amara, rest)
 
 

@@ -3,7 +3,23 @@
 from collections.abc import Iterator
 
 from bot.question import Question
-from bot.ui import Block, Buttons, Card, Choice, Divider, Facts, Field, Form, Heading, Note, Quote, Scale, Several, Text
+from bot.ui import (
+    Block,
+    Buttons,
+    Card,
+    Choice,
+    Divider,
+    Facts,
+    Field,
+    Form,
+    Heading,
+    Note,
+    Picture,
+    Quote,
+    Scale,
+    Several,
+    Text,
+)
 from tests.witness import Shown
 
 
@@ -31,6 +47,8 @@ def _block(block: Block) -> Iterator[str]:
             yield text
         case Facts(pairs):
             yield from (text for pair in pairs for text in pair)
+        case Picture(chart):
+            yield from (chart.finding, chart.title)
         case Buttons() | Divider():
             pass
 

@@ -96,7 +96,7 @@ FIELDS = (
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """The first question is open, and the nurse has answered it."""
     witness = Witness()
-    office = await Office.open(witness, await fresh_sqlite(tmp_path), tmp_path, k=3)
+    office = await Office.open(witness, await fresh_sqlite(tmp_path), tmp_path)
     life = await lives.begin(office, tmp_path)
     await lives.start(life)
     await office.until(lives.OPENS)
@@ -170,7 +170,7 @@ async def test_the_same_event_twice_changes_nothing_the_second_time(tmp_path: Pa
         await office.works.bot.answer(event)
         assert dump(office.works.database) == before
 
-    office = await Office.open(Witness(again), await fresh_sqlite(tmp_path), tmp_path, k=3)
+    office = await Office.open(Witness(again), await fresh_sqlite(tmp_path), tmp_path)
     life = await lives.begin(office, tmp_path)
     await lives.look_around(life)
     await lives.start(life)

@@ -116,7 +116,7 @@ def test_every_catalogue_names_known_sentences_and_their_values() -> None:
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Office]:
     catalogues = load(ROOT / "tests" / "languages")
-    opened = await Office.open(BareDriver(), await fresh_sqlite(tmp_path), tmp_path, catalogues=catalogues, k=3)
+    opened = await Office.open(BareDriver(), await fresh_sqlite(tmp_path), tmp_path, catalogues=catalogues)
     yield opened
     await opened.close()
 

@@ -8,7 +8,6 @@ import pytest
 import conversations
 from tests.house import ROOT, USUAL, Module, faults, lengths, modules, parsed, usual
 
-SEEN = modules()
 LONG_FILE = '"""Long."""\n' + "A = 1\n" * 250
 LONG_FUNCTION = "def act() -> None:\n" + "    print()\n" * 40
 DEEP = "def act():\n for a in b:\n  if a:\n   with a:\n    try: a()\n    finally: b()\n"
@@ -21,11 +20,11 @@ def module(text: str, name: str = "storage.sample") -> Module:
 
 
 def test_nobody_breaks_a_house_rule() -> None:
-    assert faults(SEEN) == []
+    assert faults(modules()) == []
 
 
 def test_nine_of_ten_functions_are_short() -> None:
-    assert usual(lengths(SEEN)) <= USUAL
+    assert usual(lengths(modules())) <= USUAL
 
 
 @pytest.mark.parametrize(

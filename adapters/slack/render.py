@@ -6,6 +6,7 @@ from typing import Any
 
 from adapters.slack.fields import drawn_field
 from adapters.slack.text import as_written, bold, fitted, pieces, plain_text
+from bot.charts import Chart
 from bot.ui import (
     Block,
     Button,
@@ -18,9 +19,11 @@ from bot.ui import (
     Home,
     Link,
     Note,
+    Picture,
     Quote,
     Text,
     plain,
+    plain_blocks,
 )
 
 Json = dict[str, Any]
@@ -32,6 +35,7 @@ LABEL = 150
 HEADER = 150
 BUTTON = 75
 TITLE = 24
+ALT = 2000
 MESSAGE = 3900  # chat.update refuses more than 4,000
 SHORT_FACT = 40  # two columns of fields are narrow: a longer value gets a line of its own
 QUOTED = len("&gt; ")  # by which each line of a quotation grows
@@ -102,6 +106,8 @@ def _drawn(block: Block) -> list[Json]:
             return [{"type": "actions", "elements": elements}] if elements else []
         case Divider():
             return [{"type": "divider"}]
+        case Picture(chart, address):
+            return [_image(chart, address)] if address else _drawn(Text(plain_blocks((block,))))
 
 
 def _facts(pairs: tuple[tuple[str, str], ...]) -> list[Json]:
@@ -115,6 +121,12 @@ def _facts(pairs: tuple[tuple[str, str], ...]) -> list[Json]:
             drawn.append({"type": "section", "fields": []})
         drawn[-1]["fields"] += [bold(label, LABEL), plain_text(value if value.strip() else "–", FIELD)]
     return drawn
+
+
+def _image(chart: Chart, address: str) -> Json:
+    """Slack fetches the picture from the address; the finding is read aloud in its place."""
+    alt, title = fitted(chart.finding, ALT), plain_text(chart.title, ALT)
+    return {"type": "image", "image_url": address, "alt_text": alt, "title": title}
 
 
 def _button(button: Button, place: int) -> Json:

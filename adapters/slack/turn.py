@@ -4,7 +4,6 @@ import asyncio
 import logging
 import re
 import secrets
-import traceback
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any
 
@@ -16,6 +15,7 @@ from adapters.slack.replies import Call, Respond
 from adapters.slack.sender import outcome
 from bot import sentences
 from bot.events import Event, Pressed, Submitted, Visited
+from bot.mishap import trace
 from bot.ports import Answers, Throttled
 from bot.words import Words
 
@@ -125,7 +125,5 @@ def refusal(error: SlackApiError) -> str:
 def _logged(error: Exception) -> str:
     """Logs class and place of an error, never its words."""
     reference = secrets.token_hex(3)
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "unknown place"
-    log.error("reference %s: %s at %s", reference, type(error).__name__, place)
+    log.error("reference %s: %s", reference, trace(error))
     return reference

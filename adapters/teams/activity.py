@@ -57,6 +57,8 @@ def words(value: object) -> str:
     """A text as databases take it: JSON may carry zero bytes and half characters, which they refuse."""
     if not isinstance(value, str):
         return ""
+    if value.isascii() and "\x00" not in value:
+        return value
     return value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from adapters.teams.fields import error, inputs
 from adapters.teams.marks import literal
+from bot.charts import Chart
 from bot.ui import (
     Block,
     Button,
@@ -20,6 +21,7 @@ from bot.ui import (
     Look,
     Note,
     Open,
+    Picture,
     Press,
     Quote,
     Text,
@@ -105,7 +107,7 @@ def _blocks(blocks: tuple[Block, ...], *, in_dialog: bool = False) -> list[Json]
     return drawn
 
 
-def _block(block: Heading | Text | Note | Quote | Buttons, *, in_dialog: bool) -> Json:
+def _block(block: Heading | Text | Note | Quote | Buttons | Picture, *, in_dialog: bool) -> Json:
     match block:
         case Heading(text):
             return _text(text) | {"size": "large", "weight": "bolder", "style": "heading"}
@@ -118,6 +120,8 @@ def _block(block: Heading | Text | Note | Quote | Buttons, *, in_dialog: bool) -
         case Buttons(row):
             draw = _dialog_button if in_dialog else _button
             return {"type": "ActionSet", "actions": [draw(button) for button in row]}
+        case Picture(chart, address):
+            return _image(chart, address) if address else _text(plain_blocks((block,)))
 
 
 def _facts(block: Facts) -> list[Json]:
@@ -132,6 +136,12 @@ def _facts(block: Facts) -> list[Json]:
             drawn.append({"type": "FactSet", "facts": []})
         drawn[-1]["facts"].append({"title": literal(title), "value": literal(value)})
     return drawn
+
+
+def _image(chart: Chart, address: str) -> Json:
+    """Teams fetches the picture from the address, and shows it large when it is pressed."""
+    enlarged = {"msteams": {"allowExpand": True}}
+    return {"type": "Image", "url": address, "altText": chart.finding, "size": "stretch", **enlarged}
 
 
 def _text(text: str) -> Json:

@@ -5,7 +5,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from adapters.web import words as w
 from adapters.web.desk import Caller, Desk, Problem
 from adapters.web.inbound import Malformed, opened, pressed, said, submitted
-from adapters.web.pages import frame, posting, seat_cookie
+from adapters.web.pages import frame, illustrated, posting, seat_cookie
 from adapters.web.rooms import Room, account_of, direct, room_at
 from adapters.web.session import begin
 from bot.events import Close, Opened, OpenedReply, Replace, Say, Show
@@ -104,7 +104,8 @@ async def _opened(desk: Desk, caller: Caller, reply: OpenedReply) -> Response:
 
 async def _show(desk: Desk, caller: Caller, form: Form) -> Response:
     here = _back(caller)
-    drawn = desk.drawing.form(form, posting(desk, caller, here), caller.words, page=not caller.scripted)
+    given = await illustrated(desk, posting(desk, caller, here), form)
+    drawn = desk.drawing.form(form, given, caller.words, page=not caller.scripted)
     if caller.scripted:
         return HTMLResponse(drawn, headers={REPLY: "show"})
     page = desk.drawing.page("sheet.html", caller.words, drawn=drawn, form=form, **await frame(desk, caller, here))

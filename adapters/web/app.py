@@ -17,13 +17,12 @@ from adapters.web.live import Live
 from adapters.web.render import drawing
 from adapters.web.sending import WebSender
 from adapters.web.words import PROBLEM_LOST
-from bot.ports import Answers, Clock, Demo, Mailbox, Sender
-from bot.settings import House
+from bot.ports import Answers, Clock, Demo, Draws, Mailbox, Sender
+from bot.settings import LOOPBACK, House
 from bot.words import Speaking
 
 STATIC = Path(__file__).parent / "static"
 TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 class Workspace:
@@ -41,6 +40,7 @@ class Workspace:
         house: House,
         speaking: Speaking,
         secret: bytes,
+        charts: Draws,
         allowed_hosts: tuple[str, ...] = LOOPBACK,
     ) -> None:
         self._files = {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.suffix in TYPES}
@@ -58,6 +58,7 @@ class Workspace:
             live=self._live,
             travel=Travel(demo, clock, colleagues, self._live),
             drawing=drawing(),
+            charts=charts,
             marks={name: sha256(content).hexdigest()[:12] for name, content in self._files.items()},
         )
         self.sender: Sender = WebSender(mailbox, clock, self._live, colleagues.noticed)

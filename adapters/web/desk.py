@@ -13,9 +13,10 @@ from adapters.web.live import Live
 from adapters.web.render import Drawing
 from adapters.web.rooms import Room, rooms_of
 from adapters.web.session import Session
-from bot.ports import Answers, Clock, Demo, Kept, Mailbox, Seat
+from bot.charts import Chart, HeatTable
+from bot.ports import Answers, Clock, Demo, Drawings, Draws, Kept, Mailbox, Seat
 from bot.settings import House
-from bot.ui import Card
+from bot.ui import Card, Form, Home, Picture
 from bot.words import Sentence, Speaking, Words
 
 
@@ -43,12 +44,18 @@ class Desk:
     travel: Travel
     drawing: Drawing
     marks: Mapping[str, str]
+    charts: Draws
     read: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def words(self, seat: Seat | None) -> Words:
         """The words of this person; the house's own where nobody is chosen."""
         language = (seat.language if seat else "") or self.house.language
         return self.speaking(language, (seat.zone if seat else "") or self.house.zone)
+
+    async def drawings(self, shown: Card | Form | Home) -> dict[Chart, Drawings]:
+        """The charts on it, drawn."""
+        charts = [block.chart for block in shown.blocks if isinstance(block, Picture)]
+        return {chart: await self.charts.on_page(chart) for chart in charts if not isinstance(chart, HeatTable)}
 
     async def keep(self, address: str, card: Card) -> str:
         """A message to one place, now."""

@@ -4,7 +4,9 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from bot.ui import Block, Button, Buttons, Card, Divider, Facts, Heading, Link, Note, Open, Press, Quote, Text
+from bot.chart_code import from_json as chart_from_json
+from bot.chart_code import to_json as chart_to_json
+from bot.ui import Block, Button, Buttons, Card, Divider, Facts, Heading, Link, Note, Open, Picture, Press, Quote, Text
 
 
 def to_json(card: Card) -> str:
@@ -27,6 +29,8 @@ def _written(part: Block | Button) -> dict[str, Any]:
             return {"is": "Facts", "pairs": [list(pair) for pair in pairs]}
         case Buttons(row):
             return {"is": "Buttons", "buttons": [_written(button) for button in row]}
+        case Picture(chart, address):
+            return {"is": "Picture", "chart": chart_to_json(chart), "address": address}
         case _:
             return {"is": type(part).__name__, **asdict(part)}
 
@@ -47,6 +51,8 @@ def _block(read: dict[str, Any]) -> Block:
             return Buttons(tuple(_button(button) for button in read["buttons"]))
         case "Divider":
             return Divider()
+        case "Picture":
+            return Picture(chart_from_json(read["chart"]), read["address"])
         case other:
             raise ValueError(f"unknown block {other}")
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -18,6 +18,7 @@ from adapters.web.render import Posting, initials, version
 from adapters.web.rooms import Room, account_of, room_at, rooms_of, title, topic
 from bot.events import Welcome
 from bot.ports import Kept, Seat
+from bot.ui import Card, Form, Home
 
 CAUGHT_UP = 30
 
@@ -44,6 +45,11 @@ class Drawn:
 
 def posting(desk: Desk, caller: Caller, back: str, message: str = "") -> Posting:
     return Posting(sessions.token(desk.secret, caller.session), back, nonce, message)
+
+
+async def illustrated(desk: Desk, given: Posting, shown: Card | Form | Home) -> Posting:
+    """The same with the drawings of the charts on what is shown."""
+    return replace(given, drawings=await desk.drawings(shown))
 
 
 async def frame(desk: Desk, caller: Caller, back: str) -> dict[str, Any]:
@@ -89,7 +95,7 @@ async def room(desk: Desk, caller: Caller) -> Response:
     here = room_at(caller.sitting, caller.request.url.path)
     if here is None:
         raise Problem(404, w.PROBLEM_LOST)
-    drawn = [draw(desk, caller, here, kept) for kept in await desk.messages(caller.sitting, here)]
+    drawn = [await draw(desk, caller, here, kept) for kept in await desk.messages(caller.sitting, here)]
     days = [(day, list(messages)) for day, messages in groupby((d for d in drawn if d), key=lambda d: d.day)]
     page = desk.drawing.page(
         "room.html",
@@ -103,14 +109,15 @@ async def room(desk: Desk, caller: Caller) -> Response:
     return HTMLResponse(page)
 
 
-def draw(desk: Desk, caller: Caller, here: Room, kept: Kept) -> Drawn | None:
+async def draw(desk: Desk, caller: Caller, here: Room, kept: Kept) -> Drawn | None:
     """One kept message as HTML; None for a body that no card can be read from."""
     try:
         card = from_json(kept.body)
     except ValueError:
         return None
     words = caller.words
-    body = desk.drawing.card(card, posting(desk, caller, here.path, kept.id), words)
+    given = await illustrated(desk, posting(desk, caller, here.path, kept.id), card)
+    body = desk.drawing.card(card, given, words)
     mark = version(kept.body)
     html = desk.drawing.part(
         "message.html", "message", kept.id, mark, words.time(kept.at), kept.at.isoformat(), card, body, words
@@ -122,7 +129,10 @@ async def home(desk: Desk, caller: Caller) -> Response:
     """Home: what is open, what is coming, what was said, what came of it."""
     reply = await desk.bot.answer(visited(account_of(caller.sitting)))
     shown = reply.home if isinstance(reply, Welcome) else None
-    drawn = desk.drawing.home(shown, posting(desk, caller, "/home"), caller.words) if shown else Markup("")
+    drawn = Markup("")
+    if shown:
+        given = await illustrated(desk, posting(desk, caller, "/home"), shown)
+        drawn = desk.drawing.home(shown, given, caller.words)
     if caller.scripted:
         return HTMLResponse(drawn)
     return HTMLResponse(desk.drawing.page("home.html", caller.words, drawn=drawn, **await frame(desk, caller, "/home")))
@@ -157,7 +167,7 @@ async def _messages(desk: Desk, caller: Caller, here: Room | None, told: dict[st
     kept = await desk.messages(caller.sitting, here) if here else []
     fresh = [message for message in kept[-CAUGHT_UP:] if told.get(message.id) != version(message.body)]
     told |= {message.id: version(message.body) for message in fresh}
-    drawn = [draw(desk, caller, here, message) for message in fresh] if here else []
+    drawn = [await draw(desk, caller, here, message) for message in fresh] if here else []
     return [
         _event("message", {"id": d.id, "version": d.version, "day": d.day, "html": d.html})
         for d in drawn

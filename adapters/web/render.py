@@ -1,7 +1,7 @@
 """Cards, forms and Home drawn as pages: plain values go in, HTML comes out, and every text in them is escaped."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from adapters.web import words as chrome
+from bot.chart_text import around, table
+from bot.charts import Chart, HeatTable
+from bot.ports import Drawings
 from bot.ui import (
     Block,
     Button,
@@ -28,6 +31,7 @@ from bot.ui import (
     Link,
     Note,
     Open,
+    Picture,
     Press,
     Quote,
     Scale,
@@ -46,13 +50,15 @@ class Posting:
     """What every button and form on a page carries back to the door.
 
     `back` is the page to return to, `message` the message that holds the button (empty on Home and in a form);
-    `nonce` gives each of them a random name of its own.
+    `nonce` gives each of them a random name of its own. `drawings` are the charts of the page: without its drawing a
+    chart is shown as its table.
     """
 
     token: str
     back: str
     nonce: Callable[[], str]
     message: str = ""
+    drawings: Mapping[Chart, Drawings] = field(default_factory=dict)
 
 
 class Drawing:
@@ -115,6 +121,16 @@ class Drawing:
                 return self.part("blocks.html", "row", [self._button(button, posting) for button in row])
             case Divider():
                 return self.part("blocks.html", "divider")
+            case Picture(chart):
+                return self._chart(chart, posting, words)
+
+    def _chart(self, chart: Chart, posting: Posting, words: Words) -> Markup:
+        """Teams by questions are a table in the page; everything else is a drawing with a table behind it."""
+        if isinstance(chart, HeatTable):
+            return self.part("charts.html", "heat", chart, dict(chart.key), words)
+        found = posting.drawings.get(chart)
+        drawn = {"wide": Markup(found.wide), "narrow": Markup(found.narrow)} if found else None  # noqa: S704 - our own
+        return self.part("charts.html", "figure", chart, drawn, table(chart), around(chart), words)
 
     def _button(self, button: Button, posting: Posting) -> Markup:
         match button:

@@ -70,6 +70,8 @@ BAR_MOVING = Sentence("web.bar.moving", "Moving the clock")
 BAR_BUSY = Sentence("web.bar.busy", "The clock is moving already. Wait until it has arrived.")
 BAR_NOWHERE = Sentence("web.bar.nowhere", "Nothing is planned, so there is nowhere to go. Try next Monday.")
 
+CHART_NUMBERS = Sentence("web.chart.numbers", "Show the numbers")
+
 FORM_PROBLEM = Sentence("web.form.problem", "Please look at this again")
 FORM_OPTIONAL = Sentence("web.form.optional", "(you can leave this out)")
 FORM_CHOOSE = Sentence("web.form.choose", "Choose one")

@@ -10,7 +10,7 @@ from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Look, No
 from bot.words import Sentence, Words
 from conversations.ask import words as w
 from conversations.ask.form import fields
-from conversations.ask.rules import COMMENTS_FROM
+from storage.disclosure.comments import FEWEST
 from storage.rounds import Asking, Coming
 from storage.voices import line
 
@@ -225,6 +225,6 @@ def _promises(words: Words, asking: Asking, operator: str) -> tuple[Block, ...]:
     if asking.voice == "named":
         return (first,)
     limits = words(w.UNLINKED_LONG, closes=words.when(asking.closes_at), operator=operator)
-    comments = words(w.COMMENT_RULE, twice=2 * asking.threshold, three=COMMENTS_FROM)
+    comments = words(w.COMMENT_RULE, twice=2 * asking.threshold, three=FEWEST)
     written = asking.comment or any(question.kind == "text" for question in asking.questions)
     return (first, Text(limits), *((Text(comments),) if written else ()))

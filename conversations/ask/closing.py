@@ -3,12 +3,23 @@
 import asyncio
 from functools import partial
 
-from bot.conversation import Message, Turn
+from bot.conversation import Begins, Message, Turn
 from bot.events import Due
-from conversations.ask.rules import release
-from storage import ballots, releases, rounds
+from storage import ballots, counting, releases, rounds
+from storage.counting import Counted
 from storage.rounds import Asking
-from storage.work import Work, work_of
+from storage.work import Work, as_work, work_of
+
+
+async def count(begin: Begins, event: Due) -> Counted | None:
+    """The slow work, before the transaction that publishes: counting holds up nobody who answers something else."""
+    async with begin() as opened:
+        work = as_work(opened)
+        asking = await rounds.question(work.connection, event.ref)
+        if asking is None or asking.voice != "unlinked":
+            return None
+        full = await counting.urnful(work, asking)
+    return await counting.count(work.secrets, full)
 
 
 async def close(turn: Turn, event: Due) -> None:
@@ -26,13 +37,15 @@ async def close(turn: Turn, event: Due) -> None:
 
 async def _publish(turn: Turn, work: Work, asking: Asking) -> None:
     """A lost key voids the round in plain words; nothing is half shown."""
-    try:
-        opened = await ballots.open_all(work, asking.urn)
-    except ballots.KeysLost:
+    counted, full = turn.prepared, await counting.urnful(work, asking)
+    if not isinstance(counted, Counted) or counted.ballots != full.mark:
+        # An answer was on its way when the question closed; now none can come any more.
+        counted = await counting.count(work.secrets, full)
+    if counted.released is None:
         await ballots.destroy_ballots(work, asking.urn)
         await _end(turn, asking, "void", "steward.void")
         return
-    await releases.publish(work.connection, asking.urn.id, release(opened, asking.questions, asking.threshold))
+    await releases.publish(work.connection, asking.urn.id, counted.released, counted.written)
     await ballots.destroy_ballots(work, asking.urn)
     await _end(turn, asking, "closed", "steward.closed")
 

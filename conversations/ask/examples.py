@@ -29,6 +29,7 @@ ASKING = Asking(
     answerer=1,
     answerer_name="Dario Moretti",
     threshold=10,
+    preset="default",
     subject={"en": "How work has been"},
     questions=(
         Question(
@@ -69,7 +70,7 @@ MANY = replace(
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
-    said = finding(words, ASKING.questions[0], Cell(45, 6.4, 47, 44, 9))
+    said = finding(words, ASKING.questions[0], Cell(45, 6.4, 21, 20, 4))
     last = cards.last_time(words, said, "Dario Moretti", "Every ward gets one more working computer on wheels.")
     form = cards.question(words, ASKING, again=True, operator="Northfield IT")
     first = cards.question(words, ASKING, again=False, operator="Northfield IT")

@@ -7,7 +7,7 @@ from bot.finding import first_finding
 from bot.ui import Block, Card
 from conversations.ask import cards
 from conversations.ask import words as w
-from conversations.ask.closing import close
+from conversations.ask.closing import close, count
 from conversations.ask.form import COMMENT, Filled, read
 from conversations.ask.preview import open_preview
 from storage import ballots, releases, rounds, voices
@@ -135,7 +135,9 @@ async def _last_time(turn: Turn, asking: Asking) -> str:
     earlier, news = last
     if earlier.voice == "named":
         return cards.answered(turn.words, news.author, news.will_do)
-    said = first_finding(turn.words, earlier.questions, await releases.cells_of(connection, earlier.urn.id))
+    said = first_finding(
+        turn.words, earlier.questions, await releases.cells_of(connection, earlier.urn.id, earlier.questions)
+    )
     return cards.last_time(turn.words, said, news.author, news.will_do)
 
 
@@ -157,6 +159,7 @@ CONVERSATION = Conversation(
     opens={"ask.answer": open_question, "ask.take_back": ask_to_take_back, "ask.preview": open_preview},
     submits={"ask.answer": keep_answer, "ask.take_back": take_back},
     dues={"ask.closes": close},
+    prepares={"ask.closes": count},
     cards={"ask.prompt": draw_prompt, "ask.reminder": draw_reminder},
     home=home,
 )

@@ -40,6 +40,7 @@ def _as_asked(draft: Draft, threshold: int) -> Asking:
         answerer=draft.answerer,
         answerer_name=draft.answerer_name,
         threshold=threshold,
+        preset="",
         subject=ask.subject,
         questions=ask.form(0),
         comment=ask.comment,

@@ -25,6 +25,7 @@ ASKING = Asking(
     answerer=1,
     answerer_name="Dario Moretti",
     threshold=10,
+    preset="default",
     subject={"en": "How work has been"},
     questions=(
         Question(
@@ -44,7 +45,7 @@ NEWS = News(
     date(2026, 12, 14),
     "Dario Moretti",
 )
-CELLS = {"score": Cell(45, 6.4, 47, 44, 9)}
+CELLS = {"score": Cell(45, 6.4, 21, 20, 4)}
 COMMENTS = ("The lift by Theatres is out again.", "My charge nurse noticed that I had no break. That helped.")
 
 

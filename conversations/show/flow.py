@@ -21,7 +21,7 @@ async def show_all(turn: Turn, event: Opened) -> Show:
     news = await rounds.news_of(work.connection, mine.round) if mine else None
     if mine is None or news is None:
         raise Refusal(turn.words(w.NOT_YOURS))
-    cells = await releases.cells_of(work.connection, mine.urn.id)
+    cells = await releases.cells_of(work.connection, mine.urn.id, mine.questions)
     return Show(cards.whole(turn.words, mine, cells, news, said=await voices.shown(work, mine, turn.words)))
 
 
@@ -33,7 +33,7 @@ async def draw_outcome(turn: Turn, ref: str) -> Card | None:
     news = await rounds.news_of(work.connection, mine.round) if mine else None
     if mine is None or news is None:
         return None
-    return cards.outcome(turn.words, mine, await releases.cells_of(work.connection, mine.urn.id), news)
+    return cards.outcome(turn.words, mine, await releases.cells_of(work.connection, mine.urn.id, mine.questions), news)
 
 
 async def promised(turn: Turn, event: Due) -> None:
@@ -59,7 +59,9 @@ async def _on_home(turn: Turn, work: Work, asking: Asking) -> tuple[Block, ...]:
     news = await rounds.news_of(work.connection, asking.round)
     if news is None:
         return cards.home_waiting(turn.words, asking, late=turn.now > asking.answer_by)
-    return cards.home_shared(turn.words, asking, await releases.cells_of(work.connection, asking.urn.id), news)
+    return cards.home_shared(
+        turn.words, asking, await releases.cells_of(work.connection, asking.urn.id, asking.questions), news
+    )
 
 
 def _person(turn: Turn) -> Person:

@@ -31,6 +31,7 @@ ASKING = Asking(
     answerer=1,
     answerer_name="Dario Moretti",
     threshold=10,
+    preset="default",
     subject=SUBJECT,
     questions=(QUESTION,),
 )
@@ -44,7 +45,7 @@ STEWARDS = [("a" * 32, Person(1, "Dario Moretti", "en", "Europe/London"))]
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
-    back = cards.answer_back(words, ASKING, {"score": Cell(45, 6.4, 47, 44, 9)}, COMMENTS, note_soon=True)
+    back = cards.answer_back(words, ASKING, {"score": Cell(45, 6.4, 21, 20, 4)}, COMMENTS, note_soon=True)
     own = own_form.ask_new(words, STEWARDS)
     empty = own_form.read({own_form.KIND: "one_of"})
     said = {cards.WILL_DO: "", cards.WILL_NOT: "A second kitchen.", cards.BY_DAY: "2025-01-01"}

@@ -15,6 +15,7 @@ from conversations.steward.own import keep_own, open_own, start_own
 from conversations.steward.people import answerers, only_stewards, person
 from conversations.steward.store import Answered, answer_back, note_comes_soon
 from storage import directory, programmes, releases, rounds, voices
+from storage.disclosure.presets import FEWEST
 from storage.rounds import Asking
 from storage.work import work_of
 
@@ -27,7 +28,7 @@ async def open_answer(turn: Turn, event: Opened) -> Show:
     if asking.stage != "closed":
         return Show(cards.only_text(turn.words, w.ANSWER_TITLE, turn.words(w.ALREADY)))
     connection = work_of(turn).connection
-    cells = await releases.cells_of(connection, asking.urn.id)
+    cells = await releases.cells_of(connection, asking.urn.id, asking.questions)
     comments = await voices.shown(work_of(turn), asking, turn.words)
     soon = await note_comes_soon(connection, asking.programme, turn.now)
     return Show(cards.answer_back(turn.words, asking, cells, comments, note_soon=soon))
@@ -89,7 +90,7 @@ async def draw_not_opened(turn: Turn, ref: str) -> Card | None:
     if template is None:
         return None
     said = w.TOO_FEW if why == "few" else w.NO_ANSWERER
-    return cards.notice(turn.words, spoken(template.ask.subject, turn.words.language), said, k=turn.house.threshold)
+    return cards.notice(turn.words, spoken(template.ask.subject, turn.words.language), said, k=FEWEST)
 
 
 async def draw_answerer_left(turn: Turn, ref: str) -> Card | None:

@@ -29,6 +29,7 @@ def test_nothing_has_to_be_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert settings.database_url == f"sqlite:///{tmp_path}/var/database/hearback.db"
     assert settings.secrets_dir == tmp_path / "var" / "secrets"
     assert (settings.host, settings.port, settings.demo) == ("127.0.0.1", 8000, False)
+    assert settings.public_url == ""
     assert settings.slack is None
     assert settings.teams is None
 
@@ -43,6 +44,7 @@ def test_what_is_set_arrives(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = read(
         monkeypatch,
         HEARBACK_ORGANISATION="Northfield Trust",
+        HEARBACK_PUBLIC_URL="https://hearback.example.org/",
         HEARBACK_DATABASE_URL="postgresql://user:word@db/hearback",
         SLACK_BOT_TOKEN="xoxb-1",
         SLACK_SIGNING_SECRET="s",
@@ -52,6 +54,7 @@ def test_what_is_set_arrives(monkeypatch: pytest.MonkeyPatch) -> None:
         TEAMS_SERVICE_HOSTS="one.example, two.example,",
     )
     assert settings.house.organisation == "Northfield Trust"
+    assert settings.public_url == "https://hearback.example.org"
     assert settings.database_url == "postgresql://user:word@db/hearback"
     assert settings.slack is not None
     assert settings.slack.bot_token == "xoxb-1"
@@ -72,6 +75,7 @@ def test_an_empty_variable_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -
         ({"HEARBACK_ZONE": "../etc"}, "HEARBACK_ZONE: is no time zone"),
         ({"HEARBACK_THRESHOLD": "4"}, "HEARBACK_THRESHOLD: must be 5 or more; below that nobody's answer is safe."),
         ({"HEARBACK_DATABASE_URL": "mysql://x"}, "HEARBACK_DATABASE_URL: must begin with sqlite:/// or postgresql://."),
+        ({"HEARBACK_PUBLIC_URL": "http://x"}, "HEARBACK_PUBLIC_URL: must begin with https://"),
         ({"SLACK_BOT_TOKEN": SECRET}, "Slack needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)"),
         ({"TEAMS_APP_ID": SECRET}, "Teams needs TEAMS_APP_PASSWORD and TEAMS_TENANT_ID beside TEAMS_APP_ID."),
         ({"TEAMS_UNVERIFIED": "1", "HOST": "0.0.0.0"}, "TEAMS_UNVERIFIED works only while HOST is 127.0.0.1."),

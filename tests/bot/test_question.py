@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from conversations.ask.rules import release
 
 from bot.finding import Cell, finding, first_finding
 from bot.question import (
@@ -22,7 +23,6 @@ from bot.question import (
     written,
 )
 from bot.words import Words
-from conversations.ask.rules import release
 from storage.ballots import Ballot
 
 ENGLISH = Words("en")

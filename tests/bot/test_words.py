@@ -39,7 +39,6 @@ def test_days_and_times_are_the_reader_s_own() -> None:
     there = Words("en", "Pacific/Auckland")
     assert there.when(NOON) == "Friday 6 November, 01:30"
     assert there.day(date(2026, 11, 5)) == "Thursday 5 November"
-    assert there.short_day(NOON) == "6 Nov 2026"
     assert Words("de").day(NOON) == "Donnerstag 5 November"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.conversation import Conversation, HomeParts, Turn
 from bot.core import Bot
 from bot.events import Account, Arrived, Due, Event, Opened, Pressed, Profile, Replace, Said, Say, Show, Submitted
+from bot.pictures import Place, nowhere
 from bot.settings import House
 from bot.ui import Card, Form, Home, Text, Write
 from bot.words import Words
@@ -30,9 +31,13 @@ def nothing(_turn: Turn) -> None:
 
 @dataclass(slots=True)
 class Toy:
-    """`acts` is what every function does before it answers; `turns` and `events` are what they were given."""
+    """`acts` is what every function does before it answers, `shown` what a press shows.
+
+    `turns` and `events` are what they were given.
+    """
 
     acts: Callable[[Turn], None] = nothing
+    shown: Card = CARD
     turns: list[Turn] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
 
@@ -53,7 +58,7 @@ class Toy:
 
     async def press(self, turn: Turn, event: Pressed) -> Replace:
         self._act(turn, event)
-        return Replace(CARD)
+        return Replace(self.shown)
 
     async def open(self, turn: Turn, event: Opened) -> Show:
         self._act(turn, event)
@@ -93,9 +98,9 @@ class Works:
     woken: list[None]
 
 
-async def works_in(folder: Path) -> Works:
+async def works_in(folder: Path, *, pictures: Place = nowhere, shown: Card = CARD) -> Works:
     """A fresh database in which Amara works, and the real pipeline on it."""
-    toy, database, woken = Toy(), Database(await fresh_sqlite(folder)), list[None]()
+    toy, database, woken = Toy(shown=shown), Database(await fresh_sqlite(folder)), list[None]()
     bot = Bot(
         toy.conversations(),
         store=Ledger(database, SecretFiles(folder / "secrets"), Defaults("en", "Europe/London")),
@@ -103,6 +108,7 @@ async def works_in(folder: Path) -> Works:
         house=House(operator="Northfield IT"),
         speaking=Words,
         wake=lambda: woken.append(None),
+        pictures=pictures,
     )
     await bot.answer(Arrived("joined", AMARA, "joined", Profile("Amara Okafor", "en", "Europe/London")))
     return Works(toy, bot, database, woken)

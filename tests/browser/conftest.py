@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import shutil
 import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -13,16 +12,17 @@ import uvicorn
 from playwright.async_api import Browser, BrowserContext, Error, Page, Playwright, async_playwright
 from starlette.applications import Starlette
 
+from adapters.charts.studio import Studio
 from adapters.web.app import Workspace
 from adapters.web.rooms import account_of
 from bot.ports import Letter, Seat
 from bot.settings import House
 from bot.ui import Card
 from bot.words import Words
+from docs.browser import found
 from tests.adapters.web.toy import PROMPT, ToyBot
 from tests.drivers.web_edge import DictMailbox, HandClock, HandDemo
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 SEATS = (
     Seat("nina", "Nina Okafor", "Staff nurse", "Ward 7", featured=True),
     Seat("piotr", "Piotr Nowak", "Porter", "Portering", featured=True),
@@ -56,7 +56,9 @@ async def hospital() -> AsyncIterator[Hospital]:
     for seat in SEATS:
         demo.add(seat)
     house = House(organisation="St Brigid's", zone="Europe/London")
-    workspace = Workspace(bot, DictMailbox(), demo, clock, house=house, speaking=Words, secret=b"s" * 32)
+    workspace = Workspace(
+        bot, DictMailbox(), demo, clock, house=house, speaking=Words, secret=b"s" * 32, charts=Studio()
+    )
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         settings = uvicorn.Config(Starlette(routes=workspace.routes), log_config=None, lifespan="off", ws="none")
@@ -100,9 +102,8 @@ async def sit(visitor: BrowserContext, hospital: Hospital, name: str = "Nina Oka
 
 async def _opened(playwright: Playwright) -> Browser:
     """The browser at CHROMIUM, else on the PATH, else Playwright's own; without any the test is left out, but not in CI."""
-    named = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     try:
-        return await playwright.chromium.launch(executable_path=named, args=["--no-sandbox", "--disable-gpu"])
+        return await playwright.chromium.launch(executable_path=found(), args=["--no-sandbox", "--disable-gpu"])
     except Error:
         if os.environ.get("CI") == "1":
             raise

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from tests.drivers.fake_slack_shapes import (
     Check,
     Shape,
+    address,
     boolean,
     chosen,
     fault,
@@ -159,6 +160,16 @@ MESSAGE_BLOCKS: Mapping[str, Check] = {
     ),
     "header": properties({"type": one_of("header"), "block_id": ID, "text": text_object(150, *PLAIN)}, ("text",)),
     "divider": properties({"type": one_of("divider"), "block_id": ID}),
+    "image": properties(
+        {
+            "type": one_of("image"),
+            "block_id": ID,
+            "image_url": address(3000),
+            "alt_text": string(2000),
+            "title": text_object(2000, *PLAIN),
+        },
+        ("image_url", "alt_text"),
+    ),
     "context": properties(
         {"type": one_of("context"), "block_id": ID, "elements": items(text_object(3000, *BOTH), 10)}, ("elements",)
     ),

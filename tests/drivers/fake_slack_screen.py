@@ -78,6 +78,9 @@ def _texts(blocks: list[Json]) -> Iterator[str]:
                 yield _shown(block["text"])
             case "context":
                 yield from map(_shown, block["elements"])
+            case "image":
+                yield _shown(block["title"])
+                yield unescaped(block["alt_text"])
             case "input":
                 yield from (_shown(block[part]) for part in ("label", "hint") if part in block)
             case _:

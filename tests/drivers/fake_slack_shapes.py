@@ -37,6 +37,14 @@ def string(most: int, least: int = 1) -> Check:
     return check
 
 
+def address(most: int) -> Check:
+    """Of something that Slack fetches by itself."""
+    fits = string(most)
+    return lambda value, where: (
+        fits(value, where) or ([] if value.startswith("https://") else fault("must be a valid URL", where))
+    )
+
+
 def one_of(*values: object) -> Check:
     return lambda value, where: [] if value in values else fault(f"must be one of {values}", where)
 

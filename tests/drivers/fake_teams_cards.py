@@ -17,6 +17,7 @@ ALLOWED: dict[str, set[str]] = {
     "AdaptiveCard": {"type", "version", "body", "actions", "fallbackText", "speak", "lang", "$schema", "msteams"},
     "TextBlock": ANY_ELEMENT | {"text", "wrap", "size", "weight", "color", "isSubtle", "style", "maxLines", "fontType"},
     "Container": ANY_ELEMENT | {"items", "style", "bleed"},
+    "Image": ANY_ELEMENT | {"url", "altText", "size", "style", "width", "backgroundColor", "msteams"},
     "FactSet": ANY_ELEMENT | {"facts"},
     "ActionSet": ANY_ELEMENT | {"actions"},
     "Input.Text": ANY_INPUT | {"isMultiline", "maxLength", "style", "regex"},
@@ -28,7 +29,7 @@ ALLOWED: dict[str, set[str]] = {
 }
 ELEMENTS = {name for name in ALLOWED if not name.startswith("Action.")} - {"AdaptiveCard"}
 VALUES: dict[str, set[Any]] = {
-    "size": {"small", "default", "medium", "large", "extraLarge"},
+    "size": {"small", "default", "medium", "large", "extraLarge", "auto", "stretch"},
     "weight": {"lighter", "default", "bolder"},
     "color": {"default", "dark", "light", "accent", "good", "warning", "attention"},
     "spacing": {"none", "small", "default", "medium", "large", "extraLarge", "padding"},
@@ -127,6 +128,9 @@ def _element(element: Any, *, in_dialog: bool) -> list[str]:
             facts = element.get("facts", [])
             faults += [] if facts else ["a FactSet without facts"]
             faults += ["a broken fact" for fact in facts if set(fact) != {"title", "value"}]
+        case "Image":
+            faults += [] if str(element.get("url", "")).startswith("https://") else ["a picture without https"]
+            faults += [] if _text(element.get("altText")) else ["a picture without words"]
         case "ActionSet":
             actions = element.get("actions", [])
             faults += [] if 1 <= len(actions) <= 6 else ["an ActionSet needs one to six actions"]

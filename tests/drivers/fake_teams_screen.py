@@ -68,6 +68,8 @@ def _text(element: Json) -> str:
     match element["type"]:
         case "TextBlock":
             return words(element["text"])
+        case "Image":
+            return str(element["altText"])
         case "FactSet":
             return "\n".join(f"{words(fact['title'])}: {words(fact['value'])}" for fact in element["facts"])
         case _:

@@ -6,6 +6,7 @@ import httpx
 from bs4 import Tag
 from starlette.applications import Starlette
 
+from adapters.charts.studio import Studio
 from adapters.web.app import Workspace
 from adapters.web.rooms import account_of
 from bot.events import Account, Arrived, Place, Profile
@@ -67,6 +68,7 @@ class WebDriver:
         self._browsers: dict[str, httpx.AsyncClient] = {}
         self._dialogs: dict[str, tuple[Tag, dict[str, str]]] = {}
         self._homes: dict[str, Tag] = {}
+        self._pages: dict[tuple[str, Place], str] = {}
         self._seen: dict[tuple[str, Place], list[Tag]] = {}
 
     async def start(self, bot: Answers) -> Sender:
@@ -79,6 +81,7 @@ class WebDriver:
             house=self._house,
             speaking=self._speaking,
             secret=SECRET,
+            charts=Studio(),
         )
         await self.workspace.start()
         self.app = Starlette(routes=self.workspace.routes)
@@ -135,7 +138,7 @@ class WebDriver:
             if post:
                 self._dialogs.pop(who.id, None)
                 await self._post(who, post.path, post.fields)
-                for place in {"direct", *(place for id_, place in self._seen if id_ == who.id)}:
+                for place in {"direct", *(place for id_, place in self._pages if id_ == who.id)}:
                     await self.look(who.id, place)
                 return
         raise LookupError(f"nothing to press is called {label!r}")
@@ -161,27 +164,37 @@ class WebDriver:
         return screen_of(found[0]) if found else None
 
     def messages(self, who: Account, place: Place = "direct") -> list[Screen]:
-        return [screen_of(message) for message in self._seen.get((who.id, place), [])]
+        return [screen_of(message) for message in self._messages(who.id, place)]
 
     async def look(self, id_: str, place: Place = "direct") -> None:
         """The person reads a room, so that `messages` says how it stands now."""
         if id_ in self._browsers:
-            self._seen[id_, place] = messages_of(await self._page(id_, PATHS[place]))
+            self._pages[id_, place] = await self._html(id_, PATHS[place])
+            self._seen.pop((id_, place), None)
 
     def browser(self, who: Account) -> httpx.AsyncClient:
         return self._browsers[who.id]
 
     def _places_to_press(self, who: Account, on: str) -> list[Tag]:
-        newest = [m for place in PATHS for m in reversed(self._seen.get((who.id, place), []))]
+        newest = [message for place in PATHS for message in reversed(self._messages(who.id, place))]
         if on:
             return [message for message in newest if on in screen_of(message).text]
         open_ = [self._dialogs[who.id][0]] if who.id in self._dialogs else []
         return open_ + ([self._homes[who.id]] if who.id in self._homes else []) + newest
 
+    def _messages(self, id_: str, place: Place) -> list[Tag]:
+        """Pages are kept as they came and read when somebody looks: most are never looked at."""
+        if (id_, place) not in self._seen:
+            self._seen[id_, place] = messages_of(page_of(self._pages.get((id_, place), "")))
+        return self._seen[id_, place]
+
     async def _page(self, id_: str, path: str) -> Tag:
+        return page_of(await self._html(id_, path))
+
+    async def _html(self, id_: str, path: str) -> str:
         answer = await self._browsers[id_].get(path)
         assert answer.status_code == 200, f"{path} answered {answer.status_code}"
-        return page_of(answer.text)
+        return answer.text
 
     async def _post(self, who: Account, path: str, fields: dict[str, str]) -> None:
         answer = await self._browsers[who.id].post(path, data=fields, headers={"Origin": BASE})

@@ -16,7 +16,7 @@ class Post:
 
 
 def page_of(html: str) -> Tag:
-    return BeautifulSoup(html, "html.parser")
+    return BeautifulSoup(html, "lxml")
 
 
 def text_of(tag: Tag) -> str:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from adapters.charts.examples import examples
 from adapters.web.kept import from_json, to_json
-from bot.ui import Buttons, Card, Divider, Facts, Heading, Link, Note, Open, Press, Quote, Text
+from bot.ui import Buttons, Card, Divider, Facts, Heading, Link, Note, Open, Picture, Press, Quote, Text
 
 texts = st.text(max_size=12)
 looks = st.sampled_from(["plain", "primary", "danger"])
@@ -19,6 +20,7 @@ block = st.one_of(
     st.builds(Facts, st.lists(st.tuples(texts, texts), max_size=3).map(tuple)),
     st.builds(Buttons, st.lists(button, max_size=4).map(tuple)),
     st.builds(Divider),
+    st.builds(Picture, st.sampled_from([*examples().values()]), texts),
 )
 cards = st.builds(Card, texts, st.lists(block, max_size=6).map(tuple))
 
@@ -39,6 +41,8 @@ def test_a_kept_card_comes_back_as_it_was(card: Card) -> None:
         '{"summary": "x", "blocks": [{}]}',
         '{"summary": "x", "blocks": [{"is": "Video"}]}',
         '{"summary": "x", "blocks": [{"is": "Facts", "pairs": [1]}]}',
+        '{"summary": "x", "blocks": [{"is": "Picture", "chart": "[]", "address": ""}]}',
+        '{"summary": "x", "blocks": [{"is": "Picture", "chart": 3, "address": ""}]}',
         '{"summary": "x", "blocks": [{"is": "Buttons", "buttons": [{"is": "Press", "colour": "red"}]}]}',
     ],
 )

@@ -33,8 +33,13 @@ READ = [
     ("danger", "raised"),
     ("danger", "danger-soft"),
     ("on-danger", "danger"),
+    ("ink", "good-soft"),
+    ("ink", "middle-soft"),
+    ("ink", "poor-soft"),
+    ("ink", "band"),
 ]
 SEEN = [("edge", "surface"), ("edge", "raised"), ("accent", "surface"), ("accent", "raised"), ("on-rail", "rail")]
+SEEN += [(part, "raised") for part in ("better", "worse", "other")]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

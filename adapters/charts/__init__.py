@@ -1,0 +1,1 @@
+"""Draws charts as pictures, and serves those that Slack and Teams fetch."""

@@ -1,0 +1,77 @@
+"""Draws teams by questions. A cell says its figure and the word of its class; hidden cells all look the same."""
+
+from adapters.charts.canvas import BODY, SMALL, Canvas
+from adapters.charts.palette import GRID, INK, OF_CELL, PAPER, QUIET
+from bot.charts import Cell, HeatTable, Row, Tone
+
+TINY = 10.5
+SPACE = 4.0
+WIDEST = 512.0
+"""Teams shows no picture that is wider than 1,024 pixels, which is twice that."""
+
+
+def width(chart: HeatTable, given: float) -> float:
+    """How wide the table has to be: more than the usual where it has many columns."""
+    return max(given, min(WIDEST, 104 + 74 * len(chart.columns)))
+
+
+def draw(canvas: Canvas, top: float, chart: HeatTable) -> float:
+    """Draws it from `top` on and returns where it ends."""
+    names = min(canvas.width * 0.32, max(canvas.wide(row.name, size=BODY) for row in chart.rows) + 10)
+    wide = (canvas.width - names) / len(chart.columns)
+    top = _head(canvas, top, chart, (names, wide))
+    hidden = canvas.lines(chart.hidden_said, wide - 8, size=TINY)
+    gone = any(cell is None for row in chart.rows for cell in row.cells)
+    high = max(38.0, len(hidden) * TINY * 1.15 + 8 if gone else 0)
+    words = dict(chart.key)
+    for row in chart.rows:
+        _name(canvas, (top, high), row, names - 8)
+        for place, cell in enumerate(row.cells):
+            at = (names + wide * place + SPACE / 2, top + SPACE / 2)
+            _cell(canvas, at, (wide - SPACE, high - SPACE), (cell, words, hidden))
+        top += high
+    return canvas.paragraph((0, top + 8), chart.note, QUIET, room=canvas.width) if chart.note else top
+
+
+def _head(canvas: Canvas, top: float, chart: HeatTable, sizes: tuple[float, float]) -> float:
+    names, wide = sizes
+    heads = [canvas.lines(column, wide - 6) for column in chart.columns]
+    step = SMALL * 1.2
+    high = step * max(len(lines) for lines in heads)
+    canvas.text((0, top + high - 3), chart.corner, QUIET)
+    for place, lines in enumerate(heads):
+        first = top + high - step * len(lines)
+        for number, line in enumerate(lines):
+            canvas.text((names + wide * (place + 0.5), first + step * number + SMALL), line, QUIET, side="center")
+    return top + high + 4
+
+
+def _name(canvas: Canvas, place: tuple[float, float], row: Row, room: float) -> None:
+    top, high = place
+    lines = canvas.lines(row.name, room, size=BODY)
+    first = top + (high - BODY * 1.2 * len(lines)) / 2
+    for number, line in enumerate(lines):
+        canvas.text((0, first + BODY * (1.2 * number + 0.97)), line, INK, size=BODY)
+
+
+def _cell(
+    canvas: Canvas,
+    at: tuple[float, float],
+    size: tuple[float, float],
+    filled: tuple[Cell | None, dict[Tone, str], list[str]],
+) -> None:
+    cell, words, hidden = filled
+    (x, y), (wide, high) = at, size
+    middle = x + wide / 2
+    if cell is None:
+        canvas.box(at, size, PAPER, rim=GRID)
+        first = y + (high - TINY * 1.15 * len(hidden)) / 2
+        for number, line in enumerate(hidden):
+            canvas.text((middle, first + TINY * (1.15 * number + 0.93)), line, QUIET, size=TINY, side="center")
+        return
+    said = words.get(cell.tone, "")
+    canvas.box(at, size, OF_CELL[cell.tone], rim=GRID if cell.tone == "plain" else "none")
+    canvas.text(
+        (middle, y + high / 2 + (-2 if said else BODY * 0.36)), cell.said, size=BODY, weight="bold", side="center"
+    )
+    canvas.text((middle, y + high / 2 + 11), said, size=TINY, side="center")

@@ -1,0 +1,166 @@
+"""Counts the ballots of a closed form: what may be published of them by the rules of storage.disclosure, and nothing else.
+
+The ballots are read in one transaction and counted in none, so that nobody has to wait; what was made is published in
+another, and only if the same ballots are still there.
+"""
+
+import asyncio
+import hashlib
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.question import Question, values
+from storage import ballots
+from storage.ballots import Ballot
+from storage.disclosure.comments import comments
+from storage.disclosure.derived import Derived
+from storage.disclosure.measures import BOTH_POLES, UNFAVOURABLE, Measure
+from storage.disclosure.presets import SMALL, Preset
+from storage.disclosure.release import Close, Round, release
+from storage.disclosure.released import Released
+from storage.disclosure.sheets import Sheet
+from storage.disclosure.tree import tree_of
+from storage.rounds import Asking
+from storage.secrets import Secrets
+from storage.snapshot import WHOLE, Teams, teams_of
+from storage.work import Work
+
+ENGAGEMENT = "engagement"
+SUB_SCORES = ("motivation", "involvement", "advocacy")
+ITEMS = 3
+OPTION = "#"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A comment, or the words given to a question: the text, the node it is shown at, and the question or nothing."""
+
+    text: str
+    node: str
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Urnful:
+    """All ballots of a form as they lie in the database, and what they need to be counted."""
+
+    asking: Asking
+    teams: Teams
+    ballots: Sequence[tuple[bytes, bytes]]
+
+    @property
+    def mark(self) -> bytes:
+        """Tells these ballots from any others."""
+        digest = hashlib.sha256()
+        for tag, envelope in self.ballots:
+            digest.update(tag + envelope)
+        return digest.digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A release that is ready, and of which ballots it was made. `released` is None where the keys were lost."""
+
+    ballots: bytes
+    released: Released | None
+    written: tuple[Written, ...] = ()
+
+
+async def urnful(work: Work, asking: Asking) -> Urnful:
+    """Reads what is to be counted, so that the transaction can end before the counting begins."""
+    return Urnful(asking, await teams_of(work.connection, asking.round), await ballots.all_of(work, asking.urn))
+
+
+async def count(secrets: Secrets, full: Urnful) -> Counted:
+    """Opens the ballots and computes the one release, beside the loop. For the close and nothing else."""
+    return await asyncio.to_thread(_counted, secrets, full)
+
+
+def preset_of(asking: Asking) -> Preset:
+    """The thresholds under which this form was opened, and of which everybody who was asked was told."""
+    return SMALL if asking.preset == SMALL.name else Preset(asking.preset, asking.threshold)
+
+
+def measures_of(question: Question) -> tuple[Measure, ...]:
+    """What is counted of a question: itself, or each of its options; nothing where people wrote words."""
+    match question.kind:
+        case "text":
+            return ()
+        case "scale":
+            return (_measure(question, range(11), good=range(9, 11), poor=range(7)),)
+        case "agreement" | "frequency":
+            return (_measure(question, range(1, 6), good=range(4, 6), poor=range(1, 3)),)
+        case "yes_no":
+            return (_measure(question, range(2), good=range(1, 2), poor=range(1)),)
+        case "one_of" | "several_of":
+            return tuple(_option(question, value) for value in values(question))
+
+
+def _measure(question: Question, scores: range, *, good: range, poor: range) -> Measure:
+    if question.reversed:
+        good, poor = poor, good
+    sensitive = BOTH_POLES if question.sensitive == "both" else UNFAVOURABLE
+    ends = scores[0], scores[-1]
+    return Measure(question.id, *ends, frozenset(good), frozenset(poor), sensitive, question.factual)
+
+
+def _option(question: Question, value: str) -> Measure:
+    """Whether this option was chosen. That somebody chose it is what nobody may be proven to have done."""
+    name = f"{question.id}{OPTION}{value}"
+    return Measure(name, 0, 1, frozenset({0}), frozenset({1}), UNFAVOURABLE, question.factual)
+
+
+def _counted(keys: Secrets, full: Urnful) -> Counted:
+    asking, teams = full.asking, full.teams
+    try:
+        opened = ballots.opened(keys, asking.urn, [sealed for _, sealed in full.ballots])
+    except ballots.KeysLost:
+        return Counted(full.mark, None)
+    preset = preset_of(asking)
+    tree = tree_of(teams.parent, teams.asked) if preset.teams else tree_of({WHOLE: None}, {})
+    sheets = [_sheet(asking, teams, ballot) for ballot in opened]
+    measures = tuple(measure for question in asking.questions for measure in measures_of(question))
+    held = Round(tree, measures, preset, derived=_derived(asking.questions))
+    made = release(held, sheets, Close(secrets.token_bytes(32)))
+    written = [Written(each.text, each.node) for each in made.comments]
+    for question in asking.questions:
+        if question.kind == "text":
+            said = [_words(sheet, ballot, question) for sheet, ballot in zip(sheets, opened, strict=True)]
+            found = comments(tree, said, needed=preset.comments_from)
+            written += [Written(each.text, each.node, question.id) for each in found]
+    return Counted(full.mark, made, tuple(written))
+
+
+def _sheet(asking: Asking, teams: Teams, ballot: Ballot) -> Sheet:
+    node = teams.keys.get(ballot.node, WHOLE) if ballot.node is not None else WHOLE
+    answers: dict[str, int | None] = {}
+    for question in asking.questions:
+        if question.id in ballot.answers:
+            answers.update(_scores(question, ballot.answers[question.id]))
+    return Sheet(node, answers, comment=ballot.comment, organisation_only=ballot.organisation_only)
+
+
+def _scores(question: Question, value: str) -> Iterator[tuple[str, int]]:
+    match question.kind:
+        case "scale" | "agreement" | "frequency":
+            yield question.id, int(value)
+        case "yes_no":
+            yield question.id, int(value == "yes")
+        case "one_of" | "several_of":
+            chosen = value.split(",")
+            for each in values(question):
+                yield f"{question.id}{OPTION}{each}", int(each in chosen)
+        case "text":
+            return
+
+
+def _words(sheet: Sheet, ballot: Ballot, question: Question) -> Sheet:
+    return replace(sheet, comment=ballot.answers.get(question.id, ""))
+
+
+def _derived(questions: Sequence[Question]) -> tuple[Derived, ...]:
+    """Engagement, where the form holds all nine items of its three sub-scores, told by the beginnings of their ids."""
+    ids = [question.id for question in questions]
+    parts = tuple(tuple(each for each in ids if each.startswith(f"{area}-"))[:ITEMS] for area in SUB_SCORES)
+    return (Derived(ENGAGEMENT, parts),) if all(len(part) == ITEMS for part in parts) else ()

@@ -1,0 +1,111 @@
+"""Means of answers on a scale, with their interval, from nothing more than what has been published."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import fsum, sqrt
+
+from storage.scores.interval import CONFIDENCE, Change, Estimate, judged
+from storage.scores.student import t_quantile
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """So many answers with this mean and standard deviation (n - 1), on a scale whose values lie `step` apart."""
+
+    answers: int
+    mean: float
+    deviation: float
+    lowest: float
+    highest: float
+    step: float = 1.0
+
+    def variance_of_mean(self) -> float:
+        """Answers come in steps, so no spread below that of rounding to a step is believed: else ten equal answers
+        would be a mean without any doubt."""
+        return max(self.deviation**2, self.step**2 / 12) / self.answers
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A class of answers as it was published: how many lie from `lowest` to `highest`."""
+
+    lowest: float
+    highest: float
+    answers: int
+
+
+def of_counts(counts: Mapping[float, int]) -> Sample:
+    """From a published distribution: each value of the scale, in rising order, also those that nobody chose."""
+    values = list(counts)
+    if len(values) < 2 or values != sorted(values):
+        raise ValueError("give every value of the scale, in rising order")
+    answers = [value for value, count in counts.items() for _ in range(count)]
+    step = min(above - below for below, above in pairwise(values))
+    return of_values(answers, lowest=values[0], highest=values[-1], step=step)
+
+
+def of_values(values: Sequence[float], *, lowest: float, highest: float, step: float = 1.0) -> Sample:
+    """From the values themselves; raises ValueError without any."""
+    if not values:
+        raise ValueError("nobody answered, so there is no mean")
+    mean = fsum(values) / len(values)
+    spread = fsum((value - mean) ** 2 for value in values)
+    return Sample(len(values), mean, sqrt(spread / max(1, len(values) - 1)), lowest, highest, step)
+
+
+def of_bands(bands: Sequence[Band], mean: float, *, step: float = 1.0) -> Sample:
+    """From published classes and their published mean, with the widest spread that agrees with both.
+
+    The true spread is not published and may be smaller: an interval made of this is rather too wide than too narrow.
+    """
+    ordered = sorted(bands, key=lambda band: band.lowest)
+    answers = sum(band.answers for band in ordered)
+    if not answers:
+        raise ValueError("nobody answered, so there is no mean")
+    # Within a band from a to b no answer x has x*x above (a + b) x - a b; the sum left over goes to the highest band first.
+    left = max(0.0, answers * mean - fsum(band.lowest * band.answers for band in ordered))
+    squares = 0.0
+    for band in reversed(ordered):
+        risen = min(left, (band.highest - band.lowest) * band.answers)
+        left -= risen
+        squares += band.lowest**2 * band.answers + (band.lowest + band.highest) * risen
+    deviation = sqrt(max(0.0, squares - answers * mean**2) / max(1, answers - 1))
+    return Sample(answers, mean, deviation, ordered[0].lowest, ordered[-1].highest, step)
+
+
+def interval(sample: Sample) -> Estimate:
+    """The mean with Student's interval, inside the scale; from a single answer it is the whole scale."""
+    half = _quantile(sample.answers - 1) * sqrt(sample.variance_of_mean())
+    return Estimate(sample.mean, max(sample.lowest, sample.mean - half), min(sample.highest, sample.mean + half))
+
+
+def change_of_mean(before: Sample, after: Sample) -> Change:
+    """Between two rounds whose people cannot be paired, by Welch's interval (Biometrika 34 (1947) 28-35)."""
+    value = after.mean - before.mean
+    of_before, of_after = before.variance_of_mean(), after.variance_of_mean()
+    half = _quantile(_freedom(before, after)) * sqrt(of_before + of_after)
+    most, least = after.highest - before.lowest, after.lowest - before.highest
+    return judged(Estimate(value, max(least, value - half), min(most, value + half)))
+
+
+def mean_over_people(rows: Iterable[Sequence[float | None]]) -> float | None:
+    """Each person's mean over what they answered, then the mean over people: nobody counts more for answering more.
+
+    None if nobody answered anything. Missing answers are None; a person without any answer is left out.
+    """
+    given = [[value for value in row if value is not None] for row in rows]
+    means = [fsum(row) / len(row) for row in given if row]
+    return fsum(means) / len(means) if means else None
+
+
+def _quantile(freedom: float) -> float:
+    return t_quantile((1 + CONFIDENCE) / 2, freedom)
+
+
+def _freedom(before: Sample, after: Sample) -> float:
+    """Welch and Satterthwaite's; none if a round has a single answer."""
+    if min(before.answers, after.answers) < 2:
+        return 0.0
+    parts = [(sample.variance_of_mean(), sample.answers - 1) for sample in (before, after)]
+    return fsum(v for v, _ in parts) ** 2 / fsum(v * v / n for v, n in parts)

@@ -1,0 +1,74 @@
+"""Who is asked in a round, and the tree of their teams, both frozen when it opens: later moves change nothing (A1)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import func, insert, literal, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.loop import AskedRow, RoundRow
+from storage.people import CircleRow, MembershipRow
+from storage.programmes import people_of
+from storage.work import Work
+
+WHOLE = ""
+"""The key of everybody who was asked, in the tree of every round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teams:
+    """The frozen tree: each team's key with the one above it, `WHOLE` at the top; their names; and the keys by number.
+
+    `asked` is how many people were asked in each team itself.
+    """
+
+    parent: Mapping[str, str | None]
+    names: Mapping[str, str]
+    keys: Mapping[int, str]
+    asked: Mapping[str, int]
+
+    def path(self, key: str) -> list[str]:
+        """The team and everything it belongs to, up to everybody who was asked; of an unknown team, everybody."""
+        found, at = [], key if key in self.parent else WHOLE
+        while at:
+            found.append(at)
+            at = self.parent[at] or WHOLE
+        return [*found, WHOLE]
+
+
+async def freeze(work: Work, circle: int, number: int) -> None:
+    """Writes down who is asked and in which team they are, and how the teams belong together."""
+    teams = (
+        select(MembershipRow.person_id, func.min(CircleRow.id).label("team"))
+        .join(CircleRow, CircleRow.id == MembershipRow.circle_id)
+        .where(CircleRow.kind == "team")
+        .group_by(MembershipRow.person_id)
+        .subquery()
+    )
+    people = people_of(circle).subquery()
+    rows = select(literal(number), people.c.id, teams.c.team).outerjoin(teams, teams.c.person_id == people.c.id)
+    await work.connection.execute(insert(AskedRow).from_select(["round_id", "person_id", "team_id"], rows))
+    found = select(CircleRow.id, CircleRow.key, CircleRow.name, CircleRow.parent_id).where(CircleRow.kind == "team")
+    tree = [list(row) for row in await work.connection.execute(found.order_by(CircleRow.id))]
+    await work.connection.execute(update(RoundRow).where(RoundRow.id == number).values(teams=tree))
+
+
+async def teams_of(connection: AsyncConnection, number: int) -> Teams:
+    """The tree as it was when the round opened, without branches in which nobody was asked."""
+    tree = (await connection.execute(select(RoundRow.teams).where(RoundRow.id == number))).scalar_one()
+    counted = select(AskedRow.team_id, func.count()).where(AskedRow.round_id == number).group_by(AskedRow.team_id)
+    heads = {team: int(heads) for team, heads in await connection.execute(counted)}
+    above = {team: parent for team, _, _, parent in tree}
+    used: set[int] = set()
+    for team in heads:
+        at: int | None = team
+        while at is not None and at in above and at not in used:
+            used.add(at)
+            at = above[at]
+    keys = {team: key for team, key, _, _ in tree if team in used}
+    parent: dict[str, str | None] = {WHOLE: None}
+    parent.update((keys[team], keys.get(above[team], WHOLE)) for team in keys)
+    asked = {keys.get(team, WHOLE): 0 for team in heads}
+    for team, number_of in heads.items():
+        asked[keys.get(team, WHOLE)] += number_of
+    return Teams(parent, {key: name for team, key, name, _ in tree if team in used}, keys, asked)

@@ -1,0 +1,145 @@
+"""What somebody with a receipt can do: begin a thread, read it, go on writing, see where it stands, erase it.
+
+No function here has a parameter that could carry who they are. What asks whether a thread exists takes one fixed time, and
+answers None alike for a receipt that never was, one that was erased, and one whose thread cannot be opened.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from storage.threads import envelope, frames, rows, transcript
+from storage.threads.cabinet import Cabinet
+from storage.threads.frames import Release, opens_on
+from storage.threads.keys import AuthorKeys
+from storage.threads.patience import padded
+from storage.threads.pool import Minted
+from storage.threads.receipts import Receipt, says
+from storage.threads.recipients import Directory, Recipient
+from storage.threads.transcript import Message, Saying
+
+State = Literal["waiting", "read", "answered", "closed"]
+TOKEN, READERS = "token", "readers"
+OURS = frozenset({TOKEN, READERS})
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Beginning:
+    """The first message: the words, who may read it, when they are let through, and words about it for the readers."""
+
+    text: str
+    readers: Sequence[Recipient]
+    release: Release = "next window"
+    about: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a thread stands: what its readers last made of it, how many replies, how many messages cannot be trusted."""
+
+    state: State
+    replies: int
+    unverified: int
+
+
+class SaysReceipt(Exception):
+    """The text holds its own receipt, which whoever reads it must not have."""
+
+
+class NotAReader(Exception):
+    """Somebody was chosen who does not stand in the directory today, or nobody, or more than eight."""
+
+
+async def begin(cabinet: Cabinet, minted: Minted, beginning: Beginning, directory: Directory) -> None:
+    """Opens a thread. Doing it twice with one receipt is doing it once: what was said first stays.
+
+    Raises SaysReceipt, NotAReader, NothingSaid, TooLong.
+    """
+    if says(beginning.text, minted.receipt):
+        raise SaysReceipt
+    readers = {each.opens for each in beginning.readers}
+    known = {each.opens for each in directory.recipients if each.valid(cabinet.today())}
+    if not readers or not readers <= known or len(readers) > envelope.CELLS:
+        raise NotAReader
+    if OURS & beginning.about.keys():
+        raise ValueError("these names are taken")
+    keys, thread = minted.keys, envelope.fresh()
+    about = {TOKEN: keys.token.hex(), READERS: " ".join(sorted(each.hex() for each in readers)), **beginning.about}
+    opens = opens_on(cabinet.today(), beginning.release)
+    pieces = Saying(keys.signs, "said", beginning.text, opens, about).frames()
+    new: list[rows.New] = []
+    for base, piece in zip(transcript.bases(keys.token), pieces, strict=False):
+        raw = frames.written(piece, keys.signs, base)
+        inner = envelope.later(thread.opens, raw) if new else envelope.first(thread, list(readers), keys.wrap, raw)
+        new.append(rows.New(base, inner))
+    await rows.add(cabinet, new)
+
+
+async def read(cabinet: Cabinet, receipt: Receipt, directory: Directory) -> list[Message] | None:
+    """Everything in the thread that may be shown to its author, or None. Writes nothing."""
+    return await padded(cabinet.patience, _read(cabinet, receipt, directory))
+
+
+async def write(cabinet: Cabinet, receipt: Receipt, text: str, release: Release = "next window") -> bool | None:
+    """Goes on writing; True, or None where there is no such thread. Raises SaysReceipt, NothingSaid, TooLong,
+    ThreadFull."""
+    if says(text, receipt):
+        raise SaysReceipt
+    frames.parts(text)
+    return await padded(cabinet.patience, _write(cabinet, receipt, text, release))
+
+
+async def standing(cabinet: Cabinet, receipt: Receipt, directory: Directory) -> Standing | None:
+    """Where the thread stands, or None."""
+    told = await read(cabinet, receipt, directory)
+    if told is None:
+        return None
+    replies = sum(message.kind == "said" and message.by is not None for message in told)
+    states = [message.text for message in told if message.kind == "state" and message.by is not None]
+    return Standing(_state(states, replies), replies, sum(not message.verified for message in told))
+
+
+async def erase(cabinet: Cabinet, receipt: Receipt) -> bool | None:
+    """Erases the whole thread for everybody, for good: no backup of the database brings it back. None: no such thread."""
+    return await padded(cabinet.patience, _erase(cabinet, receipt))
+
+
+async def _read(cabinet: Cabinet, receipt: Receipt, directory: Directory) -> list[Message] | None:
+    keys = await cabinet.keys(receipt)
+    found = await rows.find(cabinet, transcript.bases(keys.token))
+    opens = _opens(keys, found)
+    if opens is None:
+        return None
+    told = transcript.read_rows(keys.token, found, opens)
+    return transcript.messages(told, directory, frames.public(keys.signs))
+
+
+async def _write(cabinet: Cabinet, receipt: Receipt, text: str, release: Release) -> bool | None:
+    keys = await cabinet.keys(receipt)
+    opens = _opens(keys, await rows.find(cabinet, transcript.bases(keys.token)))
+    if opens is None:
+        return None
+    saying = Saying(keys.signs, "said", text, opens_on(cabinet.today(), release), {})
+    await transcript.append(cabinet, keys.token, opens, saying)
+    return True
+
+
+async def _erase(cabinet: Cabinet, receipt: Receipt) -> bool | None:
+    keys = await cabinet.keys(receipt)
+    return await rows.erase(cabinet, transcript.every_base(keys.token)) > 0 or None
+
+
+def _opens(keys: AuthorKeys, found: Sequence[rows.Found]) -> bytes | None:
+    """The key of the thread's bodies, out of the author's cell in the first row."""
+    head = found[0] if found and found[0].base == transcript.bases(keys.token)[0] else None
+    return envelope.as_author(head.inner, keys.wrap) if head and head.inner else None
+
+
+def _state(states: Sequence[str], replies: int) -> State:
+    match states[-1:]:
+        case ["closed"]:
+            return "closed"
+        case ["read"]:
+            return "answered" if replies else "read"
+        case _:
+            return "answered" if replies else "waiting"

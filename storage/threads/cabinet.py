@@ -1,0 +1,79 @@
+"""Everything that threads stand on: their own database, the shelf of keys, the slow step, the fixed time, the day."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from storage.db import Database, async_url
+from storage.migrate import THREADS, migrate, take_turn
+from storage.secrets import Secrets
+from storage.threads.keys import PEPPER, PRODUCTION, AuthorKeys, Cost, derive
+from storage.threads.patience import Patience
+from storage.threads.receipts import Receipt
+from storage.threads.shelf import Shelf, ShelfFile
+from storage.threads.tables import ThreadRows
+
+SCHEMA = "threads"
+DECOYS = "thread-decoys"
+AT_ONCE = 2
+"""How many receipts are worked out side by side: each takes 128 MiB for half a second."""
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Cabinet:
+    """Where threads lie. `spare` is how many decoys there are at least after each night, and by how many the number of
+    rows grows; `today` gives the day in the organisation's zone."""
+
+    database: Database
+    shelf: Shelf
+    secrets: Secrets
+    cost: Cost = PRODUCTION
+    patience: Patience = field(default_factory=Patience)
+    today: Callable[[], date] = _today
+    spare: int = 64
+    turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+
+    async def keys(self, receipt: Receipt) -> AuthorKeys:
+        """A receipt's keys, worked out on a thread of their own."""
+        async with self.turns:
+            return await asyncio.to_thread(derive, receipt, self.secrets.lasting(PEPPER), self.cost)
+
+    def decoy_key(self) -> bytes:
+        """With it a row's secret can be told from a decoy's; it never leaves the secret store."""
+        return self.secrets.lasting(DECOYS)
+
+
+async def open_cabinet(url: str, secrets: Secrets, folder: Path) -> Cabinet:
+    """The threads that belong to the main database at `url`, migrated. `folder` is where secret keys lie."""
+    await prepare(url)
+    return Cabinet(Database(threads_url(url)), ShelfFile(folder / "threads.shelf"), secrets)
+
+
+def threads_url(url: str) -> str:
+    """Where the threads lie: on SQLite a file of their own beside the other, on PostgreSQL a schema of their own."""
+    address = async_url(url)
+    if address.get_backend_name() == "sqlite":
+        file = Path(address.database or "hearback.db")
+        address = address.set(database=str(file.with_name(f"{file.stem}-threads{file.suffix}")))
+    else:
+        address = address.update_query_dict({"options": f"-csearch_path={SCHEMA}"})
+    return address.render_as_string(hide_password=False)
+
+
+async def prepare(url: str) -> None:
+    """Makes the file or the schema, and brings it to the tables of this version."""
+    if async_url(url).get_backend_name() != "sqlite":
+        database = Database(url)
+        try:
+            async with database.engine.begin() as connection:
+                await take_turn(connection)
+                await connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
+        finally:
+            await database.close()
+    await migrate(threads_url(url), ThreadRows.metadata, THREADS)

@@ -1,0 +1,50 @@
+"""What a receipt's words turn into: where its thread lies, what opens it, and what its author signs with.
+
+One deliberately slow run of Argon2id, then keyed BLAKE2b with a label for each purpose. The salt is a secret of this
+installation, so that a copy of the database alone is nothing that words could be tried against.
+"""
+
+import hashlib
+from dataclasses import dataclass
+
+from nacl import pwhash
+
+from storage.threads.receipts import Receipt
+
+PEPPER = "threads"
+SALT = pwhash.argon2id.SALTBYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one guess at a receipt costs: how many passes, over how many bytes of memory."""
+
+    passes: int
+    memory: int
+
+
+PRODUCTION = Cost(4, 128 * 1024 * 1024)
+"""About half a second of one core."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class AuthorKeys:
+    """32 bytes each: where the rows of the thread lie, what opens the author's cell, the seed of their signature."""
+
+    token: bytes
+    wrap: bytes
+    signs: bytes
+
+
+def derive(receipt: Receipt, pepper: bytes, cost: Cost) -> AuthorKeys:
+    """The three keys of a receipt. It blocks for as long as `cost` says: call it on a thread of its own."""
+    salt = labelled(pepper, "receipt salt", size=SALT)
+    secret = receipt.secret.to_bytes(9, "big")
+    master = pwhash.argon2id.kdf(32, secret, salt, opslimit=cost.passes, memlimit=cost.memory)
+    return AuthorKeys(labelled(master, "lookup token"), labelled(master, "wrap key"), labelled(master, "signing seed"))
+
+
+def labelled(key: bytes, label: str, *parts: bytes, size: int = 32) -> bytes:
+    """Keyed BLAKE2b for one purpose; a label has at most 16 bytes. Parts cannot run into one another."""
+    told = b"".join(len(part).to_bytes(4, "big") + part for part in parts)
+    return hashlib.blake2b(told, key=key, person=label.encode(), digest_size=size).digest()

@@ -1,0 +1,126 @@
+"""What somebody with a recipient's private key can do: find the threads that were sent to them, read, reply, take notes.
+
+They find their threads by trying their key on every row, decoys too; a thread they were left out of looks to them like
+any decoy.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import select
+
+from storage.threads import envelope, frames, rows, transcript
+from storage.threads.author import TOKEN
+from storage.threads.cabinet import Cabinet
+from storage.threads.envelope import ThreadKeys
+from storage.threads.frames import Kind
+from storage.threads.recipients import Directory, RecipientKey
+from storage.threads.shelf import Epoch
+from storage.threads.tables import SealedRow
+from storage.threads.transcript import Message, Saying
+
+AT_A_TIME = 64
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Opened:
+    """A thread that was opened: `token` finds its rows, `keys` open them. It lives in memory only."""
+
+    token: bytes
+    keys: ThreadKeys
+
+
+async def find(cabinet: Cabinet, key: RecipientKey) -> list[Opened]:
+    """Every thread that is for this key and was let through by today, in no order. Writes nothing."""
+
+    async def look(shelf: Sequence[Epoch]) -> list[Opened]:
+        found: list[Opened] = []
+        async with cabinet.database.begin() as connection:
+            places = list((await connection.execute(select(SealedRow.place))).scalars())
+            for at in range(0, len(places), AT_A_TIME):
+                batch = select(SealedRow.place, SealedRow.body).where(SealedRow.place.in_(places[at : at + AT_A_TIME]))
+                stored = [(bytes(row.place), bytes(row.body)) for row in await connection.execute(batch)]
+                found += await asyncio.to_thread(_try, cabinet, key, shelf, stored)
+        return found
+
+    return await rows.steadily(cabinet, look)
+
+
+async def read(cabinet: Cabinet, opened: Opened, directory: Directory) -> list[Message] | None:
+    """What was said, without what is not let through yet; None where the thread was erased meanwhile."""
+    found = await rows.find(cabinet, transcript.bases(opened.token))
+    told = transcript.read_rows(opened.token, found, opened.keys.opens)
+    if not told:
+        return None
+    every = transcript.messages(told, directory, transcript.author_of(told))
+    return [message for message in every if message.opens <= cabinet.today()]
+
+
+async def reply(cabinet: Cabinet, key: RecipientKey, opened: Opened, text: str) -> None:
+    """Answers the author, who sees it at their next look. Raises NothingSaid, TooLong, ThreadFull, Gone."""
+    await _append(cabinet, key, opened, ("said", text))
+
+
+async def mark(cabinet: Cabinet, key: RecipientKey, opened: Opened, state: Literal["read", "closed"]) -> None:
+    """Tells the author where it stands. Raises ThreadFull, Gone."""
+    await _append(cabinet, key, opened, ("state", state))
+
+
+async def note(cabinet: Cabinet, key: RecipientKey, opened: Opened, text: str) -> None:
+    """Writes for the other readers only; the author can neither find nor open it. Raises as `reply` does."""
+    if not await rows.find(cabinet, transcript.bases(opened.token)):
+        raise Gone
+    saying = Saying(key.signs, "note", text, cabinet.today(), {})
+    await transcript.append(cabinet, transcript.notes_token(opened.token), opened.keys.opens_notes, saying)
+
+
+async def notes(cabinet: Cabinet, opened: Opened, directory: Directory) -> list[Message]:
+    """What the readers noted."""
+    token = transcript.notes_token(opened.token)
+    found = await rows.find(cabinet, transcript.bases(token))
+    return transcript.messages(transcript.read_rows(token, found, opened.keys.opens_notes), directory, b"")
+
+
+async def erase(cabinet: Cabinet, opened: Opened) -> None:
+    """Erases thread and notes for everybody, for good."""
+    await rows.erase(cabinet, transcript.every_base(opened.token))
+
+
+class Gone(Exception):
+    """The thread was erased while somebody was about to write in it."""
+
+
+async def _append(cabinet: Cabinet, key: RecipientKey, opened: Opened, told: tuple[Kind, str]) -> None:
+    if not await rows.find(cabinet, transcript.bases(opened.token)):
+        raise Gone
+    kind, text = told
+    saying = Saying(key.signs, kind, text, cabinet.today(), {})
+    await transcript.append(cabinet, opened.token, opened.keys.opens, saying)
+
+
+def _try(
+    cabinet: Cabinet, key: RecipientKey, shelf: Sequence[Epoch], stored: Sequence[tuple[bytes, bytes]]
+) -> list[Opened]:
+    """Which of these rows begin a thread for this key."""
+    found = []
+    for place, body in stored:
+        secret = next((epoch.secrets[place] for epoch in shelf if place in epoch.secrets), None)
+        unshut = envelope.unshut(secret, place, body) if secret else None
+        keys = envelope.as_reader(unshut[1], key.opens) if unshut else None
+        opened = _begins(cabinet, unshut, keys) if unshut and keys else None
+        if opened:
+            found.append(opened)
+    return found
+
+
+def _begins(cabinet: Cabinet, unshut: tuple[bytes, bytes], keys: ThreadKeys) -> Opened | None:
+    """The thread that this row begins, if it says truly where it lies, is signed, and is let through."""
+    base, inner = unshut
+    raw = envelope.body(inner, keys.opens)
+    read_ = frames.read(raw, base) if raw else None
+    if read_ is None or not read_[1] or read_[0].opens > cabinet.today():
+        return None
+    token = bytes.fromhex(read_[0].about.get(TOKEN, ""))
+    return Opened(token, keys) if token and transcript.bases(token)[0] == base else None

@@ -1,0 +1,169 @@
+"""Finds, adds and erases the rows of threads so that their number, their length and their order say nothing.
+
+Whatever is added takes the place of a decoy, and whatever is erased leaves a decoy behind. A decoy that takes another
+decoy's place leaves the same traces as a message. A decoy's secret is made from its place with a key in the secret store;
+nothing else tells it from a message.
+"""
+
+import asyncio
+import random
+import secrets
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.db import insert
+from storage.threads import envelope
+from storage.threads.cabinet import Cabinet
+from storage.threads.keys import labelled
+from storage.threads.shelf import KEY, Epoch, Shelf
+from storage.threads.tables import SealedRow
+
+Looked = TypeVar("Looked")
+
+AGAIN = 5
+"""How often a look-up begins anew because keys changed while it ran."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Found:
+    """A row of a thread: its base, and its inside, None where somebody changed or moved it."""
+
+    base: bytes
+    inner: bytes | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class New:
+    """A row to be: its base and its inside; a decoy has a base that nobody ever looks for."""
+
+    base: bytes
+    inner: bytes
+    is_decoy: bool = False
+
+
+def a_decoy() -> New:
+    return New(secrets.token_bytes(KEY), envelope.decoy(), is_decoy=True)
+
+
+async def find(cabinet: Cabinet, bases: Sequence[bytes]) -> list[Found]:
+    """The rows with these bases, in this order. What is unknown and what was erased is left out alike.
+
+    One statement of one shape, however many there are, and nothing is written.
+    """
+
+    async def look(shelf: Sequence[Epoch]) -> dict[bytes, Found]:
+        wanted = {epoch.place(base): (base, epoch) for epoch in shelf for base in bases}
+        these = select(SealedRow.place, SealedRow.body).where(SealedRow.place.in_(list(wanted)))
+        async with cabinet.database.begin() as connection:
+            kept = {bytes(row.place): bytes(row.body) for row in await connection.execute(these)}
+        opened = [_opened(place, *wanted[place], stored) for place, stored in kept.items()]
+        return {each.base: each for each in opened if each}
+
+    found = await steadily(cabinet, look)
+    return [found[base] for base in bases if base in found]
+
+
+async def steadily(cabinet: Cabinet, look: Callable[[Sequence[Epoch]], Awaitable[Looked]]) -> Looked:
+    """What `look` finds with keys that were still the same afterwards: a night's rewriting may fall in between."""
+    shelf = await asyncio.to_thread(cabinet.shelf.read)
+    found = await look(shelf)
+    for _ in range(AGAIN):
+        after = await asyncio.to_thread(cabinet.shelf.read)
+        if after == shelf:
+            break
+        shelf, found = after, await look(after)
+    return found
+
+
+async def add(cabinet: Cabinet, new: Sequence[New]) -> bool:
+    """Adds all of these or none; False if a row with one of these bases is there already."""
+    async with cabinet.shelf.alone():
+        epoch = await settle(cabinet)
+        if any(epoch.place(row.base) in epoch.secrets for row in new):
+            return False
+        decoys = decoys_of(cabinet, epoch)
+        short = len(decoys) < len(new)
+        leaving = [] if short else random.SystemRandom().sample(decoys, len(new))
+        filling = await _fill(cabinet, len(new)) if short else []
+        await _exchange(cabinet, epoch, leaving, [*new, *filling])
+        return True
+
+
+async def erase(cabinet: Cabinet, bases: Sequence[bytes]) -> int:
+    """Destroys the secrets of these rows for good, then replaces the rows by decoys; says how many there were."""
+    async with cabinet.shelf.alone():
+        epoch = await settle(cabinet)
+        leaving = [place for place in map(epoch.place, bases) if place in epoch.secrets]
+        if leaving:
+            await _exchange(cabinet, epoch, leaving, await make_decoys(len(leaving)))
+        return len(leaving)
+
+
+async def settle(cabinet: Cabinet) -> Epoch:
+    """The one epoch that goes with the rows, made good after a crash. For whoever is alone with the shelf."""
+    shelf = await asyncio.to_thread(cabinet.shelf.read)
+    if not shelf:
+        return Epoch(secrets.token_bytes(KEY), {})
+    async with cabinet.database.begin() as connection:
+        there = {bytes(place) for place in (await connection.execute(select(SealedRow.place))).scalars()}
+    # Rows are rewritten all in one transaction, so they all belong to one epoch.
+    epoch = max(shelf, key=lambda each: len(there & each.secrets.keys()))
+    return Epoch(epoch.key, {place: secret for place, secret in epoch.secrets.items() if place in there})
+
+
+async def make_decoys(count: int) -> list[New]:
+    return await asyncio.to_thread(lambda: [a_decoy() for _ in range(count)])
+
+
+async def put_rows(connection: AsyncConnection, rows: Mapping[bytes, bytes]) -> None:
+    """Writes rows, in the order in which they are given."""
+    told = [{"place": place, "body": body} for place, body in rows.items()]
+    await connection.execute(insert(connection, SealedRow.__table__), told)
+
+
+def secret_of(cabinet: Cabinet, place: bytes, new: New) -> bytes:
+    """What will shut this row: chance, or for a decoy something that only the decoys' key tells from chance."""
+    return labelled(cabinet.decoy_key(), "decoy", place) if new.is_decoy else secrets.token_bytes(KEY)
+
+
+def decoys_of(cabinet: Cabinet, epoch: Epoch) -> list[bytes]:
+    """The places of all decoys."""
+    key = cabinet.decoy_key()
+    return [place for place, secret in epoch.secrets.items() if secret == labelled(key, "decoy", place)]
+
+
+async def _fill(cabinet: Cabinet, coming: int) -> list[New]:
+    """As many decoys as make the number of rows grow by whole steps of `spare`."""
+    steps = coming // cabinet.spare + 1
+    return await make_decoys(steps * cabinet.spare - coming)
+
+
+async def _exchange(cabinet: Cabinet, epoch: Epoch, leaving: Sequence[bytes], new: Sequence[New]) -> None:
+    """Keys first, then rows: a crash in between leaves a key without a row, which is nothing, or a row that nobody
+    can open, which the night removes."""
+    order = random.SystemRandom().sample(new, len(new))
+    coming = {epoch.place(row.base): row for row in order}
+    fresh = {place: secret_of(cabinet, place, row) for place, row in coming.items()}
+    bodies = {place: envelope.shut(fresh[place], place, row.base, row.inner) for place, row in coming.items()}
+    staying = {place: secret for place, secret in epoch.secrets.items() if place not in leaving}
+    await written(cabinet.shelf, [Epoch(epoch.key, staying | fresh)])
+    async with cabinet.database.begin() as connection:
+        await connection.execute(delete(SealedRow).where(SealedRow.place.in_(leaving)))
+        await put_rows(connection, bodies)
+
+
+async def written(shelf: Shelf, epochs: Sequence[Epoch]) -> None:
+    await asyncio.to_thread(shelf.write, epochs)
+
+
+def _opened(place: bytes, base: bytes, epoch: Epoch, stored: bytes) -> Found | None:
+    """None where the secret is gone: then there is no such row, whatever lies in the database."""
+    secret = epoch.secrets.get(place)
+    if secret is None:
+        return None
+    opened = envelope.unshut(secret, place, stored)
+    return Found(base, opened[1] if opened and opened[0] == base else None)

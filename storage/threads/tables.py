@@ -1,0 +1,36 @@
+"""The tables of the threads: a list of their own, in a file or schema of their own, with nothing in them but random bytes."""
+
+from sqlalchemy import LargeBinary, MetaData, String
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from storage.db import WITHOUT_ROWID, Rows
+
+
+class ThreadRows(DeclarativeBase):
+    """What the tables of the threads have in common; no key leads from here to any other table."""
+
+    metadata = MetaData(naming_convention=Rows.metadata.naming_convention)
+
+
+class SealedRow(ThreadRows):
+    """A message of a thread, or nothing at all made to look like one. Threads use a file or a schema of their own. Kept
+    until the thread is erased; every night it is written anew under another id and another key."""
+
+    __tablename__ = "sealed"
+    __table_args__ = WITHOUT_ROWID
+    place: Mapped[bytes] = mapped_column(
+        LargeBinary(16), primary_key=True, doc="Keyed hash that looks random; another one every night."
+    )
+    body: Mapped[bytes] = mapped_column(
+        LargeBinary, doc="Encrypted twice, always 16,384 bytes. Who reads it, the day and the words are inside."
+    )
+
+
+class SignedDirectoryRow(ThreadRows):
+    """Who can be written to, signed by a key that the configuration names. Kept until a newer list takes its place."""
+
+    __tablename__ = "signed_directory"
+    world: Mapped[str] = mapped_column(String(40), primary_key=True, doc="For which kind of thread.")
+    document: Mapped[bytes] = mapped_column(LargeBinary, doc="Public keys, names and roles of the recipients.")
+    signature: Mapped[bytes] = mapped_column(LargeBinary(64), doc="The signature.")
+    signer: Mapped[bytes] = mapped_column(LargeBinary(32), doc="Public key of who signed.")

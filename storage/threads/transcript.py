@@ -1,0 +1,142 @@
+"""What was said in a thread, in its order, each message with who signed it, and whether that holds."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from storage.threads import envelope, frames, rows
+from storage.threads.cabinet import Cabinet
+from storage.threads.frames import Frame, Kind
+from storage.threads.keys import labelled
+from storage.threads.recipients import Directory, Recipient
+
+LONGEST_THREAD = 64
+"""Rows; a look-up asks for all of them at once, so that it always looks the same."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Message:
+    """One message. `verified`: whoever it names signed it for this place in this thread, and a recipient stands in the
+    directory. `by` is the recipient, None for the author and for whoever cannot be told; `mine` says that the author
+    wrote it. A row that was changed or lost has no text and is not verified. `opens`: the day it is let through."""
+
+    kind: Kind
+    text: str
+    opens: date
+    verified: bool
+    mine: bool
+    by: Recipient | None
+    about: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Row:
+    """A row's frame and whether its signature holds; None where there should be a row and none can be read."""
+
+    frame: Frame | None
+    signed: bool
+
+
+class ThreadFull(Exception):
+    """No more fits into this thread; whoever has more to say begins a new one."""
+
+
+def bases(token: bytes) -> list[bytes]:
+    """Where the rows of a thread would lie, all LONGEST_THREAD of them."""
+    return [labelled(token, "row", number.to_bytes(2, "big")) for number in range(LONGEST_THREAD)]
+
+
+def notes_token(token: bytes) -> bytes:
+    """What the readers' notes on a thread are found by. With the author's token, so that erasing finds them too; what
+    opens them the author never has."""
+    return labelled(token, "notes")
+
+
+def every_base(token: bytes) -> list[bytes]:
+    """Where the rows of a thread and of the notes on it would lie."""
+    return bases(token) + bases(notes_token(token))
+
+
+def read_rows(token: bytes, found: Sequence[rows.Found], opens: bytes) -> list[Row]:
+    """The rows of a thread in their order, with a gap where one is lost before another."""
+    inside = {each.base: each.inner for each in found}
+    told = [(base, inside.get(base)) for base in bases(token)]
+    last = max((number for number, (base, _) in enumerate(told) if base in inside), default=-1)
+    return [_row(base, inner, opens) for base, inner in told[: last + 1]]
+
+
+def messages(told: Sequence[Row], directory: Directory, author: bytes) -> list[Message]:
+    """Rows as messages, with what goes on in the next row put together. `author` is their Ed25519 public key."""
+    return [_message(group, directory, author) for group in _groups(told)]
+
+
+def author_of(told: Sequence[Row]) -> bytes:
+    """Whose signature the author's messages must bear: the first row says it."""
+    head = told[0].frame if told else None
+    return head.by if head else b""
+
+
+async def append(cabinet: Cabinet, token: bytes, opens: bytes, said: "Saying") -> None:
+    """Puts a message behind the last row of a thread. Raises ThreadFull, NothingSaid, TooLong."""
+    pieces = said.frames()
+    every = bases(token)
+    for _ in range(rows.AGAIN):
+        there = {each.base for each in await rows.find(cabinet, every)}
+        room = every[max((number for number, base in enumerate(every, start=1) if base in there), default=0) :]
+        if len(room) < len(pieces):
+            raise ThreadFull
+        written = [(base, frames.written(frame, said.seed, base)) for base, frame in zip(room, pieces, strict=False)]
+        if await rows.add(cabinet, [rows.New(base, envelope.later(opens, raw)) for base, raw in written]):
+            return
+    raise ThreadFull
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Saying:
+    """What somebody is about to say: the seed they sign with, the kind, the text, the day it is let through."""
+
+    seed: bytes
+    kind: Kind
+    text: str
+    opens: date
+    about: Mapping[str, str]
+
+    def frames(self) -> list[Frame]:
+        """One frame a row; only the first carries `about`. Raises NothingSaid and TooLong."""
+        by, pieces = frames.public(self.seed), frames.parts(self.text)
+        return [
+            Frame(by, self.kind, self.opens, piece, number < len(pieces), self.about if number == 1 else {})
+            for number, piece in enumerate(pieces, start=1)
+        ]
+
+
+def _row(base: bytes, inner: bytes | None, opens: bytes) -> Row:
+    raw = envelope.body(inner, opens) if inner else None
+    read = frames.read(raw, base) if raw else None
+    return Row(*read) if read else Row(None, signed=False)
+
+
+def _groups(told: Sequence[Row]) -> Iterator[list[Row]]:
+    """Rows that belong to one message: each but the last says that it goes on, and all are by one hand."""
+    group: list[Row] = []
+    for row in told:
+        before = group[-1].frame if group else None
+        if group and not (before and row.frame and before.more and before.by == row.frame.by):
+            yield group
+            group = []
+        group.append(row)
+    if group:
+        yield group
+
+
+def _message(group: Sequence[Row], directory: Directory, author: bytes) -> Message:
+    head = group[0].frame
+    if head is None:
+        return Message("said", "", date.min, verified=False, mine=False, by=None, about={})
+    by = directory.by_signature().get(head.by)
+    mine = head.by == author and by is None
+    last = group[-1].frame
+    whole = last is not None and not last.more
+    verified = all(row.signed for row in group) and whole and (mine or by is not None)
+    text = "".join(row.frame.text for row in group if row.frame)
+    return Message(head.kind, text, head.opens, verified, mine and verified, by if verified else None, head.about)
