@@ -15,12 +15,12 @@ from storage import ballots
 from storage.ballots import Ballot
 from storage.disclosure.comments import comments
 from storage.disclosure.derived import Derived
-from storage.disclosure.measures import BOTH_POLES, UNFAVOURABLE, Measure
+from storage.disclosure.measures import BOTH_POLES, UNFAVOURABLE, Measure, one_of
 from storage.disclosure.presets import SMALL, Preset
 from storage.disclosure.release import Close, Round, release
-from storage.disclosure.released import Released
+from storage.disclosure.released import Level, Released
 from storage.disclosure.sheets import Sheet
-from storage.disclosure.tree import tree_of
+from storage.disclosure.tree import only_root, tree_of
 from storage.rounds import Asking
 from storage.secrets import Secrets
 from storage.snapshot import WHOLE, Teams, teams_of
@@ -93,7 +93,9 @@ def measures_of(question: Question) -> tuple[Measure, ...]:
             return (_measure(question, range(1, 6), good=range(4, 6), poor=range(1, 3)),)
         case "yes_no":
             return (_measure(question, range(2), good=range(1, 2), poor=range(1)),)
-        case "one_of" | "several_of":
+        case "one_of":
+            return (one_of(question.id, len(question.options)),)
+        case "several_of":
             return tuple(_option(question, value) for value in values(question))
 
 
@@ -112,11 +114,15 @@ def _option(question: Question, value: str) -> Measure:
 
 
 def _counted(keys: Secrets, full: Urnful) -> Counted:
-    asking, teams = full.asking, full.teams
     try:
-        opened = ballots.opened(keys, asking.urn, [sealed for _, sealed in full.ballots])
+        opened = ballots.opened(keys, full.asking.urn, [sealed for _, sealed in full.ballots])
     except ballots.KeysLost:
         return Counted(full.mark, None)
+    return Counted(full.mark, *published(full.asking, full.teams, opened))
+
+
+def published(asking: Asking, teams: Teams, opened: Sequence[Ballot]) -> tuple[Released, tuple[Written, ...]]:
+    """What these ballots come to, and the comments with what was written to questions: all of it by A1 to A15."""
     preset = preset_of(asking)
     tree = tree_of(teams.parent, teams.asked) if preset.teams else tree_of({WHOLE: None}, {})
     sheets = [_sheet(asking, teams, ballot) for ballot in opened]
@@ -124,12 +130,13 @@ def _counted(keys: Secrets, full: Urnful) -> Counted:
     held = Round(tree, measures, preset, derived=_derived(asking.questions))
     made = release(held, sheets, Close(secrets.token_bytes(32)))
     written = [Written(each.text, each.node) for each in made.comments]
+    speaks = only_root(tree) if made.verdict.level is Level.ROOT_ONLY else tree
     for question in asking.questions:
         if question.kind == "text":
             said = [_words(sheet, ballot, question) for sheet, ballot in zip(sheets, opened, strict=True)]
-            found = comments(tree, said, needed=preset.comments_from)
+            found = comments(speaks, said, needed=preset.comments_from)
             written += [Written(each.text, each.node, question.id) for each in found]
-    return Counted(full.mark, made, tuple(written))
+    return made, tuple(written)
 
 
 def _sheet(asking: Asking, teams: Teams, ballot: Ballot) -> Sheet:
@@ -147,7 +154,9 @@ def _scores(question: Question, value: str) -> Iterator[tuple[str, int]]:
             yield question.id, int(value)
         case "yes_no":
             yield question.id, int(value == "yes")
-        case "one_of" | "several_of":
+        case "one_of":
+            yield question.id, int(value) - 1
+        case "several_of":
             chosen = value.split(",")
             for each in values(question):
                 yield f"{question.id}{OPTION}{each}", int(each in chosen)

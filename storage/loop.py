@@ -134,8 +134,10 @@ class CellRow(Rows):
     good: Mapped[int] = mapped_column(doc="How many gave an answer of the good class.")
     middle: Mapped[int] = mapped_column(doc="How many of the middle class.")
     poor: Mapped[int] = mapped_column(doc="How many of the poor class.")
-    mean: Mapped[float] = mapped_column(doc="Mean, one decimal.")
-    spread: Mapped[list[int] | None] = mapped_column(JSON, doc="Answers per score, from three times k on.")
+    mean: Mapped[float | None] = mapped_column(doc="Mean, one decimal; empty where answers are no numbers.")
+    spread: Mapped[list[int] | None] = mapped_column(
+        JSON, doc="Answers per score from three times k on, or per option."
+    )
     capped: Mapped[bool] = mapped_column(doc="Its largest share is read as at least.")
 
 

@@ -111,7 +111,11 @@ def _holds(spec: Mapping[str, Any], question: str) -> bool:
 def _by_question(cells: Mapping[str, Cell], questions: Sequence[Question]) -> dict[str, Cell]:
     found = {each.id: cells[each.id] for each in questions if each.id in cells}
     for each in questions:
-        options = [cells.get(f"{each.id}{OPTION}{value}") for value in values(each)] if each.options else []
+        if each.kind == "one_of" and each.id in found:
+            found[each.id] = replace(found[each.id], spread=(), chosen=found[each.id].spread)
+    for each in questions:
+        several = each.kind == "several_of"
+        options = [cells.get(f"{each.id}{OPTION}{value}") for value in values(each)] if several else []
         shown = [option for option in options if option]
         if shown and len(shown) == len(options):
             chosen = tuple(option.poor for option in shown)
@@ -120,7 +124,9 @@ def _by_question(cells: Mapping[str, Cell], questions: Sequence[Question]) -> di
 
 
 def _cell(row: Any) -> Cell:
-    return Cell(row.answers, row.mean, row.good, row.middle, row.poor, tuple(row.spread or ()), capped=row.capped)
+    return Cell(
+        row.answers, row.mean or 0.0, row.good, row.middle, row.poor, tuple(row.spread or ()), capped=row.capped
+    )
 
 
 def _cell_row(moment: int, question: str, each: Any) -> dict[str, Any]:

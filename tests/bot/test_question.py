@@ -4,9 +4,8 @@ import json
 from dataclasses import replace
 
 import pytest
-from conversations.ask.rules import release
 
-from bot.finding import Cell, finding, first_finding
+from bot.finding import Cell, finding
 from bot.question import (
     LONGEST_TEXT,
     SKIPPED,
@@ -23,7 +22,6 @@ from bot.question import (
     written,
 )
 from bot.words import Words
-from storage.ballots import Ballot
 
 ENGLISH = Words("en")
 OPTIONS = ({"en": "Tea", "cy": "Te"}, {"en": "Coffee", "cy": "Coffi"}, {"en": "Water", "cy": "Dŵr"})
@@ -113,7 +111,7 @@ def test_labels_are_in_the_reader_s_language() -> None:
 
 
 def test_each_kind_of_result_is_one_sentence_with_n() -> None:
-    cell = Cell(20, 3.5, 60, 25, 15, (50, 30, 20))
+    cell = Cell(20, 3.5, 12, 5, 3, chosen=(10, 6, 4))
     said = {kind: finding(ENGLISH, asked(kind), cell) for kind in ("agreement", "frequency", "yes_no")}
     assert said["agreement"] == "20 people answered. 60% agreed, 25% said neither, 15% did not agree."
     assert said["frequency"] == "20 people answered. 60% said often or always, 15% said rarely or never."
@@ -124,22 +122,10 @@ def test_each_kind_of_result_is_one_sentence_with_n() -> None:
 
 def test_where_agreeing_is_poor_the_sentence_says_what_people_said() -> None:
     late = asked("frequency", reversed=True)
-    found = release([Ballot(1, {"q": "5"})] * 6, [late], 5).cells["q"]
-    assert (found.good, found.poor) == (0, 100)
-    assert "100% said often or always, 0% said rarely or never." in finding(ENGLISH, late, found)
+    said = finding(ENGLISH, late, Cell(20, 4.5, 2, 3, 15))
+    assert "75% said often or always, 10% said rarely or never." in said
 
 
-def test_k_counts_the_answers_to_each_question() -> None:
-    first, second = asked("agreement"), replace(asked("yes_no"), id="other")
-    ballots = [Ballot(1, {"q": "4", "other": "yes"})] * 4 + [Ballot(1, {"q": "4"})]
-    found = release(ballots, [first, second], 5)
-    assert set(found.cells) == {"q"}
-    assert first_finding(ENGLISH, [second, first], found.cells).startswith("5 people answered.")
-
-
-def test_what_was_written_is_shown_as_comments_are_or_not_at_all() -> None:
-    words = asked("text")
-    few = [Ballot(1, {"q": "Words"}, "Comment")] * 9
-    assert release(few, [words], 5).comments == ()
-    assert sorted(set(release([*few, Ballot(1, {})], [words], 5).comments)) == ["Comment", "Words"]
-    assert release(few, [words], 5).cells == {}
+def test_a_share_that_may_be_all_but_two_is_at_least_so_much() -> None:
+    said = finding(ENGLISH, asked("agreement"), Cell(11, 2.0, 1, 1, 9, capped=True))
+    assert said == "11 people answered. 9% agreed, 9% said neither, at least 82% did not agree."

@@ -218,7 +218,7 @@ def upgrade() -> None:
     sa.Column('good', sa.Integer(), nullable=False),
     sa.Column('middle', sa.Integer(), nullable=False),
     sa.Column('poor', sa.Integer(), nullable=False),
-    sa.Column('mean', sa.Double(), nullable=False),
+    sa.Column('mean', sa.Double(), nullable=True),
     sa.Column('spread', sa.JSON(), nullable=True),
     sa.Column('capped', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['moment_id'], ['moment.id'], name=op.f('fk_cell_moment_id'), ondelete='CASCADE'),
