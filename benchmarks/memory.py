@@ -45,7 +45,7 @@ def _event(kind: Moment, id_: str, who: Account, ref: str) -> Event:
         case "opened":
             return Opened(id_, who, "ask.answer", ref)
         case "submitted":
-            return Submitted(id_, who, "ask.answer", ref, {"score": "7", "comment": f"Words that differ: {id_}."})
+            return Submitted(id_, who, "ask.answer", ref, {"overall": "7", "comment": f"Words that differ: {id_}."})
         case "pressed":
             return Pressed(id_, who, "home.show")
         case "visited":

@@ -69,7 +69,7 @@ def submissions(place: Workplace, form: Form) -> Iterator[Posted]:
         who = place.people[number % len(place.people)]
         score = {"type": "static_select", "selected_option": {"value": str(number % 11)}}
         comment = {"type": "plain_text_input", "value": "The rota came out on time again, thank you."}
-        values = {"score": {"score": score}, "comment": {"comment": comment}}
+        values = {"overall": {"overall": score}, "comment": {"comment": comment}}
         payload = {
             "type": "view_submission",
             "team": {"id": TEAM, "domain": "bench"},

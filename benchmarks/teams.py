@@ -62,7 +62,7 @@ def submissions(place: Workplace, fake: FakeTeams, ref: str) -> Iterator[Posted]
     for number in itertools.count():
         who = place.people[number % len(place.people)]
         member = Member(f"29:{who.id}", who.id, f"Colleague {number}", f"a:{who.id}")
-        filled = {"f.score": str(number % 11), "f.comment": "The rota came out on time again, thank you."}
+        filled = {"f.overall": str(number % 11), "f.comment": "The rota came out on time again, thank you."}
         data = {"a": "ask.answer", "r": ref, **filled}
         activity = client.invoke(member, "task/submit", {"data": data, "context": {"theme": "default"}})
         token = fake.authority.token(jti=str(number))

@@ -3,10 +3,12 @@
 from bot.conversation import Turn
 from bot.core import Refusal
 from bot.events import Opened, Show
+from bot.settings import House
 from conversations.ask import cards
 from conversations.ask import words as w
 from storage import directory, drafts
 from storage.ballots import Urn
+from storage.disclosure.presets import SMALL, Preset, TooFew, preset_for, usual
 from storage.drafts import Draft
 from storage.rounds import Asking
 from storage.work import work_of
@@ -20,10 +22,18 @@ async def open_preview(turn: Turn, event: Opened) -> Show:
     draft = await drafts.draft_of(work, event.ref)
     if draft is None:
         raise Refusal(turn.words(w.PREVIEW_GONE))
-    return Show(cards.preview(turn.words, _as_asked(draft, turn.house.threshold), event.ref, turn.house.operator))
+    return Show(cards.preview(turn.words, _as_asked(draft, _preset(draft, turn.house)), event.ref, turn.house.operator))
 
 
-def _as_asked(draft: Draft, threshold: int) -> Asking:
+def _preset(draft: Draft, house: House) -> Preset:
+    """From how many answers on a result will be shown: what would hold if it opened today (A8)."""
+    try:
+        return preset_for(draft.people, usual(house.preset, house.threshold))
+    except TooFew:
+        return SMALL
+
+
+def _as_asked(draft: Draft, preset: Preset) -> Asking:
     """The question as it will be met on the day it opens."""
     ask = draft.template.ask
     return Asking(
@@ -39,8 +49,8 @@ def _as_asked(draft: Draft, threshold: int) -> Asking:
         answer_by=draft.when.answer_by,
         answerer=draft.answerer,
         answerer_name=draft.answerer_name,
-        threshold=threshold,
-        preset="",
+        threshold=preset.k,
+        preset=preset.name,
         subject=ask.subject,
         questions=ask.form(0),
         comment=ask.comment,
