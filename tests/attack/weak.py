@@ -99,14 +99,14 @@ def naive(asking: Asking, teams: Teams, opened: Sequence[Ballot], least: int) ->
 
 
 def _on_home(says: Says) -> Conversation:
-    """Home with one more line for everybody, about the question that is open or was last."""
+    """Home with one more line for everybody, about the question that closed last, or that is open."""
 
     async def home(turn: Turn) -> HomeParts:
         usual = await steward.CONVERSATION.home(turn) if steward.CONVERSATION.home else {}
         work, person = work_of(turn), turn.person
         assert person
-        asked = await rounds.open_for(work.connection, person.id, turn.now)
-        asked += await rounds.finished_for(work.connection, person.id, 1)
+        asked = await rounds.finished_for(work.connection, person.id, 1)
+        asked += await rounds.open_for(work.connection, person.id, turn.now)
         lines = [Text(await says(work, each)) for each in asked[:1]]
         return {**usual, "now": (*usual.get("now", ()), *lines)}
 
