@@ -16,7 +16,6 @@ from storage.loop import AskedRow, BallotRow, CellRow
 from storage.rounds import Asking, question
 
 BOUND = 60.0
-OFFSETS = {"at": Offset(0), "until": Offset(11)}
 
 
 async def measure(*, people: int = 10_000, nodes: int = 1_000, questions: int = 10) -> list[Figure]:
@@ -45,7 +44,8 @@ def _form(questions: int) -> Ask:
         Question(f"q{number}", "agreement", {"en": f"Question {number}?"}, {"en": f"Subject {number}"})
         for number in range(questions)
     )
-    return Ask("ask", voice="unlinked", subject={"en": "How it is to work here"}, questions=asked, **OFFSETS)
+    subject = {"en": "How it is to work here"}
+    return Ask("ask", Offset(0), Offset(11), "unlinked", subject, questions=asked)
 
 
 async def _answered(place: Workplace, ref: str) -> float:

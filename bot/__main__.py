@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 from sqlalchemy.exc import DBAPIError
@@ -23,6 +23,9 @@ from storage.lock import InUse
 from storage.simulate.moods import MoodName
 from storage.templates import TemplateMistake, load_folder
 
+if TYPE_CHECKING:
+    from storage.simulate.play import Plan
+
 app = typer.Typer(help="Hearback asks staff how things are, and makes sure that they hear back.", no_args_is_help=True)
 
 Result = TypeVar("Result")
@@ -30,6 +33,7 @@ DATABASE = (
     "The database did not do what was asked. Is it running, is HEARBACK_DATABASE_URL right, and has "
     "`python -m bot migrate` been run?"
 )
+NOT_EMPTY = "There are people already, so nothing was changed."
 WRONG_SETTINGS, IN_USE, BROKEN, UNWELL = 2, 3, 1, 4
 
 
@@ -85,7 +89,7 @@ def seed() -> None:
     settings = _settings()
     with _progress("Five weeks of history") as said:
         filled = _run(seed_once(settings, said))
-    typer.echo("Filled." if filled else "There are people already, so nothing was changed.")
+    typer.echo("Filled." if filled else NOT_EMPTY)
 
 
 @app.command()
@@ -112,6 +116,9 @@ def doctor() -> None:
         raise typer.Exit(UNWELL)
 
 
+INTO = "Let them live in an empty demo database, beside the demo's own people, through rounds that open and close."
+
+
 @app.command()
 def simulate(
     *,
@@ -121,19 +128,35 @@ def simulate(
     mood: Annotated[MoodName, typer.Option(help="How people feel, and how that changes.")] = MoodName.steady,
     every: Annotated[int, typer.Option(min=1, help="Everybody is asked once in so many weeks.")] = 1,
     out: Annotated[Path | None, typer.Option(help="A folder for the organisation and every answer.")] = None,
+    into: Annotated[bool, typer.Option("--into", help=INTO)] = False,
 ) -> None:
-    """Make up an organisation and its answers. Touches no database."""
+    """Make up an organisation and its answers. Touches no database, unless --into is given."""
     from rich.console import Console  # noqa: PLC0415 - only this command draws tables
 
     from storage.simulate.play import Plan, play  # noqa: PLC0415
     from storage.simulate.table import tables  # noqa: PLC0415
 
+    plan = Plan(people, weeks, seed, mood, every, out=out)
+    if into:
+        _fill(plan)
+        return
     try:
-        played = play(Plan(people, weeks, seed, mood, every, out=out))
+        played = play(plan)
     except OSError as error:
         _complain(f"The files could not be written: {error}. Name a folder that you may write to.")
         raise typer.Exit(BROKEN) from None
     Console().print(*tables(played))
+
+
+def _fill(plan: "Plan") -> None:
+    """As `seed`, with a crowd."""
+    from bot.serve import seed_once  # noqa: PLC0415
+
+    os.environ["HEARBACK_DEMO"] = "1"
+    settings = _settings()
+    with _progress(f"{plan.weeks} weeks of {plan.people} people") as said:
+        filled = _run(seed_once(settings, said, crowd=plan))
+    typer.echo("Filled. Look at it with HEARBACK_DEMO=1 python -m bot serve." if filled else NOT_EMPTY)
 
 
 def main() -> None:

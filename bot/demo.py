@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from adapters.web.app import Workspace
 from bot.languages import load, speaking
@@ -12,6 +13,9 @@ from storage.demo import seed
 from storage.demo.clock import DemoClock
 from storage.demo.desk import Desk
 from storage.mailbox import StoredMailbox
+from storage.simulate.live import Crowd
+from storage.simulate.organisation import organisation
+from storage.simulate.play import Plan
 
 SESSION_KEY = "session"
 # What cards say in the demo where nothing else is set.
@@ -51,28 +55,47 @@ async def open_workspace(settings: Settings, works: Works, said: Callable[[float
     return opened[0]
 
 
-async def fill(settings: Settings, works: Works, opened: tuple[Workspace, Desk], said: Callable[[float], None]) -> bool:
-    """Fills an empty database; returns whether there was anything to do."""
+async def fill(
+    settings: Settings,
+    works: Works,
+    opened: tuple[Workspace, Desk],
+    said: Callable[[float], None],
+    *,
+    crowd: Plan | None = None,
+) -> bool:
+    """Fills an empty database; returns whether there was anything to do. With a `crowd` it is a large organisation."""
     clock, (workspace, desk) = works.clock, opened
     works.senders[workspace.platform] = workspace.sender
     if not isinstance(clock, DemoClock):
         raise TypeError("the demo needs its own clock")
     people, template = made_up.read(), settings.house.templates["pulse"]
+    more = _crowd(works, crowd) if crowd else None
+    if crowd:
+        people = replace(people, answers=people.answers * crowd.weeks)
 
     async def colleagues() -> None:
         await workspace.colleagues.act()
+        if more:
+            await more.act()
 
     stage = seed.Stage(people, works.bot, desk, template, settings.house.zone, colleagues, said)
     async with works.ledger.begin() as work:
         if not await seed.is_empty(work):
             return False
     until = seed.present(clock.now())
-    await clock.set(works.database, until - seed.HISTORY)
+    await clock.set(works.database, until - (timedelta(weeks=crowd.weeks) if crowd else seed.HISTORY))
     async with works.ledger.begin() as work:
         await seed.hire(work, people, settings.house.zone)
+        if more:
+            await more.hire(work, settings.house.zone)
         await seed.start(work, stage, clock.now())
     await seed.live_through(stage, clock, until)
     return True
+
+
+def _crowd(works: Works, plan: Plan) -> Crowd:
+    made = organisation(plan.people, plan.seed)
+    return Crowd(works.database, works.secrets, made, mood=plan.mood, seed=plan.seed)
 
 
 def workspace_of(settings: Settings, works: Works) -> tuple[Workspace, Desk]:
