@@ -14,7 +14,7 @@ MEASUREMENTS: Mapping[str, Callable[[], Awaitable[list[Figure]]]] = {
     "ballots": lambda: ballots.measure(turns=2, each=2),
     "close": lambda: close.measure(ballots=60, nodes=8, questions=2),
     "cold_start": lambda: cold_start.measure(starts=1, warm=False, doors={"without a door": {}}),
-    "fan_out": lambda: fan_out.measure(asked=20, sent=5),
+    "fan_out": lambda: fan_out.measure(asked=20, sent=15),
     "memory": lambda: memory.measure(people=15, turns=10),
 }
 
