@@ -41,9 +41,9 @@ async def measure(*, rounds: int = 1_000, nodes: int = 60, turns: int = 15, each
 
 
 def _figure(name: str, spent: Spent, note: str) -> Figure:
-    wall = [seconds * 1000 for seconds in spent.wall]
+    wall = percentile([seconds * 1000 for seconds in spent.wall], 50)
     bound = None if name == "Home" else BOUND
-    return Figure(f"{name}, half within", percentile(wall, 50), "ms", bound, note=f"{note}; {spent.cpu_ms:.2f} ms of CPU")
+    return Figure(f"{name}, CPU", spent.cpu_ms, "ms", bound, note=f"{note}; half within {wall:.1f} ms")
 
 
 async def _opened(place: Workplace, action: str, ref: str) -> None:
