@@ -62,9 +62,9 @@ async def _statements(place: Workplace, act: Callable[[], Awaitable[None]]) -> l
     said: list[str] = []
     async with place.works.database.begin() as connection:
         driver: Any = (await connection.get_raw_connection()).driver_connection
-        driver._conn.set_trace_callback(said.append)
+        await driver.set_trace_callback(said.append)
     await act()
-    driver._conn.set_trace_callback(None)
+    await driver.set_trace_callback(None)
     return [each for each in said if not each.startswith(("BEGIN", "COMMIT", "ROLLBACK"))]
 
 
@@ -74,16 +74,18 @@ async def _history(place: Workplace, rounds: int, nodes: int) -> tuple[str, str]
     async with place.works.database.begin() as connection:
         spec = (await connection.execute(select(MomentRow.spec).where(MomentRow.ref == first))).scalar_one()
         programme = (await connection.execute(select(ProgrammeRow.id))).scalar_one()
-        written = (await connection.execute(select(RoundRow))).one()
+        written = (await connection.execute(select(RoundRow))).mappings().one()
         asked = {**spec, "questions": [{**spec["questions"][0], "id": f"q{number}"} for number in range(QUESTIONS)]}
         refs = []
         for number in range(rounds):
             refs.append(secrets.token_hex(16))
-            row = {**written._mapping, "ref": refs[-1], "wall": f"past {number}", "programme_id": programme}
+            row = {**written, "ref": refs[-1], "wall": f"past {number}", "programme_id": programme}
             row |= {"id": number + 10, "stage": "shared", "opened_at": MONDAY - timedelta(weeks=rounds - number)}
             await connection.execute(insert(RoundRow), {**row, "shared_at": row["opened_at"] + timedelta(days=12)})
             await _round(connection, number + 10, asked, nodes=nodes, closed=row["opened_at"] + timedelta(days=11))
-        await connection.execute(update(RoundRow).where(RoundRow.ref == refs[-1]).values(stage="closed", shared_at=None))
+        await connection.execute(
+            update(RoundRow).where(RoundRow.ref == refs[-1]).values(stage="closed", shared_at=None)
+        )
     return refs[-2], refs[-1]
 
 

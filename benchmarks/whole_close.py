@@ -32,7 +32,9 @@ async def measure(*, people: int = 10_000, nodes: int = 1_000, questions: int = 
             left = (await connection.execute(select(func.count()).select_from(BallotRow))).scalar_one()
     if left or not cells:
         raise LookupError("the round was not closed")
-    note = f"{people:,} ballots, {nodes:,} teams, {questions} questions: {cells:,} cells; with the gate and the next round"
+    note = (
+        f"{people:,} ballots, {nodes:,} teams, {questions} questions: {cells:,} cells; with the gate and the next round"
+    )
     return [
         Figure("Close on the database", seconds, "s", BOUND, note=note),
         Figure("Sealing and keeping the ballots before it", people / sealing, "/s", note="in one transaction"),
@@ -64,6 +66,6 @@ async def _answered(place: Workplace, ref: str) -> float:
     return time.perf_counter() - began
 
 
-def _ballot(chance: Random, asking: Asking, team: int, mood: float) -> Ballot:
+def _ballot(chance: Random, asking: Asking, team: int | None, mood: float) -> Ballot:
     answers = {each.id: str(min(5, max(1, round(chance.gauss(mood, 1))))) for each in asking.questions}
     return Ballot(team, answers, "It went well." if chance.random() < 0.1 else "")

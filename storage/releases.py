@@ -22,9 +22,7 @@ _CELLS = prepared(
         CellRow.moment_id == bindparam("moment"), CellRow.node == bindparam("node"), CellRow.attribute == ""
     )
 )
-_COMMENTS = prepared(
-    select(CommentRow.text).where(CommentRow.moment_id == bindparam("moment")).order_by(CommentRow.id)
-)
+_COMMENTS = prepared(select(CommentRow.text).where(CommentRow.moment_id == bindparam("moment")).order_by(CommentRow.id))
 
 
 async def publish(

@@ -28,9 +28,7 @@ IN_BULK = 500
 class Crowd:
     """The people of one made-up organisation in this database. `numbers` are theirs there, in the order of the simulator's."""
 
-    def __init__(
-        self, database: Database, secrets: Secrets, of: Organisation, *, mood: MoodName, seed: int
-    ) -> None:
+    def __init__(self, database: Database, secrets: Secrets, of: Organisation, *, mood: MoodName, seed: int) -> None:
         self._database, self._secrets = database, secrets
         self._of, self._mood, self._seed = of, mood, seed
         self._answered: set[int] = set()
@@ -61,7 +59,9 @@ class Crowd:
             found = select(MomentRow.id, MomentRow.ref).where(
                 MomentRow.kind == "ASK", MomentRow.voice == "unlinked", MomentRow.closed.is_(False)
             )
-            fresh = [row for row in await connection.execute(found.order_by(MomentRow.id)) if row.id not in self._answered]
+            fresh = [
+                row for row in await connection.execute(found.order_by(MomentRow.id)) if row.id not in self._answered
+            ]
         for row in fresh:
             self._answered.add(row.id)
         return sum([await self._answer(row.ref, len(self._answered) - len(fresh) + at) for at, row in enumerate(fresh)])
@@ -73,7 +73,7 @@ class Crowd:
             if asking is None:
                 return 0
             found = select(AskedRow.person_id, AskedRow.team_id).where(AskedRow.round_id == asking.round)
-            teams = {who: team for who, team in await connection.execute(found)}
+            teams: dict[int, int | None] = dict(iter((await connection.execute(found)).all()))
         number_of = dict(enumerate(self.numbers, 1))
         turn = {number for number, who in number_of.items() if who in teams}
         form = tuple(Question(each.id, each.kind, tuple(asked.values(each))) for each in asking.questions)

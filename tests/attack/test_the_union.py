@@ -30,7 +30,9 @@ from tests.attack.walk import texts
 from tests.attack.world import CLOSED, SIZES, answer_back, built, world
 
 K = 10
-PARTICIPATION = re.compile(r"\d+ (?:of|out of) \d+ .*answered|\d+ (?:have|has) not answered|response rate", re.IGNORECASE)
+PARTICIPATION = re.compile(
+    r"\d+ (?:of|out of) \d+ .*answered|\d+ (?:have|has) not answered|response rate", re.IGNORECASE
+)
 ASKING = Asking(
     urn=Urn(1, "0" * 32, b""),
     round=1,
@@ -66,7 +68,7 @@ def harsh(seed: int) -> tuple[Teams, Given]:
             size = chance.choice([1, 3, 6, 9, 11, 14, 20])
             given[team] = [chance.randint(*mood) if chance.random() < 0.8 else None for _ in range(size)]
         given[f"d{division}"] = [chance.randint(0, 5) for _ in range(chance.choice([0, 1, 2]))]
-    keys = {number: key for number, key in enumerate(given)}
+    keys = dict(enumerate(given))
     asked = {key: len(scores) for key, scores in given.items() if scores}
     return Teams(parent, {key: key for key in given}, keys, asked), given
 
@@ -106,9 +108,9 @@ def test_t9_the_same_two_viewers_find_people_out_where_there_is_a_threshold_and_
 
 async def test_t9_a_viewer_whose_scope_changes_reads_no_more_than_the_release(tmp_path: Path) -> None:
     """The lead of one team becomes the lead of another; both readings, and the table behind them, are attacked."""
-    given: Given = {
+    given: Mapping[str, Sequence[int | None]] = {
         "ash": [2, 3, 1, 4] * 3,
-        "birch": [0] * 11 + [9],
+        "birch": [*[0] * 11, 9],
         "cedar": [9, 10, 8] * 5,
         "elder": [5] * 3,
         "hazel": [6] * 10,
@@ -134,7 +136,13 @@ async def test_t9_a_viewer_whose_scope_changes_reads_no_more_than_the_release(tm
 
 
 async def test_t9_t12_the_attack_finds_people_out_where_a_close_publishes_every_team(tmp_path: Path) -> None:
-    given: Given = {"ash": [2] * 12, "birch": [0] * 11 + [9], "cedar": [9] * 15, "elder": [5] * 3, "hazel": [6] * 10}
+    given: Mapping[str, Sequence[int | None]] = {
+        "ash": [2] * 12,
+        "birch": [*[0] * 11, 9],
+        "cedar": [9] * 15,
+        "elder": [5] * 3,
+        "hazel": [6] * 10,
+    }
     async with world(tmp_path) as here:
         here.works.bot = built(here.works, weak.publishes_from(1))
         await here.answer(given)

@@ -20,7 +20,13 @@ NINE = [3, 10, 7] * 3
 TWELVE = [1, 10, 8, 5] * 3
 ALL_BUT_BIRCH: Scores = {**REST, "ash": TWELVE + NINE, "birch": []}
 WITH_BIRCH: Scores = {**REST, "ash": TWELVE, "birch": NINE}
-SWAPPED: Scores = {**REST, "ash": NINE + TWELVE[:3], "birch": TWELVE[3:], "elder": [2, 2, 2], "cedar": [9] * 6 + [2, 2, 0, 5, 5]}
+SWAPPED: Scores = {
+    "ash": NINE + TWELVE[:3],
+    "birch": TWELVE[3:],
+    "cedar": [9] * 6 + [2, 2, 0, 5, 5],
+    "elder": [2, 2, 2],
+    "hazel": REST["hazel"],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +64,9 @@ async def _listened(here: World, role: str, shows: Sequence[Conversation]) -> tu
         async with works.database.begin() as connection:
             raw = (await connection.get_raw_connection()).driver_connection
             assert raw
-            raw._conn.set_trace_callback(said.append)
+            await raw.set_trace_callback(said.append)
         walked = await Walk(works, here.roles[role].account).everything()
-        raw._conn.set_trace_callback(None)
+        await raw.set_trace_callback(None)
     return walked, [REF.sub("*", each) for each in said if not each.startswith(("INSERT INTO inbox", "COMMIT"))]
 
 

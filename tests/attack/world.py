@@ -12,7 +12,6 @@ from sqlalchemy import insert, select
 
 from bot.conversation import Conversation
 from bot.core import Bot
-from bot.events import Account
 from bot.languages import speaking
 from bot.main import Works, assemble
 from bot.settings import Settings
@@ -20,7 +19,7 @@ from conversations import ALL
 from storage import ballots, directory, rounds
 from storage.ballots import Ballot
 from storage.loop import AskedRow, MomentRow
-from storage.people import CircleRow, MembershipRow, PersonRow
+from storage.people import MembershipRow, PersonRow
 from storage.rounds import Asking
 from storage.work import Work
 from tests.databases import fresh_sqlite
@@ -62,13 +61,13 @@ class World:
     async def answer(self, scores: Scores, number: int = 0, comment: str = "") -> None:
         """People of these teams answer the one question; each by the door of storage, as many as there are scores."""
         asking = await self.asking(number)
+        given = [(who, score) for team in scores for who, score in zip(self.staff[team], scores[team], strict=False)]
         async with self.works.ledger.begin() as work:
             teams = await _frozen(work, asking)
-            for team, given in scores.items():
-                for who, score in zip(self.staff[team], given, strict=False):
-                    if score is not None:
-                        said = {asking.questions[0].id: str(score)}
-                        await ballots.cast(work, asking.urn, who, Ballot(teams[who], said, comment))
+            for who, score in given:
+                if score is not None:
+                    said = Ballot(teams[who], {asking.questions[0].id: str(score)}, comment)
+                    await ballots.cast(work, asking.urn, who, said)
 
     async def take_back(self, team: str, place: int, number: int = 0) -> None:
         asking = await self.asking(number)
@@ -79,7 +78,7 @@ class World:
 @asynccontextmanager
 async def world(folder: Path, driver: Driver | None = None, sizes: Mapping[str, int] = SIZES) -> AsyncIterator[World]:
     """The pulse runs, and its first question is open. Two of the teams have a lead; one person came too late to be asked."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240 - nobody waits in a test
     office = await Office.open(driver or BareDriver(), await fresh_sqlite(folder), folder, quiet=0)
     try:
         _one_question(office)
@@ -103,7 +102,9 @@ async def copied(of: World, conversations: Sequence[Conversation] = ALL) -> Asyn
     shutil.copytree(of.folder / "secrets", folder / "secrets")
     with closing(sqlite3.connect(str(of.works.database.url.database))) as here:
         here.execute("VACUUM INTO ?", (str(folder / "copy.db"),))
-    settings = Settings(database_url=f"sqlite:///{folder}/copy.db", secrets_dir=folder / "secrets", house=of.works.house)
+    settings = Settings(
+        database_url=f"sqlite:///{folder}/copy.db", secrets_dir=folder / "secrets", house=of.works.house
+    )
     works = assemble(settings, clock=of.office.clock, speaking=speaking({}), pace=PACE)
     works.bot = built(works, conversations)
     try:
@@ -181,7 +182,7 @@ async def _roles(office: Office, teams: Sequence[str]) -> dict[str, Colleague]:
 async def _frozen(work: Work, asking: Asking) -> dict[int, int | None]:
     """The team of each person who was asked, as it was frozen."""
     found = select(AskedRow.person_id, AskedRow.team_id).where(AskedRow.round_id == asking.round)
-    return {who: team for who, team in await work.connection.execute(found)}
+    return dict(iter((await work.connection.execute(found)).all()))
 
 
 async def answer_back(of: World) -> None:
@@ -192,11 +193,3 @@ async def answer_back(of: World) -> None:
     await steward.fills({"What will be done?": "Hot food at night.", "By when?": "2026-12-01"})
     await steward.sends()
     await steward.dismisses()
-
-
-async def team_number(work: Work, key: str) -> int:
-    return (await work.connection.execute(select(CircleRow.id).where(CircleRow.key == key))).scalar_one()
-
-
-def account(of: World, role: str) -> Account:
-    return of.roles[role].account

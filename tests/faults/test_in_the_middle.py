@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.conversation import Begins, Turn
 from bot.events import Due
@@ -63,7 +63,7 @@ async def moved(of: World) -> None:
             await directory.join(work.connection, who, "hazel")
         await directory.leave(work.connection, of.staff["birch"][0], directory.EVERYONE)
         await directory.circle_id(work.connection, "oak", "Oak", "surgery")
-        birch = CircleRow.__table__.update().where(CircleRow.key == "birch")
+        birch = update(CircleRow).where(CircleRow.key == "birch")
         await work.connection.execute(birch.values(name="Rowan", parent_id=None))
     await of.office.leaves(of.roles["other lead"])
     await of.office.hire("Idris Bevan", team="ash")

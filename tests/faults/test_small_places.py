@@ -1,4 +1,4 @@
-"""Small places: a ward of 25, a charity of 30, one team of one, nobody answers, everybody answers the same. Never a dead end."""
+"""A ward of 25, a charity of 30, a team of one; nobody answers, everybody answers the same: never a dead end."""
 
 from pathlib import Path
 
@@ -19,7 +19,10 @@ async def everything_read(of: World, role: str) -> str:
 
 @pytest.mark.parametrize(
     ("sizes", "answers"),
-    [({"ward": 20}, {"ward": [7, 9, 4] * 6}), ({"kitchen": 13, "outreach": 12}, {"kitchen": [8] * 9, "outreach": [3] * 6})],
+    [
+        ({"ward": 20}, {"ward": [7, 9, 4] * 6}),
+        ({"kitchen": 13, "outreach": 12}, {"kitchen": [8] * 9, "outreach": [3] * 6}),
+    ],
     ids=["a ward of 25", "a charity of 30"],
 )
 async def test_a_small_place_sees_its_whole_figure_and_no_team_of_it(
@@ -73,7 +76,12 @@ async def test_where_every_team_answers_the_same_each_figure_leaves_two_in_doubt
 
 
 async def test_a_team_of_one_is_shown_nowhere_and_cannot_be_worked_out(tmp_path: Path) -> None:
-    given: dict[str, list[int | None]] = {"ash": [7, 2, 9] * 4, "cedar": [9, 3, 8] * 4, "elder": [5, 8] * 6, "birch": [0]}
+    given: dict[str, list[int | None]] = {
+        "ash": [7, 2, 9] * 4,
+        "cedar": [9, 3, 8] * 4,
+        "elder": [5, 8] * 6,
+        "birch": [0],
+    }
     async with world(tmp_path, sizes={"ash": 20, "cedar": 20, "elder": 14, "birch": 1}) as here:
         await here.answer(given)
         await here.office.until(CLOSED)
@@ -82,7 +90,9 @@ async def test_a_team_of_one_is_shown_nowhere_and_cannot_be_worked_out(tmp_path:
         assert found_out(of, 10) == NOBODY
 
 
-async def test_fewer_than_15_are_not_asked_without_their_names_and_the_steward_is_told_what_to_do(tmp_path: Path) -> None:
+async def test_fewer_than_15_are_not_asked_without_their_names_and_the_steward_is_told_what_to_do(
+    tmp_path: Path,
+) -> None:
     async with world(tmp_path, sizes={"ward": 9}) as here:
         assert here.roles["nurse"].messages() == []
         assert "fewer than" in here.roles["steward"].newest.text
