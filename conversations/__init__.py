@@ -1,6 +1,6 @@
 """What people do together with Hearback: one folder per thing, listed here and nowhere else."""
 
-from conversations import ask, home, note, show, speak_up, steward
+from conversations import ask, home, note, receipt, replies, show, speak_up, steward
 
 ALL = (
     home.CONVERSATION,
@@ -8,5 +8,7 @@ ALL = (
     show.CONVERSATION,
     steward.CONVERSATION,
     note.CONVERSATION,
+    replies.CONVERSATION,
+    receipt.CONVERSATION,
     speak_up.CONVERSATION,
 )

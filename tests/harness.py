@@ -4,7 +4,7 @@ People see, press, fill in and say; they press what they can read. Which platfor
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,11 @@ from storage.loop import DeliveryRow
 from storage.people import MembershipRow, PersonRow
 from storage.templates import load_folder
 from storage.tempo import Pace
+from storage.threads.cabinet import Cabinet
+from storage.threads.keys import Cost
+from storage.threads.patience import Patience
 from storage.work import Work
+from tests.databases import fresh_threads
 from tests.drivers import Driver, Screen
 
 TEMPLATES = Path(__file__).parent.parent / "conversations" / "programmes"
@@ -32,6 +36,15 @@ MONDAY = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
 QUESTION = "All in all, how has work been for you this past week?"
 COMMENT = "Anything you would like to add?"
+
+
+async def no_wait(_seconds: float) -> None:
+    """The time is a test's own."""
+
+
+def quick(cabinet: Cabinet) -> Cabinet:
+    """Threads with cheap keys, few decoys, and no waiting."""
+    return replace(cabinet, cost=Cost(1, 8192), patience=Patience(sleep=no_wait), spare=8)
 
 
 @cache
@@ -154,7 +167,8 @@ class Office:
             templates=dict(templates()),
         )
         settings = Settings(database_url=url, secrets_dir=folder / "secrets", house=house)
-        works = assemble(settings, clock=clock, speaking=speaking(catalogues or {}), pace=PACE)
+        await fresh_threads(url)
+        works = assemble(settings, clock=clock, speaking=speaking(catalogues or {}), pace=PACE, as_given=quick)
         works.senders[driver.platform] = await driver.start(works.bot)
         await _quiet_colleagues(works, quiet)
         return cls(works, driver, clock)

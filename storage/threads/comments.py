@@ -4,6 +4,7 @@ The author needs nothing but their receipt: who may reply, and with which key re
 message, under the author's own signature. So reading one's replies asks nothing of the ordinary database.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,11 +28,11 @@ ROLE = "answerer"
 
 @dataclass(frozen=True, slots=True)
 class Answerer:
-    """Who replies to the comments of one round, and what its question was about. `ref` names the key."""
+    """Who replies to the comments of one round, and what its question was about, by language. `ref` names the key."""
 
     ref: str
     name: str
-    subject: str
+    subject: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -46,9 +47,23 @@ class Begun:
 class Thread:
     """What the author reads: to which subject they wrote, who replies, and everything that was said, in order."""
 
-    subject: str
+    subject: Mapping[str, str]
     answerer: str
     messages: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Heard:
+    """What the answerer reads: the thread to reply in, and everything that was let through, in order."""
+
+    thread: readers.Opened
+    messages: tuple[Message, ...]
+
+    @property
+    def waits(self) -> bool:
+        """Whether the author wrote again, and nothing was said since."""
+        said = [message for message in self.messages if message.kind == "said"]
+        return len(said) > 1 and said[-1].mine
 
 
 def begin(cabinet: Cabinet, master: bytes, text: str, answerer: Answerer) -> Begun:
@@ -60,7 +75,7 @@ def begin(cabinet: Cabinet, master: bytes, text: str, answerer: Answerer) -> Beg
         READERS: reader.opens.hex(),
         SIGNS: reader.signs.hex(),
         NAME: answerer.name,
-        SUBJECT: answerer.subject,
+        SUBJECT: json.dumps(dict(answerer.subject)),
     }
     [piece] = Saying(keys.signs, "said", text, cabinet.today(), about).frames()
     base = transcript.bases(keys.token)[0]
@@ -93,19 +108,23 @@ def key_of(secrets: Secrets, ref: str) -> RecipientKey | None:
     return recipients.key_from(seed) if seed else None
 
 
-async def opened(cabinet: Cabinet, key: RecipientKey, place: bytes) -> readers.Opened | None:
-    """The thread at a sealed place; None where it was erased, or is not for this key."""
-    try:
-        token = SealedBox(PrivateKey(key.opens)).decrypt(place)
-    except CryptoError:
-        return None
-    return await readers.at(cabinet, key, token)
+async def heard(cabinet: Cabinet, key: RecipientKey, places: Sequence[bytes]) -> list[Heard | None]:
+    """The threads at these sealed places, for the answerer, in one look; None where one was erased or is not theirs.
+
+    Without what is let through only from tomorrow on.
+    """
+    tokens = [_token(key, place) for place in places]
+    bases = {token: transcript.bases(token) for token in tokens if token}
+    found = {row.base: row for row in await rows.find(cabinet, [base for each in bases.values() for base in each])}
+    return [
+        _heard(cabinet, key, token, [found[base] for base in bases[token] if base in found]) if token else None
+        for token in tokens
+    ]
 
 
-async def conversation(cabinet: Cabinet, key: RecipientKey, thread: readers.Opened) -> list[Message]:
-    """What was said in a thread, for the answerer; without what is let through only from tomorrow on."""
-    own = recipients.public(key, "", ROLE)
-    return await readers.read(cabinet, thread, Directory(0, (own,))) or []
+async def reply(cabinet: Cabinet, key: RecipientKey, thread: readers.Opened, text: str) -> None:
+    """The answerer replies: shown to the author at their next look. Raises as `readers.reply` does."""
+    await readers.reply(cabinet, key, thread, text)
 
 
 async def erase_all(cabinet: Cabinet, ref: str) -> None:
@@ -128,7 +147,25 @@ async def _read(cabinet: Cabinet, receipt: Receipt) -> Thread | None:
     about = head.frame.about
     directory = Directory(0, (_signer(about),)) if SIGNS in about else Directory(0, ())
     messages = tuple(transcript.messages(told, directory, own))
-    return Thread(about.get(SUBJECT, ""), about.get(NAME, ""), messages)
+    return Thread(json.loads(about.get(SUBJECT, "{}")), about.get(NAME, ""), messages)
+
+
+def _token(key: RecipientKey, place: bytes) -> bytes | None:
+    try:
+        return SealedBox(PrivateKey(key.opens)).decrypt(place)
+    except CryptoError:
+        return None
+
+
+def _heard(cabinet: Cabinet, key: RecipientKey, token: bytes, found: Sequence[rows.Found]) -> Heard | None:
+    head = found[0] if found and found[0].base == transcript.bases(token)[0] else None
+    keys = envelope.as_reader(head.inner, key.opens) if head and head.inner else None
+    if keys is None:
+        return None
+    told = transcript.read_rows(token, found, keys.opens)
+    own = Directory(0, (recipients.public(key, "", ROLE),))
+    every = transcript.messages(told, own, transcript.author_of(told))
+    return Heard(readers.Opened(token, keys), tuple(each for each in every if each.opens <= cabinet.today()))
 
 
 def _signer(about: Mapping[str, str]) -> Recipient:

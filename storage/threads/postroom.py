@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from storage.threads import night
-from storage.threads.cabinet import Cabinet
-from storage.threads.keys import LIGHT
+from storage.threads.cabinet import DECOYS, Cabinet
+from storage.threads.keys import LIGHT, PEPPER
 from storage.threads.pool import Pool
 
 STIRS_A_DAY = 12
@@ -47,5 +47,8 @@ class Postroom:
 def postroom(cabinet: Cabinet) -> Postroom:
     """A postroom for comments on this cabinet. Many may write in one minute, so their receipts cost less to work out;
     a cabinet for speaking up shares rows and shelf, and keeps the dearer step."""
+    # Made now: a file of keys that first came with the first comment would say that there is one.
+    for name in (PEPPER, DECOYS):
+        cabinet.secrets.lasting(name)
     light = replace(cabinet, cost=min(cabinet.cost, LIGHT, key=lambda cost: cost.passes * cost.memory))
     return Postroom(light, Pool(light))

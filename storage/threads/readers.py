@@ -48,13 +48,6 @@ async def find(cabinet: Cabinet, key: RecipientKey) -> list[Opened]:
     return await rows.steadily(cabinet, look)
 
 
-async def at(cabinet: Cabinet, key: RecipientKey, token: bytes) -> Opened | None:
-    """The one thread that lies under this token; None where it was erased or is not for this key."""
-    found = await rows.find(cabinet, transcript.bases(token)[:1])
-    keys = envelope.as_reader(found[0].inner, key.opens) if found and found[0].inner else None
-    return Opened(token, keys) if keys else None
-
-
 async def read(cabinet: Cabinet, opened: Opened, directory: Directory) -> list[Message] | None:
     """What was said, without what is not let through yet; None where the thread was erased meanwhile."""
     found = await rows.find(cabinet, transcript.bases(opened.token))
