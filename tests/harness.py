@@ -3,6 +3,7 @@
 People see, press, fill in and say; they press what they can read. Which platform they sit at is the driver's business.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -22,6 +23,7 @@ from storage.loop import DeliveryRow
 from storage.people import MembershipRow, PersonRow
 from storage.templates import load_folder
 from storage.tempo import Pace
+from storage.threads import receipts
 from storage.threads.cabinet import Cabinet
 from storage.threads.keys import Cost
 from storage.threads.patience import Patience
@@ -45,6 +47,13 @@ async def no_wait(_seconds: float) -> None:
 def quick(cabinet: Cabinet) -> Cabinet:
     """Threads with cheap keys, few decoys, and no waiting."""
     return replace(cabinet, cost=Cost(1, 8192), patience=Patience(sleep=no_wait), spare=8)
+
+
+def receipt_in(text: str) -> str:
+    """The eight words that stand in what somebody reads."""
+    tokens = re.findall(r"[a-z]+", text)
+    runs = (" ".join(tokens[at : at + receipts.IN_ALL]) for at in range(len(tokens)))
+    return next(run for run in runs if isinstance(receipts.read(run), receipts.Receipt))
 
 
 @cache

@@ -13,6 +13,8 @@ from storage.threads.transcript import Message
 
 TEXT = "reply"
 LONGEST = 1000
+BEGINNING = 16
+"""Characters of a comment on its button."""
 NEWEST = 20
 """So many messages are shown; a form holds no more."""
 
@@ -37,9 +39,10 @@ def some(words: Words, subject: Spoken, answerer: str) -> Text:
     return Text(words(w.SOME, subject=spoken(subject, words.language), answerer=answerer))
 
 
-def reply_button(words: Words, ref: str) -> Buttons:
-    """`ref` is the comment's."""
-    return Buttons((Open(words(w.REPLY), "replies.write", ref),))
+def reply_button(words: Words, comment: Commented) -> Buttons:
+    """Each button has its own label, for whoever hears them read out."""
+    begins = " ".join(comment.text.split())[:BEGINNING].strip()
+    return Buttons((Open(words(w.REPLY, begins=begins), "replies.write", comment.ref),))
 
 
 def comments(words: Words, subject: Spoken, listed: Sequence[Listed], after: str) -> Form:
@@ -84,7 +87,7 @@ def _listed(words: Words, each: Listed) -> Iterator[Block]:
         yield Quote(each.waits)
     elif each.replied:
         yield Note(words(w.ANSWERED))
-    yield reply_button(words, each.comment.ref)
+    yield reply_button(words, each.comment)
 
 
 def _message(words: Words, message: Message) -> Iterator[Block]:

@@ -19,7 +19,7 @@ LIST = Sentence(
 )
 WAITS = Sentence("replies.waits", "They wrote again:")
 ANSWERED = Sentence("replies.answered", "You replied.")
-REPLY = Sentence("replies.reply", "Reply")
+REPLY = Sentence("replies.reply", "Reply: {begins}")
 MORE = Sentence("replies.more", "More comments")
 WRITE_TITLE = Sentence("replies.write_title", "Reply to a comment")
 THEY_WROTE = Sentence("replies.they_wrote", "Somebody wrote")
