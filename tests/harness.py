@@ -3,9 +3,8 @@
 People see, press, fill in and say; they press what they can read. Which platform they sit at is the driver's business.
 """
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -23,13 +22,10 @@ from storage.loop import DeliveryRow
 from storage.people import MembershipRow, PersonRow
 from storage.templates import load_folder
 from storage.tempo import Pace
-from storage.threads import receipts
-from storage.threads.cabinet import Cabinet
-from storage.threads.keys import Cost
-from storage.threads.patience import Patience
 from storage.work import Work
 from tests.databases import fresh_threads
 from tests.drivers import Driver, Screen
+from tests.receipts import quick
 
 TEMPLATES = Path(__file__).parent.parent / "conversations" / "programmes"
 PACE = Pace({"bare": 1e6, "slack": 1e6, "teams": 1e6, "web": 1e6}, apart=0.0)
@@ -38,22 +34,6 @@ MONDAY = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
 QUESTION = "All in all, how has work been for you this past week?"
 COMMENT = "Anything you would like to add?"
-
-
-async def no_wait(_seconds: float) -> None:
-    """The time is a test's own."""
-
-
-def quick(cabinet: Cabinet) -> Cabinet:
-    """Threads with cheap keys, few decoys, and no waiting."""
-    return replace(cabinet, cost=Cost(1, 8192), patience=Patience(sleep=no_wait), spare=8)
-
-
-def receipt_in(text: str) -> str:
-    """The eight words that stand in what somebody reads."""
-    tokens = re.findall(r"[a-z]+", text)
-    runs = (" ".join(tokens[at : at + receipts.IN_ALL]) for at in range(len(tokens)))
-    return next(run for run in runs if isinstance(receipts.read(run), receipts.Receipt))
 
 
 @cache

@@ -18,7 +18,7 @@ from tests.witness import dump
 UNLINKED = {"ballot", "comment", "cell", "figure", "release", "quiet"}
 ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "news", "delivery", "programme", "round"}
 ABOUT_PEOPLE |= {"wish", "attention"}
-NEITHER = {"circle", "inbox", "moment", "lane", "installation", "demo_clock", "workspace_message"}
+NEITHER = {"circle", "inbox", "moment", "lane", "installation", "demo_clock", "workspace_message", "reply"}
 TABLES = Rows.metadata.tables
 QUIET = ("asyncio", "aiosqlite", "httpx", "httpcore", "apscheduler", "slack_sdk", "slack_bolt", "sqlalchemy")
 
@@ -62,7 +62,7 @@ def test_after_the_close_no_ballot_and_no_key_is_left() -> None:
 def test_the_words_of_a_comment_stand_in_one_table_and_beside_nobody(words: str) -> None:
     assert _tables_with(words) == ["comment"]
     [row] = [row for row in lived().rows["comment"] if words in row]
-    assert len(row) == 5  # a random id, the form, the question, on whose page, the words
+    assert len(row) == 6  # a random id, the form, the question, on whose page, the words, where replies lie (sealed)
 
 
 def test_what_was_promised_stands_with_the_name_of_who_promised() -> None:

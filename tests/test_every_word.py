@@ -18,8 +18,10 @@ from conversations import ALL
 from conversations.ask.examples import ASKING, COMING, MANY
 from conversations.home.examples import HOUSE
 from conversations.note.examples import HOUSE as NOTE_HOUSE
+from conversations.replies import examples as replies
 from conversations.show import examples as show
 from storage.templates import load_folder
+from storage.threads import receipts
 from tests import life as lives
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
@@ -48,6 +50,8 @@ LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 # What people and templates wrote themselves is theirs, and is shown as it is.
 SAID: tuple[str, ...] = (
+    *replies.SAID,
+    replies.OTHER.text,
     ASKING.subject["en"],
     ASKING.answerer_name,
     *(text for asking in (ASKING, MANY) for asked in asking.questions for text in said_in(asked)),
@@ -159,7 +163,7 @@ def _left(text: str) -> str:
     text = CUT.sub("", text)
     for said in SAID:
         text = text.replace(said, "")
-    return text
+    return "" if isinstance(receipts.read(text), receipts.Receipt) else text
 
 
 def _values(text: str) -> set[str]:

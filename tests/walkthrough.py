@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from tests.harness import Colleague, Office, receipt_in
+from tests.harness import Colleague, Office
+from tests.receipts import receipt_in
 
 FENCED = re.compile(r"^```walkthrough\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 WHEN = "%A %d %B %H:%M %Y"
