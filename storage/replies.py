@@ -6,7 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ForeignKey, delete, func, or_, select, update
+from sqlalchemy import ForeignKey, Integer, bindparam, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -14,6 +14,7 @@ from storage import rounds
 from storage.counting import Counted, Written
 from storage.db import Rows, insert
 from storage.loop import AskedRow, CommentRow, MomentRow, RoundRow
+from storage.prepared import prepared
 from storage.rounds import Asking
 from storage.threads import comments
 from storage.threads.cabinet import Cabinet
@@ -33,6 +34,24 @@ class ReplyRow(Rows):
         ForeignKey("moment.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="To which form."
     )
     day: Mapped[date] = mapped_column(doc="The day of the last reply by the one who answers back.")
+
+
+_REPLIED_FOR = prepared(
+    select(MomentRow.ref)
+    .join(ReplyRow, ReplyRow.moment_id == MomentRow.id)
+    .join(AskedRow, AskedRow.round_id == MomentRow.round_id)
+    .where(AskedRow.person_id == bindparam("person"), ReplyRow.day >= bindparam("since"))
+    .order_by(MomentRow.closes_at.desc())
+)
+_WAITING_FOR = prepared(
+    select(MomentRow.ref, func.count().label("number"))
+    .join(CommentRow, CommentRow.moment_id == MomentRow.id)
+    .join(RoundRow, RoundRow.id == MomentRow.round_id)
+    .where(RoundRow.answerer_id == bindparam("answerer"), CommentRow.thread.is_not(None))
+    .group_by(MomentRow.ref, MomentRow.closes_at)
+    .order_by(MomentRow.closes_at.desc())
+    .limit(bindparam("most", type_=Integer))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,30 +114,14 @@ async def replied(work: Work, ref: str) -> None:
 async def replied_for(connection: AsyncConnection, person: int, since: date) -> Sequence[Asking]:
     """The forms put to this person on which some comment has had a reply since a day, newest first. Everybody who was
     asked sees the same."""
-    found = (
-        select(MomentRow.ref)
-        .join(ReplyRow, ReplyRow.moment_id == MomentRow.id)
-        .join(AskedRow, AskedRow.round_id == MomentRow.round_id)
-        .where(AskedRow.person_id == person, ReplyRow.day >= since)
-        .order_by(MomentRow.closes_at.desc())
-    )
-    refs = (await connection.execute(found)).scalars().all()
-    return [asking for ref in refs if (asking := await rounds.question(connection, ref))]
+    found = await _REPLIED_FOR.rows(connection, person=person, since=since)
+    return [asking for row in found if (asking := await rounds.question(connection, row.ref))]
 
 
 async def waiting_for(connection: AsyncConnection, answerer: int, most: int) -> Sequence[tuple[Asking, int]]:
     """The forms that this person answers back on, newest first, and how many comments on each can be replied to."""
-    found = (
-        select(MomentRow.ref, func.count())
-        .join(CommentRow, CommentRow.moment_id == MomentRow.id)
-        .join(RoundRow, RoundRow.id == MomentRow.round_id)
-        .where(RoundRow.answerer_id == answerer, CommentRow.thread.is_not(None))
-        .group_by(MomentRow.ref, MomentRow.closes_at)
-        .order_by(MomentRow.closes_at.desc())
-        .limit(most)
-    )
-    rows = (await connection.execute(found)).all()
-    return [(asking, number) for ref, number in rows if (asking := await rounds.question(connection, ref))]
+    found = await _WAITING_FOR.rows(connection, answerer=answerer, most=most)
+    return [(asking, row.number) for row in found if (asking := await rounds.question(connection, row.ref))]
 
 
 async def end_old(begin: Callable[[], AbstractAsyncContextManager[Work]], now: datetime) -> None:

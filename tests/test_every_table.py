@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Date, DateTime, Table
 
 from storage.db import Instant, Rows
+from storage.threads import receipts
 from tests.conversations.conftest import DRIVERS
 from tests.databases import fresh_sqlite
 from tests.harness import Office
@@ -84,6 +85,24 @@ async def office(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
     opened = await Office.open(DRIVERS[request.param](), await fresh_sqlite(tmp_path), tmp_path)
     yield opened
     await opened.close()
+
+
+async def test_looking_for_a_reply_leaves_no_row_and_no_line_in_the_log(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    nurse = await office.hire("Amara Okafor")
+    await nurse.visits_home()
+    before = dump(office.works.database)
+    caplog.clear()
+    words = " ".join(receipts.words(receipts.mint()))
+    with caplog.at_level(logging.DEBUG):
+        await nurse.presses("Read a reply")
+        await nurse.fills({"Your eight words": words})
+        await nurse.sends()
+    assert "No reply is there." in " ".join(nurse.dialog.errors)
+    assert dump(office.works.database) == before
+    assert [record.getMessage() for record in caplog.records if not record.name.startswith(QUIET)] == []
+    assert words[:12] not in caplog.text
 
 
 async def test_opening_the_speak_up_page_leaves_no_row_and_no_line_in_the_log(
