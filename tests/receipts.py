@@ -22,4 +22,9 @@ def receipt_in(text: str) -> str:
     """The eight words that stand in what somebody reads."""
     tokens = re.findall(r"[a-z]+", text)
     runs = (" ".join(tokens[at : at + receipts.IN_ALL]) for at in range(len(tokens)))
-    return next(run for run in runs if isinstance(receipts.read(run), receipts.Receipt))
+    return next(run for run in runs if is_receipt(run))
+
+
+def is_receipt(text: str) -> bool:
+    """Whether a text is a receipt and nothing else."""
+    return isinstance(receipts.read(text), receipts.Receipt)

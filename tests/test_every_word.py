@@ -21,7 +21,6 @@ from conversations.note.examples import HOUSE as NOTE_HOUSE
 from conversations.replies import examples as replies
 from conversations.show import examples as show
 from storage.templates import load_folder
-from storage.threads import receipts
 from tests import life as lives
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
@@ -30,6 +29,7 @@ from tests.harness import TEMPLATES, Office
 from tests.house import ROOT
 from tests.life import lived
 from tests.readable import readable, said_in
+from tests.receipts import is_receipt
 from tests.witness import Shown
 
 # One worker lives the life and reads the code; each of the others would have to do it once more.
@@ -162,7 +162,7 @@ def _left(text: str) -> str:
     text = CUT.sub("", text)
     for said in SAID:
         text = text.replace(said, "")
-    return "" if isinstance(receipts.read(text), receipts.Receipt) else text
+    return "" if is_receipt(text) else text
 
 
 def _values(text: str) -> set[str]:

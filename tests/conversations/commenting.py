@@ -43,6 +43,12 @@ async def comments(nurse: Colleague, text: str = SAID) -> str:
 
 async def closed(office: Office, answers: int = 9) -> None:
     """So many of the quiet ones have answered, three of them with a comment, and the question closes."""
+    await quietly_answered(office, answers)
+    await office.until(CLOSES)
+
+
+async def quietly_answered(office: Office, answers: int) -> None:
+    """So many of the quiet ones have answered 7, three of them with a comment."""
     quiet = select(PersonRow.id).where(PersonRow.name == "Somebody quiet").limit(answers)
     async with office.works.ledger.begin() as work:
         ref = (await work.connection.execute(select(MomentRow.ref).where(MomentRow.kind == "ASK"))).scalar_one()
@@ -53,7 +59,6 @@ async def closed(office: Office, answers: int = 9) -> None:
             said, receipt = (f"Comment {number}", sealed_up(minted)) if number < 3 else ("", "")
             ballot = Ballot(None, {asking.questions[0].id: "7"}, said, receipt=receipt)
             await cast(work, asking.urn, person, ballot)
-    await office.until(CLOSES)
 
 
 async def replies(steward: Colleague, text: str = REPLY) -> None:
