@@ -1,12 +1,13 @@
 """What people do together with Hearback: one folder per thing, listed here and nowhere else."""
 
-from conversations import ask, home, note, show, speak_up, steward
+from conversations import ask, home, note, results, show, speak_up, steward
 
 ALL = (
     home.CONVERSATION,
     ask.CONVERSATION,
     show.CONVERSATION,
     steward.CONVERSATION,
+    results.CONVERSATION,
     note.CONVERSATION,
     speak_up.CONVERSATION,
 )

@@ -15,7 +15,7 @@ from tests.life import COMMENTS, WILL_DO, lived
 from tests.witness import dump
 
 # Answers without a name, before and after the close. Whoever adds a table decides here which kind it is.
-UNLINKED = {"ballot", "comment", "cell", "release", "quiet"}
+UNLINKED = {"ballot", "comment", "cell", "figure", "rate", "release", "quiet"}
 ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "news", "delivery", "programme", "round"}
 ABOUT_PEOPLE |= {"wish", "attention"}
 NEITHER = {"circle", "inbox", "moment", "lane", "installation", "demo_clock", "workspace_message"}
