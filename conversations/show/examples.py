@@ -54,7 +54,7 @@ LARGE = {"score": Cell(88, 6.6, 23, 36, 29, spread=(1, 2, 2, 4, 5, 6, 9, 17, 19,
 UP: Team = (("Ward 7", {}), ("Medicine", SMALLER))
 COMMENTS = ("The lift by Theatres is out again.", "My charge nurse noticed that I had no break. That helped.")
 SMALL = replace(ASKING, threshold=5, preset="small")
-OPTIONS = ({"en": "Hot food"}, {"en": "A quiet room"}, {"en": "Parking"})
+OPTIONS = ({"en": "Something warm to eat"}, {"en": "A quiet room"}, {"en": "Parking"})
 SUBJECT = {"en": "How it is to work here"}
 MANY = replace(
     ASKING,
