@@ -41,7 +41,9 @@ def who_needs_support(words: Words, asking: Asking, tree: Teams, table: Table, *
     listed = support(words, question, tree, table)
     found: tuple[Block, ...] = (Text(words(w.SUPPORT_NONE)),)
     if listed:
-        found = (Note(spoken(question.prompt, words.language)), Facts(tuple(listed)), Note(words(w.SUPPORT_TEXT)))
+        what = words(w.SUPPORT_WHAT, what=_share_of(words, question))
+        prompt = Text(spoken(question.prompt, words.language))
+        found = (prompt, Note(what), Facts(tuple(listed)), Note(words(w.SUPPORT_TEXT)))
     form = _page(words, asking, found, (Open(words(w.TEAMS), "results.teams", asking.round_ref), back(words, asking)))
     fields = (_which(words, asked),) if len(asked) > 1 else ()
     return _choosing(words, form, asking.round_ref, "results.support", fields=fields, chosen=chosen)
@@ -65,7 +67,7 @@ def time(words: Words, asking: Asking, tree: Teams, series: Series, *, chosen: M
     whose = tree.names.get(node) or words(w.EVERYBODY)
     chart = over_time(words, question, series, whose, team=node != WHOLE)
     drawn = Picture(chart) if chart else Text(words(w.TOO_SOON))
-    form = _page(words, asking, (Note(measure_name(words, question)), drawn), (back(words, asking),))
+    form = _page(words, asking, (drawn,), (back(words, asking),))
     fields: tuple[Choice, ...] = (_which(words, figures(asking)),) if len(figures(asking)) > 1 else ()
     fields += (_whose(words, tree),) if asking.preset != SMALL.name and len(tree.parent) > 1 else ()
     return _choosing(words, form, asking.round_ref, "results.over_time", fields=fields, chosen=chosen)
@@ -106,6 +108,11 @@ def _numbered(labels: Sequence[str]) -> tuple[Option, ...]:
 
 def _support(words: Words, asking: Asking) -> Open:
     return Open(words(w.SUPPORT_BUTTON), "results.support", asking.round_ref)
+
+
+def _share_of(words: Words, question: Question) -> str:
+    """What the good answers are, as a share: also where the usual figure is an average."""
+    return words(w.TOP_SHARE) if question.kind == "scale" else measure_name(words, question)
 
 
 def _number(sent: str, many: int) -> int:

@@ -47,8 +47,6 @@ def heat(words: Words, asking: Asking, teams: Teams, table: Table, *, page: int)
     keys = in_order(teams)[down * ROWS : (down + 1) * ROWS]
     questions = figures(asking)[right * COLUMNS : (right + 1) * COLUMNS]
     shown = sum(any(each.id in table.get(key, {}) for each in figures(asking)) for key in in_order(teams))
-    means = {"good": words.number(GOOD_MEAN), "poor": words.number(POOR_MEAN)}
-    shares = {"many": words.percent(round(GOOD_SHARE)), "few": words.percent(round(POOR_SHARE))}
     return HeatTable(
         title=_title(words, asking, page, pages(asking, teams)),
         finding=words(w.TEAMS_FINDING, n=shown, teams=len(in_order(teams))),
@@ -57,8 +55,17 @@ def heat(words: Words, asking: Asking, teams: Teams, table: Table, *, page: int)
         rows=tuple(_row(words, teams.names[key], questions, table.get(key, {})) for key in keys),
         key=(("good", words(w.GOOD)), ("middle", words(w.MIDDLE)), ("poor", words(w.POOR))),
         hidden_said=words(w.HIDDEN),
-        note=words(w.KEY_NOTE, **means, **shares),
+        note=_note(words, questions),
     )
+
+
+def _note(words: Words, questions: Sequence[Question]) -> str:
+    """From where on a figure is called good or poor, for the kinds of figures that are there."""
+    kinds = {each.kind == "scale" for each in questions}
+    means = words(w.KEY_MEANS, good=words.number(GOOD_MEAN), poor=words.number(POOR_MEAN)) if True in kinds else ""
+    many, few = words.percent(round(GOOD_SHARE)), words.percent(round(POOR_SHARE))
+    shares = words(w.KEY_SHARES, many=many, few=few) if False in kinds else ""
+    return " ".join(filter(None, (means, shares, words(w.BY_NAME))))
 
 
 def support(words: Words, question: Question, teams: Teams, table: Table) -> list[tuple[str, str]]:

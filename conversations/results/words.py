@@ -80,11 +80,9 @@ HIDDEN = Sentence("results.hidden", "not enough answers to show")
 GOOD = Sentence("results.good", "good")
 MIDDLE = Sentence("results.middle", "middling")
 POOR = Sentence("results.poor", "poor")
-KEY_NOTE = Sentence(
-    "results.key_note",
-    "Averages: good from {good}, poor below {poor}. Shares: good from {many}, poor below {few}. Teams stand in the order of "
-    "their names.",
-)
+KEY_MEANS = Sentence("results.key_means", "Averages: good from {good}, poor below {poor}.")
+KEY_SHARES = Sentence("results.key_shares", "Shares: good from {many}, poor below {few}.")
+BY_NAME = Sentence("results.by_name", "Teams stand in the order of their names.")
 NO_TEAMS = Sentence(
     "results.no_teams", "Fewer than {n} people were asked. So there is one result for everybody, and none for teams."
 )
@@ -96,6 +94,8 @@ SUPPORT_TEXT = Sentence(
     "The team that may need support most stands first. A small team needs more to stand out, because chance moves it more. "
     "Only teams with enough answers are here.",
 )
+TOP_SHARE = Sentence("results.top_share", "Share who choose 9 or 10")
+SUPPORT_WHAT = Sentence("results.support_what", "{what}, and between what it probably lies")
 SUPPORT_NONE = Sentence("results.support_none", "No team had enough answers to show for this question.")
 SUPPORT_LINE = Sentence("results.support_line", "{value} ({low} to {high}), {answers}")
 QUESTION = Sentence("results.question", "Which question?")
