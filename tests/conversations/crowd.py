@@ -59,4 +59,4 @@ async def _asked(work: Work, number: int, key: str) -> list[tuple[int, int]]:
         .where(AskedRow.round_id == number, CircleRow.key == key, PersonRow.name == "Somebody quiet")
         .order_by(AskedRow.person_id)
     )
-    return [(person, team) for person, team in await work.connection.execute(found)]
+    return [(row.person_id, row.team_id) for row in await work.connection.execute(found)]
