@@ -19,7 +19,7 @@ from tests.witness import dump
 pytestmark = pytest.mark.xdist_group("laws")
 
 # Answers without a name, before and after the close. Whoever adds a table decides here which kind it is.
-UNLINKED = {"ballot", "comment", "cell", "figure", "release", "quiet"}
+UNLINKED = {"ballot", "comment", "cell", "figure", "release", "quiet", "rate"}
 ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "news", "delivery", "programme", "round"}
 ABOUT_PEOPLE |= {"wish", "attention"}
 NEITHER = {"circle", "inbox", "moment", "lane", "installation", "demo_clock", "workspace_message", "reply"}

@@ -19,6 +19,7 @@ from conversations.ask.examples import ASKING, COMING, MANY
 from conversations.home.examples import HOUSE
 from conversations.note.examples import HOUSE as NOTE_HOUSE
 from conversations.replies import examples as replies
+from conversations.results import examples as results
 from conversations.show import examples as show
 from storage.templates import load_folder
 from tests import life as lives
@@ -60,6 +61,9 @@ SAID: tuple[str, ...] = (
     *(text for asking in (ASKING, MANY) for asked in asking.questions for text in said_in(asked)),
 )
 SAID += (COMING.answerer, HOUSE.organisation, HOUSE.help_line, show.NEWS.will_do, show.NEWS.will_not, *show.COMMENTS)
+SAID += tuple(text for asking in (show.MANY, results.MANY) for asked in asking.questions for text in said_in(asked))
+SAID += (show.SUBJECT["en"], results.ABOUT["en"], *results.NAMES.values(), results.NEWS.will_do, results.NEWS.will_not)
+SAID += ("Kitchen",)
 SAID += (*(Words().weekday(day) for day in range(7)), *map(Words().language_named, NOTE_HOUSE.languages))
 SAID += tuple(template.ask.subject["en"] for template in load_folder(TEMPLATES).values())
 SAID += tuple(text for asked in load_folder(TEMPLATES)["pulse"].ask.form(0) for text in said_in(asked))

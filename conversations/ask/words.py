@@ -43,8 +43,8 @@ ONLY_WHOLE = Sentence("ask.only_whole", "Where may the comment be shown?")
 ONLY_WHOLE_TICK = Sentence("ask.only_whole_tick", "Only for the whole organisation, not on my team's page")
 COMMENT_RULE = Sentence(
     "ask.comment_rule",
-    "If at least {twice} people answer and {three} comment, everyone who was asked reads the comments, word for word, in "
-    "random order, without scores. If not, nobody ever does. How you write can give you away.",
+    "If at least {twice} people answer and {three} comment, people who were asked read the comments, word for word, in random "
+    "order, without scores: on your team's page, or further up. If not, nobody ever does. How you write can give you away.",
 )
 UNLINKED_LONG = Sentence(
     "ask.unlinked_long",
