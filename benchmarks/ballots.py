@@ -26,7 +26,7 @@ WORDS = "The rota came out on time again, thank you."
 
 async def measure(*, turns: int = 15, each: int = 100) -> list[Figure]:
     """Both write to a database of their own with the same tables, and both are durable when they return."""
-    async with workplace(10, platform="slack", tenant="T") as mine, workplace(10, platform="slack", tenant="T") as bare:
+    async with workplace(15, platform="slack", tenant="T") as mine, workplace(15, platform="slack", tenant="T") as bare:
         ours = await _ours(mine)
         urn = await _urn(bare)
         await bare.works.database.close()

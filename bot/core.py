@@ -143,10 +143,8 @@ class Bot:
     async def _prepared(self, event: Event) -> object:
         if not isinstance(event, Due):
             return None
-        for conversation in self._conversations:
-            if event.name in conversation.prepares:
-                return await conversation.prepares[event.name](self._store.begin, event)
-        return None
+        found = next((c.prepares[event.name] for c in self._conversations if event.name in c.prepares), None)
+        return await found(self._store.begin, event) if found else None
 
     async def _home(self, turn: Turn, _event: Visited) -> Reply:
         return Welcome(await turn.home())

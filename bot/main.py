@@ -88,19 +88,14 @@ def assemble(settings: Settings, *, clock: Clock, speaking: Speaking, pace: Pace
     async def draw(work: object, name: str, ref: str, person: Person) -> Card | None:
         return await bot.draw(ledger.work_on(work), name, ref, person)
 
+    def wake() -> None:
+        runner.soon()
+
     addresses = Addresses(settings.public_url, secrets.lasting(CHARTS_KEY)) if settings.public_url else None
-    bot = Bot(
-        ALL,
-        store=ledger,
-        clock=clock,
-        house=house,
-        speaking=speaking,
-        wake=lambda: runner.soon(),  # noqa: PLW0108 - it comes later
-        pictures=addresses.of if addresses else nowhere,
-    )
-    ticker = Ticker(
-        database, secrets, clock=clock, templates=house.templates, usual=usual(house.preset, house.threshold)
-    )
+    pictures = addresses.of if addresses else nowhere
+    bot = Bot(ALL, store=ledger, clock=clock, house=house, speaking=speaking, wake=wake, pictures=pictures)
+    rules = usual(house.preset, house.threshold)
+    ticker = Ticker(database, secrets, clock=clock, templates=house.templates, usual=rules)
     means = Means(database, draw, clock, secrets.lasting(DELIVERY_KEY), pace)
     delivery = Delivery(senders, means)
     runner = LocalRunner(delivery.drain, delivery.lanes_due, clock=clock, stop_claiming=delivery.stop)

@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from sqlalchemy import JSON, Boolean, Column, Date, Float, Integer, LargeBinary, String, Table
 
 import conversations
-from bot.environment import Environment
+from bot.variables import Environment
 from storage import loop, people
 from storage.db import Instant, Rows
 from storage.threads.tables import ThreadRows

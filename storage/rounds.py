@@ -7,12 +7,11 @@ from typing import Any
 from sqlalchemy import Integer, Select, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.programme import Template, Voice
+from bot.programme import Voice
 from bot.question import Question, Spoken, read_back
-from bot.template import read
 from storage.ballots import Urn
-from storage.loop import AskedRow, MomentRow, NewsRow, ProgrammeRow, RoundRow
-from storage.people import MembershipRow, PersonRow
+from storage.loop import AskedRow, MomentRow, NewsRow, RoundRow
+from storage.people import PersonRow
 from storage.prepared import prepared
 
 
@@ -55,18 +54,6 @@ class News:
     will_not: str
     by_day: date
     author: str
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """When a programme asks next. `ref` is the programme's; `own` what it asks, where a steward wrote it."""
-
-    ref: str
-    template: str
-    next_at: datetime
-    answerer: str
-    own: Template | None = None
-    programme: int = 0
 
 
 _ASKING: Select[Any] = (
@@ -127,21 +114,6 @@ _NEWS_OF = prepared(
     select(NewsRow.will_do, NewsRow.will_not, NewsRow.by_day, PersonRow.name.label("author"))
     .join(PersonRow, PersonRow.id == NewsRow.author_id)
     .where(NewsRow.round_id == bindparam("round"))
-)
-
-_COMING_FOR = prepared(
-    select(
-        ProgrammeRow.ref,
-        ProgrammeRow.template,
-        ProgrammeRow.next_at,
-        PersonRow.name,
-        ProgrammeRow.spec,
-        ProgrammeRow.id,
-    )
-    .join(MembershipRow, MembershipRow.circle_id == ProgrammeRow.circle_id)
-    .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
-    .where(MembershipRow.person_id == bindparam("person"), ProgrammeRow.next_at.is_not(None))
-    .order_by(ProgrammeRow.next_at)
 )
 
 
@@ -218,21 +190,6 @@ async def news_of(connection: AsyncConnection, number: int) -> News | None:
     """What came of a round; None until somebody has answered back."""
     row = await _NEWS_OF.first(connection, round=number)
     return News(*row) if row else None
-
-
-async def coming_for(connection: AsyncConnection, person: int) -> list[Coming]:
-    """When each programme that this person belongs to asks next, the nearest first."""
-    rows = await _COMING_FOR.rows(connection, person=person)
-    return [
-        Coming(row.ref, row.template, row.next_at, row.name, read(row.spec) if row.spec else None, row.id)
-        for row in rows
-    ]
-
-
-async def never_asked(connection: AsyncConnection, programme_ref: str) -> bool:
-    """Whether a programme has not opened a single round yet."""
-    found = select(RoundRow.id).join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id)
-    return (await connection.execute(found.where(ProgrammeRow.ref == programme_ref).limit(1))).first() is None
 
 
 async def _taken(connection: AsyncConnection, ref: str, now: datetime) -> bool:

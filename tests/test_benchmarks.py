@@ -9,13 +9,13 @@ from benchmarks.__main__ import chosen
 from benchmarks.figure import Figure, table
 
 MEASUREMENTS: Mapping[str, Callable[[], Awaitable[list[Figure]]]] = {
-    "slack": lambda: slack.measure(people=9, turns=2, each=2, seconds=0.1),
-    "teams": lambda: teams.measure(people=9, turns=2, each=2),
+    "slack": lambda: slack.measure(people=15, turns=2, each=2, seconds=0.1),
+    "teams": lambda: teams.measure(people=15, turns=2, each=2),
     "ballots": lambda: ballots.measure(turns=2, each=2),
     "close": lambda: close.measure(ballots=60, nodes=8, questions=2),
     "cold_start": lambda: cold_start.measure(starts=1, warm=False, doors={"without a door": {}}),
-    "fan_out": lambda: fan_out.measure(asked=20, sent=5),
-    "memory": lambda: memory.measure(people=9, turns=10),
+    "fan_out": lambda: fan_out.measure(asked=20, sent=15),
+    "memory": lambda: memory.measure(people=15, turns=10),
 }
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from adapters.slack import render as slack
 from adapters.teams import render as teams
-from bot.environment import Environment
 from bot.languages import load, speaking
 from bot.limits import faults
 from bot.main import LANGUAGES, TEMPLATES
+from bot.variables import Environment
 from conversations.ask import cards
 from conversations.ask.examples import ASKING
 from docs import tables

@@ -15,7 +15,7 @@ from tests.life import COMMENTS, WILL_DO, lived
 from tests.witness import dump
 
 # Answers without a name, before and after the close. Whoever adds a table decides here which kind it is.
-UNLINKED = {"ballot", "comment", "cell", "release", "quiet"}
+UNLINKED = {"ballot", "comment", "cell", "figure", "release", "quiet"}
 ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "news", "delivery", "programme", "round"}
 ABOUT_PEOPLE |= {"wish", "attention"}
 NEITHER = {"circle", "inbox", "moment", "lane", "installation", "demo_clock", "workspace_message"}
@@ -62,7 +62,7 @@ def test_after_the_close_no_ballot_and_no_key_is_left() -> None:
 def test_the_words_of_a_comment_stand_in_one_table_and_beside_nobody(words: str) -> None:
     assert _tables_with(words) == ["comment"]
     [row] = [row for row in lived().rows["comment"] if words in row]
-    assert len(row) == 3  # a random id, the question, the words
+    assert len(row) == 5  # a random id, the form, the question, on whose page, the words
 
 
 def test_what_was_promised_stands_with_the_name_of_who_promised() -> None:
@@ -73,7 +73,7 @@ def test_a_reminder_ends_the_same_for_those_who_answered_and_those_who_did_not()
     columns = [column.name for column in TABLES["delivery"].columns]
     rows = [dict(zip(columns, row, strict=True)) for row in lived().rows["delivery"]]
     reminders = [row for row in rows if row["forget"]]
-    assert len(reminders) == 21
+    assert len(reminders) == 33
     telling = {"state", "owner", "claimed_at", "attempts", "platform_id", "error"}
     for ref in {row["ref"] for row in reminders}:
         assert len({tuple(row[name] for name in sorted(telling)) for row in reminders if row["ref"] == ref}) == 1

@@ -136,7 +136,7 @@ async def test_each_person_is_written_to_in_their_own_language_at_the_time_of_se
     assert canadian.newest.buttons[0] == "Répondre"
     assert "Open until: Monday 16 November, 12:00" in other.newest.text
     # What the catalogue lacks is said in English rather than not at all.
-    assert "Results are shown only when at least 3 people answer." in german.newest.text
+    assert "Results are shown only when at least 5 people answer." in german.newest.text
     assert "Maintenant" in await canadian.visits_home()
 
 

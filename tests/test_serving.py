@@ -17,9 +17,9 @@ from typer.testing import CliRunner
 from adapters.charts.address import Addresses
 from adapters.charts.examples import promoters
 from bot.__main__ import app
-from bot.environment import Environment
 from bot.events import Account, Arrived, Profile
 from bot.main import CHARTS_KEY
+from bot.variables import Environment
 from storage import directory
 from storage.db import Database
 from tests.databases import fresh_sqlite

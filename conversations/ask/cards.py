@@ -10,8 +10,9 @@ from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Look, No
 from bot.words import Sentence, Words
 from conversations.ask import words as w
 from conversations.ask.form import fields
+from storage.coming import Coming
 from storage.disclosure.comments import FEWEST
-from storage.rounds import Asking, Coming
+from storage.rounds import Asking
 from storage.voices import line
 
 SECONDS_A_QUESTION = 15

@@ -12,7 +12,8 @@ from conversations.ask import cards
 from conversations.ask import words as w
 from conversations.ask.form import COMMENT, ONLY_WHOLE, TICKED
 from storage.ballots import LONGEST_COMMENT, Urn
-from storage.rounds import Asking, Coming
+from storage.coming import Coming
+from storage.rounds import Asking
 
 SCORE = "score"
 ASKING = Asking(

@@ -10,7 +10,7 @@ from conversations.ask.closing import close, count
 from conversations.ask.form import COMMENT, Filled, read
 from conversations.ask.noting import draw_again, draw_reminder, has_answered, note
 from conversations.ask.preview import open_preview
-from storage import ballots, rounds, voices
+from storage import ballots, coming, rounds, voices
 from storage.rounds import Asking
 from storage.work import Work, work_of
 
@@ -80,10 +80,10 @@ def _open_blocks(turn: Turn, open_now: list[Asking]) -> tuple[Block, ...]:
 
 async def _coming(turn: Turn, work: Work, person: Person) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    for coming in await rounds.coming_for(work.connection, person.id):
-        if template := coming.own or turn.house.templates.get(coming.template):
-            new = await rounds.never_asked(work.connection, coming.ref)
-            blocks += cards.home_coming(turn.words, coming, template, new=new)
+    for each in await coming.for_person(work.connection, person.id):
+        if template := each.own or turn.house.templates.get(each.template):
+            new = await coming.never_asked(work.connection, each.ref)
+            blocks += cards.home_coming(turn.words, each, template, new=new)
     return tuple(blocks)
 
 

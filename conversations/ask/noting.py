@@ -6,7 +6,7 @@ from bot.ui import Block, Card, Text
 from bot.words import Sentence
 from conversations.ask import cards
 from conversations.ask import words as w
-from storage import ballots, notes, quiet, releases, rounds, voices
+from storage import ballots, coming, notes, quiet, releases, rounds, voices
 from storage.rounds import Asking
 from storage.work import Work, work_of
 
@@ -68,11 +68,11 @@ async def _reminded(turn: Turn, issue: Issue, asking: Asking, earlier: tuple[Ask
 async def _coming(turn: Turn, asking: set[int]) -> tuple[NotePart, ...]:
     """The next question of each programme that asks nothing in this note."""
     blocks: list[Block] = []
-    for coming in await rounds.coming_for(work_of(turn).connection, _person(turn).id):
-        template = coming.own or turn.house.templates.get(coming.template)
-        if template and coming.programme not in asking:
-            new = await rounds.never_asked(work_of(turn).connection, coming.ref)
-            blocks += cards.home_coming(turn.words, coming, template, new=new)
+    for each in await coming.for_person(work_of(turn).connection, _person(turn).id):
+        template = each.own or turn.house.templates.get(each.template)
+        if template and each.programme not in asking:
+            new = await coming.never_asked(work_of(turn).connection, each.ref)
+            blocks += cards.home_coming(turn.words, each, template, new=new)
     return (NotePart("coming", tuple(blocks[:3]), "", enough=False),) if blocks else ()
 
 

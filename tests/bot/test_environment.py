@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot import environment
-from bot.environment import ON_NETWORK, Environment, Mistaken
+from bot.environment import Mistaken
 from bot.settings import Settings
+from bot.variables import ON_NETWORK, Environment
 
 SECRET = "xoxb-very-secret-value"
 

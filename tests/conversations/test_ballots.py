@@ -173,10 +173,12 @@ async def test_a_lost_key_voids_the_round_in_plain_words(office: Office, tmp_pat
         assert not (await connection.execute(select(CellRow.answers))).all()
 
 
-async def test_a_round_for_fewer_than_k_people_does_not_open_and_the_steward_hears_why(office: Office) -> None:
+async def test_a_round_for_fewer_than_fifteen_does_not_open_and_the_steward_hears_why(tmp_path: Path) -> None:
+    office = await Office.open(BareDriver(), await fresh_sqlite(tmp_path), tmp_path, quiet=10)
     people = await asked(office, people=4)
     assert not people[1].messages()
-    assert "fewer than 5 people are in the circle" in people[0].newest.text
+    assert "fewer than 15 people are in the circle" in people[0].newest.text
+    await office.close()
 
 
 async def test_a_round_without_anybody_who_answers_back_does_not_open(office: Office) -> None:

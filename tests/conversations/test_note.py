@@ -110,7 +110,9 @@ async def test_only_when_i_open_it_means_that_nothing_is_sent_and_home_is_as_eve
 async def test_of_two_questions_in_a_week_the_one_due_sooner_comes_first_and_the_other_waits(bare: Office) -> None:
     steward, nurse, _ = await at_work(bare)
     pulse = bare.works.house.templates["pulse"]
-    asked = replace(pulse.ask, subject={"en": "The census"}, until=Offset(21))
+    assert pulse.ask.rotation
+    item = replace(pulse.ask.rotation.items[0], subject={"en": "The census"})
+    asked = replace(pulse.ask, rotation=replace(pulse.ask.rotation, items=(item,)), until=Offset(21))
     census = replace(
         pulse, name="census", rhythm=replace(pulse.rhythm, weeks=13), ask=asked, show=replace(pulse.show, at=Offset(30))
     )

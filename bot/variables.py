@@ -1,0 +1,176 @@
+"""Every variable that is read from the environment, with what it means; docs/settings.md is printed from here."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.settings import LOOPBACK, TeamsDoor
+
+ON_NETWORK = "anyone on this network may act as any seeded person"
+FLOOR = 5
+
+
+PresetName = Literal["default", "nhs", "small"]
+USUAL: Mapping[PresetName, int] = {"default": 10, "nhs": 11, "small": 5}
+"""From how many answers on results are shown, where nothing else is set."""
+
+
+class Environment(BaseSettings):
+    """Every variable that is read, with what it means."""
+
+    model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True)
+
+    host: str = Field("127.0.0.1", description="Address to listen on.")
+    port: int = Field(8000, ge=1, le=65535, description="Port to listen on.")
+    hearback_database_url: str = Field(
+        "sqlite:///var/database/hearback.db",
+        description="`sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/NAME`. In the demo `var/demo/database/hearback.db`.",
+    )
+    hearback_secrets_dir: Path = Field(
+        Path("var/secrets"),
+        description="Folder of the secret keys. Keep it out of the database's backups. In the demo `var/demo/secrets`.",
+    )
+    hearback_demo: bool = Field(False, description="`1` opens the demo workspace in the browser.")
+    hearback_demo_on_network: str = Field(
+        "", description=f"To serve the demo beyond this machine, the words: `{ON_NETWORK}`."
+    )
+    hearback_public_url: str = Field(
+        "",
+        description=(
+            "Address under which Slack and Teams reach this server, `https://hearback.example.org`. They fetch charts as "
+            "pictures from there; without it they show the numbers in words."
+        ),
+    )
+    hearback_organisation: str = Field("your organisation", description="Its name, as people read it.")
+    hearback_operator: str = Field(
+        "the people who run this server", description="Who runs the server; named in promises."
+    )
+    hearback_sponsor: str = Field("your organisation", description="Who asked for this; named in the first hello.")
+    hearback_language: str = Field("en", description="Language where a person's is not known (BCP 47).")
+    hearback_zone: str = Field(
+        "Europe/London", description="Time zone where a person's is not known; rounds close in it."
+    )
+    hearback_help_line: str = Field("", description="Your own help, such as occupational health and its number.")
+    hearback_guardian: str = Field("", description="Name and number of the Freedom to Speak Up guardian.")
+    hearback_templates: str = Field(
+        "", description="Folder of your own programmes and questions; docs/programmes.md says how to write one."
+    )
+    hearback_preset: PresetName = Field(
+        "default",
+        description="Rules of what is shown: `default` from 10 answers, `nhs` from 11; `small` from 5, and for all "
+        "together only. Where fewer than 60 people are asked it is always `small`; fewer than 15 are not asked.",
+    )
+    hearback_threshold: int | None = Field(
+        None, description=f"Results are shown from this many answers on, if not as above. At least {FLOOR}."
+    )
+    slack_bot_token: str = Field("", description="Opens the Slack door. Begins with xoxb-.")
+    slack_signing_secret: str = Field("", description="Needed for Slack over HTTP.")
+    slack_app_token: str = Field("", description="Set it for Socket Mode. Begins with xapp-.")
+    slack_api_url: str = Field("https://slack.com/api/", description="Address of Slack's Web API.")
+    teams_app_id: str = Field("", description="Opens the Teams door: the bot's application id.")
+    teams_app_password: str = Field("", description="The application's client secret.")
+    teams_tenant_id: str = Field("", description="Your tenant; activities from others are refused.")
+    teams_openid_metadata_url: str = Field(
+        "https://login.botframework.com/v1/.well-known/openidconfiguration", description="Other clouds: where keys are."
+    )
+    teams_token_issuer: str = Field("https://api.botframework.com", description="Other clouds: who issues tokens.")
+    teams_login_url: str = Field("", description="Other clouds: token endpoint's host.")
+    teams_oauth_scope: str = Field(
+        "https://api.botframework.com/.default", description="Other clouds: scope asked for."
+    )
+    teams_service_hosts: str = Field(
+        ",".join(TeamsDoor("", "", "").service_hosts), description="Hosts that replies may be sent to, by commas."
+    )
+    teams_unverified: bool = Field(False, description="Local tools only: serve unsigned requests, on loopback.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _demo_apart(cls, given: dict[str, object]) -> dict[str, object]:
+        """Made-up people live in a database of their own, unless another is named."""
+        own = {
+            "hearback_database_url": "sqlite:///var/demo/database/hearback.db",
+            "hearback_secrets_dir": Path("var/demo/secrets"),
+        }
+        demo = str(given.get("hearback_demo", "")).lower() in ("1", "true", "yes", "on")
+        return {**own, **given} if demo else given
+
+    @field_validator("hearback_zone")
+    @classmethod
+    def _known_zone(cls, zone: str) -> str:
+        try:
+            ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, ValueError):
+            raise ValueError("is no time zone; write one such as Europe/London") from None
+        return zone
+
+    @field_validator("hearback_threshold")
+    @classmethod
+    def _above_floor(cls, threshold: int | None) -> int | None:
+        if threshold is not None and threshold < FLOOR:
+            raise ValueError(f"must be {FLOOR} or more; below that nobody's answer is safe")
+        return threshold
+
+    @field_validator("hearback_public_url")
+    @classmethod
+    def _https(cls, url: str) -> str:
+        if url and not url.startswith("https://"):
+            raise ValueError("must begin with https://, because Slack and Teams fetch pictures from nowhere else")
+        return url.rstrip("/")
+
+    @field_validator("hearback_database_url")
+    @classmethod
+    def _known_database(cls, url: str) -> str:
+        if not url.startswith(("sqlite:///", "postgresql://", "postgres://")):
+            raise ValueError("must begin with sqlite:/// or postgresql://")
+        return url
+
+    @model_validator(mode="after")
+    def _whole(self) -> "Environment":
+        wrong = [sentence for holds, sentence in self._rules() if not holds]
+        if wrong:
+            raise ValueError("\n".join(wrong))
+        return self
+
+    def _rules(self) -> list[tuple[bool, str]]:
+        slack, teams = self.slack_bot_token, self.teams_app_id
+        return [
+            (
+                not slack or bool(self.slack_signing_secret or self.slack_app_token),
+                "Slack needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode) beside SLACK_BOT_TOKEN",
+            ),
+            (
+                not teams or bool(self.teams_tenant_id and (self.teams_app_password or self.teams_unverified)),
+                "Teams needs TEAMS_APP_PASSWORD and TEAMS_TENANT_ID beside TEAMS_APP_ID",
+            ),
+            (
+                not self.teams_unverified or self.host in LOOPBACK,
+                "TEAMS_UNVERIFIED works only while HOST is 127.0.0.1",
+            ),
+            (
+                not self.hearback_demo or self.host in LOOPBACK or self.hearback_demo_on_network == ON_NETWORK,
+                (
+                    f"The demo lets anybody act as anybody, so it listens on 127.0.0.1 only. To serve it on {self.host}, "
+                    f'set HEARBACK_DEMO_ON_NETWORK="{ON_NETWORK}"'
+                ),
+            ),
+            (
+                not _nested(self.database_file(), self.hearback_secrets_dir.absolute()),
+                "HEARBACK_SECRETS_DIR and the database must not lie inside one another: a backup of one would hold both",
+            ),
+        ]
+
+    def database_file(self) -> Path | None:
+        """The SQLite file, or None where there is none."""
+        kind, _, file = self.hearback_database_url.partition(":///")
+        return Path(file).absolute() if kind == "sqlite" else None
+
+
+def _nested(file: Path | None, folder: Path) -> bool:
+    if file is None:
+        return False
+    home = file.parent
+    return home == folder or home in folder.parents or folder in home.parents
