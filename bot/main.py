@@ -4,11 +4,13 @@ This module, `bot.environment` and `bot.__main__` are the only ones of the core 
 only when it has tokens: the Teams library alone costs half a second.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from adapters.api.capability import Capabilities
 from adapters.charts.address import Addresses
 from adapters.charts.studio import Studio
+from adapters.paper.press import Press
 from bot.conversation import Person
 from bot.core import Bot
 from bot.pictures import nowhere
@@ -23,6 +25,7 @@ from storage.db import Database, Rows
 from storage.delivery import Delivery
 from storage.directory import Defaults
 from storage.disclosure.presets import usual
+from storage.exports.outlet import Outlet
 from storage.lane import Means
 from storage.migrate import migrate
 from storage.runner import LocalRunner
@@ -35,6 +38,7 @@ TEMPLATES = Path(__file__).parent.parent / "conversations" / "programmes"
 LANGUAGES = Path(__file__).parent.parent / "conversations" / "languages"
 DELIVERY_KEY = "delivery"
 CHARTS_KEY = "charts"
+EXPORTS_KEY = "exports"
 # Slack documents "several hundred a minute" for a workspace and 1 a second for a channel; Teams 50 a second.
 PACE = Pace({"slack": 4.0, "teams": 20.0, "web": 1000.0, "bare": 1000.0})
 
@@ -79,8 +83,8 @@ class Works:
 
 def assemble(settings: Settings, *, clock: Clock, speaking: Speaking, pace: Pace = PACE) -> Works:
     """The core with every conversation on this database, and the one path by which messages leave."""
-    house = settings.house
     database, secrets = Database(settings.database_url), SecretFiles(settings.secrets_dir)
+    house = _with_downloads(settings, secrets, clock)
     ledger = Ledger(database, secrets, Defaults(house.language, house.zone))
     senders: dict[str, Sender] = {}
     runner: LocalRunner
@@ -113,6 +117,25 @@ def assemble(settings: Settings, *, clock: Clock, speaking: Speaking, pace: Pace
         charts=Studio(),
         addresses=addresses,
     )
+
+
+def capabilities(settings: Settings, secrets: Secrets, clock: Clock) -> Capabilities | None:
+    """The addresses of files; None where nobody could fetch from them. The demo's page can without a host."""
+    if not (settings.public_url or settings.demo):
+        return None
+    return Capabilities(settings.public_url, secrets.lasting(EXPORTS_KEY), clock)
+
+
+def outlet(settings: Settings, database: Database, clock: Clock, speaking: Speaking, *, charts: Draws) -> Outlet:
+    """What hands out published results, in the house's own language."""
+    house = settings.house
+    words = speaking(house.language, house.zone)
+    return Outlet(database, clock, house=house, words=words, prints=Press(charts))
+
+
+def _with_downloads(settings: Settings, secrets: Secrets, clock: Clock) -> House:
+    made = capabilities(settings, secrets, clock)
+    return replace(settings.house, downloads=made.of) if made else settings.house
 
 
 async def prepare(settings: Settings, *, secrets_lost: bool = False) -> None:

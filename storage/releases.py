@@ -131,7 +131,7 @@ async def pages_of(connection: AsyncConnection, moment: int) -> list[tuple[str, 
     """Every released comment with its place, in the random order of their ids: the question or nothing, the team whose
     page it stands on, the words."""
     found = select(CommentRow.question, CommentRow.node, CommentRow.text).where(CommentRow.moment_id == moment)
-    return [tuple(row) for row in await connection.execute(found.order_by(CommentRow.id))]
+    return [(row.question, row.node, row.text) for row in await connection.execute(found.order_by(CommentRow.id))]
 
 
 async def series(

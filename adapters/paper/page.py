@@ -10,16 +10,16 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
-import matplotlib
+import matplotlib as mpl
 from fpdf import FPDF, ViewerPreferences
-from fpdf.enums import XPos, YPos
+from fpdf.enums import MethodReturnValue, XPos, YPos
 from PIL import Image
 
 from bot.paper import Item, Paper, Part
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells of every table of a font that it leaves out
 
-FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
 FONT = "DejaVu"
 WIDTH, HEIGHT, EDGE, GAP = 210.0, 297.0, 16.0, 6.0
 PICTURE = 74.0
@@ -84,8 +84,8 @@ class Page(FPDF):
         """At the lower edge of the page, in smaller letters, below a line."""
         text, size = " ".join(rules), max(self.size * 0.8, 5.0)
         self.set_font(FONT, "", size)
-        height = self.multi_cell(0, size * LEADING, text, dry_run=True, output="HEIGHT")
-        top = HEIGHT - EDGE - float(height)
+        lines = self.multi_cell(0, size * LEADING, text, dry_run=True, output=MethodReturnValue.LINES)
+        top = HEIGHT - EDGE - size * LEADING * (len(lines) if isinstance(lines, list) else 1)
         self.fits = self.get_y() <= top - GAP / 2
         self.set_draw_color(*LINE)
         self.line(EDGE, top - 2, WIDTH - EDGE, top - 2)

@@ -2,8 +2,8 @@
 
 import asyncio
 
-from bot.ports import Draws
 from bot.paper import Paper
+from bot.ports import Draws
 
 
 class Press:

@@ -45,7 +45,9 @@ class Quarter:
 async def paper(connection: AsyncConnection, words: Words, wish: Wish) -> Paper:
     """The whole page as a value. Reads published cells, the dates of rounds and what was answered back; nothing else."""
     of = quarter(wish.form.closed_at, wish.form.zone)
-    forms = [each for each in await forms_of(connection, wish.form.programme_ref, wish.stages) if each.closed_at < of.ends]
+    forms = [
+        each for each in await forms_of(connection, wish.form.programme_ref, wish.stages) if each.closed_at < of.ends
+    ]
     cells = await releases.stored(connection, [each.moment for each in forms], node=WHOLE)
     found = findings(forms, cells, of.begins)
     made = await promised.promises(connection, wish.form.programme, of.begins, of.ends)
@@ -57,7 +59,9 @@ async def paper(connection: AsyncConnection, words: Words, wish: Wish) -> Paper:
         made_at=wish.now,
         parts=(
             Part(words(w.HEARD), heard),
-            Part(words(w.FINDINGS), tuple(_told(words, each) for each in found[:MOST]) or (Item("", words(NOT_ENOUGH)),)),
+            Part(
+                words(w.FINDINGS), tuple(_told(words, each) for each in found[:MOST]) or (Item("", words(NOT_ENOUGH)),)
+            ),
             Part(words(w.PROMISES), promised.items(words, made, wish.now)),
             Part(words(w.GAPS), gaps.items(words, forms, cells, of.begins)),
         ),
@@ -69,7 +73,9 @@ async def paper(connection: AsyncConnection, words: Words, wish: Wish) -> Paper:
 def quarter(at: datetime, zone: str) -> Quarter:
     """The quarter of the year in which this instant lies."""
     local = at.astimezone(ZoneInfo(zone))
-    first = local.replace(month=local.month - (local.month - 1) % MONTHS, day=1, hour=0, minute=0, second=0, microsecond=0)
+    first = local.replace(
+        month=local.month - (local.month - 1) % MONTHS, day=1, hour=0, minute=0, second=0, microsecond=0
+    )
     first = first.replace(tzinfo=None)
     after = (first + timedelta(days=31 * MONTHS)).replace(day=1)
     return Quarter(instant(first, zone), instant(after, zone))
@@ -92,7 +98,10 @@ async def _heard(
     """How many were asked and answered, and how many teams stand for themselves."""
     last = forms[-1]
     answers = {each.moment: _answers(each, cells) for each in forms}
-    told = [words(w.ROUNDS, n=len(forms)), words(w.ASKED, day=words.dated(last.closed_at), asked=words.number(last.asked))]
+    told = [
+        words(w.ROUNDS, n=len(forms)),
+        words(w.ASKED, day=words.dated(last.closed_at), asked=words.number(last.asked)),
+    ]
     if (many := answers[last.moment]) and last.asked:
         rate = words.percent(round(100 * many / last.asked))
         told.append(words(w.ANSWERED, answers=words.number(many), share=rate))
@@ -110,7 +119,9 @@ async def _heard(
 
 def _answers(form: Form, cells: Sequence[Stored]) -> int:
     """How many answered the question that most people answered: how many sent an answer at all is not published."""
-    whole = [each.cell.answers for each in cells if (each.moment, each.node, each.attribute) == (form.moment, WHOLE, "")]
+    whole = [
+        each.cell.answers for each in cells if (each.moment, each.node, each.attribute) == (form.moment, WHOLE, "")
+    ]
     return max(whole, default=0)
 
 

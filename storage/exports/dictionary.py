@@ -35,18 +35,26 @@ RESULTS: Mapping[str, Column] = {
     "shown": Column("yes or no", "no: not enough answers to show, and every figure of the line is empty."),
     "n": Column("whole number", "How many people answered this question.", HIDDEN),
     "percent_favourable": Column(
-        "whole number", "Per cent of n who agreed, said often or yes, or chose 9 or 10. Turned round where that is poor.", NUMBERS
+        "whole number",
+        "Per cent of n who agreed, said often or yes, or chose 9 or 10. Turned round where that is poor.",
+        NUMBERS,
     ),
     "percent_neutral": Column("whole number", "Per cent of n in between.", NUMBERS),
     "percent_unfavourable": Column("whole number", "Per cent of n at the other end.", NUMBERS),
     "favourable_low": Column("whole number", "Lower end of the 95 % interval of percent_favourable (Wilson).", NUMBERS),
     "favourable_high": Column("whole number", "Upper end of the same.", NUMBERS),
     "percent": Column("whole number", "Per cent of n who gave this answer.", "not on a line of an answer"),
-    "mean": Column("number", "Mean with one decimal: 0 to 10 of a scale or figure, 1 to 5 of agreement and frequency.", NUMBERS),
-    "mean_low": Column("number", "Lower end of the 95 % interval of the mean (Student).", "as the mean, and for figures"),
+    "mean": Column(
+        "number", "Mean with one decimal: 0 to 10 of a scale or figure, 1 to 5 of agreement and frequency.", NUMBERS
+    ),
+    "mean_low": Column(
+        "number", "Lower end of the 95 % interval of the mean (Student).", "as the mean, and for figures"
+    ),
     "mean_high": Column("number", "Upper end of the same.", "as the mean, and for figures"),
     "capped": Column("yes or no", "yes: read the largest share as: at least.", HIDDEN),
-    "method": Column("text", "Of a figure: per person, or: indicative, item means.", "on lines of questions and answers"),
+    "method": Column(
+        "text", "Of a figure: per person, or: indicative, item means.", "on lines of questions and answers"
+    ),
     "k": Column("whole number", "From so many answers on something was shown, as people were told."),
 }
 """The columns of the results, as CSV, JSON and over the API."""
@@ -81,7 +89,9 @@ def _quarterly(name: str, means: str) -> Column:
     kind: Type = "number" if name in ("score", "low", "high") else "text"
     if name == "n" or name.startswith(("count_", "percent_")):
         kind = "whole number"
-    return Column(kind, f"{means[:1].upper()}{means[1:]}.", "" if name in ("period", "kind", "name", "shown") else NUMBERS)
+    return Column(
+        kind, f"{means[:1].upper()}{means[1:]}.", "" if name in ("period", "kind", "name", "shown") else NUMBERS
+    )
 
 
 QUARTERLY: Mapping[str, Column] = {name: _quarterly(name, means) for name, means in quarterly.COLUMNS.items()}

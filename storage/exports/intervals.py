@@ -6,7 +6,11 @@ from storage.scores.interval import Estimate
 from storage.scores.means import Band, interval, of_bands, of_counts
 from storage.scores.shares import share
 
-_BANDS = {"scale": ((0, 6), (7, 8), (9, 10)), "agreement": ((1, 2), (3, 3), (4, 5)), "frequency": ((1, 2), (3, 3), (4, 5))}
+_BANDS = {
+    "scale": ((0, 6), (7, 8), (9, 10)),
+    "agreement": ((1, 2), (3, 3), (4, 5)),
+    "frequency": ((1, 2), (3, 3), (4, 5)),
+}
 
 
 def favourable(cell: Cell) -> Estimate:

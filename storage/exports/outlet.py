@@ -47,7 +47,8 @@ class Outlet:
         async with self._database.begin() as connection:
             found = await newest(connection)
         return [
-            {"programme": each.programme_ref, "template": each.template, "subject": each.subject["en"]} for each in found
+            {"programme": each.programme_ref, "template": each.template, "subject": each.subject["en"]}
+            for each in found
         ]
 
     async def rounds(self, programme: str) -> list[Row] | NotHere:

@@ -28,7 +28,11 @@ def chart(words: Words, found: Finding) -> Chart:
     ends = [end for point in points for end in (point.low, point.high) if end is not None]
     scale = marks(min(ends), max(ends), lambda value, _: words.percent(round(value)))
     return Trend(
-        title, finding, Axis(words(w.CHART_AXIS), words(w.CHART_ACROSS), scale), points, interval_said=words(w.CHART_BAND)
+        title,
+        finding,
+        Axis(words(w.CHART_AXIS), words(w.CHART_ACROSS), scale),
+        points,
+        interval_said=words(w.CHART_BAND),
     )
 
 
@@ -45,7 +49,5 @@ def _estimate(words: Words, point: Point) -> Estimate:
 def _bars(words: Words, found: Finding) -> tuple[Bar, ...]:
     cell = found.cell
     classes = ((w.CLASS_GOOD, cell.good), (w.CLASS_MIDDLE, cell.middle), (w.CLASS_POOR, cell.poor))
-    good, middle, poor = (
-        (words(name), share(words, cell, many), cell.percent(many) / 100) for name, many in classes
-    )
+    good, middle, poor = ((words(name), share(words, cell, many), cell.percent(many) / 100) for name, many in classes)
     return Bar(*good, tone="good"), Bar(*middle, tone="middle"), Bar(*poor, tone="poor")

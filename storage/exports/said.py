@@ -39,9 +39,13 @@ def change(words: Words, found: Finding) -> str:
         case NoClearChange():
             return words(w.SAME, day=day)
         case Rise():
-            return words(w.ROSE, points=points(words, by.value), day=day, low=points(words, by.low), high=points(words, by.high))
+            return words(
+                w.ROSE, points=points(words, by.value), day=day, low=points(words, by.low), high=points(words, by.high)
+            )
         case Fall():
-            return words(w.FELL, points=points(words, by.value), day=day, low=points(words, by.high), high=points(words, by.low))
+            return words(
+                w.FELL, points=points(words, by.value), day=day, low=points(words, by.high), high=points(words, by.low)
+            )
 
 
 def shares(words: Words, of: Estimate) -> tuple[str, str]:

@@ -26,7 +26,9 @@ PERIOD = Sentence("exports.period", "{organisation}. {first} to {last}.")
 HEARD = Sentence("exports.heard", "Asked and heard")
 ROUNDS = Sentence("exports.rounds", "{n} rounds closed in this time.", one="One round closed in this time.")
 ASKED = Sentence("exports.asked", "The last one closed on {day}. {asked} people were asked.")
-ANSWERED = Sentence("exports.answered", "{answers} of them answered ({share}), counted by the question that most people answered.")
+ANSWERED = Sentence(
+    "exports.answered", "{answers} of them answered ({share}), counted by the question that most people answered."
+)
 RATES = Sentence("exports.rates", "Over these rounds, from {low} to {high} answered.")
 TEAMS = Sentence(
     "exports.teams",
@@ -40,13 +42,17 @@ FELL = Sentence("exports.fell", "Down {points} points since {day} ({low} to {hig
 SAME = Sentence("exports.same", "No clear change since {day}.")
 FIRST = Sentence("exports.first", "Asked for the first time.")
 PROMISES = Sentence("exports.promises", "What was promised")
-KEPT = Sentence("exports.kept", "Answers in time: {kept}. Late: {late}. Dropped, because the round was cancelled: {dropped}.")
+KEPT = Sentence(
+    "exports.kept", "Answers in time: {kept}. Late: {late}. Dropped, because the round was cancelled: {dropped}."
+)
 WAITING = Sentence("exports.waiting", "Not due yet: {waiting}.")
 WILL = Sentence("exports.will", "By {day}: {will_do}")
 WILL_NOT = Sentence("exports.will_not", "Will not be done: {will_not}")
 NO_PROMISES = Sentence("exports.no_promises", "Nobody has answered back yet.")
 GAPS = Sentence("exports.gaps", "Gaps between groups")
-GAP = Sentence("exports.gap", "{high} of {one} ({n_one} people) and {low} of {other} ({n_other} people) gave a good answer.")
+GAP = Sentence(
+    "exports.gap", "{high} of {one} ({n_one} people) and {low} of {other} ({n_other} people) gave a good answer."
+)
 APART = Sentence("exports.apart", "They are {points} points apart ({low} to {high}).")
 NOT_APART = Sentence("exports.not_apart", "That is no clear gap.")
 BEFORE = Sentence("exports.before", "On {day} it was {points} points.")
@@ -54,7 +60,9 @@ NO_GAPS = Sentence(
     "exports.no_gaps", "No groups can be compared: none was declared before these rounds, or too few people answered."
 )
 CHART_TITLE = Sentence("exports.chart_title", "Good answers to: {question}")
-CHART_FINDING = Sentence("exports.chart_finding", "{share} gave a good answer when it was last asked, on {day}. {change}")
+CHART_FINDING = Sentence(
+    "exports.chart_finding", "{share} gave a good answer when it was last asked, on {day}. {change}"
+)
 CHART_AXIS = Sentence("exports.chart_axis", "Good answers")
 CHART_ACROSS = Sentence("exports.chart_across", "Round")
 CHART_BAND = Sentence("exports.chart_band", "The true share probably lies in the band.")
