@@ -17,8 +17,6 @@ from PIL import Image
 
 from bot.paper import Item, Paper, Part
 
-logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells of every table of a font that it leaves out
-
 FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
 FONT = "DejaVu"
 WIDTH, HEIGHT, EDGE, GAP = 210.0, 297.0, 16.0, 6.0
@@ -31,6 +29,7 @@ INK, QUIET, LINE, ACCENT = (23, 33, 31), (81, 96, 92), (116, 131, 127), (11, 100
 def printed(paper: Paper, picture: bytes) -> bytes:
     """The PDF. `picture` is the PNG of the paper's chart, or empty. The last size is taken whether it fits or not, and
     what is below the edge then is cut off rather than put on a second page."""
+    _quiet()
     made = _at(paper, picture, SIZES[0])
     for size in SIZES[1:]:
         if made.fits:
@@ -45,6 +44,13 @@ def _at(paper: Paper, picture: bytes, size: float) -> "Page":
     page.beside(paper.parts, picture, paper.chart.finding if paper.chart else "")
     page.foot(paper.rules)
     return page
+
+
+def _quiet() -> None:
+    """One library tells of every table of a font that it leaves out, the other which letters a font lacks: of whatever
+    people wrote, and logs hold nothing of that."""
+    logging.getLogger("fontTools").setLevel(logging.WARNING)
+    logging.getLogger("fpdf").setLevel(logging.ERROR)
 
 
 class Page(FPDF):
@@ -75,9 +81,9 @@ class Page(FPDF):
         """The parts one below the other; the second has the chart beside it."""
         for place, part in enumerate(parts):
             top = self.get_y()
-            bottom = self._picture(picture, alt) if place == 1 and picture else top
-            width = WIDTH - 2 * EDGE - (PICTURE + GAP if place == 1 and picture else 0)
-            self._part(part, width)
+            pictured = place == 1 and bool(picture)
+            self._part(part, WIDTH - 2 * EDGE - (PICTURE + GAP if pictured else 0))
+            bottom = self._picture(picture, alt, top) if pictured else top
             self.set_y(max(self.get_y(), bottom) + GAP / 2)
 
     def foot(self, rules: tuple[str, ...]) -> None:
@@ -105,13 +111,13 @@ class Page(FPDF):
             self._say(item.told, "/P", width=width)
         self.ln(self.size * 0.12)
 
-    def _picture(self, picture: bytes, alt: str) -> float:
-        """In the right-hand column, from here on; returns where it ends."""
-        top = self.get_y()
+    def _picture(self, picture: bytes, alt: str, top: float) -> float:
+        """In the right-hand column, from `top` on; returns where it ends. Read after the text that it stands beside."""
+        below = self.get_y()
         with Image.open(BytesIO(picture)) as opened:
             height = PICTURE * opened.height / opened.width
         self.image(BytesIO(picture), WIDTH - EDGE - PICTURE, top, PICTURE, alt_text=alt)
-        self.set_xy(EDGE, top)
+        self.set_xy(EDGE, below)
         return top + height
 
     def _say(
