@@ -39,7 +39,12 @@ SPRING, SUMMER, WAITING, OPEN, VOID = (f"{number:032x}" for number in range(1, 6
 FORMULA = '=HYPERLINK("https://evil.example","Łódź, Ŵyl")'
 COMMENT = "@SUM(1+1)*cmd|' /C calc'!A0 <script>alert(1)</script> & _bold_"
 WILL_DO = "A rota four weeks ahead, for every ward, by spring; " * 8
-TEAMS = {2: ("ward-7", "Ward 7", 45), 3: ("estates", "Estates", 30), 4: ("formula", FORMULA, 25), 5: ("tiny", "Tiny", 4)}
+TEAMS = {
+    2: ("ward-7", "Ward 7", 45),
+    3: ("estates", "Estates", 30),
+    4: ("formula", FORMULA, 25),
+    5: ("tiny", "Tiny", 4),
+}
 EMPTY = (6, "gone", "Nobody answered here", 6)
 OPTIONS = ({"en": "Tea"}, {"en": "=1+1"}, {"en": "Water"})
 MORE = (

@@ -5,6 +5,7 @@ at which all of it fits on the page is looked for from above, so that a paper wi
 """
 
 import logging
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -27,23 +28,14 @@ INK, QUIET, LINE, ACCENT = (23, 33, 31), (81, 96, 92), (116, 131, 127), (11, 100
 
 
 def printed(paper: Paper, picture: bytes) -> bytes:
-    """The PDF. `picture` is the PNG of the paper's chart, or empty. The last size is taken whether it fits or not, and
-    what is below the edge then is cut off rather than put on a second page."""
+    """The PDF. `picture` is the PNG of the paper's chart, or empty. Should even the smallest letters not do, what is below
+    the edge is cut off rather than put on a second page."""
     _quiet()
-    made = _at(paper, picture, SIZES[0])
-    for size in SIZES[1:]:
-        if made.fits:
-            break
-        made = _at(paper, picture, size)
-    return bytes(made.output())
-
-
-def _at(paper: Paper, picture: bytes, size: float) -> "Page":
-    page = Page(paper, size)
-    page.head(paper)
-    page.beside(paper.parts, picture, paper.chart.finding if paper.chart else "")
-    page.foot(paper.rules)
-    return page
+    page = Page(paper)
+    # Where one size fits, all smaller ones do: four measures find it.
+    place = bisect_left(SIZES, True, key=lambda size: page.fits(paper, picture, size))
+    page.draw(paper, picture, SIZES[min(place, len(SIZES) - 1)])
+    return bytes(page.output())
 
 
 def _quiet() -> None:
@@ -54,11 +46,11 @@ def _quiet() -> None:
 
 
 class Page(FPDF):
-    """One page under the pen. `fits` says whether the parts ended above the rules at the foot."""
+    """One page under the pen. While it is `dry` everything is measured and nothing is drawn."""
 
-    def __init__(self, paper: Paper, size: float) -> None:
+    def __init__(self, paper: Paper) -> None:
         super().__init__(format="A4")
-        self.size, self.fits = size, True
+        self.size, self.dry = SIZES[0], False
         self.set_margins(EDGE, EDGE, EDGE)
         self.set_auto_page_break(False)
         self.c_margin = 0.0
@@ -72,12 +64,24 @@ class Page(FPDF):
         self.viewer_preferences = ViewerPreferences(display_doc_title=True)
         self.add_page()
 
-    def head(self, paper: Paper) -> None:
-        self._say(paper.title, "/H1", size=self.size * 1.7, bold=True)
+    def fits(self, paper: Paper, picture: bytes, size: float) -> bool:
+        """Whether the parts end above the rules at the foot, in letters of this size."""
+        self.dry = True
+        room = self.draw(paper, picture, size)
+        self.dry = False
+        return room >= GAP / 2
+
+    def draw(self, paper: Paper, picture: bytes, size: float) -> float:
+        """Draws it all, and returns the room that is left above the rules, in millimetres."""
+        self.size = size
+        self.set_xy(EDGE, EDGE)
+        self._say(paper.title, "/H1", size=size * 1.7, bold=True)
         self._say(paper.period, "/P", colour=QUIET)
         self.ln(GAP / 2)
+        self._beside(paper.parts, picture, paper.chart.finding if paper.chart else "")
+        return self._foot(paper.rules)
 
-    def beside(self, parts: tuple[Part, ...], picture: bytes, alt: str) -> None:
+    def _beside(self, parts: tuple[Part, ...], picture: bytes, alt: str) -> None:
         """The parts one below the other; the second has the chart beside it."""
         for place, part in enumerate(parts):
             top = self.get_y()
@@ -86,17 +90,16 @@ class Page(FPDF):
             bottom = self._picture(picture, alt, top) if pictured else top
             self.set_y(max(self.get_y(), bottom) + GAP / 2)
 
-    def foot(self, rules: tuple[str, ...]) -> None:
-        """At the lower edge of the page, in smaller letters, below a line."""
-        text, size = " ".join(rules), max(self.size * 0.8, 5.0)
-        self.set_font(FONT, "", size)
-        lines = self.multi_cell(0, size * LEADING, text, dry_run=True, output=MethodReturnValue.LINES)
-        top = HEIGHT - EDGE - size * LEADING * (len(lines) if isinstance(lines, list) else 1)
-        self.fits = self.get_y() <= top - GAP / 2
-        self.set_draw_color(*LINE)
-        self.line(EDGE, top - 2, WIDTH - EDGE, top - 2)
+    def _foot(self, rules: tuple[str, ...]) -> float:
+        """At the lower edge of the page, in smaller letters, below a line; returns how far above it the parts ended."""
+        text, size = " ".join(rules), max(self.size * 0.8, SIZES[-1])
+        top, ended = HEIGHT - EDGE - self._height(text, size), self.get_y()
+        if not self.dry:
+            self.set_draw_color(*LINE)
+            self.line(EDGE, top - 2, WIDTH - EDGE, top - 2)
         self.set_y(top)
         self._say(text, "/P", size=size, colour=QUIET)
+        return top - ended
 
     def _part(self, part: Part, width: float) -> None:
         self._say(part.heading, "/H2", size=self.size * 1.2, bold=True, width=width, colour=ACCENT)
@@ -116,8 +119,9 @@ class Page(FPDF):
         below = self.get_y()
         with Image.open(BytesIO(picture)) as opened:
             height = PICTURE * opened.height / opened.width
-        self.image(BytesIO(picture), WIDTH - EDGE - PICTURE, top, PICTURE, alt_text=alt)
-        self.set_xy(EDGE, below)
+        if not self.dry:
+            self.image(BytesIO(picture), WIDTH - EDGE - PICTURE, top, PICTURE, alt_text=alt)
+            self.set_xy(EDGE, below)
         return top + height
 
     def _say(
@@ -132,9 +136,18 @@ class Page(FPDF):
     ) -> None:
         size = size or self.size
         self.set_font(FONT, "B" if bold else "", size)
+        if self.dry:
+            self.set_y(self.get_y() + self._height(text, size, width))
+            return
         self.set_text_color(*colour)
         with self._tagged(tag):
             self.multi_cell(width, size * LEADING, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+
+    def _height(self, text: str, size: float, width: float = 0.0) -> float:
+        """How much room a text takes, in the letters that are set."""
+        self.set_font_size(size)
+        lines = self.multi_cell(width, size * LEADING, text, align="L", dry_run=True, output=MethodReturnValue.LINES)
+        return size * LEADING * (len(lines) if isinstance(lines, list) else 1)
 
     @contextmanager
     def _tagged(self, tag: str) -> Iterator[None]:
