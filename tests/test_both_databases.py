@@ -4,12 +4,17 @@ import asyncio
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from bot.ui import plain
 from tests import life as lives
 from tests.databases import drop_postgres, fresh_postgres
 from tests.harness import Office
 from tests.life import lived
 from tests.witness import Shown, Witness
+
+# One worker lives the life and reads the code; each of the others would have to do it once more.
+pytestmark = pytest.mark.xdist_group("laws")
 
 
 def lines(shown: tuple[Shown, ...]) -> Counter[str]:
