@@ -120,8 +120,10 @@ def assemble(settings: Settings, *, clock: Clock, speaking: Speaking, pace: Pace
 
 
 def capabilities(settings: Settings, secrets: Secrets, clock: Clock) -> Capabilities | None:
-    """The addresses of files; None where nobody could fetch from them. The demo's page can without a host."""
-    if not (settings.public_url or settings.demo):
+    """The addresses of files; None where nobody could fetch from them. The demo's page can without a host, where it is
+    alone: Slack and Teams take no address without one."""
+    alone = settings.demo and not (settings.slack or settings.teams)
+    if not (settings.public_url or alone):
         return None
     return Capabilities(settings.public_url, secrets.lasting(EXPORTS_KEY), clock)
 

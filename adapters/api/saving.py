@@ -17,7 +17,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex",
-    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Content-Security-Policy": "default-src 'none'",
 }
 ENDED = "This link has ended, or was never one. Open the results in Hearback again for a new one."
 BROKEN = "Something went wrong on our side. Please try again in a minute."

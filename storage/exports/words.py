@@ -24,7 +24,7 @@ QUARTERLY = Sentence("exports.quarterly", "Quarterly figures (CSV)")
 TITLE = Sentence("exports.title", "{subject}: what people said, and what came of it")
 PERIOD = Sentence("exports.period", "{organisation}. {first} to {last}.")
 HEARD = Sentence("exports.heard", "Asked and heard")
-ROUNDS = Sentence("exports.rounds", "{n} rounds closed in this time.", one="One round closed in this time.")
+ROUNDS = Sentence("exports.rounds", "{n} rounds closed in this time.", one="{n} round closed in this time.")
 ASKED = Sentence("exports.asked", "The last one closed on {day}. {asked} people were asked.")
 ANSWERED = Sentence(
     "exports.answered", "{answers} of them answered ({share}), counted by the question that most people answered."

@@ -14,6 +14,7 @@ from adapters.api.capability import Capabilities
 from adapters.api.guard import Guard
 from adapters.api.saving import file_routes
 from adapters.charts.studio import Studio
+from bot.exports import Exports
 from bot.languages import speaking
 from bot.main import outlet
 from bot.settings import Settings
@@ -30,6 +31,7 @@ class Program:
     """A tool that reads figures. `seconds` is what the door's clock shows."""
 
     client: httpx.AsyncClient
+    exports: Exports
     database: Database
     clock: HandClock
     capabilities: Capabilities
@@ -53,7 +55,7 @@ async def program(tmp_path: Path) -> AsyncIterator[Program]:
     guard = Guard(exports, lambda: made.seconds)
     app = Starlette(routes=[*routes(exports, dictionary.rows(), guard), *file_routes(exports, capabilities)])
     client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=URL)
-    made = Program(client, database, clock, capabilities)
+    made = Program(client, exports, database, clock, capabilities)
     yield made
     await client.aclose()
     await database.close()

@@ -153,7 +153,7 @@ async def test_the_whole_page_is_on_its_quarter_and_on_rounds_that_may_be_told(p
         "2 rounds closed in this time. The last one closed on 24 August 2026. 110 people were asked."
     )
     assert heard.endswith("2 of 5 teams had enough answers to be shown by themselves.")
-    assert told.parts[0].items[0].told.startswith("One round closed in this time. The last one closed on 27 July 2026.")
+    assert told.parts[0].items[0].told.startswith("1 round closed in this time. The last one closed on 27 July 2026.")
     assert summer.parts[2].items[0].told == "Answers in time: 0. Late: 2. Dropped, because the round was cancelled: 1."
     assert "Figures are shown from 10 answers on." in summer.rules[0]
     assert all(text.startswith("⟦") for text in (strange.title, *strange.rules, *(p.heading for p in strange.parts)))
