@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.finding import NOT_ENOUGH
 from bot.paper import Item, Paper, Part
 from bot.programme import instant
-from bot.question import spoken
+from bot.question import Spoken, spoken
 from bot.words import Words
 from storage import releases
 from storage.exports import gaps, pictured, promised, said
@@ -26,10 +26,12 @@ MONTHS = 3
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which paper: of the programme and the quarter in which this form closed; `stages` of its rounds that may be told."""
+    """Which paper: of the programme and the quarter in which this form closed; `stages` of its rounds that may be told.
+    `subject` is what the programme is about."""
 
     form: Form
     stages: tuple[str, ...]
+    subject: Spoken
     organisation: str
     now: datetime
 
@@ -53,7 +55,7 @@ async def paper(connection: AsyncConnection, words: Words, wish: Wish) -> Paper:
     made = await promised.promises(connection, wish.form.programme, of.begins, of.ends)
     heard = await _heard(connection, words, [each for each in forms if each.closed_at >= of.begins], cells)
     return Paper(
-        title=words(w.TITLE, subject=said.shortened(spoken(forms[-1].subject, words.language), LONGEST_SUBJECT)),
+        title=words(w.TITLE, subject=said.shortened(spoken(wish.subject, words.language), LONGEST_SUBJECT)),
         period=_period(words, wish, of),
         language=words.language,
         made_at=wish.now,
@@ -108,7 +110,7 @@ async def _heard(
     else:
         told.append(words(NOT_ENOUGH))
     rates = [round(100 * answers[each.moment] / each.asked) for each in forms if each.asked and answers[each.moment]]
-    if len(rates) > 1:
+    if len(set(rates)) > 1:
         told.append(words(w.RATES, low=words.percent(min(rates)), high=words.percent(max(rates))))
     teams = await teams_of(connection, last.round)
     shown = {each.node for each in await releases.stored(connection, [last.moment])} - {WHOLE}

@@ -69,7 +69,7 @@ COMMENTS: Mapping[str, Column] = {
 PROGRAMMES: Mapping[str, Column] = {
     "programme": Column("text", "Reference of the programme."),
     "template": Column("text", "What it runs: the name of a template."),
-    "subject": Column("text", "What its newest shared round is about."),
+    "subject": Column("text", "What the programme is about."),
 }
 ROUNDS: Mapping[str, Column] = {
     "round": RESULTS["round"],

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.exports import Caller, File, Format, NotHere, Prints, Row
 from bot.ports import Clock
+from bot.question import Spoken
 from bot.settings import House
 from bot.words import Words
 from storage import releases
@@ -83,7 +84,7 @@ class Outlet:
         return await self._table(found, form)
 
     async def _paper(self, form: Form, stages: tuple[str, ...]) -> File:
-        wish = board.Wish(form, stages, self._house.organisation, self._clock.now())
+        wish = board.Wish(form, stages, self._subject(form), self._house.organisation, self._clock.now())
         async with self._database.begin() as connection:
             paper = await board.paper(connection, self._words, wish)
         return File(files.named(form, _day(form), "board-paper", "pdf"), files.PDF, await self._prints.pdf(paper))
@@ -104,6 +105,11 @@ class Outlet:
                 return files.results_json(name, about(round_), await self._lines(found))
             case _:
                 return files.results_csv(files.named(round_, day, "results", "csv"), await self._lines(found))
+
+    def _subject(self, form: Form) -> Spoken:
+        """What the whole programme is about: a round of questions that take turns has the subject of its own."""
+        template = self._house.templates.get(form.template)
+        return template.ask.subject if template else form.subject
 
     async def _results(self, ref: str, stages: tuple[str, ...]) -> Results | None:
         async with self._database.begin() as connection:

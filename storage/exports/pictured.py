@@ -15,12 +15,10 @@ MOST = 12
 def chart(words: Words, found: Finding) -> Chart:
     """Drawn from published results alone; a round that may not be shown is a gap."""
     title = said.shortened(words(w.CHART_TITLE, question=said.asked(words, found.question)), TITLE)
-    told = words(
-        w.CHART_FINDING,
-        share=share(words, found.cell, found.cell.good),
-        day=words.dated(found.closed_at),
-        change=said.change(words, found),
-    )
+    good, day = share(words, found.cell, found.cell.good), words.dated(found.closed_at)
+    told = words(w.CHART_FIRST, share=good, day=day)
+    if found.change:
+        told = words(w.CHART_FINDING, share=good, day=day, change=said.change(words, found))
     finding = said.shortened(told, FINDING)
     if sum(point.cell is not None for point in found.points) == 1:
         return Distribution(title, finding, words(w.CHART_AXIS), _bars(words, found))

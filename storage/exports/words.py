@@ -63,6 +63,7 @@ CHART_TITLE = Sentence("exports.chart_title", "Good answers to: {question}")
 CHART_FINDING = Sentence(
     "exports.chart_finding", "{share} gave a good answer when it was last asked, on {day}. {change}"
 )
+CHART_FIRST = Sentence("exports.chart_first", "{share} gave a good answer when it was first asked, on {day}.")
 CHART_AXIS = Sentence("exports.chart_axis", "Good answers")
 CHART_ACROSS = Sentence("exports.chart_across", "Round")
 CHART_BAND = Sentence("exports.chart_band", "The true share probably lies in the band.")

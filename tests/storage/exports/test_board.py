@@ -139,7 +139,7 @@ def test_a_quarter_is_that_of_the_programmes_own_zone(at: str, begins: str, ends
 async def test_the_whole_page_is_on_its_quarter_and_on_rounds_that_may_be_told(published: Published) -> None:
     async with published.database.begin() as connection:
         found = {ref: await form_of(connection, ref, ANY) for ref in (SPRING, SUMMER, WAITING)}
-        wishes = {ref: board.Wish(each, ANY, FORMULA * 9, NOW) for ref, each in found.items() if each}
+        wishes = {ref: board.Wish(each, ANY, {"en": FORMULA}, FORMULA * 9, NOW) for ref, each in found.items() if each}
         spring = await board.paper(connection, WORDS, wishes[SPRING])
         summer = await board.paper(connection, WORDS, wishes[SUMMER])
         told = await board.paper(connection, WORDS, replace(wishes[SUMMER], stages=SHARED))

@@ -9,6 +9,7 @@ import pytest
 from adapters.api.capability import Capabilities, Wanted
 from adapters.slack import render as slack
 from adapters.teams import render as teams
+from adapters.web import render
 from bot.conversation import Turn
 from bot.languages import speaking
 from bot.limits import faults
@@ -83,3 +84,11 @@ async def test_an_address_is_made_where_somebody_can_fetch_from_it(
     await works.stop()
     assert address.startswith(begins)
     assert bool(address) == bool(begins)
+
+
+@pytest.mark.parametrize(
+    ("url", "leads"),
+    [("/export/x", True), ("//evil.example/export/", False), ("/\\evil.example", False), ("javascript:alert(1)", False)],
+)
+def test_the_demos_own_page_links_to_files_of_its_own_and_to_nothing_stranger(url: str, leads: bool) -> None:
+    assert render._safe(url) is leads
