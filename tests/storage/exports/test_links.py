@@ -88,7 +88,12 @@ async def test_an_address_is_made_where_somebody_can_fetch_from_it(
 
 @pytest.mark.parametrize(
     ("url", "leads"),
-    [("/export/x", True), ("//evil.example/export/", False), ("/\\evil.example", False), ("javascript:alert(1)", False)],
+    [
+        ("/export/x", True),
+        ("//evil.example/export/", False),
+        ("/\\evil.example", False),
+        ("javascript:alert(1)", False),
+    ],
 )
 def test_the_demos_own_page_links_to_files_of_its_own_and_to_nothing_stranger(url: str, leads: bool) -> None:
     assert render._safe(url) is leads
