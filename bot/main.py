@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from adapters.api.capability import Capabilities
 from adapters.charts.address import Addresses
 from adapters.charts.studio import Studio
+from adapters.paper.press import Press
 from bot.conversation import Person
 from bot.core import Bot
 from bot.pictures import nowhere
@@ -25,6 +27,7 @@ from storage.db import Database, Rows
 from storage.delivery import Delivery
 from storage.directory import Defaults
 from storage.disclosure.presets import usual
+from storage.exports.outlet import Outlet
 from storage.lane import Means
 from storage.migrate import migrate
 from storage.runner import LocalRunner
@@ -42,6 +45,7 @@ DELIVERY_KEY = "delivery"
 CHARTS_KEY = "charts"
 EVERY = 2.0
 """Seconds between two ticks of the clock."""
+EXPORTS_KEY = "exports"
 # Slack documents "several hundred a minute" for a workspace and 1 a second for a channel; Teams 50 a second.
 PACE = Pace({"slack": 4.0, "teams": 20.0, "web": 1000.0, "bare": 1000.0})
 
@@ -111,7 +115,8 @@ def assemble(
 
     `as_given` may change the cabinet: tests take keys that cost little, and wait for nothing.
     """
-    house, secrets = settings.house, SecretFiles(settings.secrets_dir)
+    secrets = SecretFiles(settings.secrets_dir)
+    house = _with_downloads(settings, secrets, clock)
     database, room = Database(settings.database_url), postroom(as_given(threads(settings, secrets, clock)))
     ledger = Ledger(database, secrets, Defaults(house.language, house.zone), room)
     senders: dict[str, Sender] = {}
@@ -133,6 +138,27 @@ def assemble(
     runner = LocalRunner(delivery.drain, delivery.lanes_due, clock=clock, stop_claiming=delivery.stop)
     doors = (senders, Studio(), addresses)
     return Works(house, clock, database, secrets, ledger, bot, ticker, delivery, runner, *doors, room)
+
+
+def capabilities(settings: Settings, secrets: Secrets, clock: Clock) -> Capabilities | None:
+    """The addresses of files; None where nobody could fetch from them. The demo's page can without a host, where it is
+    alone: Slack and Teams take no address without one."""
+    alone = settings.demo and not (settings.slack or settings.teams)
+    if not (settings.public_url or alone):
+        return None
+    return Capabilities(settings.public_url, secrets.lasting(EXPORTS_KEY), clock)
+
+
+def outlet(settings: Settings, database: Database, clock: Clock, speaking: Speaking, *, charts: Draws) -> Outlet:
+    """What hands out published results, in the house's own language."""
+    house = settings.house
+    words = speaking(house.language, house.zone)
+    return Outlet(database, clock, house=house, words=words, prints=Press(charts))
+
+
+def _with_downloads(settings: Settings, secrets: Secrets, clock: Clock) -> House:
+    made = capabilities(settings, secrets, clock)
+    return replace(settings.house, downloads=made.of) if made else settings.house
 
 
 async def prepare(settings: Settings, *, secrets_lost: bool = False) -> None:

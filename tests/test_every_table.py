@@ -22,7 +22,7 @@ pytestmark = pytest.mark.xdist_group("laws")
 UNLINKED = {"ballot", "comment", "cell", "figure", "release", "quiet", "rate"}
 ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "news", "delivery", "programme", "round"}
 ABOUT_PEOPLE |= {"wish", "attention"}
-NEITHER = {"circle", "inbox", "moment", "lane", "installation", "demo_clock", "workspace_message", "reply"}
+NEITHER = {"circle", "inbox", "moment", "lane", "installation", "token", "demo_clock", "workspace_message", "reply"}
 TABLES = Rows.metadata.tables
 QUIET = ("asyncio", "aiosqlite", "httpx", "httpcore", "apscheduler", "slack_sdk", "slack_bolt", "sqlalchemy")
 

@@ -21,6 +21,7 @@ from conversations.note.examples import HOUSE as NOTE_HOUSE
 from conversations.replies import examples as replies
 from conversations.results import examples as results
 from conversations.show import examples as show
+from storage.exports import words as exports
 from storage.templates import load_folder
 from tests import life as lives
 from tests.databases import fresh_sqlite
@@ -39,7 +40,7 @@ pytestmark = pytest.mark.xdist_group("laws")
 CATALOGUES = {each.name: import_module(f"conversations.{each.name}.words").EVERY for each in ALL}
 CORE = (*sentences.EVERY, *finding.EVERY, *question.EVERY)
 WORKSPACE = tuple(value for value in vars(web).values() if isinstance(value, Sentence))
-EVERY: list[Sentence] = [*(each for words in CATALOGUES.values() for each in words), *CORE, *WORKSPACE]
+EVERY: list[Sentence] = [*(each for words in CATALOGUES.values() for each in words), *CORE, *WORKSPACE, *exports.EVERY]
 IDS = [sentence.id for sentence in EVERY]
 
 # Words of the code that people never read, and what the voice never says.
@@ -106,6 +107,7 @@ def test_every_id_begins_with_the_name_of_its_conversation(name: str) -> None:
 
 def test_every_sentence_is_said_somewhere() -> None:
     assert {name: _unsaid(ROOT / "conversations" / name) for name in CATALOGUES} == {name: set() for name in CATALOGUES}
+    assert _unsaid(ROOT / "storage" / "exports") == set()
     assert _unsaid_core() == set()
 
 

@@ -54,6 +54,12 @@ def upgrade() -> None:
     sa.Column('active', sa.Boolean(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_person'))
     )
+    op.create_table('token',
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('digest', sa.LargeBinary(length=32), nullable=False),
+    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('name', name=op.f('pk_token'))
+    )
     op.create_table('workspace_message',
     sa.Column('id', sa.String(length=32), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
@@ -363,6 +369,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_workspace_message_number'))
 
     op.drop_table('workspace_message')
+    op.drop_table('token')
     op.drop_table('person')
     op.drop_table('lane')
     op.drop_table('installation')
