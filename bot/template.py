@@ -99,7 +99,7 @@ def _ask(source: Any, bank: Bank) -> Ask:
         raise Mistake(ASK, "It is not clear what is asked.", f"Give one of {known}.")
     subject = text(given["subject"], (*ASK, "subject"), SUBJECT)
     census = flag(given, "census", ASK)
-    sample = _sample(given["sample"]) if "sample" in given else 1
+    sample, sample_from = _sample(given["sample"]) if "sample" in given else (1, 0)
     if census and sample > 1:
         raise Mistake((*ASK, "sample"), "A census asks everybody at once.", "Leave out census, or sample.")
     return Ask(
@@ -113,6 +113,7 @@ def _ask(source: Any, bank: Bank) -> Ask:
         comment=flag(given, "comment", ASK, default=True),
         census=census,
         sample=sample,
+        sample_from=sample_from,
     )
 
 
@@ -159,9 +160,11 @@ def _rotation(source: Any, bank: Bank) -> Rotation:
     return Rotation(items, whole(given.get("items", 1), (*here, "items"), 1, most))
 
 
-def _sample(source: Any) -> int:
-    given = keys(source, (*ASK, "sample"), {"of"})
-    return whole(given["of"], (*ASK, "sample", "of"), 2, 52)
+def _sample(source: Any) -> tuple[int, int]:
+    """One of how many people is asked each time, and in circles of what size."""
+    given = keys(source, (*ASK, "sample"), {"of"}, {"from"})
+    of = whole(given["of"], (*ASK, "sample", "of"), 2, 52)
+    return of, whole(given.get("from", 0), (*ASK, "sample", "from"), 0, 1_000_000)
 
 
 def _known(value: Any, among: Mapping[str, Any], path: Path) -> str:

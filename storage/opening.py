@@ -23,10 +23,11 @@ from bot.programme import (
 from bot.question import Question, written
 from storage import ballots, db, directory, notes
 from storage.disclosure.presets import Preset, TooFew, preset_for
-from storage.loop import MomentRow, ProgrammeRow, RoundRow
+from storage.loop import AskedRow, MomentRow, ProgrammeRow, RoundRow
 from storage.outbox import put
 from storage.people import PersonRow
-from storage.programmes import people_of, practice, runnable, zones_of
+from storage.programmes import heads, people_of, practice, runnable, zones_of
+from storage.rotation import Whom, take_turn
 from storage.snapshot import freeze
 from storage.work import Work
 
@@ -59,9 +60,10 @@ async def open_next_due(work: Work, templates: Mapping[str, Template], now: date
     when = dates(opening.template, opening.wall, opening.zone, zones)
     wall = next_round(opening.template, opening.wall)
     later = dates(opening.template, wall, opening.zone, zones).opens if wall else None
-    timely = when.closes - LAST_CHANCE > now and (later is None or later > now)
-    if timely and (preset := await _preset(work, opening, usual, now)):
-        await _open(work, opening, when, now=now, preset=preset)
+    if when.closes - LAST_CHANCE > now and (later is None or later > now):
+        whom = await _whom(work, opening)
+        if preset := await _preset(work, opening, usual, whom=whom, now=now):
+            await _open(work, opening, when, whom=whom, now=now, preset=preset)
     moved = update(ProgrammeRow).where(ProgrammeRow.id == opening.id)
     await work.connection.execute(moved.values(next_wall=write_wall(wall or opening.wall), next_at=later))
     return True
@@ -84,19 +86,22 @@ async def _due(work: Work, templates: Mapping[str, Template], now: datetime) -> 
     return _Opening(row.id, row.ref, template, row.circle_id, row.zone, row.answerer_id, wall)
 
 
-async def _preset(work: Work, opening: _Opening, usual: Preset, now: datetime) -> Preset | None:
+async def _whom(work: Work, opening: _Opening) -> Whom:
+    """Everybody in the circle, or those whose turn it is."""
+    return await take_turn(work, opening.id, people_of(opening.circle), opening.template.ask, wall=opening.wall)
+
+
+async def _preset(work: Work, opening: _Opening, usual: Preset, *, whom: Whom, now: datetime) -> Preset | None:
     """The thresholds of this round (A8). P1 and P5: without somebody who answers back, or with too few people, nothing
     opens, and stewards hear why."""
     active = await work.connection.execute(select(PersonRow.active).where(PersonRow.id == opening.answerer))
     if active.scalar():
-        people = select(func.count()).select_from(people_of(opening.circle).subquery())
-        size = (await work.connection.execute(people)).scalar_one()
         if opening.template.ask.voice == "named":
             return usual
         try:
-            return preset_for(size, usual)
+            return preset_for(await heads(work.connection, whom.people), usual)
         except TooFew:
-            why = f"few:{opening.ref}"
+            why = f"{'sample' if whom.sample else 'few'}:{opening.ref}"
     else:
         why = f"nobody:{opening.ref}"
     stewards = await directory.members(work.connection, directory.STEWARDS)
@@ -105,7 +110,7 @@ async def _preset(work: Work, opening: _Opening, usual: Preset, now: datetime) -
     return None
 
 
-async def _open(work: Work, opening: _Opening, when: Dates, *, now: datetime, preset: Preset) -> None:
+async def _open(work: Work, opening: _Opening, when: Dates, *, whom: Whom, now: datetime, preset: Preset) -> None:
     row = db.insert(work.connection, RoundRow).values(
         ref=secrets.token_hex(16),
         programme_id=opening.id,
@@ -121,9 +126,9 @@ async def _open(work: Work, opening: _Opening, when: Dates, *, now: datetime, pr
     number = (await work.connection.execute(row.on_conflict_do_nothing().returning(RoundRow.id))).scalar()
     if number is None:
         return
-    await freeze(work, opening.circle, number)
+    await freeze(work, whom.people, number, teams=not whom.sample)
     await _moments(work, opening, number, when)
-    await _tell_everyone(work, opening, when)
+    await _tell_everyone(work, opening, number, when)
 
 
 async def _moments(work: Work, opening: _Opening, number: int, when: Dates) -> None:
@@ -157,10 +162,10 @@ async def _moments(work: Work, opening: _Opening, number: int, when: Dates) -> N
     await work.connection.execute(insert(MomentRow), rows)
 
 
-async def _tell_everyone(work: Work, opening: _Opening, when: Dates) -> None:
-    """It stands in everybody's weekly note: not before this wall-clock time in their own zone."""
+async def _tell_everyone(work: Work, opening: _Opening, number: int, when: Dates) -> None:
+    """It stands in the weekly note of everybody asked: not before this wall-clock time in their own zone."""
     wall = opening.template.ask.at.after(opening.wall)
-    people = people_of(opening.circle)
+    people = select(AskedRow.person_id.label("id")).where(AskedRow.round_id == number)
     latest = when.closes - LAST_CHANCE
     await notes.plan(work.connection, people, earliest=lambda zone: instant(wall, zone), latest=latest)
 

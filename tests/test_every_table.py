@@ -17,8 +17,8 @@ from tests.witness import dump
 # Answers without a name, before and after the close. Whoever adds a table decides here which kind it is.
 UNLINKED = {"ballot", "comment", "cell", "figure", "release", "quiet"}
 ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "news", "delivery", "programme", "round"}
-ABOUT_PEOPLE |= {"wish", "attention"}
-NEITHER = {"circle", "inbox", "moment", "lane", "installation", "demo_clock", "workspace_message"}
+ABOUT_PEOPLE |= {"wish", "attention", "slot"}
+NEITHER = {"circle", "rotation", "inbox", "moment", "lane", "installation", "demo_clock", "workspace_message"}
 TABLES = Rows.metadata.tables
 QUIET = ("asyncio", "aiosqlite", "httpx", "httpcore", "apscheduler", "slack_sdk", "slack_bolt", "sqlalchemy")
 

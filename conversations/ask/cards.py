@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.finding import named
-from bot.programme import Rhythm, Template
+from bot.programme import Ask, Rhythm, Template
 from bot.question import spoken
 from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Look, Note, Open, Text
 from bot.words import Sentence, Words
@@ -175,10 +175,18 @@ def home_coming(words: Words, coming: Coming, template: Template, *, new: bool) 
     """The next question; a programme that has never asked is announced with who, why and whom to object to (P12)."""
     subject, day = spoken(template.ask.subject, words.language), words.day(coming.next_at)
     if not new:
-        return (Facts(((subject, words(w.HOME_COMING, day=day, answerer=named(words, coming.answerer))),)),)
+        said = w.HOME_COMING if coming.one_in == 1 else w.HOME_COMING_TURN
+        return (Facts(((subject, words(said, day=day, answerer=named(words, coming.answerer), n=coming.one_in)),)),)
     announced, often = _announced(template.rhythm)
-    said = {"subject": subject, "day": day, "answerer": named(words, coming.answerer), **often}
-    return (Text(words(announced, **said)),)
+    text = words(announced, subject=subject, day=day, answerer=named(words, coming.answerer), **often)
+    return (Text(f"{text} {_in_turn(words, template.ask)}".strip()),)
+
+
+def _in_turn(words: Words, ask: Ask) -> str:
+    """That not everybody is asked each time, where that is so."""
+    if ask.sample == 1:
+        return ""
+    return words(w.NEW_IN_TURN_FROM if ask.sample_from else w.NEW_IN_TURN, n=ask.sample, least=ask.sample_from)
 
 
 def _announced(rhythm: Rhythm) -> tuple[Sentence, dict[str, int]]:

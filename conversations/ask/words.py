@@ -82,6 +82,15 @@ KEYS_LOST = Sentence(
 )
 HOME_OPEN = Sentence("ask.home_open", "Open until {closes}. {answerer} answers back by {day}.")
 HOME_COMING = Sentence("ask.home_coming", "The next question comes on {day}. {answerer} answers back.")
+HOME_COMING_TURN = Sentence(
+    "ask.home_coming_turn",
+    "The next question comes on {day}. Each time one person in {n} is asked, everybody in turn. {answerer} answers back.",
+)
+NEW_IN_TURN = Sentence("ask.new_in_turn", "Each time it asks one person in {n}, everybody in turn.")
+NEW_IN_TURN_FROM = Sentence(
+    "ask.new_in_turn_from",
+    "If at least {least} people are asked in all, it asks one person in {n} each time, everybody in turn.",
+)
 HOME_NEW = Sentence(
     "ask.home_new",
     "New: {subject}. From {day}, every {weeks} weeks. It asks all staff, to find out how work is. {answerer} answers back, and "

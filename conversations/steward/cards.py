@@ -11,11 +11,16 @@ from bot.question import spoken
 from bot.ui import Block, Buttons, Card, Choice, Day, Facts, Form, Heading, Note, Open, Option, Quote, Text, Write
 from bot.words import Sentence, Words
 from conversations.steward import words as w
+from storage.disclosure.presets import FEWEST
+from storage.rotation import works_with
 from storage.rounds import Asking
+from storage.scores.detectable import visible
 
 LONGEST = 600
 WILL_DO, WILL_NOT, BY_DAY, WHO, WHICH = "will_do", "will_not", "by_day", "who", "which"
 MOST_LISTED = 10
+USUALLY = 0.5
+"""Which part of those asked is taken to answer, before anybody knows."""
 
 
 def to_answer(words: Words, asking: Asking, said: Sentence) -> Card:
@@ -57,10 +62,11 @@ def answer_back(words: Words, asking: Asking, cells: Mapping[str, Cell], comment
 def start(
     words: Words, templates: Sequence[Template], stewards: Sequence[tuple[str, Person]], foreseen: Foresight
 ) -> Form:
-    """Starting a programme: nothing is asked without a named person who answers back (P1)."""
+    """Starting a programme: nothing is asked without a named person who answers back (P1). `foreseen` is of the first."""
     subjects = [(each, spoken(each.ask.subject, words.language)) for each in templates]
     everybody = foreseen.at_once + sum(foreseen.in_note.values()) + foreseen.on_home
     reach = words(w.FORESEEN, now=words.number(foreseen.at_once), everybody=words.number(everybody))
+    shows = (Text(_can_show(words, everybody)),) if everybody >= FEWEST else ()
     return Form(
         title=words(w.START_TITLE),
         close=words(w.CLOSE),
@@ -68,6 +74,7 @@ def start(
             Text(words(w.START_TEXT)),
             Facts(tuple((subject, _what(words, each)) for each, subject in subjects[:MOST_LISTED])),
             Text(reach),
+            *shows,
         ),
         fields=(
             Choice(WHICH, words(w.WHICH), tuple(Option(each.name, subject) for each, subject in subjects[:100])),
@@ -112,7 +119,21 @@ def _what(words: Words, template: Template) -> str:
     """How much is asked, how often, and for how long it can be answered."""
     days = template.ask.until.days - template.ask.at.days
     questions = words(w.QUESTIONS, n=len(template.ask.form(0)))
-    return words(w.START_WHAT, questions=questions, often=_often(words, template.rhythm), days=days)
+    what = words(w.START_WHAT, questions=questions, often=_often(words, template.rhythm), days=days)
+    return f"{what} {words(w.IN_TURN, n=template.ask.sample)}" if template.ask.sample > 1 else what
+
+
+def instead(words: Words, people: int) -> str:
+    """What works where a part of a circle of this size is too small."""
+    works = works_with(people)
+    return words(w.ASK_ONE_IN, works=works) if works > 1 else words(w.ASK_EVERYBODY)
+
+
+def _can_show(words: Words, asked: int) -> str:
+    """What change two rounds can show, if so many of those asked answer as often do."""
+    answers = round(asked * USUALLY)
+    points = round(visible(answers).share_points)
+    return words(w.CAN_SHOW, answers=words.number(answers), points=words.number(points))
 
 
 def _often(words: Words, rhythm: Rhythm) -> str:

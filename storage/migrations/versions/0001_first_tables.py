@@ -161,6 +161,14 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_wish_person_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('person_id', name=op.f('pk_wish'))
     )
+    op.create_table('rotation',
+    sa.Column('programme_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('slots', sa.Integer(), nullable=False),
+    sa.Column('turn', sa.Integer(), nullable=False),
+    sa.Column('dealt_on', sa.Date(), nullable=False),
+    sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_rotation_programme_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('programme_id', name=op.f('pk_rotation'))
+    )
     op.create_table('round',
     sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
     sa.Column('ref', sa.String(length=32), nullable=False),
@@ -179,6 +187,14 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_round')),
     sa.UniqueConstraint('programme_id', 'wall', name=op.f('uq_round_programme_id_wall')),
     sa.UniqueConstraint('ref', name=op.f('uq_round_ref'))
+    )
+    op.create_table('slot',
+    sa.Column('programme_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('slot', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_slot_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_slot_programme_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('programme_id', 'person_id', name=op.f('pk_slot'))
     )
     op.create_table('asked',
     sa.Column('round_id', sa.Integer(), autoincrement=False, nullable=False),
@@ -322,7 +338,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_asked_person_id'))
 
     op.drop_table('asked')
+    op.drop_table('slot')
     op.drop_table('round')
+    op.drop_table('rotation')
     op.drop_table('wish')
     with op.batch_alter_table('programme', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_programme_next_at'))
