@@ -21,7 +21,7 @@ from bot.settings import Settings
 from storage.belonging import Unfit
 from storage.lock import InUse
 from storage.simulate.moods import MoodName
-from storage.templates import TemplateMistake, load_folder
+from storage.templates import TemplateMistake, load_details, load_folder
 
 app = typer.Typer(help="Hearback asks staff how things are, and makes sure that they hear back.", no_args_is_help=True)
 
@@ -158,7 +158,8 @@ def main() -> None:
 
 def _settings() -> Settings:
     try:
-        return environment.read(load_folder(TEMPLATES, *environment.own_templates()), tuple(load(LANGUAGES)))
+        folders = (TEMPLATES, *environment.own_templates())
+        return environment.read(load_folder(*folders), tuple(load(LANGUAGES)), load_details(*folders))
     except environment.Mistaken as mistaken:
         for sentence in mistaken.sentences:
             _complain(sentence)

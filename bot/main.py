@@ -17,7 +17,7 @@ from bot.settings import House, Settings
 from bot.ui import Card
 from bot.words import Speaking
 from conversations import ALL
-from storage import inbox
+from storage import details, inbox
 from storage.belonging import check_keys, check_people
 from storage.db import Database, Rows
 from storage.delivery import Delivery
@@ -62,9 +62,11 @@ class Works:
         await self.runner.sweep()
 
     async def tidy(self) -> None:
-        """Once a day: forgets which events were seen."""
-        async with self.database.begin() as connection:
-            await inbox.forget_old(connection, self.clock.now())
+        """Once a day: forgets which events were seen, and seals anew what people said about themselves."""
+        async with self.ledger.begin() as work:
+            await inbox.forget_old(work.connection, self.clock.now())
+            old = await details.renew(work, [each.id for each in self.house.details])
+        details.destroy(self.secrets, old)
 
     async def catch_up(self) -> None:
         """Does everything that is due, to the end: for tests, the demo's clock and `python -m bot tick`."""
@@ -95,7 +97,8 @@ def assemble(settings: Settings, *, clock: Clock, speaking: Speaking, pace: Pace
     pictures = addresses.of if addresses else nowhere
     bot = Bot(ALL, store=ledger, clock=clock, house=house, speaking=speaking, wake=wake, pictures=pictures)
     rules = usual(house.preset, house.threshold)
-    ticker = Ticker(database, secrets, clock=clock, templates=house.templates, usual=rules)
+    known = {each.id: each for each in house.details}
+    ticker = Ticker(database, secrets, clock=clock, templates=house.templates, usual=rules, details=known)
     means = Means(database, draw, clock, secrets.lasting(DELIVERY_KEY), pace)
     delivery = Delivery(senders, means)
     runner = LocalRunner(delivery.drain, delivery.lanes_due, clock=clock, stop_claiming=delivery.stop)

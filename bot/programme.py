@@ -59,7 +59,8 @@ class Ask:
     """One form: its questions, or the items that take turns in it, and perhaps a comment.
 
     A `census` is put to everybody at once. With `sample` above 1 each person is asked once in so many rounds, where at
-    least `sample_from` people are in the circle; where there are fewer, everybody is asked each time.
+    least `sample_from` people are in the circle; where there are fewer, everybody is asked each time. Results are also
+    shown `by` something that people may say about themselves, the id of a `bot.detail.Detail`.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Ask:
     census: bool = False
     sample: int = 1
     sample_from: int = 0
+    by: str = ""
 
     def form(self, number: int) -> tuple[Question, ...]:
         """What is asked in the round with this number, from 0 on. The only question of a form cannot be left out:

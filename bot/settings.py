@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.detail import Detail
 from bot.programme import Template
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -25,6 +26,7 @@ class House:
     preset: str = "default"
     templates: Mapping[str, Template] = field(default_factory=dict)
     languages: tuple[str, ...] = ("en",)
+    details: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

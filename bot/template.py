@@ -1,6 +1,6 @@
 """Reads a template from plain mappings and says, in one sentence with a remedy, what is wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, get_args
 
 from bot.bank import END, MOST_ITEMS, PROMPT, SUBJECT, Bank, read_question
@@ -17,14 +17,22 @@ _SOURCES = ("prompt", "questions", "bank", "rotate")
 _NO_BANK = Bank()
 
 
-def read(source: Any, bank: Bank = _NO_BANK) -> Template:
-    """The template that these mappings say; raises Mistake at the first thing that is wrong."""
+def read(source: Any, bank: Bank = _NO_BANK, details: Collection[str] = ()) -> Template:
+    """The template that these mappings say; raises Mistake at the first thing that is wrong. `details` are what people can
+    say about themselves, by id."""
     top = keys(source, (), {"programme", "intent", "circle", "rhythm", "needs", "moments"})
     needs = keys(top["needs"], ("needs",), {"answerer"}, {"answer_by"})
     if needs["answerer"] != "named":
         raise Mistake(("needs", "answerer"), "Nothing is asked without a named answerer.", "Write answerer: named.")
     circle = name(top["circle"], ("circle",))
     ask, show = _moments(top["moments"], needs, bank)
+    if ask.by and ask.by not in details:
+        remedy = f"Known are {', '.join(sorted(details))}." if details else "See about-you.yaml."
+        raise Mistake((*ASK, "by"), f"Nobody is asked for {ask.by} here.", remedy)
+    if ask.by and ask.voice == "named":
+        raise Mistake(
+            (*ASK, "by"), "Answers with names are not counted by groups.", "Leave by out, or voice: unlinked."
+        )
     if ask.census and circle != EVERYBODY:
         raise Mistake((*ASK, "census"), "A census asks everybody.", f"Write circle: {EVERYBODY}, or leave census out.")
     return Template(
@@ -90,7 +98,7 @@ def _ask(source: Any, bank: Bank) -> Ask:
         raise Mistake(ASK, "An unlinked ASK needs an end.", "Add until, such as +11d 12:00: its answers open once.")
     needed = {"id", "kind", "at", "until", "voice", "subject"}
     needed |= _PLAIN if _PLAIN & set(source) else set()
-    given = keys(source, ASK, needed, {"questions", "bank", "rotate", "comment", "census", "sample"})
+    given = keys(source, ASK, needed, {"questions", "bank", "rotate", "comment", "census", "sample", "by"})
     at, until = offset(given["at"], (*ASK, "at")), offset(given["until"], (*ASK, "until"))
     if until.days <= at.days + 1:
         raise Mistake((*ASK, "until"), "This moment closes before people can answer.", "Leave at least two days.")
@@ -114,6 +122,7 @@ def _ask(source: Any, bank: Bank) -> Ask:
         census=census,
         sample=sample,
         sample_from=sample_from,
+        by=name(given["by"], (*ASK, "by")) if "by" in given else "",
     )
 
 

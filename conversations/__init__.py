@@ -1,6 +1,6 @@
 """What people do together with Hearback: one folder per thing, listed here and nowhere else."""
 
-from conversations import ask, home, note, show, speak_up, steward
+from conversations import about_you, ask, home, note, show, speak_up, steward
 
 ALL = (
     home.CONVERSATION,
@@ -8,5 +8,6 @@ ALL = (
     show.CONVERSATION,
     steward.CONVERSATION,
     note.CONVERSATION,
+    about_you.CONVERSATION,
     speak_up.CONVERSATION,
 )

@@ -8,7 +8,9 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
+from bot import detail
 from bot.conversation import Message
+from bot.detail import Detail
 from bot.programme import (
     LAST_CHANCE,
     Ask,
@@ -21,7 +23,7 @@ from bot.programme import (
     write_wall,
 )
 from bot.question import Question, written
-from storage import ballots, db, directory, notes
+from storage import announced, ballots, db, directory, notes
 from storage.disclosure.presets import Preset, TooFew, preset_for
 from storage.loop import AskedRow, MomentRow, ProgrammeRow, RoundRow
 from storage.outbox import put
@@ -47,8 +49,21 @@ class _Opening:
     wall: datetime
 
 
-async def open_next_due(work: Work, templates: Mapping[str, Template], now: datetime, usual: Preset) -> bool:
-    """Opens the one round that has been due longest; False when nothing is due. One call, one transaction.
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What is fixed when a round opens: who is asked, since when, with which thresholds, and by what else it is shown."""
+
+    whom: Whom
+    now: datetime
+    preset: Preset
+    by: Detail | None
+
+
+async def open_next_due(
+    work: Work, templates: Mapping[str, Template], now: datetime, usual: Preset, *, details: Mapping[str, Detail]
+) -> bool:
+    """Opens the one round that has been due longest; False when nothing is due. One call, one transaction. `details` are
+    what people may say about themselves here.
 
     A round is left out, not caught up, if its last chance to answer or the next one's opening passed while nobody was
     running the server: a person gets one question, not three.
@@ -63,7 +78,8 @@ async def open_next_due(work: Work, templates: Mapping[str, Template], now: date
     if when.closes - LAST_CHANCE > now and (later is None or later > now):
         whom = await _whom(work, opening)
         if preset := await _preset(work, opening, usual, whom=whom, now=now):
-            await _open(work, opening, when, whom=whom, now=now, preset=preset)
+            by = await _by(work, details.get(opening.template.ask.by), preset, now)
+            await _open(work, opening, when, terms=_Terms(whom, now, preset, by))
     moved = update(ProgrammeRow).where(ProgrammeRow.id == opening.id)
     await work.connection.execute(moved.values(next_wall=write_wall(wall or opening.wall), next_at=later))
     return True
@@ -110,28 +126,36 @@ async def _preset(work: Work, opening: _Opening, usual: Preset, *, whom: Whom, n
     return None
 
 
-async def _open(work: Work, opening: _Opening, when: Dates, *, whom: Whom, now: datetime, preset: Preset) -> None:
+async def _by(work: Work, wanted: Detail | None, preset: Preset, now: datetime) -> Detail | None:
+    """By what results are also shown: where enough people are asked, and all have known of it for long enough (P12)."""
+    if wanted is None or not preset.attributes:
+        return None
+    usable = (await announced.usable_from(work.connection)).get(wanted.id)
+    return wanted if usable and usable <= now.date() else None
+
+
+async def _open(work: Work, opening: _Opening, when: Dates, *, terms: _Terms) -> None:
     row = db.insert(work.connection, RoundRow).values(
         ref=secrets.token_hex(16),
         programme_id=opening.id,
         wall=write_wall(opening.wall),
         stage="open",
-        opened_at=now,
+        opened_at=terms.now,
         answer_by=when.answer_by,
         answerer_id=opening.answerer,
-        threshold=preset.k,
-        preset=preset.name,
+        threshold=terms.preset.k,
+        preset=terms.preset.name,
         teams=[],
     )
     number = (await work.connection.execute(row.on_conflict_do_nothing().returning(RoundRow.id))).scalar()
     if number is None:
         return
-    await freeze(work, whom.people, number, teams=not whom.sample)
-    await _moments(work, opening, number, when)
+    await freeze(work, terms.whom.people, number, teams=not terms.whom.sample)
+    await _moments(work, opening, number, when, by=terms.by)
     await _tell_everyone(work, opening, number, when)
 
 
-async def _moments(work: Work, opening: _Opening, number: int, when: Dates) -> None:
+async def _moments(work: Work, opening: _Opening, number: int, when: Dates, *, by: Detail | None) -> None:
     """Writes the two moments of a round."""
     template, ask, ref = opening.template, opening.template.ask, secrets.token_hex(16)
     questions = ask.form(await _rounds_before(work, opening.id, number))
@@ -143,7 +167,7 @@ async def _moments(work: Work, opening: _Opening, number: int, when: Dates) -> N
         "voice": ask.voice,
         "opens_at": when.opens,
         "closes_at": when.closes,
-        "spec": _spec(ask, questions),
+        "spec": _spec(ask, questions, by),
         "seal": ballots.make_keys(work, ref) if unlinked else None,
         "sealed_size": ballots.sealed_size(questions, comment=ask.comment) if unlinked else 0,
     }
@@ -176,7 +200,8 @@ async def _rounds_before(work: Work, programme: int, number: int) -> int:
     return int((await work.connection.execute(earlier)).scalar_one())
 
 
-def _spec(ask: Ask, questions: tuple[Question, ...]) -> dict[str, Any]:
+def _spec(ask: Ask, questions: tuple[Question, ...], by: Detail | None) -> dict[str, Any]:
     """What is asked, kept with the round. A single question is announced by its own subject."""
     subject = questions[0].subject if len(questions) == 1 else ask.subject
-    return {"subject": subject, "questions": [written(each) for each in questions], "comment": ask.comment}
+    asked = {"subject": subject, "questions": [written(each) for each in questions], "comment": ask.comment}
+    return asked | ({"by": detail.written(by)} if by else {})

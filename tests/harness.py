@@ -20,7 +20,7 @@ from bot.words import Catalogue
 from storage import directory, programmes
 from storage.loop import DeliveryRow
 from storage.people import MembershipRow, PersonRow
-from storage.templates import load_folder
+from storage.templates import load_details, load_folder
 from storage.tempo import Pace
 from storage.work import Work
 from tests.drivers import Driver, Screen
@@ -144,14 +144,17 @@ class Office:
         *,
         catalogues: Mapping[str, Catalogue] | None = None,
         quiet: int = 15,
+        details: tuple[str, ...] = (),
     ) -> "Office":
-        """Everything wired as in production, but for the clock and the far edge."""
+        """Everything wired as in production, but for the clock and the far edge. `details` are what people may say about
+        themselves."""
         clock = HandClock(MONDAY)
         house = House(
             organisation="Northfield Trust",
             operator="Northfield IT",
             sponsor="Maya Osei",
             templates=dict(templates()),
+            details=tuple(load_details(TEMPLATES)[each] for each in details),
         )
         settings = Settings(database_url=url, secrets_dir=folder / "secrets", house=house)
         works = assemble(settings, clock=clock, speaking=speaking(catalogues or {}), pace=PACE)

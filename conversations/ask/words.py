@@ -46,6 +46,11 @@ COMMENT_RULE = Sentence(
     "If at least {twice} people answer and {three} comment, everyone who was asked reads the comments, word for word, in "
     "random order, without scores. If not, nobody ever does. How you write can give you away.",
 )
+ALSO_BY = Sentence(
+    "ask.also_by",
+    "Results are also shown by {detail}, for groups in which at least {twice} people answer. It comes from what you said under "
+    "About you, if you said anything, and goes in with your answer.",
+)
 UNLINKED_LONG = Sentence(
     "ask.unlinked_long",
     "Until {closes}, {operator} could break this by tampering with the server. Then the key is destroyed. The chat service "

@@ -135,10 +135,15 @@ async def _mine(turn: Turn, ref: str) -> Asking:
 
 
 async def _startable(turn: Turn) -> list[Template]:
-    """What asks nobody now, the most frequent first."""
+    """What asks nobody now, the most frequent first, and of these what asks everybody."""
     running = await programmes.running(work_of(turn))
     idle = [each for name, each in turn.house.templates.items() if name not in running]
-    return sorted(idle, key=lambda each: (each.rhythm.once, bool(each.rhythm.months), each.rhythm.weeks, each.name))
+    return sorted(idle, key=_order)
+
+
+def _order(template: Template) -> tuple[bool, bool, bool, int, str]:
+    rhythm, ask = template.rhythm, template.ask
+    return rhythm.once, bool(rhythm.months), ask.sample > 1, rhythm.weeks, template.name
 
 
 async def _start_form(turn: Turn) -> Form:

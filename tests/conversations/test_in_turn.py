@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from storage.loop import AskedRow, CellRow, RoundRow
 from storage.rotation import RotationRow, SlotRow
@@ -145,9 +145,8 @@ async def test_slots_are_dealt_anew_after_a_year_at_the_beginning_of_a_cycle(off
     dealt = select(RotationRow.dealt_on, RotationRow.turn)
     async with office.works.database.begin() as connection:
         first = (await connection.execute(dealt)).one()
-        await connection.execute(
-            RotationRow.__table__.update().values(turn=YEAR, dealt_on=first.dealt_on.replace(year=2025))
-        )  # type: ignore[attr-defined]
+        year_ago = first.dealt_on.replace(year=2025)
+        await connection.execute(update(RotationRow).values(turn=YEAR, dealt_on=year_ago))
     await office.until(THURSDAYS[1])
     async with office.works.database.begin() as connection:
         again = (await connection.execute(dealt)).one()
