@@ -159,7 +159,8 @@ def main() -> None:
 def _settings() -> Settings:
     try:
         folders = (TEMPLATES, *environment.own_templates())
-        return environment.read(load_folder(*folders), tuple(load(LANGUAGES)), load_details(*folders))
+        details = load_details(*folders)
+        return environment.read(load_folder(*folders, details=details), tuple(load(LANGUAGES)), details)
     except environment.Mistaken as mistaken:
         for sentence in mistaken.sentences:
             _complain(sentence)

@@ -1,6 +1,6 @@
 """Reads the practices and the bank of questions from their YAML files; a mistake is told with file, line and remedy."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,13 +22,14 @@ class TemplateMistake(Exception):
     """A template or a bank cannot be used; its text is one line for the person who wrote it."""
 
 
-def load_folder(*folders: Path) -> dict[str, Template]:
+def load_folder(*folders: Path, details: Mapping[str, Detail] | None = None) -> dict[str, Template]:
     """Every template of these folders by its programme's name; raises TemplateMistake at the first mistake.
 
-    What a folder's `bank.yaml` holds can be asked by the templates of that folder and of those after it.
+    What a folder's `bank.yaml` holds can be asked by the templates of that folder and of those after it. `details` are
+    what these folders' `about-you.yaml` hold, where they have been read already.
     """
     found: dict[str, Template] = {}
-    bank, about = Bank(), load_details(*folders)
+    bank, about = Bank(), load_details(*folders) if details is None else details
     for folder in folders:
         if not folder.is_dir():
             raise TemplateMistake(f"{folder}:1: There is no such folder. Make it, or name another.")

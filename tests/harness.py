@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import insert, select
 
+from bot.detail import Detail
 from bot.events import Account, Arrived, Place, Profile
 from bot.languages import speaking
 from bot.main import Works, assemble
@@ -38,6 +39,12 @@ COMMENT = "Anything you would like to add?"
 def templates() -> Mapping[str, Template]:
     """The practices that ship, read once."""
     return load_folder(TEMPLATES)
+
+
+@cache
+def known_details() -> Mapping[str, Detail]:
+    """What people can be asked about themselves, read once."""
+    return load_details(TEMPLATES)
 
 
 def scored(score: int) -> str:
@@ -154,7 +161,7 @@ class Office:
             operator="Northfield IT",
             sponsor="Maya Osei",
             templates=dict(templates()),
-            details=tuple(load_details(TEMPLATES)[each] for each in details),
+            details=tuple(known_details()[each] for each in details),
         )
         settings = Settings(database_url=url, secrets_dir=folder / "secrets", house=house)
         works = assemble(settings, clock=clock, speaking=speaking(catalogues or {}), pace=PACE)

@@ -15,16 +15,14 @@ from storage.counting import published
 from storage.loop import BallotRow, MomentRow
 from storage.people import PersonRow
 from storage.rounds import Asking
-from storage.templates import load_details
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
-from tests.harness import TEMPLATES, Colleague, Office, scored
+from tests.harness import Colleague, Office, known_details, scored
 from tests.storage.test_counting import ALONE, asking, question
 
 FIRST, SECOND, CLOSES = "2026-11-05T10:00", "2026-11-12T10:00", "2026-11-23T12:00"
 TOLD = "Results are also shown by age, for groups in which at least 20 people answer."
-AGE = load_details(TEMPLATES)["age-band"]
-ETHNIC = load_details(TEMPLATES)["ethnic-group"]
+AGE, ETHNIC = known_details()["age-band"], known_details()["ethnic-group"]
 
 
 @pytest.fixture
