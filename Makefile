@@ -14,7 +14,7 @@ run: $(VENV)/run  ## Serve the whole bot with a demo organisation at http://127.
 	@HEARBACK_DEMO=1 $(BIN)/python -m bot serve
 
 test: $(VENV)/dev  ## Run every test
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: $(VENV)/dev  ## Types, style, the import law, the house rules, and that docs are true
 	@$(BIN)/ruff check .

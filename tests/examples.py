@@ -32,7 +32,3 @@ def charted() -> dict[str, Shown]:
     for number, (name, chart) in enumerate(charts().items()):
         cards[f"chart: {name}"] = Card(chart.title, (Picture(chart, ADDRESSES.of(chart) if number else ""),))
     return cards
-
-
-EXAMPLES = [(language, name) for language in LANGUAGES for name in examples(language)]
-NAMED = [f"{language}-{name}" for language, name in EXAMPLES]

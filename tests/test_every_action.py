@@ -21,6 +21,9 @@ from tests.harness import Office
 from tests.life import Life
 from tests.witness import Dump, Witness, dump
 
+# One worker lives the life and reads the code; each of the others would have to do it once more.
+pytestmark = pytest.mark.xdist_group("laws")
+
 ACTIONS = [
     (kind, action)
     for each in ALL

@@ -14,6 +14,9 @@ from tests.harness import Office
 from tests.life import COMMENTS, WILL_DO, lived
 from tests.witness import dump
 
+# One worker lives the life and reads the code; each of the others would have to do it once more.
+pytestmark = pytest.mark.xdist_group("laws")
+
 # Answers without a name, before and after the close, and what people said about themselves. Whoever adds a table decides
 # here which kind it is.
 UNLINKED = {"ballot", "comment", "cell", "figure", "release", "quiet", "detail"}

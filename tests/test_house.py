@@ -8,6 +8,9 @@ import pytest
 import conversations
 from tests.house import ROOT, USUAL, Module, faults, lengths, modules, parsed, usual
 
+# One worker lives the life and reads the code; each of the others would have to do it once more.
+pytestmark = pytest.mark.xdist_group("laws")
+
 LONG_FILE = '"""Long."""\n' + "A = 1\n" * 250
 LONG_FUNCTION = "def act() -> None:\n" + "    print()\n" * 40
 DEEP = "def act():\n for a in b:\n  if a:\n   with a:\n    try: a()\n    finally: b()\n"

@@ -1,11 +1,14 @@
-"""Every scenario is written once, in verbs of people, and played on every platform, and on both databases."""
+"""Every scenario is written once, in verbs of people, and played on every platform.
+
+They run on SQLite; tests/test_both_databases.py lives a whole life on PostgreSQL and compares what people read.
+"""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from tests.databases import drop_postgres, fresh_postgres, fresh_sqlite
+from tests.databases import fresh_sqlite
 from tests.drivers import Driver
 from tests.drivers.bare import BareDriver
 from tests.drivers.slack import SlackDriver
@@ -14,19 +17,14 @@ from tests.drivers.web import WebDriver
 from tests.harness import Office
 
 DRIVERS: dict[str, type[Driver]] = {"bare": BareDriver, "slack": SlackDriver, "teams": TeamsDriver, "web": WebDriver}
-PLACES = [*((name, "sqlite") for name in DRIVERS), ("bare", "postgresql")]
 
 
-@pytest.fixture(params=PLACES, ids=["-".join(place) for place in PLACES])
+@pytest.fixture(params=DRIVERS)
 async def office(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Office]:
-    """The bot at work on one platform and one database."""
-    name, database = request.param
-    url = await (fresh_sqlite(tmp_path) if database == "sqlite" else fresh_postgres())
-    opened = await Office.open(DRIVERS[name](), url, tmp_path)
+    """The bot at work on one platform."""
+    opened = await Office.open(DRIVERS[request.param](), await fresh_sqlite(tmp_path), tmp_path)
     yield opened
     await opened.close()
-    if database == "postgresql":
-        await drop_postgres(url)
 
 
 @pytest.fixture
