@@ -70,11 +70,11 @@ class Workplace:
 
 @asynccontextmanager
 async def workplace(
-    size: int, *, platform: str, tenant: str, reach: Callable[[str], str] = lambda _: ""
+    size: int, *, platform: str, tenant: str, reach: Callable[[str], str] = lambda _: "", template: str = "pulse"
 ) -> AsyncIterator[Workplace]:
     """Everybody is in one of ten teams and in one time zone; the first answers back. Gone when the block ends.
 
-    `reach` says how the door would reach the person with this id.
+    `reach` says how the door would reach the person with this id; `template` is what is asked.
     """
     with tempfile.TemporaryDirectory(prefix="hearback-bench-") as folder:
         house = House(threshold=5, templates=load_folder(TEMPLATES))
@@ -88,7 +88,7 @@ async def workplace(
         try:
             async with works.ledger.begin() as work:
                 await _hire(work, people)
-                await programmes.start(work, programmes.Start(house.templates["pulse"], 1, ZONE, MONDAY))
+                await programmes.start(work, programmes.Start(house.templates[template], 1, ZONE, MONDAY))
             yield Workplace(works, clock, settings, people)
         finally:
             await works.stop()

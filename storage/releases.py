@@ -93,6 +93,23 @@ async def table_of(
     return {node: _by_question(cells, questions) for node, cells in by_node.items()}
 
 
+async def groups_of(
+    connection: AsyncConnection, moment: int, questions: Sequence[Question]
+) -> dict[str, dict[str, dict[str, Cell]]]:
+    """Every released result of a group of people: by what they are grouped, the group's id, and the question's id.
+
+    Groups are of everybody who was asked; their names stand in `Asking.by`.
+    """
+    found = select(CellRow).where(CellRow.moment_id == moment, CellRow.node == WHOLE, CellRow.attribute != "")
+    rows: dict[str, dict[str, dict[str, Cell]]] = {}
+    for row in await connection.execute(found):
+        rows.setdefault(row.attribute, {}).setdefault(row.group, {})[row.question] = _cell(row)
+    return {
+        attribute: {group: _by_question(cells, questions) for group, cells in groups.items()}
+        for attribute, groups in rows.items()
+    }
+
+
 async def figure_of(connection: AsyncConnection, moment: int, name: str, node: str = WHOLE) -> tuple[int, float] | None:
     """A figure made of several questions: how many people, and the mean from 0 to 10; None where it is not shown."""
     found = select(FigureRow.answers, FigureRow.mean).where(
