@@ -1,6 +1,6 @@
 """What people do together with Hearback: one folder per thing, listed here and nowhere else."""
 
-from conversations import ask, home, note, results, show, speak_up, steward
+from conversations import ask, home, note, receipt, replies, results, show, speak_up, steward
 
 ALL = (
     home.CONVERSATION,
@@ -9,5 +9,7 @@ ALL = (
     steward.CONVERSATION,
     results.CONVERSATION,
     note.CONVERSATION,
+    replies.CONVERSATION,
+    receipt.CONVERSATION,
     speak_up.CONVERSATION,
 )

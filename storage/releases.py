@@ -38,6 +38,7 @@ async def publish(
             "question": each.question,
             "node": each.node,
             "text": each.text,
+            "thread": each.thread,
         }
         for each in written
     ]

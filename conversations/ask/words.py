@@ -68,6 +68,13 @@ RECORDED_TITLE = Sentence("ask.recorded_title", "Recorded")
 RECORDED = Sentence(
     "ask.recorded", "Recorded. You can change it or take it back until {closes}. {answerer} answers back by {day}."
 )
+RECEIPT = Sentence("ask.receipt", "Write these words down if you want to read a reply to your comment:")
+RECEIPT_ONCE = Sentence(
+    "ask.receipt_once",
+    "Nobody can give them to you again, and they are not kept with your name. The chat service can see them here; whoever has "
+    "them can read and write in your place. After {closes}, press Read a reply on Home and type them in. If you change your "
+    "answer, you get new words and these lead nowhere.",
+)
 CHOOSE = Sentence("ask.choose", "Choose a number from 0 to 10.")
 CHOOSE_ONE = Sentence("ask.choose_one", "Choose one of the answers, please.")
 SEVERAL_HINT = Sentence("ask.several_hint", "Choose as many as you like.")
