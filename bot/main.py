@@ -4,8 +4,10 @@ This module, `bot.environment` and `bot.__main__` are the only ones of the core 
 only when it has tokens: the Teams library alone costs half a second.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from adapters.api.capability import Capabilities
 from adapters.charts.address import Addresses
@@ -19,7 +21,7 @@ from bot.settings import House, Settings
 from bot.ui import Card
 from bot.words import Speaking
 from conversations import ALL
-from storage import inbox
+from storage import inbox, replies
 from storage.belonging import check_keys, check_people
 from storage.db import Database, Rows
 from storage.delivery import Delivery
@@ -32,6 +34,9 @@ from storage.runner import LocalRunner
 from storage.secrets import SecretFiles, Secrets
 from storage.store import Ledger
 from storage.tempo import Pace
+from storage.threads.cabinet import Cabinet, open_cabinet
+from storage.threads.cabinet import prepare as prepare_threads
+from storage.threads.postroom import Postroom, postroom
 from storage.tick import Ticker
 
 TEMPLATES = Path(__file__).parent.parent / "conversations" / "programmes"
@@ -39,8 +44,13 @@ LANGUAGES = Path(__file__).parent.parent / "conversations" / "languages"
 DELIVERY_KEY = "delivery"
 CHARTS_KEY = "charts"
 EXPORTS_KEY = "exports"
+EVERY = 2.0
+"""Seconds between two ticks of the clock."""
 # Slack documents "several hundred a minute" for a workspace and 1 a second for a channel; Teams 50 a second.
 PACE = Pace({"slack": 4.0, "teams": 20.0, "web": 1000.0, "bare": 1000.0})
+
+
+Fits = Callable[[Cabinet], Cabinet]
 
 
 @dataclass(slots=True)
@@ -59,16 +69,20 @@ class Works:
     senders: dict[str, Sender]
     charts: Draws
     addresses: Addresses | None
+    room: Postroom
 
     async def tick(self) -> None:
-        """What the clock calls: does what is due, and wakes whoever sends."""
+        """What the clock calls: does what is due, wakes whoever sends, and what threads need when nobody waits."""
         await self.ticker.tick(self.bot)
         await self.runner.sweep()
+        await self.room.idle(EVERY)
+        await self.room.rewrite_at_night(self.clock.now().astimezone(ZoneInfo(self.house.zone)).hour)
 
     async def tidy(self) -> None:
-        """Once a day: forgets which events were seen."""
-        async with self.database.begin() as connection:
-            await inbox.forget_old(connection, self.clock.now())
+        """Once a day: forgets which events were seen, and ends the threads whose time is over."""
+        async with self.ledger.begin() as work:
+            await inbox.forget_old(work.connection, self.clock.now())
+        await replies.end_old(self.ledger.begin, self.clock.now())
 
     async def catch_up(self) -> None:
         """Does everything that is due, to the end: for tests, the demo's clock and `python -m bot tick`."""
@@ -79,13 +93,32 @@ class Works:
         """Ends what is under way and lets go of the database."""
         await self.runner.stop()
         await self.database.close()
+        await self.room.close()
 
 
-def assemble(settings: Settings, *, clock: Clock, speaking: Speaking, pace: Pace = PACE) -> Works:
-    """The core with every conversation on this database, and the one path by which messages leave."""
-    database, secrets = Database(settings.database_url), SecretFiles(settings.secrets_dir)
+def unchanged(cabinet: Cabinet) -> Cabinet:
+    """The cabinet as it is."""
+    return cabinet
+
+
+def threads(settings: Settings, secrets: Secrets, clock: Clock) -> Cabinet:
+    """Where threads lie, with the day as it is in the organisation's zone."""
+    zone = ZoneInfo(settings.house.zone)
+    opened = open_cabinet(settings.database_url, secrets, settings.secrets_dir)
+    return replace(opened, today=lambda: clock.now().astimezone(zone).date())
+
+
+def assemble(
+    settings: Settings, *, clock: Clock, speaking: Speaking, pace: Pace = PACE, as_given: Fits = unchanged
+) -> Works:
+    """The core with every conversation on this database, and the one path by which messages leave.
+
+    `as_given` may change the cabinet: tests take keys that cost little, and wait for nothing.
+    """
+    secrets = SecretFiles(settings.secrets_dir)
     house = _with_downloads(settings, secrets, clock)
-    ledger = Ledger(database, secrets, Defaults(house.language, house.zone))
+    database, room = Database(settings.database_url), postroom(as_given(threads(settings, secrets, clock)))
+    ledger = Ledger(database, secrets, Defaults(house.language, house.zone), room)
     senders: dict[str, Sender] = {}
     runner: LocalRunner
 
@@ -103,20 +136,8 @@ def assemble(settings: Settings, *, clock: Clock, speaking: Speaking, pace: Pace
     means = Means(database, draw, clock, secrets.lasting(DELIVERY_KEY), pace)
     delivery = Delivery(senders, means)
     runner = LocalRunner(delivery.drain, delivery.lanes_due, clock=clock, stop_claiming=delivery.stop)
-    return Works(
-        house,
-        clock,
-        database,
-        secrets,
-        ledger,
-        bot,
-        ticker,
-        delivery,
-        runner,
-        senders,
-        charts=Studio(),
-        addresses=addresses,
-    )
+    doors = (senders, Studio(), addresses)
+    return Works(house, clock, database, secrets, ledger, bot, ticker, delivery, runner, *doors, room)
 
 
 def capabilities(settings: Settings, secrets: Secrets, clock: Clock) -> Capabilities | None:
@@ -144,6 +165,7 @@ async def prepare(settings: Settings, *, secrets_lost: bool = False) -> None:
     """Makes the folders, brings the database to this version's tables, and looks whether all belongs together."""
     make_folders(settings)
     await migrate(settings.database_url, Rows.metadata)
+    await prepare_threads(settings.database_url)
     database = Database(settings.database_url)
     try:
         async with database.begin() as connection:

@@ -62,6 +62,10 @@ class Words:
         """`November 2026`."""
         return _date(day, "LLLL yyyy", self._locale)
 
+    def short_day(self, moment: datetime | date) -> str:
+        """`5 Nov`, in the reader's zone: for the foot of a chart."""
+        return _date(self._local(moment), "d MMM", self._locale)
+
     def time(self, moment: datetime) -> str:
         """`12:00`, in the reader's zone. The 24-hour clock: rotas are written in it."""
         return format_time(moment.astimezone(self._zone), "HH:mm", locale=self._locale)

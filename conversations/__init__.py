@@ -1,12 +1,15 @@
 """What people do together with Hearback: one folder per thing, listed here and nowhere else."""
 
-from conversations import ask, home, note, show, speak_up, steward
+from conversations import ask, home, note, receipt, replies, results, show, speak_up, steward
 
 ALL = (
     home.CONVERSATION,
     ask.CONVERSATION,
     show.CONVERSATION,
     steward.CONVERSATION,
+    results.CONVERSATION,
     note.CONVERSATION,
+    replies.CONVERSATION,
+    receipt.CONVERSATION,
     speak_up.CONVERSATION,
 )

@@ -65,6 +65,7 @@ async def publish(
             "question": each.question,
             "node": each.node,
             "text": each.text,
+            "thread": each.thread,
         }
         for each in written
     ]
@@ -127,11 +128,22 @@ async def figures(connection: AsyncConnection, moment: int) -> list[StoredFigure
     return [StoredFigure(*each) for each in rows]
 
 
-async def pages_of(connection: AsyncConnection, moment: int) -> list[tuple[str, str, str]]:
-    """Every released comment with its place, in the random order of their ids: the question or nothing, the team whose
-    page it stands on, the words."""
-    found = select(CommentRow.question, CommentRow.node, CommentRow.text).where(CommentRow.moment_id == moment)
-    return [(row.question, row.node, row.text) for row in await connection.execute(found.order_by(CommentRow.id))]
+async def written_in(
+    connection: AsyncConnection, moment: int, nodes: Iterable[str] | None = None
+) -> list[tuple[str, str, str]]:
+    """The same as `comments_of` with where each stands: the page's team, the question or nothing, and the words."""
+    found = select(CommentRow.node, CommentRow.question, CommentRow.text).where(CommentRow.moment_id == moment)
+    if nodes is not None:
+        found = found.where(CommentRow.node.in_(list(nodes)))
+    return [(row.node, row.question, row.text) for row in await connection.execute(found.order_by(CommentRow.id))]
+
+
+async def is_exact(connection: AsyncConnection, moment: int, name: str, node: str = WHOLE) -> bool:
+    """Whether a figure made of several questions is the mean of people's own scores; else it is indicative."""
+    found = select(FigureRow.exact).where(
+        FigureRow.moment_id == moment, FigureRow.name == name, FigureRow.node == node, FigureRow.attribute == ""
+    )
+    return bool((await connection.execute(found)).scalar())
 
 
 async def series(

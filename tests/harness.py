@@ -23,7 +23,9 @@ from storage.people import MembershipRow, PersonRow
 from storage.templates import load_folder
 from storage.tempo import Pace
 from storage.work import Work
+from tests.databases import fresh_threads
 from tests.drivers import Driver, Screen
+from tests.receipts import quick
 
 TEMPLATES = Path(__file__).parent.parent / "conversations" / "programmes"
 PACE = Pace({"bare": 1e6, "slack": 1e6, "teams": 1e6, "web": 1e6}, apart=0.0)
@@ -154,7 +156,8 @@ class Office:
             templates=dict(templates()),
         )
         settings = Settings(database_url=url, secrets_dir=folder / "secrets", house=house)
-        works = assemble(settings, clock=clock, speaking=speaking(catalogues or {}), pace=PACE)
+        await fresh_threads(url)
+        works = assemble(settings, clock=clock, speaking=speaking(catalogues or {}), pace=PACE, as_given=quick)
         works.senders[driver.platform] = await driver.start(works.bot)
         await _quiet_colleagues(works, quiet)
         return cls(works, driver, clock)

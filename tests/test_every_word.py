@@ -18,6 +18,8 @@ from conversations import ALL
 from conversations.ask.examples import ASKING, COMING, MANY
 from conversations.home.examples import HOUSE
 from conversations.note.examples import HOUSE as NOTE_HOUSE
+from conversations.replies import examples as replies
+from conversations.results import examples as results
 from conversations.show import examples as show
 from storage.exports import words as exports
 from storage.templates import load_folder
@@ -29,6 +31,7 @@ from tests.harness import TEMPLATES, Office
 from tests.house import ROOT
 from tests.life import lived
 from tests.readable import readable, said_in
+from tests.receipts import is_receipt
 from tests.witness import Shown
 
 # One worker lives the life and reads the code; each of the others would have to do it once more.
@@ -52,11 +55,16 @@ LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 # What people and templates wrote themselves is theirs, and is shown as it is.
 SAID: tuple[str, ...] = (
+    *replies.SAID,
+    replies.OTHER.text,
     ASKING.subject["en"],
     ASKING.answerer_name,
     *(text for asking in (ASKING, MANY) for asked in asking.questions for text in said_in(asked)),
 )
 SAID += (COMING.answerer, HOUSE.organisation, HOUSE.help_line, show.NEWS.will_do, show.NEWS.will_not, *show.COMMENTS)
+SAID += tuple(text for asking in (show.MANY, results.MANY) for asked in asking.questions for text in said_in(asked))
+SAID += (show.SUBJECT["en"], results.ABOUT["en"], *results.NAMES.values(), results.NEWS.will_do, results.NEWS.will_not)
+SAID += ("Kitchen",)
 SAID += (*(Words().weekday(day) for day in range(7)), *map(Words().language_named, NOTE_HOUSE.languages))
 SAID += tuple(template.ask.subject["en"] for template in load_folder(TEMPLATES).values())
 SAID += tuple(text for asked in load_folder(TEMPLATES)["pulse"].ask.form(0) for text in said_in(asked))
@@ -160,7 +168,7 @@ def _left(text: str) -> str:
     text = CUT.sub("", text)
     for said in SAID:
         text = text.replace(said, "")
-    return text
+    return "" if is_receipt(text) else text
 
 
 def _values(text: str) -> set[str]:
