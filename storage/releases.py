@@ -163,13 +163,6 @@ async def figures(connection: AsyncConnection, moment: int) -> list[StoredFigure
     return [StoredFigure(*each) for each in rows]
 
 
-async def pages_of(connection: AsyncConnection, moment: int) -> list[tuple[str, str, str]]:
-    """Every released comment with its place, in the random order of their ids: the question or nothing, the team whose
-    page it stands on, the words."""
-    found = select(CommentRow.question, CommentRow.node, CommentRow.text).where(CommentRow.moment_id == moment)
-    return [(row.question, row.node, row.text) for row in await connection.execute(found.order_by(CommentRow.id))]
-
-
 async def series(
     connection: AsyncConnection, programme: int, question: str, node: str = WHOLE
 ) -> list[tuple[datetime, Cell | None]]:

@@ -1,6 +1,7 @@
 """The turns of following rounds: choose one, see how many have answered, read what was released, page by page."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.conversation import Conversation, HomeParts, Turn
@@ -19,6 +20,7 @@ from conversations.results.teams import Table, in_order
 from storage import directory, rates, releases, results, rounds, voices
 from storage.counting import ENGAGEMENT
 from storage.disclosure.presets import SMALL
+from storage.exports.links import downloads
 from storage.rounds import Asking
 from storage.snapshot import WHOLE, Teams, teams_of
 from storage.work import work_of
@@ -39,7 +41,9 @@ async def show_round(turn: Turn, event: Opened | Submitted) -> Show:
         return Show(cards.open_round(turn.words, asking, asked, await rates.rate_of(connection, asking.urn.id)))
     if not _readable(turn, asking):
         return Show(cards.waiting_round(turn.words, asking, turn.now))
-    return Show(cards.closed_round(turn.words, asking, await _read(turn, asking)))
+    shown = cards.closed_round(turn.words, asking, await _read(turn, asking))
+    files = downloads(turn, asking.round_ref, asking.questions) if asking.voice == "unlinked" else ()
+    return Show(replace(shown, blocks=(*shown.blocks, *files)))
 
 
 async def show_teams(turn: Turn, event: Opened) -> Show:

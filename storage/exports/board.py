@@ -26,11 +26,9 @@ MONTHS = 3
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which paper: of the programme and the quarter in which this form closed; `stages` of its rounds that may be told.
-    `subject` is what the programme is about."""
+    """Which paper: of the programme and the quarter in which this form closed. `subject` is what the programme is about."""
 
     form: Form
-    stages: tuple[str, ...]
     subject: Spoken
     organisation: str
     now: datetime
@@ -81,6 +79,12 @@ def quarter(at: datetime, zone: str) -> Quarter:
     first = first.replace(tzinfo=None)
     after = (first + timedelta(days=31 * MONTHS)).replace(day=1)
     return Quarter(instant(first, zone), instant(after, zone))
+
+
+def _told_of(wish: Wish, form: Form, of: Quarter) -> bool:
+    """Up to the end of the quarter: what was shared, and the very round that the paper was asked for, whose answerer may
+    read it before it is. A round that waits for another person's answer is nobody's to show yet."""
+    return form.closed_at < of.ends and (form.shared_at is not None or form.moment == wish.form.moment)
 
 
 def _period(words: Words, wish: Wish, of: Quarter) -> str:
