@@ -22,6 +22,7 @@ _CELLS = prepared(
         CellRow.moment_id == bindparam("moment"), CellRow.node == bindparam("node"), CellRow.attribute == ""
     )
 )
+_COMMENTS = prepared(select(CommentRow.text).where(CommentRow.moment_id == bindparam("moment")).order_by(CommentRow.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +122,10 @@ async def figure_of(connection: AsyncConnection, moment: int, name: str, node: s
 
 async def comments_of(connection: AsyncConnection, moment: int, nodes: Iterable[str] | None = None) -> Sequence[str]:
     """The released comments in the random order of their ids: all of them, or those on the pages of these teams."""
-    found = select(CommentRow.text).where(CommentRow.moment_id == moment).order_by(CommentRow.id)
-    if nodes is not None:
-        found = found.where(CommentRow.node.in_(list(nodes)))
-    return (await connection.execute(found)).scalars().all()
+    if nodes is None:
+        return [row.text for row in await _COMMENTS.rows(connection, moment=moment)]
+    found = select(CommentRow.text).where(CommentRow.moment_id == moment, CommentRow.node.in_(list(nodes)))
+    return (await connection.execute(found.order_by(CommentRow.id))).scalars().all()
 
 
 async def written_in(
