@@ -10,6 +10,7 @@ from bot.settings import LOOPBACK, House, Settings
 from storage.demo import organisation as made_up
 from storage.demo import seed
 from storage.demo.clock import DemoClock
+from storage.demo.crowd import Crowd
 from storage.demo.desk import Desk
 from storage.mailbox import StoredMailbox
 
@@ -40,6 +41,7 @@ def furnished(settings: Settings) -> Settings:
         sponsor=said("sponsor"),
         help_line=said("help_line"),
         guardian=said("guardian"),
+        templates={**house.templates, "pulse": seed.taking_turns(house.templates["pulse"])},
     )
     return replace(settings, house=house)
 
@@ -57,21 +59,26 @@ async def fill(settings: Settings, works: Works, opened: tuple[Workspace, Desk],
     works.senders[workspace.platform] = workspace.sender
     if not isinstance(clock, DemoClock):
         raise TypeError("the demo needs its own clock")
-    people, template = made_up.read(), settings.house.templates["pulse"]
+    people, templates, zone = made_up.read(), settings.house.templates, settings.house.zone
 
     async def colleagues() -> None:
         await workspace.colleagues.act()
 
-    stage = seed.Stage(people, works.bot, desk, template, settings.house.zone, colleagues, said)
+    stage = seed.Stage(people, works.bot, desk, zone, colleagues, said)
     async with works.ledger.begin() as work:
         if not await seed.is_empty(work):
             return False
     until = seed.present(clock.now())
-    await clock.set(works.database, until - seed.HISTORY)
+    await clock.set(works.database, until - seed.HISTORY - seed.EARLIER)
     async with works.ledger.begin() as work:
-        await seed.hire(work, people, settings.house.zone)
-        await seed.start(work, stage, clock.now())
-    await seed.live_through(stage, clock, until)
+        await seed.found(work, people, zone)
+        await seed.start(work, stage, templates["pulse"], clock.now())
+        await seed.start(work, stage, templates["ad-hoc"], clock.now())
+    answers = [*people.earlier, *people.answers]
+    await seed.live_through(stage, until - seed.HISTORY, answers, (0.0, 0.3))
+    async with works.ledger.begin() as work:
+        await seed.hire(work, [each for each in people.people if not each.answers], zone)
+    await seed.live_through(stage, until, answers, (0.3, 0.7))
     return True
 
 
@@ -79,12 +86,18 @@ def workspace_of(settings: Settings, works: Works) -> tuple[Workspace, Desk]:
     """The workspace and what it may do in a demo."""
     if not isinstance(works.clock, DemoClock):
         raise TypeError("the demo needs its own clock")
+    crowd = Crowd(works.ledger, works.clock)
+
+    async def catch_up() -> None:
+        await works.catch_up()
+        await crowd.act()
+
     desk = Desk(
         works.database,
         works.clock,
         ticker=works.ticker,
         organisation=made_up.read(),
-        catch_up=works.catch_up,
+        catch_up=catch_up,
     )
     hosts = LOOPBACK if settings.host in LOOPBACK else ("*",)  # whoever serves it to others has said so in words
     workspace = Workspace(

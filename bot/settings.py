@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.detail import Detail
+from bot.exports import Downloads, no_downloads
 from bot.programme import Template
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -13,7 +14,7 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What cards say about the organisation and about who runs the server."""
+    """What cards say about the organisation and about who runs the server, and where files can be fetched."""
 
     organisation: str = "your organisation"
     operator: str = "the people who run this server"
@@ -27,6 +28,7 @@ class House:
     templates: Mapping[str, Template] = field(default_factory=dict)
     languages: tuple[str, ...] = ("en",)
     details: tuple[Detail, ...] = ()
+    downloads: Downloads = no_downloads
 
 
 @dataclass(frozen=True, slots=True)

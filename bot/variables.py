@@ -42,7 +42,8 @@ class Environment(BaseSettings):
         "",
         description=(
             "Address under which Slack and Teams reach this server, `https://hearback.example.org`. They fetch charts as "
-            "pictures from there; without it they show the numbers in words."
+            "pictures from there; without it they show the numbers in words. Files of results are fetched from there too, and "
+            "without it there are none."
         ),
     )
     hearback_organisation: str = Field("your organisation", description="Its name, as people read it.")

@@ -8,7 +8,7 @@ import asyncio
 import hashlib
 import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.question import Question, values
 from storage import ballots
@@ -35,11 +35,16 @@ OPTION = "#"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A comment, or the words given to a question: the text, the node it is shown at, and the question or nothing."""
+    """A comment, or the words given to a question: the text, the node it is shown at, and the question or nothing.
+
+    `receipt` is what leads a comment's author to replies, in memory only; `thread` is where replies lie, sealed.
+    """
 
     text: str
     node: str
     question: str = ""
+    receipt: str = field(default="", repr=False)
+    thread: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,7 @@ def published(asking: Asking, teams: Teams, opened: Sequence[Ballot]) -> tuple[R
     measures = tuple(measure for question in asking.questions for measure in measures_of(question))
     held = Round(tree, measures, preset, _attributes(asking), _derived(asking.questions))
     made = release(held, sheets, Close(secrets.token_bytes(32)))
-    written = [Written(each.text, each.node) for each in made.comments]
+    written = [Written(each.text, each.node, receipt=each.receipt) for each in made.comments]
     speaks = only_root(tree) if made.verdict.level is Level.ROOT_ONLY else tree
     for question in asking.questions:
         if question.kind == "text":
@@ -156,7 +161,8 @@ def _sheet(asking: Asking, teams: Teams, ballot: Ballot) -> Sheet:
     for question in asking.questions:
         if question.id in ballot.answers:
             answers.update(_scores(question, ballot.answers[question.id]))
-    return Sheet(node, answers, ballot.values, ballot.comment, ballot.organisation_only)
+    only = ballot.organisation_only
+    return Sheet(node, answers, ballot.values, ballot.comment, only, receipt=ballot.receipt)
 
 
 def _scores(question: Question, value: str) -> Iterator[tuple[str, int]]:
@@ -176,7 +182,7 @@ def _scores(question: Question, value: str) -> Iterator[tuple[str, int]]:
 
 
 def _words(sheet: Sheet, ballot: Ballot, question: Question) -> Sheet:
-    return replace(sheet, comment=ballot.answers.get(question.id, ""))
+    return replace(sheet, comment=ballot.answers.get(question.id, ""), receipt="")
 
 
 def _derived(questions: Sequence[Question]) -> tuple[Derived, ...]:

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +24,33 @@ _CELLS = prepared(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One released result as it lies there. `question` may be an option's own, `id#2`; `mean` is None where there is none."""
+
+    moment: int
+    question: str
+    node: str
+    attribute: str
+    group: str
+    cell: Cell
+    mean: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFigure:
+    """One released figure as it lies there. `exact`: of people's own scores; else of the questions' means."""
+
+    moment: int
+    name: str
+    node: str
+    attribute: str
+    group: str
+    answers: int
+    mean: float
+    exact: bool
+
+
 async def publish(
     connection: AsyncConnection, moment: int, released: Released, written: Sequence[Written] = ()
 ) -> None:
@@ -38,6 +65,7 @@ async def publish(
             "question": each.question,
             "node": each.node,
             "text": each.text,
+            "thread": each.thread,
         }
         for each in written
     ]
@@ -97,6 +125,49 @@ async def comments_of(connection: AsyncConnection, moment: int, nodes: Iterable[
     if nodes is not None:
         found = found.where(CommentRow.node.in_(list(nodes)))
     return (await connection.execute(found)).scalars().all()
+
+
+async def written_in(
+    connection: AsyncConnection, moment: int, nodes: Iterable[str] | None = None
+) -> list[tuple[str, str, str]]:
+    """The same as `comments_of` with where each stands: the page's team, the question or nothing, and the words."""
+    found = select(CommentRow.node, CommentRow.question, CommentRow.text).where(CommentRow.moment_id == moment)
+    if nodes is not None:
+        found = found.where(CommentRow.node.in_(list(nodes)))
+    return [(row.node, row.question, row.text) for row in await connection.execute(found.order_by(CommentRow.id))]
+
+
+async def is_exact(connection: AsyncConnection, moment: int, name: str, node: str = WHOLE) -> bool:
+    """Whether a figure made of several questions is the mean of people's own scores; else it is indicative."""
+    found = select(FigureRow.exact).where(
+        FigureRow.moment_id == moment, FigureRow.name == name, FigureRow.node == node, FigureRow.attribute == ""
+    )
+    return bool((await connection.execute(found)).scalar())
+
+
+async def stored(connection: AsyncConnection, moments: Sequence[int], *, node: str | None = None) -> list[Stored]:
+    """Every released result of these forms, of all teams and groups or of one team with its groups, in no order."""
+    found = select(CellRow).where(CellRow.moment_id.in_(list(moments)))
+    found = found if node is None else found.where(CellRow.node == node)
+    return [
+        Stored(row.moment_id, row.question, row.node, row.attribute, row.group, _cell(row), row.mean)
+        for row in await connection.execute(found)
+    ]
+
+
+async def figures(connection: AsyncConnection, moment: int) -> list[StoredFigure]:
+    """Every released figure of a form."""
+    row = FigureRow
+    found = select(row.moment_id, row.name, row.node, row.attribute, row.group, row.answers, row.mean, row.exact)
+    rows = await connection.execute(found.where(row.moment_id == moment))
+    return [StoredFigure(*each) for each in rows]
+
+
+async def pages_of(connection: AsyncConnection, moment: int) -> list[tuple[str, str, str]]:
+    """Every released comment with its place, in the random order of their ids: the question or nothing, the team whose
+    page it stands on, the words."""
+    found = select(CommentRow.question, CommentRow.node, CommentRow.text).where(CommentRow.moment_id == moment)
+    return [(row.question, row.node, row.text) for row in await connection.execute(found.order_by(CommentRow.id))]
 
 
 async def series(

@@ -12,7 +12,7 @@ from bot.events import Due
 from bot.mishap import trace
 from bot.ports import Answers, Clock, Upcoming
 from bot.programme import Template
-from storage import announced, ballots, opening, quiet, rounds
+from storage import announced, ballots, opening, quiet, rates, rounds
 from storage.db import Database
 from storage.disclosure.presets import Preset
 from storage.loop import DeliveryRow, MomentRow, ProgrammeRow
@@ -56,6 +56,7 @@ class Ticker:
                 pass
         except Exception as error:
             log.error("a programme could not be opened: %s", trace(error))
+        await self._count_rates(now)
 
     async def upcoming(self) -> Upcoming | None:
         """The next thing that will happen by itself; None if nothing is planned."""
@@ -102,6 +103,11 @@ class Ticker:
         """What people wanted to be asked again today."""
         async with self._database.begin() as connection:
             await quiet.bring_back(Work(connection, self._secrets), now)
+
+    async def _count_rates(self, now: datetime) -> None:
+        """A2: once a day, and for the whole organisation only."""
+        async with self._database.begin() as connection:
+            await rates.refresh(connection, now)
 
     async def _destroy_keys(self, now: datetime) -> None:
         """B8: a key that should be gone is destroyed until that is recorded, however often the server crashed between."""

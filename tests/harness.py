@@ -24,7 +24,9 @@ from storage.people import MembershipRow, PersonRow
 from storage.templates import load_details, load_folder
 from storage.tempo import Pace
 from storage.work import Work
+from tests.databases import fresh_threads
 from tests.drivers import Driver, Screen
+from tests.receipts import quick
 
 TEMPLATES = Path(__file__).parent.parent / "conversations" / "programmes"
 PACE = Pace({"bare": 1e6, "slack": 1e6, "teams": 1e6, "web": 1e6}, apart=0.0)
@@ -164,7 +166,8 @@ class Office:
             details=tuple(known_details()[each] for each in details),
         )
         settings = Settings(database_url=url, secrets_dir=folder / "secrets", house=house)
-        works = assemble(settings, clock=clock, speaking=speaking(catalogues or {}), pace=PACE)
+        await fresh_threads(url)
+        works = assemble(settings, clock=clock, speaking=speaking(catalogues or {}), pace=PACE, as_given=quick)
         works.senders[driver.platform] = await driver.start(works.bot)
         await _quiet_colleagues(works, quiet)
         return cls(works, driver, clock)

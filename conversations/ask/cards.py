@@ -1,12 +1,12 @@
 """What people see when they are asked: the prompt, its reminder, the form, and what stands on Home."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.detail import Detail
 from bot.finding import named
 from bot.question import spoken
-from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Look, Note, Open, Text
+from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Look, Note, Open, Quote, Text
 from bot.words import Sentence, Words
 from conversations.ask import words as w
 from conversations.ask.form import fields
@@ -105,15 +105,18 @@ def again(form: Form, values: Mapping[str, str], errors: Mapping[str, str]) -> F
     return replace(form, values=values, errors=errors)
 
 
-def recorded(words: Words, asking: Asking) -> Form:
-    """Stands in the form and never in a message: a message would be kept by the chat platform."""
+def recorded(words: Words, asking: Asking, receipt: Sequence[str] = ()) -> Form:
+    """Stands in the form and never in a message: a message would be kept by the chat platform. `receipt` are the words
+    with which the author of a comment can read a reply to it."""
     text = words(
         w.RECORDED,
         closes=words.when(asking.closes_at),
         answerer=named(words, asking.answerer_name),
         day=words.day(asking.answer_by),
     )
-    return Form(title=words(w.RECORDED_TITLE), close=words(w.CLOSE), blocks=(Text(text),))
+    keep = Text(words(w.RECEIPT_ONCE, closes=words.when(asking.closes_at)))
+    shown = (Divider(), Text(words(w.RECEIPT)), Quote(" ".join(receipt)), keep) if receipt else ()
+    return Form(title=words(w.RECORDED_TITLE), close=words(w.CLOSE), blocks=(Text(text), *shown))
 
 
 def take_back(words: Words, asking: Asking) -> Form:

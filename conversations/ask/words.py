@@ -43,8 +43,8 @@ ONLY_WHOLE = Sentence("ask.only_whole", "Where may the comment be shown?")
 ONLY_WHOLE_TICK = Sentence("ask.only_whole_tick", "Only for the whole organisation, not on my team's page")
 COMMENT_RULE = Sentence(
     "ask.comment_rule",
-    "If at least {twice} people answer and {three} comment, everyone who was asked reads the comments, word for word, in "
-    "random order, without scores. If not, nobody ever does. How you write can give you away.",
+    "If at least {twice} people answer and {three} comment, people who were asked read the comments, word for word, in random "
+    "order, without scores: on your team's page, or further up. If not, nobody ever does. How you write can give you away.",
 )
 ALSO_BY = Sentence(
     "ask.also_by",
@@ -72,6 +72,13 @@ CLOSE = Sentence("ask.close", "Close")
 RECORDED_TITLE = Sentence("ask.recorded_title", "Recorded")
 RECORDED = Sentence(
     "ask.recorded", "Recorded. You can change it or take it back until {closes}. {answerer} answers back by {day}."
+)
+RECEIPT = Sentence("ask.receipt", "Write these words down if you want to read a reply to your comment:")
+RECEIPT_ONCE = Sentence(
+    "ask.receipt_once",
+    "Nobody can give them to you again, and they are not kept with your name. The chat service can see them here; whoever has "
+    "them can read and write in your place. After {closes}, press Read a reply on Home and type them in. If you change your "
+    "answer, you get new words and these lead nowhere.",
 )
 CHOOSE = Sentence("ask.choose", "Choose a number from 0 to 10.")
 CHOOSE_ONE = Sentence("ask.choose_one", "Choose one of the answers, please.")

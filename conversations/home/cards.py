@@ -25,15 +25,16 @@ _HELP = (
 
 
 def home(words: Words, parts: Iterable[HomeParts], *, about_you: bool = False) -> Home:
-    """The four headings in their order, whatever the conversations put under them, then the buttons. `about_you`: there is
-    something that people may say about themselves."""
+    """The four headings in their order, whatever the conversations put under them, then the same buttons for everybody.
+    `about_you`: there is something that people may say about themselves."""
     filled = list(parts)
     blocks: list[Block] = []
     for part, heading, empty in _HEADINGS:
         below = [block for each in filled for block in each.get(part, ())]
         blocks += [Heading(words(heading)), *(below or [Note(words(empty))]), Divider()]
-    mine = [Open(words(w.WHEN), "note.wishes"), *([Open(words(w.ABOUT_YOU), "about_you.open")] if about_you else [])]
-    return Home(words(w.TITLE), (*blocks, Buttons((*_always(words).buttons, *mine))))
+    more = (Open(words(w.WHEN), "note.wishes"), Open(words(w.READ_REPLY), "receipt.open"))
+    mine = (Buttons((Open(words(w.ABOUT_YOU), "about_you.open"),)),) if about_you else ()
+    return Home(words(w.TITLE), (*blocks, Buttons((*_always(words).buttons, *more)), *mine))
 
 
 def as_card(shown: Home) -> Card:
@@ -65,7 +66,7 @@ def help_page(words: Words, house: House) -> Form:
     return Form(
         title=words(w.HELP_TITLE),
         close=words(w.CLOSE),
-        blocks=(Facts((*pairs, *here)), Note(words(w.HELP_COUNT))),
+        blocks=(Facts((*pairs, *here, (words(w.HELP_REPLY), words(w.READ_IT)))), Note(words(w.HELP_COUNT))),
     )
 
 

@@ -6,12 +6,15 @@ from bot.attention import Foresight, foresee_question
 from bot.conversation import Conversation, HomeParts, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
+from bot.finding import first_finding
 from bot.programme import LAST_CHANCE, NOTICE, Template, dates, first_round
 from bot.question import spoken
 from bot.ui import Block, Card, Form
 from bot.words import Sentence
 from conversations.steward import cards
 from conversations.steward import words as w
+from conversations.steward.draft import draft, unchanged
+from conversations.steward.foresight import reach, shown_from
 from conversations.steward.own import keep_own, open_own, start_own
 from conversations.steward.people import answerers, only_stewards, person
 from conversations.steward.store import Answered, answer_back
@@ -41,7 +44,8 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
     if asking.stage != "closed":
         return Show(cards.only_text(turn.words, w.ANSWER_TITLE, turn.words(w.ALREADY)))
     said = {key: event.values.get(key, "").strip() for key in (cards.WILL_DO, cards.WILL_NOT, cards.BY_DAY)}
-    if errors := _errors(turn, said):
+    cells = await releases.cells_of(work_of(turn).connection, asking.urn.id, asking.questions)
+    if errors := _errors(turn, said, draft(turn.words, asking, cells)):
         shown = await open_answer(turn, Opened(event.id, event.account, event.action, event.ref))
         return Show(cards.again(shown.form, said, errors))
     answered = Answered(said[cards.WILL_DO], said[cards.WILL_NOT], date.fromisoformat(said[cards.BY_DAY]))
@@ -122,7 +126,10 @@ async def _draw_waiting(turn: Turn, ref: str, said: Sentence) -> Card | None:
     asking = await rounds.question(work_of(turn).connection, ref)
     if asking is None or asking.stage != "closed" or asking.answerer != person(turn).id:
         return None
-    return cards.to_answer(turn.words, asking, said)
+    if asking.voice == "named":
+        return cards.to_answer(turn.words, asking, said)
+    cells = await releases.cells_of(work_of(turn).connection, asking.urn.id, asking.questions)
+    return cards.to_answer(turn.words, asking, said, first_finding(turn.words, asking.questions, cells))
 
 
 async def _mine(turn: Turn, ref: str) -> Asking:
@@ -149,7 +156,16 @@ def _order(template: Template) -> tuple[bool, bool, bool, int, str]:
 async def _start_form(turn: Turn) -> Form:
     startable = await _startable(turn)
     foreseen = await _foreseen(turn, startable[0]) if startable else Foresight(0, {}, 0)
-    return cards.start(turn.words, startable, await answerers(turn), foreseen)
+    found = await reach(turn, startable, startable[0].circle if startable else directory.EVERYONE)
+    of = startable[0].ask.one_in(found.heads) if startable else 1
+    return cards.start(
+        turn.words,
+        startable,
+        await answerers(turn),
+        foreseen,
+        expected=found.answers,
+        shown=shown_from(turn.words, found.heads // of, turn.house),
+    )
 
 
 async def _foreseen(turn: Turn, template: Template) -> Foresight:
@@ -183,7 +199,7 @@ async def _too_small(turn: Turn, template: Template) -> str:
     return turn.words(w.NOT_SO_FEW, **told, instead=cards.instead(turn.words, size))
 
 
-def _errors(turn: Turn, said: dict[str, str]) -> dict[str, str]:
+def _errors(turn: Turn, said: dict[str, str], drafted: str) -> dict[str, str]:
     errors = {
         key: turn.words(w.TOO_LONG, size=len(said[key]), n=cards.LONGEST)
         for key in (cards.WILL_DO, cards.WILL_NOT)
@@ -191,6 +207,8 @@ def _errors(turn: Turn, said: dict[str, str]) -> dict[str, str]:
     }
     if not said[cards.WILL_DO]:
         errors[cards.WILL_DO] = turn.words(w.NEEDED)
+    elif unchanged(said[cards.WILL_DO], drafted):
+        errors[cards.WILL_DO] = turn.words(w.DRAFT_UNCHANGED)
     if not _soon_enough(said[cards.BY_DAY], turn.now.date()):
         errors[cards.BY_DAY] = turn.words(w.PAST)
     return errors

@@ -40,6 +40,18 @@ ANSWERER_LEFT = Sentence(
 )
 ANSWER_BACK = Sentence("steward.answer_back", "Answer back")
 ANSWER_TITLE = Sentence("steward.answer_title", "Answer back")
+DRAFT = Sentence("steward.draft", "We heard: {finding} Next, we will …")
+DRAFT_SEVERAL = Sentence(
+    "steward.draft_several",
+    "We heard: what goes best is “{best}” ({good} good answers), and what goes worst is “{worst}” ({bad} good answers). "
+    "Next, we will …",
+)
+DRAFT_SAYS = Sentence(
+    "steward.draft_says", "The first field begins with what was found. Change it as you like: it is only a draft."
+)
+DRAFT_UNCHANGED = Sentence(
+    "steward.draft_unchanged", "This is still the draft. Please add what will be done, even if it is small."
+)
 COMMENTS = Sentence("steward.comments", "What people added, in random order")
 SAID = Sentence("steward.said", "What was said")
 WILL_DO = Sentence("steward.will_do", "What will be done?")
@@ -72,7 +84,19 @@ START_TEXT = Sentence(
     "It is asked in the weekly note, at each person's own time. It is announced on everybody's Home today, and opens five "
     "working days later at the earliest.",
 )
-START_WHAT = Sentence("steward.start_what", "{questions}, {often}. Open for {days} days.")
+START_WHAT = Sentence("steward.start_what", "{questions}, {often}. Open for {days} days. {visible}")
+VISIBLE = Sentence(
+    "steward.visible", "With about {n} answers you can see changes of {points} points, such as from {low} to {high}."
+)
+NOT_VISIBLE = Sentence("steward.not_visible", "With about {n} answers no change can be seen.")
+SHOWN_FROM = Sentence("steward.shown_from", "Results are shown when at least {k} people answer.")
+SHOWN_SMALL = Sentence(
+    "steward.shown_small", "Results are shown when at least {k} people answer, and for everybody together only."
+)
+WOULD_NOT_OPEN = Sentence(
+    "steward.would_not_open",
+    "Fewer than {k} people work here, so it would not open: an answer could be traced to a person.",
+)
 QUESTIONS = Sentence("steward.questions", "{n} questions", one="{n} question")
 IN_TURN = Sentence("steward.in_turn", "Each time it asks one person in {n}, everybody in turn.")
 OFTEN_WEEKLY = Sentence("steward.often_weekly", "every week")
@@ -127,10 +151,6 @@ FORESEEN = Sentence(
     "steward.foreseen",
     "As people want it now, {now} of {everybody} get it on the day it opens. The others get it in their own next weekly "
     "note, or see it on Home only.",
-)
-CAN_SHOW = Sentence(
-    "steward.can_show",
-    "If {answers} answer each time, changes of {points} points or more can be told from chance.",
 )
 WHO = Sentence("steward.who", "Who answers back?")
 WHO_HINT = Sentence("steward.who_hint", "Their name stands in every question.")
