@@ -170,6 +170,11 @@ async def closing(connection: AsyncConnection, ref: str, now: datetime) -> Askin
     return await question(connection, ref) if await _taken(connection, ref, now) else None
 
 
+async def hold(connection: AsyncConnection, asking: Asking) -> None:
+    """Waits for answers that are on their way; until this turn has ended, no other comes in."""
+    await connection.execute(select(MomentRow.id).where(MomentRow.id == asking.urn.id).with_for_update())
+
+
 async def promise_due(connection: AsyncConnection, ref: str, now: datetime) -> Asking | None:
     """The question whose answer was promised by now, taken so that this is noticed once."""
     if not await _taken(connection, ref, now):

@@ -157,13 +157,14 @@ async def _start_form(turn: Turn) -> Form:
     startable = await _startable(turn)
     foreseen = await _foreseen(turn, startable[0]) if startable else Foresight(0, {}, 0)
     found = await reach(turn, startable, startable[0].circle if startable else directory.EVERYONE)
+    of = startable[0].ask.one_in(found.heads) if startable else 1
     return cards.start(
         turn.words,
         startable,
         await answerers(turn),
         foreseen,
         expected=found.answers,
-        shown=shown_from(turn.words, found.heads, turn.house),
+        shown=shown_from(turn.words, found.heads // of, turn.house),
     )
 
 

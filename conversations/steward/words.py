@@ -152,10 +152,6 @@ FORESEEN = Sentence(
     "As people want it now, {now} of {everybody} get it on the day it opens. The others get it in their own next weekly "
     "note, or see it on Home only.",
 )
-CAN_SHOW = Sentence(
-    "steward.can_show",
-    "If {answers} answer each time, changes of {points} points or more can be told from chance.",
-)
 WHO = Sentence("steward.who", "Who answers back?")
 WHO_HINT = Sentence("steward.who_hint", "Their name stands in every question.")
 STARTED = Sentence("steward.started", "Started. The first question comes on {day}. {answerer} answers back.")

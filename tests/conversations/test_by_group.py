@@ -2,15 +2,20 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 from nacl.public import PrivateKey
 from sqlalchemy import select
 
 from bot.detail import ID, Detail, read_back, written
-from storage import ballots, details, releases, rounds
+from bot.events import Due
+from bot.programme import instant
+from conversations.ask.closing import close
+from storage import ballots, counting, details, releases, rounds
 from storage.counting import published
 from storage.loop import BallotRow, MomentRow
 from storage.people import PersonRow
@@ -119,6 +124,27 @@ async def test_a6_groups_are_released_from_twice_k_and_what_people_said_goes_wit
         "to-59": 30,
         "from-60": 30,
     }
+
+
+async def test_an_answer_that_came_while_groups_were_counted_is_counted_at_the_next_look_at_the_clock(
+    office: Office,
+) -> None:
+    _, nurse = await at_work(office)
+    await office.until(SECOND)
+    ref = await _newest(office)
+    await nurse.presses("Answer", on="Open until: Monday 23 November")
+    await nurse.fills({"All in all, how has work been for you this past week?": scored(7)})
+    await nurse.sends()
+    office.clock.at = instant(datetime.fromisoformat(CLOSES), "Europe/London")
+    async with office.works.ledger.begin() as work:
+        asked = await rounds.question(work.connection, ref)
+        assert asked
+        early = await counting.count(work.secrets, replace(await counting.urnful(work, asked), ballots=()))
+        turn = SimpleNamespace(work=work, prepared=early, now=office.clock.at)
+        await close(turn, Due("ask.closes", ref))  # type: ignore[arg-type]
+    assert len(await _ballots(office)) == 1
+    await office.works.catch_up()
+    assert await _ballots(office) == []
 
 
 async def test_a1_somebody_who_takes_it_back_before_they_answer_is_in_no_group(office: Office) -> None:
