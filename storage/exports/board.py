@@ -16,7 +16,7 @@ from storage import releases
 from storage.exports import gaps, pictured, promised, said
 from storage.exports import words as w
 from storage.exports.findings import MOST, Finding, findings
-from storage.exports.published import Form, forms_of
+from storage.exports.published import ANY, Form, forms_of
 from storage.releases import Stored
 from storage.snapshot import WHOLE, teams_of
 
