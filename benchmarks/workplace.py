@@ -78,17 +78,18 @@ async def workplace(
     tenant: str,
     reach: Callable[[str], str] = lambda _: "",
     teams: int = TEAMS,
+    template: str = "pulse",
     asks: Ask | None = None,
 ) -> AsyncIterator[Workplace]:
     """Everybody is in one of the teams and in one time zone; the first answers back. Gone when the block ends.
 
-    `reach` says how the door would reach the person with this id. More than ten teams belong to divisions of 25. `asks`
-    is what the pulse asks instead of its own.
+    `reach` says how the door would reach the person with this id; `template` is what is asked. More than ten teams belong to
+    divisions of 25. `asks` is what the template asks instead of its own.
     """
     with tempfile.TemporaryDirectory(prefix="hearback-bench-") as folder:
         templates = load_folder(TEMPLATES)
         if asks:
-            templates = {**templates, "pulse": replace(templates["pulse"], ask=asks)}
+            templates = {**templates, template: replace(templates[template], ask=asks)}
         house = House(threshold=5, templates=templates)
         database_url = f"sqlite:///{folder}/hearback.db"
         settings = Settings(database_url=database_url, secrets_dir=Path(folder) / "secrets", house=house)
@@ -100,7 +101,7 @@ async def workplace(
         try:
             async with works.ledger.begin() as work:
                 await _hire(work, people, teams)
-                await programmes.start(work, programmes.Start(house.templates["pulse"], 1, ZONE, MONDAY))
+                await programmes.start(work, programmes.Start(house.templates[template], 1, ZONE, MONDAY))
             yield Workplace(works, clock, settings, people)
         finally:
             await works.stop()

@@ -1,40 +1,29 @@
-"""The commands: `python -m bot serve`, `clock`, `tick`, `migrate`, `seed`, `grant`, `doctor` and `simulate`."""
+"""The commands: `python -m bot serve`, `clock`, `tick`, `migrate`, `seed`, `grant`, `doctor`, `simulate`, `export`, `token`."""
 
-import asyncio
 import faulthandler
 import logging
 import os
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from sqlalchemy.exc import DBAPIError
 
-from bot import environment
-from bot.languages import load
-from bot.main import LANGUAGES, TEMPLATES, prepare
-from bot.mishap import trace
-from bot.settings import Settings
-from storage.belonging import Unfit
-from storage.lock import InUse
+from bot import exporting
+from bot.main import prepare
+from bot.terminal import BROKEN, UNWELL, complain, run_here, settings_here
 from storage.simulate.moods import MoodName
-from storage.templates import TemplateMistake, load_folder
 
 if TYPE_CHECKING:
     from storage.simulate.play import Plan
 
 app = typer.Typer(help="Hearback asks staff how things are, and makes sure that they hear back.", no_args_is_help=True)
+app.add_typer(exporting.tokens, name="token")
+app.command()(exporting.export)
 
-Result = TypeVar("Result")
-DATABASE = (
-    "The database did not do what was asked. Is it running, is HEARBACK_DATABASE_URL right, and has "
-    "`python -m bot migrate` been run?"
-)
 NOT_EMPTY = "There are people already, so nothing was changed."
-WRONG_SETTINGS, IN_USE, BROKEN, UNWELL = 2, 3, 1, 4
 
 
 class Role(StrEnum):
@@ -49,9 +38,9 @@ def serve() -> None:
     """Open every door that has tokens, run the clock, send what is due."""
     from bot.serve import serve as run  # noqa: PLC0415 - the other commands need no doors
 
-    settings = _settings()
+    settings = settings_here()
     with _progress("Filling the demo with five weeks of history") as said:
-        _run(run(settings, said))
+        run_here(run(settings, said))
 
 
 @app.command()
@@ -59,7 +48,7 @@ def clock() -> None:
     """Run the clock and send what is due, with no door open to people."""
     from bot.serve import clock_only  # noqa: PLC0415
 
-    _run(clock_only(_settings()))
+    run_here(clock_only(settings_here()))
 
 
 @app.command()
@@ -67,7 +56,7 @@ def tick() -> None:
     """Do everything that is due once, send it, and end. For running Hearback from another scheduler."""
     from bot.serve import tick_once  # noqa: PLC0415
 
-    _run(tick_once(_settings()))
+    run_here(tick_once(settings_here()))
 
 
 LOST = "The old secret keys are gone for good: take these, and cancel the rounds that are open."
@@ -76,7 +65,7 @@ LOST = "The old secret keys are gone for good: take these, and cancel the rounds
 @app.command()
 def migrate(secrets_are_lost: Annotated[bool, typer.Option("--secrets-are-lost", help=LOST)] = False) -> None:
     """Bring the database to the tables of this version. Safe to run twice."""
-    _run(prepare(_settings(), secrets_lost=secrets_are_lost))
+    run_here(prepare(settings_here(), secrets_lost=secrets_are_lost))
     typer.echo("The database is up to date.")
 
 
@@ -86,9 +75,9 @@ def seed() -> None:
     from bot.serve import seed_once  # noqa: PLC0415
 
     os.environ["HEARBACK_DEMO"] = "1"  # so that it is the demo's own database, unless another is named
-    settings = _settings()
+    settings = settings_here()
     with _progress("Five weeks of history") as said:
-        filled = _run(seed_once(settings, said))
+        filled = run_here(seed_once(settings, said))
     typer.echo("Filled." if filled else NOT_EMPTY)
 
 
@@ -97,9 +86,9 @@ def grant(role: Role, account: Annotated[str, typer.Argument(help="PLATFORM:ID, 
     """Give somebody a role. It is logged."""
     from bot.operate import grant as give  # noqa: PLC0415
 
-    name = _run(give(_settings(), role.value, account))
+    name = run_here(give(settings_here(), role.value, account))
     if name is None:
-        _complain(f"Nobody here has the account {account}. Write it as slack:U012AB3CD; they must have been seen once.")
+        complain(f"Nobody here has the account {account}. Write it as slack:U012AB3CD; they must have been seen once.")
         raise typer.Exit(BROKEN)
     typer.echo(f"{name} now holds the role {role.value}.")
 
@@ -109,7 +98,7 @@ def doctor() -> None:
     """Look at the settings, the database and the roles, and say what is missing."""
     from bot.operate import findings  # noqa: PLC0415
 
-    found = _run(findings(_settings()))
+    found = run_here(findings(settings_here()))
     for finding in found:
         typer.echo(f"{'ok   ' if finding.well else 'LOOK '} {finding.sentence}")
     if not all(finding.well for finding in found):
@@ -143,7 +132,7 @@ def simulate(
     try:
         played = play(plan)
     except OSError as error:
-        _complain(f"The files could not be written: {error}. Name a folder that you may write to.")
+        complain(f"The files could not be written: {error}. Name a folder that you may write to.")
         raise typer.Exit(BROKEN) from None
     Console().print(*tables(played))
 
@@ -153,9 +142,9 @@ def _fill(plan: "Plan") -> None:
     from bot.serve import seed_once  # noqa: PLC0415
 
     os.environ["HEARBACK_DEMO"] = "1"
-    settings = _settings()
+    settings = settings_here()
     with _progress(f"{plan.weeks} weeks of {plan.people} people") as said:
-        filled = _run(seed_once(settings, said, crowd=plan))
+        filled = run_here(seed_once(settings, said, crowd=plan))
     typer.echo("Filled. Look at it with HEARBACK_DEMO=1 python -m bot serve." if filled else NOT_EMPTY)
 
 
@@ -179,34 +168,6 @@ def main() -> None:
     app()
 
 
-def _settings() -> Settings:
-    try:
-        return environment.read(load_folder(TEMPLATES, *environment.own_templates()), tuple(load(LANGUAGES)))
-    except environment.Mistaken as mistaken:
-        for sentence in mistaken.sentences:
-            _complain(sentence)
-    except TemplateMistake as mistake:
-        _complain(str(mistake))
-    raise typer.Exit(WRONG_SETTINGS)
-
-
-def _run(work: Coroutine[Any, Any, Result]) -> Result:
-    try:
-        return asyncio.run(work)
-    except InUse as used:
-        _complain(str(used))
-        raise typer.Exit(IN_USE) from None
-    except (OSError, Unfit) as error:
-        _complain(f"Hearback cannot do this: {error}")
-        raise typer.Exit(BROKEN) from None
-    except DBAPIError as error:
-        _complain(f"{DATABASE} ({trace(error)})")
-        raise typer.Exit(BROKEN) from None
-    except Exception as error:
-        _complain(f"Hearback stopped: {trace(error)}")
-        raise typer.Exit(BROKEN) from None
-
-
 @contextmanager
 def _progress(what: str) -> Iterator[Callable[[float], None]]:
     """A bar that appears only when there is long work; what draws it is not imported before."""
@@ -228,10 +189,6 @@ def _bar(what: str, shown: ExitStack) -> Callable[[float], None]:
     progress = shown.enter_context(Progress(console=Console(stderr=True), transient=True))
     task = progress.add_task(what, total=1.0)
     return lambda share: progress.update(task, completed=share)
-
-
-def _complain(sentence: str) -> None:
-    typer.echo(sentence, err=True)
 
 
 if __name__ == "__main__":

@@ -145,7 +145,8 @@ class Conversation:
     `home` fills parts of Home, `note` parts of the weekly note when it is sent; it may be asked again for the same one,
     and then gives the same. Exactly one conversation has `frame`, which puts the parts together, and `said`, which
     answers what people write. `prepares` does slow work before the transaction of a `Due`, in transactions of its own.
-    With `traceless` the core opens no transaction, and hands over neither account nor id.
+    With `traceless` the core opens no transaction, and hands over neither account nor id; `most_an_hour` says how often
+    one person may send such a form, which the core counts in memory before it forgets who it was.
     """
 
     name: str
@@ -160,3 +161,4 @@ class Conversation:
     frame: BuildsHome | None = None
     said: AnswersSaid | None = None
     traceless: bool = False
+    most_an_hour: Mapping[str, int] = field(default_factory=dict)

@@ -6,7 +6,6 @@ what is told to others, and the one place where an error becomes a polite senten
 
 import logging
 import secrets
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
@@ -29,17 +28,18 @@ from bot.events import (
     Visited,
     Welcome,
 )
+from bot.forms import OpenForms
 from bot.mishap import trace
 from bot.pictures import Place, addressed, nowhere, with_addresses
 from bot.ports import Clock, Store
 from bot.settings import House
-from bot.ui import Card, Form, Home, Text, Write
+from bot.tries import Tries
+from bot.ui import Card, Form, Home, Text
 from bot.words import Speaking, Words
 
 log = logging.getLogger("hearback")
 
 NOBODY = Account("", "", "")
-REMEMBERED_FORMS = 512
 
 
 class Refusal(Exception):
@@ -73,7 +73,7 @@ class Bot:
         }
         self._store, self._clock, self._house, self._speaking = store, clock, house, speaking
         self._wake, self._pictures = wake, pictures
-        self._forms: OrderedDict[tuple[Account, str, str], Form] = OrderedDict()
+        self._forms, self._tries = OpenForms(), Tries()
 
     def opens(self, action: str) -> bool:
         """Whether this action opens a form."""
@@ -88,7 +88,7 @@ class Bot:
         except Exception as error:
             reply = self._sorry(event, self._plain_words()(sentences.BROKEN, reference=_logged(event, error)))
         if isinstance(reply, Show) and reply.form.action and isinstance(event, Opened | Submitted):
-            self._remember(event.account, reply.form)
+            self._remember(event, reply.form)
         return with_addresses(reply, self._pictures)
 
     async def draw(self, work: object, name: str, ref: str, reader: Person) -> Card | None:
@@ -106,8 +106,7 @@ class Bot:
                 name = event.name if isinstance(event, Due) else event.action
                 conversation, function = self._actions.get((type(event), name), (None, _nowhere))
                 if conversation and conversation.traceless and not isinstance(event, Due):
-                    unsigned = replace(event, account=NOBODY, id="")
-                    return cast(Reply, await function(self._turn(None, None), unsigned))
+                    return await self._untraced(conversation, event, function)
                 return await self._in_transaction(event, function)
             case Said():
                 [function] = [c.said for c in self._conversations if c.said]
@@ -118,6 +117,25 @@ class Bot:
                 return await self._in_transaction(event, self._arrive)
             case Uninstalled():
                 return await self._in_transaction(event, self._uninstall)
+
+    async def _untraced(
+        self, conversation: Conversation, event: Pressed | Opened | Submitted, function: Callable[..., Awaitable[Any]]
+    ) -> Reply:
+        """Who it was is counted and forgotten here; the function cannot know, and no transaction is open."""
+        now = self._clock.now()
+        if isinstance(event, Submitted):
+            if not self._tries.first_time(event.id, now):
+                return None
+            most = conversation.most_an_hour.get(event.action)
+            if most and not self._tries.allowed(event.account, event.action, most, now):
+                raise Refusal(self._plain_words()(sentences.TOO_OFTEN, n=most))
+        unsigned = replace(event, account=NOBODY, id="")
+        return cast(Reply, await function(self._turn(self._store.beside(), None), unsigned))
+
+    def _remember(self, event: Opened | Submitted, form: Form) -> None:
+        conversation, _ = self._actions.get((type(event), event.action), (None, None))
+        if not (conversation and conversation.traceless):
+            self._forms.remember(event.account, form)
 
     async def _in_transaction(self, event: Event, function: Callable[..., Awaitable[Any]]) -> Reply:
         now, prepared = self._clock.now(), await self._prepared(event)
@@ -178,22 +196,14 @@ class Bot:
     def _sorry(self, event: Event, sentence: str) -> Reply:
         words = self._plain_words()
         match event:
-            case Submitted(account=account, action=action, ref=ref, values=values):
-                known = self._forms.get((replace(account, reach=""), action, ref))
-                return Show(replace(known or _rebuilt(event, words), values=values, errors={"": sentence}))
+            case Submitted():
+                return Show(self._forms.again(event, words, sentence))
             case Visited():
                 return Welcome(Home("Hearback", (Text(sentence),)))
             case Pressed() | Opened() | Said():
                 return Say(Card(sentence, (Text(sentence),)))
             case Arrived() | Uninstalled() | Due():
                 return None
-
-    def _remember(self, account: Account, form: Form) -> None:
-        """Keeps the bare form of one person, so that a failed sending gives it back with their words, without a database."""
-        bare = replace(form, blocks=(), values={}, errors={})
-        self._forms[replace(account, reach=""), form.action, form.ref] = bare
-        while len(self._forms) > REMEMBERED_FORMS:
-            self._forms.popitem(last=False)
 
 
 def _tables(conversation: Conversation) -> tuple[tuple[type, Mapping[str, Callable[..., Awaitable[Any]]]], ...]:
@@ -228,18 +238,6 @@ def _readable(event: Event) -> Event:
 
 async def _nowhere(turn: Turn, _event: Event) -> Reply:
     raise Refusal(turn.words(sentences.NOWHERE))
-
-
-def _rebuilt(event: Submitted, words: Words) -> Form:
-    fields = tuple(Write(name, words(sentences.YOUR_WORDS), longest=3000, required=False) for name in event.values)
-    return Form(
-        title=words(sentences.KEPT_WORDS),
-        close=words(sentences.CLOSE),
-        fields=fields,
-        action=event.action,
-        ref=event.ref,
-        submit=words(sentences.SEND_AGAIN),
-    )
 
 
 def _logged(event: Event, error: Exception) -> str:

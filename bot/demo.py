@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from adapters.web.app import Workspace
 from bot.languages import load, speaking
@@ -11,9 +11,10 @@ from bot.settings import LOOPBACK, House, Settings
 from storage.demo import organisation as made_up
 from storage.demo import seed
 from storage.demo.clock import DemoClock
+from storage.demo.crowd import Crowd
 from storage.demo.desk import Desk
 from storage.mailbox import StoredMailbox
-from storage.simulate.live import Crowd
+from storage.simulate import live
 from storage.simulate.organisation import organisation
 from storage.simulate.play import Plan
 
@@ -44,6 +45,7 @@ def furnished(settings: Settings) -> Settings:
         sponsor=said("sponsor"),
         help_line=said("help_line"),
         guardian=said("guardian"),
+        templates={**house.templates, "pulse": seed.taking_turns(house.templates["pulse"])},
     )
     return replace(settings, house=house)
 
@@ -68,46 +70,69 @@ async def fill(
     works.senders[workspace.platform] = workspace.sender
     if not isinstance(clock, DemoClock):
         raise TypeError("the demo needs its own clock")
-    people, template = made_up.read(), settings.house.templates["pulse"]
-    more = _crowd(works, crowd) if crowd else None
-    if crowd:
-        people = replace(people, answers=people.answers * crowd.weeks)
+    people, templates, zone = made_up.read(), settings.house.templates, settings.house.zone
 
     async def colleagues() -> None:
         await workspace.colleagues.act()
-        if more:
-            await more.act()
 
-    stage = seed.Stage(people, works.bot, desk, template, settings.house.zone, colleagues, said)
+    stage = seed.Stage(people, works.bot, desk, zone, colleagues, said)
     async with works.ledger.begin() as work:
         if not await seed.is_empty(work):
             return False
     until = seed.present(clock.now())
-    await clock.set(works.database, until - (timedelta(weeks=crowd.weeks) if crowd else seed.HISTORY))
+    if crowd:
+        await _live_with_many(stage, works, crowd, until)
+        return True
+    await clock.set(works.database, until - seed.HISTORY - seed.EARLIER)
     async with works.ledger.begin() as work:
-        await seed.hire(work, people, settings.house.zone)
-        if more:
-            await more.hire(work, settings.house.zone)
-        await seed.start(work, stage, clock.now())
-    await seed.live_through(stage, clock, until)
+        await seed.found(work, people, zone)
+        await seed.start(work, stage, templates["pulse"], clock.now())
+        await seed.start(work, stage, templates["ad-hoc"], clock.now())
+    answers = [*people.earlier, *people.answers]
+    await seed.live_through(stage, until - seed.HISTORY, answers, (0.0, 0.3))
+    async with works.ledger.begin() as work:
+        await seed.hire(work, [each for each in people.people if not each.answers], zone)
+    await seed.live_through(stage, until, answers, (0.3, 0.7))
     return True
 
 
-def _crowd(works: Works, plan: Plan) -> Crowd:
+async def _live_with_many(stage: seed.Stage, works: Works, plan: Plan, until: datetime) -> None:
+    """The weeks of a large made-up organisation, with the demo's own people among them."""
+    clock, people = works.clock, stage.organisation
+    if not isinstance(clock, DemoClock):
+        raise TypeError("the demo needs its own clock")
     made = organisation(plan.people, plan.seed)
-    return Crowd(works.database, works.secrets, made, mood=plan.mood, seed=plan.seed)
+    many = live.Crowd(works.database, works.secrets, made, mood=plan.mood, seed=plan.seed)
+    await clock.set(works.database, until - timedelta(weeks=plan.weeks))
+    async with works.ledger.begin() as work:
+        await seed.found(work, people, stage.zone)
+        await many.hire(work, stage.zone)
+        await seed.start(work, stage, works.house.templates["pulse"], clock.now())
+
+    async def colleagues() -> None:
+        await stage.colleagues()
+        await many.act()
+
+    answers = [*people.earlier, *people.answers] * plan.weeks
+    await seed.live_through(replace(stage, colleagues=colleagues), until, answers, (0.0, 1.0))
 
 
 def workspace_of(settings: Settings, works: Works) -> tuple[Workspace, Desk]:
     """The workspace and what it may do in a demo."""
     if not isinstance(works.clock, DemoClock):
         raise TypeError("the demo needs its own clock")
+    crowd = Crowd(works.ledger, works.clock)
+
+    async def catch_up() -> None:
+        await works.catch_up()
+        await crowd.act()
+
     desk = Desk(
         works.database,
         works.clock,
         ticker=works.ticker,
         organisation=made_up.read(),
-        catch_up=works.catch_up,
+        catch_up=catch_up,
     )
     hosts = LOOPBACK if settings.host in LOOPBACK else ("*",)  # whoever serves it to others has said so in words
     workspace = Workspace(

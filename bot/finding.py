@@ -1,4 +1,4 @@
-"""What several conversations say alike: published results, each in one sentence, and a person's name."""
+"""What several conversations say alike: published results in a sentence and as a picture, and a person's name."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,13 @@ CHOSEN_ONE = Sentence("core.chosen_one", "{share} chose {option}")
 NOT_ENOUGH = Sentence("core.not_enough", "Not enough answers to show.")
 AT_LEAST = Sentence("core.at_least", "at least {share}")
 LEFT = Sentence("core.left", "somebody who has left")
-EVERY = (FINDING, AGREED, OFTEN, SAID_YES, CHOSEN, CHOSEN_ONE, NOT_ENOUGH, AT_LEAST, LEFT)
+TOP = Sentence("core.top", "9 or 10")
+NEXT = Sentence("core.next", "7 or 8")
+BELOW = Sentence("core.below", "0 to 6")
+CHOSEN_MOST = Sentence("core.chosen_most", "{n} people answered. Most of all, {share} chose {option}.")
+ANSWERS = Sentence("core.answers", "{n} answers", one="{n} answer")
+_RESULTS = (FINDING, AGREED, OFTEN, SAID_YES, CHOSEN, CHOSEN_ONE, NOT_ENOUGH, AT_LEAST, LEFT)
+EVERY = (*_RESULTS, TOP, NEXT, BELOW, CHOSEN_MOST, ANSWERS)
 
 INSIDERS = 2
 """So many answers at least lie outside a class that must be proven of nobody (A7)."""

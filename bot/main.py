@@ -4,11 +4,15 @@ This module, `bot.environment` and `bot.__main__` are the only ones of the core 
 only when it has tokens: the Teams library alone costs half a second.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from adapters.api.capability import Capabilities
 from adapters.charts.address import Addresses
 from adapters.charts.studio import Studio
+from adapters.paper.press import Press
 from bot.conversation import Person
 from bot.core import Bot
 from bot.pictures import nowhere
@@ -17,26 +21,36 @@ from bot.settings import House, Settings
 from bot.ui import Card
 from bot.words import Speaking
 from conversations import ALL
-from storage import inbox
+from storage import details, inbox, replies
 from storage.belonging import check_keys, check_people
 from storage.db import Database, Rows
 from storage.delivery import Delivery
 from storage.directory import Defaults
 from storage.disclosure.presets import usual
+from storage.exports.outlet import Outlet
 from storage.lane import Means
 from storage.migrate import migrate
 from storage.runner import LocalRunner
 from storage.secrets import SecretFiles, Secrets
 from storage.store import Ledger
 from storage.tempo import Pace
+from storage.threads.cabinet import Cabinet, open_cabinet
+from storage.threads.cabinet import prepare as prepare_threads
+from storage.threads.postroom import Postroom, postroom
 from storage.tick import Ticker
 
 TEMPLATES = Path(__file__).parent.parent / "conversations" / "programmes"
 LANGUAGES = Path(__file__).parent.parent / "conversations" / "languages"
 DELIVERY_KEY = "delivery"
 CHARTS_KEY = "charts"
+EVERY = 2.0
+"""Seconds between two ticks of the clock."""
+EXPORTS_KEY = "exports"
 # Slack documents "several hundred a minute" for a workspace and 1 a second for a channel; Teams 50 a second.
 PACE = Pace({"slack": 4.0, "teams": 20.0, "web": 1000.0, "bare": 1000.0})
+
+
+Fits = Callable[[Cabinet], Cabinet]
 
 
 @dataclass(slots=True)
@@ -55,16 +69,23 @@ class Works:
     senders: dict[str, Sender]
     charts: Draws
     addresses: Addresses | None
+    room: Postroom
 
     async def tick(self) -> None:
-        """What the clock calls: does what is due, and wakes whoever sends."""
+        """What the clock calls: does what is due, wakes whoever sends, and what threads need when nobody waits."""
         await self.ticker.tick(self.bot)
         await self.runner.sweep()
+        await self.room.idle(EVERY)
+        await self.room.rewrite_at_night(self.clock.now().astimezone(ZoneInfo(self.house.zone)).hour)
 
     async def tidy(self) -> None:
-        """Once a day: forgets which events were seen."""
-        async with self.database.begin() as connection:
-            await inbox.forget_old(connection, self.clock.now())
+        """Once a day: forgets which events were seen, seals anew what people said about themselves, and ends the threads
+        whose time is over."""
+        async with self.ledger.begin() as work:
+            await inbox.forget_old(work.connection, self.clock.now())
+            old = await details.renew(work, [each.id for each in self.house.details])
+        details.destroy(self.secrets, old)
+        await replies.end_old(self.ledger.begin, self.clock.now())
 
     async def catch_up(self) -> None:
         """Does everything that is due, to the end: for tests, the demo's clock and `python -m bot tick`."""
@@ -75,13 +96,32 @@ class Works:
         """Ends what is under way and lets go of the database."""
         await self.runner.stop()
         await self.database.close()
+        await self.room.close()
 
 
-def assemble(settings: Settings, *, clock: Clock, speaking: Speaking, pace: Pace = PACE) -> Works:
-    """The core with every conversation on this database, and the one path by which messages leave."""
-    house = settings.house
-    database, secrets = Database(settings.database_url), SecretFiles(settings.secrets_dir)
-    ledger = Ledger(database, secrets, Defaults(house.language, house.zone))
+def unchanged(cabinet: Cabinet) -> Cabinet:
+    """The cabinet as it is."""
+    return cabinet
+
+
+def threads(settings: Settings, secrets: Secrets, clock: Clock) -> Cabinet:
+    """Where threads lie, with the day as it is in the organisation's zone."""
+    zone = ZoneInfo(settings.house.zone)
+    opened = open_cabinet(settings.database_url, secrets, settings.secrets_dir)
+    return replace(opened, today=lambda: clock.now().astimezone(zone).date())
+
+
+def assemble(
+    settings: Settings, *, clock: Clock, speaking: Speaking, pace: Pace = PACE, as_given: Fits = unchanged
+) -> Works:
+    """The core with every conversation on this database, and the one path by which messages leave.
+
+    `as_given` may change the cabinet: tests take keys that cost little, and wait for nothing.
+    """
+    secrets = SecretFiles(settings.secrets_dir)
+    house = _with_downloads(settings, secrets, clock)
+    database, room = Database(settings.database_url), postroom(as_given(threads(settings, secrets, clock)))
+    ledger = Ledger(database, secrets, Defaults(house.language, house.zone), room)
     senders: dict[str, Sender] = {}
     runner: LocalRunner
 
@@ -95,30 +135,41 @@ def assemble(settings: Settings, *, clock: Clock, speaking: Speaking, pace: Pace
     pictures = addresses.of if addresses else nowhere
     bot = Bot(ALL, store=ledger, clock=clock, house=house, speaking=speaking, wake=wake, pictures=pictures)
     rules = usual(house.preset, house.threshold)
-    ticker = Ticker(database, secrets, clock=clock, templates=house.templates, usual=rules)
+    known = {each.id: each for each in house.details}
+    ticker = Ticker(database, secrets, clock=clock, templates=house.templates, usual=rules, details=known)
     means = Means(database, draw, clock, secrets.lasting(DELIVERY_KEY), pace)
     delivery = Delivery(senders, means)
     runner = LocalRunner(delivery.drain, delivery.lanes_due, clock=clock, stop_claiming=delivery.stop)
-    return Works(
-        house,
-        clock,
-        database,
-        secrets,
-        ledger,
-        bot,
-        ticker,
-        delivery,
-        runner,
-        senders,
-        charts=Studio(),
-        addresses=addresses,
-    )
+    doors = (senders, Studio(), addresses)
+    return Works(house, clock, database, secrets, ledger, bot, ticker, delivery, runner, *doors, room)
+
+
+def capabilities(settings: Settings, secrets: Secrets, clock: Clock) -> Capabilities | None:
+    """The addresses of files; None where nobody could fetch from them. The demo's page can without a host, where it is
+    alone: Slack and Teams take no address without one."""
+    alone = settings.demo and not (settings.slack or settings.teams)
+    if not (settings.public_url or alone):
+        return None
+    return Capabilities(settings.public_url, secrets.lasting(EXPORTS_KEY), clock)
+
+
+def outlet(settings: Settings, database: Database, clock: Clock, speaking: Speaking, *, charts: Draws) -> Outlet:
+    """What hands out published results, in the house's own language."""
+    house = settings.house
+    words = speaking(house.language, house.zone)
+    return Outlet(database, clock, house=house, words=words, prints=Press(charts))
+
+
+def _with_downloads(settings: Settings, secrets: Secrets, clock: Clock) -> House:
+    made = capabilities(settings, secrets, clock)
+    return replace(settings.house, downloads=made.of) if made else settings.house
 
 
 async def prepare(settings: Settings, *, secrets_lost: bool = False) -> None:
     """Makes the folders, brings the database to this version's tables, and looks whether all belongs together."""
     make_folders(settings)
     await migrate(settings.database_url, Rows.metadata)
+    await prepare_threads(settings.database_url)
     database = Database(settings.database_url)
     try:
         async with database.begin() as connection:

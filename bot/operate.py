@@ -30,7 +30,7 @@ class Finding:
 async def grant(settings: Settings, role: str, account: str) -> str | None:
     """Gives a role to the person with this account (`platform:id`); returns their name, or None if nobody has it."""
     platform, _, external = account.partition(":")
-    if _no_file(settings):
+    if no_file(settings):
         raise FileNotFoundError(NO_DATABASE)
     database = Database(settings.database_url)
     try:
@@ -49,7 +49,7 @@ async def grant(settings: Settings, role: str, account: str) -> str | None:
 async def findings(settings: Settings) -> list[Finding]:
     """What `doctor` looks at: folders, doors, and what the database holds."""
     looked = [*_folders(settings), *_doors(settings)]
-    if _no_file(settings):
+    if no_file(settings):
         return [*looked, Finding(False, NO_DATABASE)]
     database = Database(settings.database_url)
     try:
@@ -86,7 +86,8 @@ async def _held(connection: AsyncConnection) -> list[Finding]:
     ]
 
 
-def _no_file(settings: Settings) -> bool:
+def no_file(settings: Settings) -> bool:
+    """Whether the SQLite file that is named has not been made yet."""
     kind, _, file = settings.database_url.partition(":///")
     return kind == "sqlite" and not Path(file).exists()
 

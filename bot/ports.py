@@ -26,6 +26,10 @@ class Store(Protocol):
         """Opens a transaction: committed when the block ends well, rolled back when it raises."""
         ...
 
+    def beside(self) -> object:
+        """What a traceless turn works with, outside of every transaction of this database."""
+        ...
+
     async def first_time(self, work: object, event_id: str, now: datetime) -> bool:
         """True once per event id; the id itself is not kept, only a keyed hash of it for two days."""
         ...

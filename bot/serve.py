@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING, Protocol
 
 from starlette.routing import BaseRoute
 
+from adapters.api.app import routes as api_routes
+from adapters.api.saving import file_routes
 from adapters.charts.app import routes as picture_routes
 from adapters.clock.app import ClockDoor
 from adapters.web.closed import routes_closed
 from adapters.web.listen import listen, until_told_to_stop
 from bot.languages import load, speaking
-from bot.main import LANGUAGES, PACE, Works, assemble, make_folders, prepare
+from bot.main import LANGUAGES, PACE, Works, assemble, capabilities, make_folders, outlet, prepare
 from bot.ports import Sender
 from bot.settings import LOOPBACK, Settings
 from storage.demo.clock import DemoClock
+from storage.exports import dictionary
 from storage.lock import sole_use
 
 if TYPE_CHECKING:
@@ -63,9 +66,18 @@ async def serve(settings: Settings, said: Callable[[float], None]) -> None:
             open_doors.push_async_callback(each.stop)
         web = [] if settings.demo else routes_closed()
         pictures = picture_routes(works.charts, works.addresses) if works.addresses else []
+        out = routes_out(settings, works)
         await listen(
-            settings, [*web, *pictures, *(route for door in doors for route in door.routes)], open_doors.aclose
+            settings, [*web, *pictures, *out, *(each for door in doors for each in door.routes)], open_doors.aclose
         )
+
+
+def routes_out(settings: Settings, works: Works) -> list[BaseRoute]:
+    """The API, which is not there without a token, and the addresses of files where people can be given any."""
+    exports = outlet(settings, works.database, works.clock, speaking(load(LANGUAGES)), charts=works.charts)
+    addresses = capabilities(settings, works.secrets, works.clock)
+    files = file_routes(exports, addresses) if addresses else []
+    return [*api_routes(exports, dictionary.rows()), *files]
 
 
 async def clock_only(settings: Settings) -> None:

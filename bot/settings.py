@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.detail import Detail
+from bot.exports import Downloads, no_downloads
 from bot.programme import Template
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -12,7 +14,7 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What cards say about the organisation and about who runs the server."""
+    """What cards say about the organisation and about who runs the server, and where files can be fetched."""
 
     organisation: str = "your organisation"
     operator: str = "the people who run this server"
@@ -25,6 +27,8 @@ class House:
     preset: str = "default"
     templates: Mapping[str, Template] = field(default_factory=dict)
     languages: tuple[str, ...] = ("en",)
+    downloads: Downloads = no_downloads
+    details: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

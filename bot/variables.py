@@ -42,7 +42,8 @@ class Environment(BaseSettings):
         "",
         description=(
             "Address under which Slack and Teams reach this server, `https://hearback.example.org`. They fetch charts as "
-            "pictures from there; without it they show the numbers in words."
+            "pictures from there; without it they show the numbers in words. Files of results are fetched from there too, and "
+            "without it there are none."
         ),
     )
     hearback_organisation: str = Field("your organisation", description="Its name, as people read it.")
@@ -58,6 +59,11 @@ class Environment(BaseSettings):
     hearback_guardian: str = Field("", description="Name and number of the Freedom to Speak Up guardian.")
     hearback_templates: str = Field(
         "", description="Folder of your own programmes and questions; docs/programmes.md says how to write one."
+    )
+    hearback_about_you: str = Field(
+        "",
+        description="What people may say about themselves, by commas, such as `staff-group,ethnic-group`; results can then "
+        "be shown by it, five working days later at the earliest. docs/programmes.md lists what there is.",
     )
     hearback_preset: PresetName = Field(
         "default",

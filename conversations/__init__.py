@@ -1,12 +1,16 @@
 """What people do together with Hearback: one folder per thing, listed here and nowhere else."""
 
-from conversations import ask, home, note, show, speak_up, steward
+from conversations import about_you, ask, home, note, receipt, replies, results, show, speak_up, steward
 
 ALL = (
     home.CONVERSATION,
     ask.CONVERSATION,
     show.CONVERSATION,
     steward.CONVERSATION,
+    results.CONVERSATION,
     note.CONVERSATION,
+    replies.CONVERSATION,
+    receipt.CONVERSATION,
+    about_you.CONVERSATION,
     speak_up.CONVERSATION,
 )

@@ -1,11 +1,12 @@
-"""Writes docs/data.md from the tables and docs/settings.md from the settings, so that neither can be out of date.
+"""Writes docs/data.md from the tables, docs/settings.md from the settings and the dictionary of docs/exports.md from the
+code, so that none of them can be out of date.
 
-`python -m docs.tables` writes both; with `--check` it writes nothing and says which of them differs from the code.
+`python -m docs.tables` writes them; with `--check` it writes nothing and says which of them differs from the code.
 """
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ import conversations
 from bot.variables import Environment
 from storage import loop, people
 from storage.db import Instant, Rows
+from storage.exports.dictionary import TABLES
+from storage.exports.dictionary import Column as Written
 from storage.threads.tables import ThreadRows
 
 FOLDER = Path(__file__).parent
@@ -55,6 +58,11 @@ is written from the code by `make docs`, and a test compares the two.
 
 When a setting cannot be used, Hearback does not start and says one sentence for each mistake. It never prints a value,
 because a value may be a token. `python -m bot doctor` looks at the rest.
+"""
+DICTIONARY = """\
+## The data dictionary
+
+From here on this page is written from the code by `make docs`. The same is in every JSON file and at `/api/v1/dictionary`.
 """
 PARTS = (
     ("The server", ("host", "port")),
@@ -136,8 +144,20 @@ def _setting(name: str, field: FieldInfo) -> str:
     return f"| `{name.upper()}` | {given} | {field.description} |"
 
 
+def exports() -> str:
+    """The text of docs/exports.md: what is written there by hand, and the dictionary below it."""
+    by_hand = (FOLDER / "exports.md").read_text(encoding="utf-8").partition(DICTIONARY)[0]
+    return "\n".join([by_hand + DICTIONARY, *(_dictionary(name, columns) for name, columns in TABLES.items())])
+
+
+def _dictionary(name: str, columns: Mapping[str, Written]) -> str:
+    rows = [f"| `{each}` | {column.type} | {column.means} | {column.empty} |" for each, column in columns.items()]
+    return "\n".join([f"### {name}", "", "| column | type | what it means | empty |", "|---|---|---|---|", *rows, ""])
+
+
 def _documents() -> Iterator[tuple[Path, str]]:
     yield FOLDER / "data.md", data()
+    yield FOLDER / "exports.md", exports()
     yield FOLDER / "settings.md", settings()
 
 

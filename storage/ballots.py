@@ -29,6 +29,8 @@ SEAL = 48
 """What sealing adds: a public key of 32 bytes and a checksum of 16."""
 FRAME = 64
 """Bytes for the team's number, the brackets between the parts, and the length in front."""
+RECEIPT = 64
+"""Bytes for what leads the author of a comment to replies: 32 random-looking bytes in hexadecimal; empty without a comment."""
 VALUES = 192
 """Bytes for the declared attributes."""
 
@@ -51,6 +53,7 @@ class Ballot:
 
     `node` is their team's number at opening, `values` their declared attributes; `answers` are the kept values by the
     question's id, without those that were left out. `organisation_only`: the comment is not for their own team's page.
+    `receipt`: what the keys of the comment's author are made from, at most RECEIPT characters.
     """
 
     node: int | None
@@ -58,6 +61,7 @@ class Ballot:
     comment: str = ""
     organisation_only: bool = False
     values: Mapping[str, str] = field(default_factory=dict)
+    receipt: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ def destroy_keys(secrets: Secrets, ref: str) -> None:
 def sealed_size(questions: Sequence[Question], *, comment: bool) -> int:
     """The one length, in bytes, of all ballots of a form: whatever is answered fits, and nothing shows how much was."""
     answers = sum(len(question.id) + largest(question) + len('"":"",') for question in questions)
-    words = LONGEST_COMMENT * BYTES_A_CHARACTER if comment else 0
+    words = LONGEST_COMMENT * BYTES_A_CHARACTER + RECEIPT + len('"",') if comment else 0
     return FRAME + VALUES + answers + words + SEAL
 
 
@@ -145,7 +149,8 @@ def cleaned(comment: str) -> str:
 
 def seal(urn: Urn, ballot: Ballot) -> bytes:
     """The ballot, padded and encrypted: always `urn.size` bytes. ValueError where it holds more than its form allows."""
-    parts = [ballot.node, dict(ballot.values), dict(ballot.answers), ballot.comment, int(ballot.organisation_only)]
+    comment = [ballot.comment, int(ballot.organisation_only), ballot.receipt]
+    parts = [ballot.node, dict(ballot.values), dict(ballot.answers), *comment]
     frame = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
     room = urn.size - SEAL - 2
     if len(frame) > room:
@@ -156,8 +161,8 @@ def seal(urn: Urn, ballot: Ballot) -> bytes:
 
 def _unseal(private: PrivateKey, sealed: bytes) -> Ballot:
     padded = SealedBox(private).decrypt(sealed)
-    node, values, answers, comment, only = json.loads(padded[2 : 2 + int.from_bytes(padded[:2], "big")])
-    return Ballot(node, answers, comment, bool(only), values)
+    node, values, answers, comment, only, receipt = json.loads(padded[2 : 2 + int.from_bytes(padded[:2], "big")])
+    return Ballot(node, answers, comment, bool(only), values, receipt)
 
 
 def _tag(work: Work, urn: Urn, person: int) -> bytes:

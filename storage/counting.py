@@ -8,7 +8,7 @@ import asyncio
 import hashlib
 import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.question import Question, values
 from storage import ballots
@@ -21,6 +21,7 @@ from storage.disclosure.release import Close, Round, release
 from storage.disclosure.released import Level, Released
 from storage.disclosure.sheets import Sheet
 from storage.disclosure.tree import only_root, tree_of
+from storage.disclosure.values import Attribute
 from storage.rounds import Asking
 from storage.secrets import Secrets
 from storage.snapshot import WHOLE, Teams, teams_of
@@ -34,11 +35,16 @@ OPTION = "#"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A comment, or the words given to a question: the text, the node it is shown at, and the question or nothing."""
+    """A comment, or the words given to a question: the text, the node it is shown at, and the question or nothing.
+
+    `receipt` is what leads a comment's author to replies, in memory only; `thread` is where replies lie, sealed.
+    """
 
     text: str
     node: str
     question: str = ""
+    receipt: str = field(default="", repr=False)
+    thread: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +133,9 @@ def published(asking: Asking, teams: Teams, opened: Sequence[Ballot]) -> tuple[R
     tree = tree_of(teams.parent, teams.asked) if preset.teams else tree_of({WHOLE: None}, {})
     sheets = [_sheet(asking, teams, ballot) for ballot in opened]
     measures = tuple(measure for question in asking.questions for measure in measures_of(question))
-    held = Round(tree, measures, preset, derived=_derived(asking.questions))
+    held = Round(tree, measures, preset, _attributes(asking), _derived(asking.questions))
     made = release(held, sheets, Close(secrets.token_bytes(32)))
-    written = [Written(each.text, each.node) for each in made.comments]
+    written = [Written(each.text, each.node, receipt=each.receipt) for each in made.comments]
     speaks = only_root(tree) if made.verdict.level is Level.ROOT_ONLY else tree
     for question in asking.questions:
         if question.kind == "text":
@@ -139,13 +145,24 @@ def published(asking: Asking, teams: Teams, opened: Sequence[Ballot]) -> tuple[R
     return made, tuple(written)
 
 
+def _attributes(asking: Asking) -> tuple[Attribute, ...]:
+    """What results are also shown by. Every declared group stays in, whether or not anybody said it: which groups can be
+    shown then tells nothing of who said what."""
+    if asking.by is None:
+        return ()
+    parent: dict[str, str | None] = {WHOLE: None}
+    parent.update((group.id, group.above or WHOLE) for group in asking.by.groups)
+    return (Attribute(asking.by.id, parent, unsaid=asking.by.unsaid or None),)
+
+
 def _sheet(asking: Asking, teams: Teams, ballot: Ballot) -> Sheet:
     node = teams.keys.get(ballot.node, WHOLE) if ballot.node is not None else WHOLE
     answers: dict[str, int | None] = {}
     for question in asking.questions:
         if question.id in ballot.answers:
             answers.update(_scores(question, ballot.answers[question.id]))
-    return Sheet(node, answers, comment=ballot.comment, organisation_only=ballot.organisation_only)
+    only = ballot.organisation_only
+    return Sheet(node, answers, ballot.values, ballot.comment, only, receipt=ballot.receipt)
 
 
 def _scores(question: Question, value: str) -> Iterator[tuple[str, int]]:
@@ -165,7 +182,7 @@ def _scores(question: Question, value: str) -> Iterator[tuple[str, int]]:
 
 
 def _words(sheet: Sheet, ballot: Ballot, question: Question) -> Sheet:
-    return replace(sheet, comment=ballot.answers.get(question.id, ""))
+    return replace(sheet, comment=ballot.answers.get(question.id, ""), receipt="")
 
 
 def _derived(questions: Sequence[Question]) -> tuple[Derived, ...]:

@@ -189,6 +189,7 @@ class CommentRow(Rows):
     question: Mapped[str] = mapped_column(String(60), doc="To which question, or empty.")
     node: Mapped[str] = mapped_column(String(60), doc="On whose page: a team's key; empty: the whole organisation's.")
     text: Mapped[str] = mapped_column(Text, doc="The words.")
+    thread: Mapped[bytes | None] = mapped_column(LargeBinary, doc="Where replies lie, encrypted. Empty: none possible.")
 
 
 class NewsRow(Rows):

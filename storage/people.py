@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Identity, Integer, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Identity, Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.db import WITHOUT_ROWID, Instant, Rows
@@ -108,6 +108,15 @@ class InstallationRow(Rows):
     __tablename__ = "installation"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, doc="Always 1.")
     mark: Mapped[str] = mapped_column(String(32), doc="Fingerprint of a key that lies outside the database.")
+
+
+class TokenRow(Rows):
+    """What a program shows to read published figures. Nothing says when it was last used. Kept until it is revoked."""
+
+    __tablename__ = "token"
+    name: Mapped[str] = mapped_column(String(60), primary_key=True, doc="What the administrator calls it.")
+    digest: Mapped[bytes] = mapped_column(LargeBinary(32), doc="SHA-256 of 256 random bits, which are not kept.")
+    expires_at: Mapped[datetime] = mapped_column(Instant(), doc="It is not accepted after this.")
 
 
 class DemoClockRow(Rows):

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -25,6 +25,33 @@ _CELLS = prepared(
 _COMMENTS = prepared(select(CommentRow.text).where(CommentRow.moment_id == bindparam("moment")).order_by(CommentRow.id))
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One released result as it lies there. `question` may be an option's own, `id#2`; `mean` is None where there is none."""
+
+    moment: int
+    question: str
+    node: str
+    attribute: str
+    group: str
+    cell: Cell
+    mean: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFigure:
+    """One released figure as it lies there. `exact`: of people's own scores; else of the questions' means."""
+
+    moment: int
+    name: str
+    node: str
+    attribute: str
+    group: str
+    answers: int
+    mean: float
+    exact: bool
+
+
 async def publish(
     connection: AsyncConnection, moment: int, released: Released, written: Sequence[Written] = ()
 ) -> None:
@@ -39,6 +66,7 @@ async def publish(
             "question": each.question,
             "node": each.node,
             "text": each.text,
+            "thread": each.thread,
         }
         for each in written
     ]
@@ -66,6 +94,23 @@ async def table_of(
     return {node: _by_question(cells, questions) for node, cells in by_node.items()}
 
 
+async def groups_of(
+    connection: AsyncConnection, moment: int, questions: Sequence[Question]
+) -> dict[str, dict[str, dict[str, Cell]]]:
+    """Every released result of a group of people: by what they are grouped, the group's id, and the question's id.
+
+    Groups are of everybody who was asked; their names stand in `Asking.by`.
+    """
+    found = select(CellRow).where(CellRow.moment_id == moment, CellRow.node == WHOLE, CellRow.attribute != "")
+    rows: dict[str, dict[str, dict[str, Cell]]] = {}
+    for row in await connection.execute(found):
+        rows.setdefault(row.attribute, {}).setdefault(row.group, {})[row.question] = _cell(row)
+    return {
+        attribute: {group: _by_question(cells, questions) for group, cells in groups.items()}
+        for attribute, groups in rows.items()
+    }
+
+
 async def figure_of(connection: AsyncConnection, moment: int, name: str, node: str = WHOLE) -> tuple[int, float] | None:
     """A figure made of several questions: how many people, and the mean from 0 to 10; None where it is not shown."""
     found = select(FigureRow.answers, FigureRow.mean).where(
@@ -81,6 +126,42 @@ async def comments_of(connection: AsyncConnection, moment: int, nodes: Iterable[
         return [row.text for row in await _COMMENTS.rows(connection, moment=moment)]
     found = select(CommentRow.text).where(CommentRow.moment_id == moment, CommentRow.node.in_(list(nodes)))
     return (await connection.execute(found.order_by(CommentRow.id))).scalars().all()
+
+
+async def written_in(
+    connection: AsyncConnection, moment: int, nodes: Iterable[str] | None = None
+) -> list[tuple[str, str, str]]:
+    """The same as `comments_of` with where each stands: the page's team, the question or nothing, and the words."""
+    found = select(CommentRow.node, CommentRow.question, CommentRow.text).where(CommentRow.moment_id == moment)
+    if nodes is not None:
+        found = found.where(CommentRow.node.in_(list(nodes)))
+    return [(row.node, row.question, row.text) for row in await connection.execute(found.order_by(CommentRow.id))]
+
+
+async def is_exact(connection: AsyncConnection, moment: int, name: str, node: str = WHOLE) -> bool:
+    """Whether a figure made of several questions is the mean of people's own scores; else it is indicative."""
+    found = select(FigureRow.exact).where(
+        FigureRow.moment_id == moment, FigureRow.name == name, FigureRow.node == node, FigureRow.attribute == ""
+    )
+    return bool((await connection.execute(found)).scalar())
+
+
+async def stored(connection: AsyncConnection, moments: Sequence[int], *, node: str | None = None) -> list[Stored]:
+    """Every released result of these forms, of all teams and groups or of one team with its groups, in no order."""
+    found = select(CellRow).where(CellRow.moment_id.in_(list(moments)))
+    found = found if node is None else found.where(CellRow.node == node)
+    return [
+        Stored(row.moment_id, row.question, row.node, row.attribute, row.group, _cell(row), row.mean)
+        for row in await connection.execute(found)
+    ]
+
+
+async def figures(connection: AsyncConnection, moment: int) -> list[StoredFigure]:
+    """Every released figure of a form."""
+    row = FigureRow
+    found = select(row.moment_id, row.name, row.node, row.attribute, row.group, row.answers, row.mean, row.exact)
+    rows = await connection.execute(found.where(row.moment_id == moment))
+    return [StoredFigure(*each) for each in rows]
 
 
 async def series(

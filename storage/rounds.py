@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import Integer, Select, bindparam, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot import detail
+from bot.detail import Detail
 from bot.programme import Voice
 from bot.question import Question, Spoken, read_back
 from storage.ballots import Urn
@@ -19,7 +21,8 @@ from storage.prepared import prepared
 class Asking:
     """A form as somebody meets it: what is asked, how it is kept, when it closes, who answers back and by when.
 
-    `team` is the person's team when it opened, frozen. Instants are aware UTC. `stage` is the round's.
+    `team` is the person's team when it opened, frozen. Instants are aware UTC. `stage` is the round's. Results are also
+    shown `by` a detail that people may have said about themselves.
     """
 
     urn: Urn
@@ -40,6 +43,7 @@ class Asking:
     questions: tuple[Question, ...]
     comment: bool = True
     team: int | None = None
+    by: Detail | None = None
 
     def answerable(self, now: datetime) -> bool:
         """Whether an answer counts at this instant."""
@@ -166,6 +170,11 @@ async def closing(connection: AsyncConnection, ref: str, now: datetime) -> Askin
     return await question(connection, ref) if await _taken(connection, ref, now) else None
 
 
+async def hold(connection: AsyncConnection, asking: Asking) -> None:
+    """Waits for answers that are on their way; until this turn has ended, no other comes in."""
+    await connection.execute(select(MomentRow.id).where(MomentRow.id == asking.urn.id).with_for_update())
+
+
 async def promise_due(connection: AsyncConnection, ref: str, now: datetime) -> Asking | None:
     """The question whose answer was promised by now, taken so that this is noticed once."""
     if not await _taken(connection, ref, now):
@@ -230,4 +239,5 @@ def _asking(row: Any, team: int | None = None) -> Asking:
         subject=row.spec["subject"],
         questions=tuple(map(read_back, row.spec["questions"])),
         comment=row.spec["comment"],
+        by=detail.read_back(row.spec["by"]) if "by" in row.spec else None,
     )

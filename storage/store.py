@@ -11,7 +11,8 @@ from bot.events import Account, Arrived
 from storage import directory, inbox, outbox, programmes
 from storage.db import Database
 from storage.secrets import Secrets
-from storage.work import Work
+from storage.threads.postroom import Postroom
+from storage.work import Beside, Work
 
 INBOX_KEY = "inbox"
 ANSWERER_LEFT = "steward.answerer_left"
@@ -20,20 +21,25 @@ ANSWERER_LEFT = "steward.answerer_left"
 class Ledger:
     """Implements `bot.ports.Store` on a database and a place for secret keys."""
 
-    def __init__(self, database: Database, secrets: Secrets, defaults: directory.Defaults) -> None:
-        self._database, self._secrets, self._defaults = database, secrets, defaults
+    def __init__(
+        self, database: Database, secrets: Secrets, defaults: directory.Defaults, room: Postroom | None = None
+    ) -> None:
+        self._database, self._secrets, self._defaults, self._room = database, secrets, defaults, room
         self._inbox_key = secrets.lasting(INBOX_KEY)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Work]:
         async with self._database.begin() as connection:
-            yield Work(connection, self._secrets)
+            yield Work(connection, self._secrets, self._room)
 
     def work_on(self, connection: object) -> Work:
         """A connection that somebody else opened, as a turn's work."""
         if not isinstance(connection, AsyncConnection):
             raise TypeError("this is no connection")
-        return Work(connection, self._secrets)
+        return Work(connection, self._secrets, self._room)
+
+    def beside(self) -> object:
+        return Beside(self._room) if self._room else None
 
     async def first_time(self, work: object, event_id: str, now: datetime) -> bool:
         return await inbox.first_time(_work(work).connection, self._inbox_key, event_id, now)

@@ -6,14 +6,36 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Turn
 from storage.secrets import Secrets
+from storage.threads.postroom import Postroom
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One open transaction, and the keys that lie outside the database."""
+    """One open transaction, the keys that lie outside the database, and the room where receipts are handed out."""
 
     connection: AsyncConnection
     secrets: Secrets
+    room: Postroom | None = None
+
+    @property
+    def postroom(self) -> Postroom:
+        if self.room is None:
+            raise TypeError("this installation has no postroom")
+        return self.room
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a traceless turn works with: no transaction, and nothing that knows a person."""
+
+    postroom: Postroom
+
+
+def beside(turn: Turn) -> Beside:
+    """A traceless turn's opaque work as what it is."""
+    if not isinstance(turn.work, Beside):
+        raise TypeError("this turn is not traceless")
+    return turn.work
 
 
 def as_work(opened: object) -> Work:

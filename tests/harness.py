@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import insert, select
 
+from bot.detail import Detail
 from bot.events import Account, Arrived, Place, Profile
 from bot.languages import speaking
 from bot.main import Works, assemble
@@ -20,10 +21,12 @@ from bot.words import Catalogue
 from storage import directory, programmes
 from storage.loop import DeliveryRow
 from storage.people import MembershipRow, PersonRow
-from storage.templates import load_folder
+from storage.templates import load_details, load_folder
 from storage.tempo import Pace
 from storage.work import Work
+from tests.databases import fresh_threads
 from tests.drivers import Driver, Screen
+from tests.receipts import quick
 
 TEMPLATES = Path(__file__).parent.parent / "conversations" / "programmes"
 PACE = Pace({"bare": 1e6, "slack": 1e6, "teams": 1e6, "web": 1e6}, apart=0.0)
@@ -38,6 +41,12 @@ COMMENT = "Anything you would like to add?"
 def templates() -> Mapping[str, Template]:
     """The practices that ship, read once."""
     return load_folder(TEMPLATES)
+
+
+@cache
+def known_details() -> Mapping[str, Detail]:
+    """What people can be asked about themselves, read once."""
+    return load_details(TEMPLATES)
 
 
 def scored(score: int) -> str:
@@ -144,17 +153,21 @@ class Office:
         *,
         catalogues: Mapping[str, Catalogue] | None = None,
         quiet: int = 15,
+        details: tuple[str, ...] = (),
     ) -> "Office":
-        """Everything wired as in production, but for the clock and the far edge."""
+        """Everything wired as in production, but for the clock and the far edge. `details` are what people may say about
+        themselves."""
         clock = HandClock(MONDAY)
         house = House(
             organisation="Northfield Trust",
             operator="Northfield IT",
             sponsor="Maya Osei",
             templates=dict(templates()),
+            details=tuple(known_details()[each] for each in details),
         )
         settings = Settings(database_url=url, secrets_dir=folder / "secrets", house=house)
-        works = assemble(settings, clock=clock, speaking=speaking(catalogues or {}), pace=PACE)
+        await fresh_threads(url)
+        works = assemble(settings, clock=clock, speaking=speaking(catalogues or {}), pace=PACE, as_given=quick)
         works.senders[driver.platform] = await driver.start(works.bot)
         await _quiet_colleagues(works, quiet)
         return cls(works, driver, clock)

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Date, DateTime, Table
 
 from storage.db import Instant, Rows
+from storage.threads import receipts
 from tests.conversations.conftest import DRIVERS
 from tests.databases import fresh_sqlite
 from tests.harness import Office
@@ -17,11 +18,25 @@ from tests.witness import dump
 # One worker lives the life and reads the code; each of the others would have to do it once more.
 pytestmark = pytest.mark.xdist_group("laws")
 
-# Answers without a name, before and after the close. Whoever adds a table decides here which kind it is.
-UNLINKED = {"ballot", "comment", "cell", "figure", "release", "quiet"}
+# Answers without a name, before and after the close, and what people said about themselves. Whoever adds a table decides
+# here which kind it is.
+UNLINKED = {"ballot", "comment", "cell", "figure", "release", "quiet", "detail", "rate"}
 ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "news", "delivery", "programme", "round"}
-ABOUT_PEOPLE |= {"wish", "attention"}
-NEITHER = {"circle", "inbox", "moment", "lane", "installation", "demo_clock", "workspace_message"}
+ABOUT_PEOPLE |= {"wish", "attention", "slot"}
+NEITHER = {
+    "circle",
+    "rotation",
+    "detail_key",
+    "announced",
+    "inbox",
+    "moment",
+    "lane",
+    "installation",
+    "demo_clock",
+    "workspace_message",
+    "token",
+    "reply",
+}
 TABLES = Rows.metadata.tables
 QUIET = ("asyncio", "aiosqlite", "httpx", "httpcore", "apscheduler", "slack_sdk", "slack_bolt", "sqlalchemy")
 
@@ -39,7 +54,7 @@ def test_an_answer_without_a_name_stands_beside_no_person_and_no_time(name: str)
     assert {key.column.table.name for key in table.foreign_keys} <= {"moment"}
 
 
-@pytest.mark.parametrize("name", ["ballot", "comment", "quiet", "inbox"])
+@pytest.mark.parametrize("name", ["ballot", "comment", "quiet", "detail", "inbox"])
 def test_the_order_of_writing_is_not_kept(name: str) -> None:
     assert TABLES[name].dialect_options["sqlite"]["with_rowid"] is False
     assert not any(column.identity for column in TABLES[name].columns)
@@ -65,7 +80,7 @@ def test_after_the_close_no_ballot_and_no_key_is_left() -> None:
 def test_the_words_of_a_comment_stand_in_one_table_and_beside_nobody(words: str) -> None:
     assert _tables_with(words) == ["comment"]
     [row] = [row for row in lived().rows["comment"] if words in row]
-    assert len(row) == 5  # a random id, the form, the question, on whose page, the words
+    assert len(row) == 6  # a random id, the form, the question, on whose page, the words, where replies lie (sealed)
 
 
 def test_what_was_promised_stands_with_the_name_of_who_promised() -> None:
@@ -87,6 +102,24 @@ async def office(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
     opened = await Office.open(DRIVERS[request.param](), await fresh_sqlite(tmp_path), tmp_path)
     yield opened
     await opened.close()
+
+
+async def test_looking_for_a_reply_leaves_no_row_and_no_line_in_the_log(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    nurse = await office.hire("Amara Okafor")
+    await nurse.visits_home()
+    before = dump(office.works.database)
+    caplog.clear()
+    words = " ".join(receipts.words(receipts.mint()))
+    with caplog.at_level(logging.DEBUG):
+        await nurse.presses("Read a reply")
+        await nurse.fills({"Your eight words": words})
+        await nurse.sends()
+    assert "No reply is there." in " ".join(nurse.dialog.errors)
+    assert dump(office.works.database) == before
+    assert [record.getMessage() for record in caplog.records if not record.name.startswith(QUIET)] == []
+    assert words[:12] not in caplog.text
 
 
 async def test_opening_the_speak_up_page_leaves_no_row_and_no_line_in_the_log(

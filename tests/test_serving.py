@@ -37,6 +37,9 @@ PATHS = [
     "/slack/events",
     "/api/messages",
     "/chart/x.png",
+    "/export/x",
+    "/api/v1/programmes",
+    "/api/v1/openapi.json",
 ]
 
 

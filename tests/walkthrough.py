@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from tests.conversations.commenting import quietly_answered
 from tests.harness import Colleague, Office
+from tests.receipts import receipt_in
 
 FENCED = re.compile(r"^```walkthrough\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 WHEN = "%A %d %B %H:%M %Y"
@@ -24,6 +26,7 @@ class Play:
     people: dict[str, Colleague] = field(default_factory=dict)
     colleagues: list[Colleague] = field(default_factory=list)
     homes: dict[str, str] = field(default_factory=dict)
+    kept: dict[str, str] = field(default_factory=dict)
 
     def in_front_of(self, name: str) -> str:
         """What this person reads now: the open form, else Home, else the newest message. Spaces as in a line."""
@@ -110,6 +113,18 @@ async def _does_not_read(on: Play, name: str, text: str) -> None:
     assert text not in on.in_front_of(name)
 
 
+async def _quietly(on: Play, number: str) -> None:
+    await quietly_answered(on.office, int(number))
+
+
+async def _keeps(on: Play, name: str) -> None:
+    on.kept[name] = receipt_in(on.people[name].dialog.text)
+
+
+async def _types(on: Play, name: str) -> None:
+    await on.people[name].fills({"Your eight words": on.kept[name]})
+
+
 STEPS: tuple[tuple[str, Callable[..., Awaitable[None]]], ...] = (
     (r"(\w+ \w+) works here(?: as an? (\w+))?", _works),
     (r"(\d+) colleagues work here", _colleagues),
@@ -122,6 +137,9 @@ STEPS: tuple[tuple[str, Callable[..., Awaitable[None]]], ...] = (
     (r'(\w+) says "(.+)"', _says),
     (r"(\w+) visits Home", _visits),
     (r'every colleague answers "(\d+)"', _answer),
+    (r"(\d+) others answer, three of them with a comment", _quietly),
+    (r"(\w+) writes down the eight words", _keeps),
+    (r"(\w+) types in the eight words", _types),
     (r'(\w+) reads "(.+)"', _reads),
     (r'(\w+) does not read "(.+)"', _does_not_read),
 )

@@ -43,6 +43,7 @@ from bot.words import Words
 
 FEW_OPTIONS = 7
 SAFE_SCHEMES = ("https", "http", "mailto", "tel")
+FILES = "/export/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +186,9 @@ def target(id_: str, field: Field) -> str:
 
 
 def _safe(url: str) -> bool:
-    """Only addresses of pages, of letters and of telephones: never a script."""
+    """Only addresses of pages, of letters and of telephones, and our own of files: never a script."""
     try:
-        return urlsplit(url).scheme in SAFE_SCHEMES
+        return url.startswith(FILES) or urlsplit(url).scheme in SAFE_SCHEMES
     except ValueError:
         return False
 

@@ -1,16 +1,15 @@
 """What people see when they are asked: the prompt, its reminder, the form, and what stands on Home."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.detail import Detail
 from bot.finding import named
-from bot.programme import Rhythm, Template
 from bot.question import spoken
-from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Look, Note, Open, Text
+from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Look, Note, Open, Quote, Text
 from bot.words import Sentence, Words
 from conversations.ask import words as w
 from conversations.ask.form import fields
-from storage.coming import Coming
 from storage.disclosure.comments import FEWEST
 from storage.rounds import Asking
 from storage.voices import line
@@ -106,15 +105,18 @@ def again(form: Form, values: Mapping[str, str], errors: Mapping[str, str]) -> F
     return replace(form, values=values, errors=errors)
 
 
-def recorded(words: Words, asking: Asking) -> Form:
-    """Stands in the form and never in a message: a message would be kept by the chat platform."""
+def recorded(words: Words, asking: Asking, receipt: Sequence[str] = ()) -> Form:
+    """Stands in the form and never in a message: a message would be kept by the chat platform. `receipt` are the words
+    with which the author of a comment can read a reply to it."""
     text = words(
         w.RECORDED,
         closes=words.when(asking.closes_at),
         answerer=named(words, asking.answerer_name),
         day=words.day(asking.answer_by),
     )
-    return Form(title=words(w.RECORDED_TITLE), close=words(w.CLOSE), blocks=(Text(text),))
+    keep = Text(words(w.RECEIPT_ONCE, closes=words.when(asking.closes_at)))
+    shown = (Divider(), Text(words(w.RECEIPT)), Quote(" ".join(receipt)), keep) if receipt else ()
+    return Form(title=words(w.RECORDED_TITLE), close=words(w.CLOSE), blocks=(Text(text), *shown))
 
 
 def take_back(words: Words, asking: Asking) -> Form:
@@ -171,25 +173,6 @@ def home_said_named(words: Words, asking: Asking, value: Mapping[str, str]) -> t
     return (_about(words, asking, text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
 
 
-def home_coming(words: Words, coming: Coming, template: Template, *, new: bool) -> tuple[Block, ...]:
-    """The next question; a programme that has never asked is announced with who, why and whom to object to (P12)."""
-    subject, day = spoken(template.ask.subject, words.language), words.day(coming.next_at)
-    if not new:
-        return (Facts(((subject, words(w.HOME_COMING, day=day, answerer=named(words, coming.answerer))),)),)
-    announced, often = _announced(template.rhythm)
-    said = {"subject": subject, "day": day, "answerer": named(words, coming.answerer), **often}
-    return (Text(words(announced, **said)),)
-
-
-def _announced(rhythm: Rhythm) -> tuple[Sentence, dict[str, int]]:
-    """How a new programme is announced, with how often it asks."""
-    if rhythm.once:
-        return w.HOME_NEW_ONCE, {}
-    if rhythm.months:
-        return w.HOME_NEW_MONTHS, {"n": len(rhythm.months)}
-    return (w.HOME_NEW_WEEKLY, {}) if rhythm.weeks == 1 else (w.HOME_NEW, {"weeks": rhythm.weeks})
-
-
 def _answer_button(words: Words, asking: Asking, *, alone: bool) -> Open:
     return Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look="primary" if alone else "plain")
 
@@ -236,4 +219,9 @@ def _promises(words: Words, asking: Asking, operator: str) -> tuple[Block, ...]:
     limits = words(w.UNLINKED_LONG, closes=words.when(asking.closes_at), operator=operator)
     comments = words(w.COMMENT_RULE, twice=2 * asking.threshold, three=FEWEST)
     written = asking.comment or any(question.kind == "text" for question in asking.questions)
-    return (first, Text(limits), *((Text(comments),) if written else ()))
+    by = (Text(_also_by(words, asking, asking.by)),) if asking.by else ()
+    return (first, *by, Text(limits), *((Text(comments),) if written else ()))
+
+
+def _also_by(words: Words, asking: Asking, detail: Detail) -> str:
+    return words(w.ALSO_BY, detail=spoken(detail.name, words.language), twice=2 * asking.threshold)

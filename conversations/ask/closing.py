@@ -5,13 +5,13 @@ from functools import partial
 
 from bot.conversation import Begins, Message, Turn
 from bot.events import Due
-from storage import ballots, counting, quiet, releases, rounds
-from storage.counting import Counted
+from storage import ballots, counting, quiet, releases, replies, rounds
+from storage.replies import Ready
 from storage.rounds import Asking
 from storage.work import Work, as_work, work_of
 
 
-async def count(begin: Begins, event: Due) -> Counted | None:
+async def count(begin: Begins, event: Due) -> Ready | None:
     """The slow work, before the transaction that publishes: counting holds up nobody who answers something else."""
     async with begin() as opened:
         work = as_work(opened)
@@ -19,12 +19,14 @@ async def count(begin: Begins, event: Due) -> Counted | None:
         if asking is None or asking.voice != "unlinked":
             return None
         full = await counting.urnful(work, asking)
-    return await counting.count(work.secrets, full)
+    return await replies.ready(work, asking, await counting.count(work.secrets, full))
 
 
 async def close(turn: Turn, event: Due) -> None:
     """Closes the question once. Before the commit nothing is lost by a crash; after it, key destruction is repeated."""
     work = work_of(turn)
+    if await _has_to_wait(turn, work, event.ref):
+        return
     asking = await rounds.closing(work.connection, event.ref, turn.now)
     if asking is None:
         return
@@ -36,17 +38,29 @@ async def close(turn: Turn, event: Due) -> None:
     turn.after(partial(_destroy_keys, work, asking.urn.ref))
 
 
+async def _has_to_wait(turn: Turn, work: Work, ref: str) -> bool:
+    """Results by groups are attacked before they are published, which may take minutes. An answer that was on its way
+    when they were counted is counted at the next look at the clock, so that nobody waits for that in a transaction."""
+    asking = await rounds.question(work.connection, ref)
+    if asking is None or asking.by is None or asking.closed or not asking.urn.seal:
+        return False
+    await rounds.hold(work.connection, asking)
+    made, full = turn.prepared, await counting.urnful(work, asking)
+    return not (isinstance(made, Ready) and made.counted.ballots == full.mark)
+
+
 async def _publish(turn: Turn, work: Work, asking: Asking) -> None:
     """A lost key voids the round in plain words; nothing is half shown."""
-    counted, full = turn.prepared, await counting.urnful(work, asking)
-    if not isinstance(counted, Counted) or counted.ballots != full.mark:
+    made, full = turn.prepared, await counting.urnful(work, asking)
+    if not isinstance(made, Ready) or made.counted.ballots != full.mark:
         # An answer was on its way when the question closed; now none can come any more.
-        counted = await counting.count(work.secrets, full)
-    if counted.released is None:
+        made = await replies.ready(work, asking, await counting.count(work.secrets, full))
+    if made.counted.released is None:
         await ballots.destroy_ballots(work, asking.urn)
         await _end(turn, asking, "void", "steward.void")
         return
-    await releases.publish(work.connection, asking.urn.id, counted.released, counted.written)
+    await replies.put_in(work, made)
+    await releases.publish(work.connection, asking.urn.id, made.counted.released, made.written)
     await ballots.destroy_ballots(work, asking.urn)
     await _end(turn, asking, "closed", "steward.closed")
 

@@ -14,6 +14,7 @@ from conversations.ask.form import COMMENT, ONLY_WHOLE, TICKED
 from storage.ballots import LONGEST_COMMENT, Urn
 from storage.coming import Coming
 from storage.rounds import Asking
+from storage.threads import receipts
 
 SCORE = "score"
 ASKING = Asking(
@@ -95,6 +96,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "several questions left empty": cards.again(many, {}, {"": words(w.NOTHING)}),
         "before it is asked": cards.preview(words, MANY, "3" * 32, "Northfield IT"),
         "recorded": cards.recorded(words, ASKING),
+        "recorded with a comment": cards.recorded(words, ASKING, receipts.words(receipts.Receipt(2**76 + 7))),
         "take back": cards.take_back(words, ASKING),
         "taken back": cards.taken_back(words),
     }

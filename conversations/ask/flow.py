@@ -1,17 +1,20 @@
 """The turns of asking: open the form, keep the answer, take it back; fill Home."""
 
+from dataclasses import replace
+
 from bot.conversation import Conversation, HomeParts, Person, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
 from bot.ui import Block
-from conversations.ask import cards
+from conversations.ask import ahead, cards
 from conversations.ask import words as w
 from conversations.ask.closing import close, count
 from conversations.ask.form import COMMENT, Filled, read
 from conversations.ask.noting import draw_again, draw_reminder, has_answered, note
 from conversations.ask.preview import open_preview
-from storage import ballots, coming, rounds, voices
+from storage import ballots, coming, details, replies, rounds, voices
 from storage.rounds import Asking
+from storage.threads import receipts
 from storage.work import Work, work_of
 
 
@@ -32,8 +35,7 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
     if errors:
         form = cards.question(turn.words, asking, again=False, operator=turn.house.operator)
         return Show(cards.again(form, event.values, errors))
-    await _keep(turn, asking, filled)
-    return Show(cards.recorded(turn.words, asking))
+    return Show(cards.recorded(turn.words, asking, await _keep(turn, asking, filled)))
 
 
 async def ask_to_take_back(turn: Turn, event: Opened) -> Show:
@@ -83,20 +85,27 @@ async def _coming(turn: Turn, work: Work, person: Person) -> tuple[Block, ...]:
     for each in await coming.for_person(work.connection, person.id):
         if template := each.own or turn.house.templates.get(each.template):
             new = await coming.never_asked(work.connection, each.ref)
-            blocks += cards.home_coming(turn.words, each, template, new=new)
+            blocks += ahead.home_coming(turn.words, each, template, new=new)
     return tuple(blocks)
 
 
-async def _keep(turn: Turn, asking: Asking, filled: Filled) -> None:
+async def _keep(turn: Turn, asking: Asking, filled: Filled) -> tuple[str, ...]:
+    """Keeps it, and returns the receipt of a comment without a name: it stands in the form and nowhere else."""
     person, work = _person(turn), work_of(turn)
     if asking.voice == "named":
         await voices.keep(work, asking.urn.id, person.id, {**filled.answers, COMMENT: filled.comment})
-        return
-    ballot = ballots.Ballot(asking.team, filled.answers, filled.comment, filled.organisation_only)
+        return ()
+    said = await details.said_by(work, person.id, asking.by.id) if asking.by else ""
+    values = {asking.by.id: said} if asking.by and said else {}
+    ballot = ballots.Ballot(asking.team, filled.answers, filled.comment, filled.organisation_only, values)
+    minted = await work.postroom.pool.take() if filled.comment else None
+    if minted:
+        ballot = replace(ballot, receipt=replies.sealed_up(minted))
     try:
         await ballots.cast(work, asking.urn, person.id, ballot)
     except ballots.KeysLost:
         raise Refusal(turn.words(w.KEYS_LOST)) from None
+    return receipts.words(minted.receipt) if minted else ()
 
 
 async def _asked(turn: Turn, ref: str, *, hold: bool = False) -> Asking:

@@ -43,8 +43,13 @@ ONLY_WHOLE = Sentence("ask.only_whole", "Where may the comment be shown?")
 ONLY_WHOLE_TICK = Sentence("ask.only_whole_tick", "Only for the whole organisation, not on my team's page")
 COMMENT_RULE = Sentence(
     "ask.comment_rule",
-    "If at least {twice} people answer and {three} comment, everyone who was asked reads the comments, word for word, in "
-    "random order, without scores. If not, nobody ever does. How you write can give you away.",
+    "If at least {twice} people answer and {three} comment, people who were asked read the comments, word for word, in random "
+    "order, without scores: on your team's page, or further up. If not, nobody ever does. How you write can give you away.",
+)
+ALSO_BY = Sentence(
+    "ask.also_by",
+    "Results are also shown by {detail}, for groups in which at least {twice} people answer. It comes from what you said under "
+    "About you, if you said anything, and goes in with your answer.",
 )
 UNLINKED_LONG = Sentence(
     "ask.unlinked_long",
@@ -68,6 +73,13 @@ RECORDED_TITLE = Sentence("ask.recorded_title", "Recorded")
 RECORDED = Sentence(
     "ask.recorded", "Recorded. You can change it or take it back until {closes}. {answerer} answers back by {day}."
 )
+RECEIPT = Sentence("ask.receipt", "Write these words down if you want to read a reply to your comment:")
+RECEIPT_ONCE = Sentence(
+    "ask.receipt_once",
+    "Nobody can give them to you again, and they are not kept with your name. The chat service can see them here; whoever has "
+    "them can read and write in your place. After {closes}, press Read a reply on Home and type them in. If you change your "
+    "answer, you get new words and these lead nowhere.",
+)
 CHOOSE = Sentence("ask.choose", "Choose a number from 0 to 10.")
 CHOOSE_ONE = Sentence("ask.choose_one", "Choose one of the answers, please.")
 SEVERAL_HINT = Sentence("ask.several_hint", "Choose as many as you like.")
@@ -82,6 +94,15 @@ KEYS_LOST = Sentence(
 )
 HOME_OPEN = Sentence("ask.home_open", "Open until {closes}. {answerer} answers back by {day}.")
 HOME_COMING = Sentence("ask.home_coming", "The next question comes on {day}. {answerer} answers back.")
+HOME_COMING_TURN = Sentence(
+    "ask.home_coming_turn",
+    "The next question comes on {day}. Each time one person in {n} is asked, everybody in turn. {answerer} answers back.",
+)
+NEW_IN_TURN = Sentence("ask.new_in_turn", "Each time it asks one person in {n}, everybody in turn.")
+NEW_IN_TURN_FROM = Sentence(
+    "ask.new_in_turn_from",
+    "If at least {least} people are asked in all, it asks one person in {n} each time, everybody in turn.",
+)
 HOME_NEW = Sentence(
     "ask.home_new",
     "New: {subject}. From {day}, every {weeks} weeks. It asks all staff, to find out how work is. {answerer} answers back, and "

@@ -24,15 +24,17 @@ _HELP = (
 )
 
 
-def home(words: Words, parts: Iterable[HomeParts]) -> Home:
-    """The four headings in their order, whatever the conversations put under them, then the two buttons."""
+def home(words: Words, parts: Iterable[HomeParts], *, about_you: bool = False) -> Home:
+    """The four headings in their order, whatever the conversations put under them, then the buttons. `about_you`: there is
+    something that people may say about themselves."""
     filled = list(parts)
     blocks: list[Block] = []
     for part, heading, empty in _HEADINGS:
         below = [block for each in filled for block in each.get(part, ())]
         blocks += [Heading(words(heading)), *(below or [Note(words(empty))]), Divider()]
-    when = Open(words(w.WHEN), "note.wishes")
-    return Home(words(w.TITLE), (*blocks, Buttons((*_always(words).buttons, when))))
+    mine = [Open(words(w.WHEN), "note.wishes"), Open(words(w.READ_REPLY), "receipt.open")]
+    mine += [Open(words(w.ABOUT_YOU), "about_you.open")] if about_you else []
+    return Home(words(w.TITLE), (*blocks, _always(words), Buttons(tuple(mine))))
 
 
 def as_card(shown: Home) -> Card:
@@ -64,7 +66,7 @@ def help_page(words: Words, house: House) -> Form:
     return Form(
         title=words(w.HELP_TITLE),
         close=words(w.CLOSE),
-        blocks=(Facts((*pairs, *here)), Note(words(w.HELP_COUNT))),
+        blocks=(Facts((*pairs, *here, (words(w.HELP_REPLY), words(w.READ_IT)))), Note(words(w.HELP_COUNT))),
     )
 
 

@@ -1,13 +1,19 @@
 """How an outcome looks: in the weekly note, on Home, and whole."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from bot.finding import Cell, first_finding, named, result_blocks
-from bot.question import spoken
-from bot.ui import Block, Buttons, Card, Facts, Form, Heading, Note, Open, Quote, Text
+from bot.falls import distribution
+from bot.finding import Cell, finding, first_finding, named, result_blocks
+from bot.question import Question, spoken
+from bot.quotes import Said, quoted
+from bot.ui import Block, Buttons, Card, Facts, Form, Heading, Open, Picture, Text
 from bot.words import Words
 from conversations.show import words as w
+from conversations.show.team import Team, team_blocks
 from storage.rounds import Asking, News
+
+FIRST_PAGE, NEXT_PAGE = 4_000, 7_000
+"""Characters of comments beside a result, and on a page of their own: a dialog in Teams holds 28,000 bytes in all."""
 
 
 def outcome(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News) -> Card:
@@ -43,23 +49,50 @@ def home_void(words: Words, asking: Asking) -> tuple[Block, ...]:
     return (_about(words, asking, words(w.VOID)),)
 
 
-def whole(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *, said: Sequence[str]) -> Form:
-    """Everything that was released, to be read: the result, the answer, the comments."""
-    only = asking.questions[0] if len(asking.questions) == 1 else None
-    shares = (Note(_shares(words, cells[only.id])),) if only and only.kind == "scale" and only.id in cells else ()
-    heading = w.SAID if asking.voice == "named" else w.COMMENTS
-    comments: tuple[Block, ...] = tuple(Quote(text) for text in said[:60]) or (Text(words(w.NO_COMMENTS)),)
+def whole(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *, team: Team, said: Said) -> Form:
+    """Everything that was released for this reader: the result, their own team's, the answer, the comments."""
     return Form(
         title=words(w.TITLE),
         close=words(w.CLOSE),
         blocks=(
             Heading(spoken(asking.subject, words.language)),
-            *_result(words, asking, cells),
-            *shares,
+            *(block for each in _counted(asking) for block in _drawn(words, each, cells.get(each.id))),
+            *team_blocks(words, asking, cells, team),
             _answer(words, news),
-            Heading(words(heading)),
-            *comments,
+            *_comments(words, asking, said, 0),
         ),
+    )
+
+
+def more_said(words: Words, asking: Asking, said: Said, begins: int) -> Form:
+    """The comments from this one on."""
+    back = Open(words(w.BACK), "show.all", asking.round_ref)
+    return Form(
+        title=words(w.TITLE),
+        close=words(w.CLOSE),
+        blocks=(*_comments(words, asking, said, begins), Buttons((back,))),
+    )
+
+
+def _counted(asking: Asking) -> list[Question]:
+    """What was said with names is shown as said, not counted; neither are words."""
+    return [] if asking.voice == "named" else [each for each in asking.questions if each.kind != "text"]
+
+
+def _drawn(words: Words, question: Question, cell: Cell | None) -> tuple[Block, ...]:
+    """A picture says its finding itself."""
+    if cell is None:
+        return (Facts(((spoken(question.prompt, words.language), finding(words, question, cell)),)),)
+    return (Picture(distribution(words, question, cell)),)
+
+
+def _comments(words: Words, asking: Asking, said: Said, begins: int) -> tuple[Block, ...]:
+    shown, after = quoted(said, begins, FIRST_PAGE if begins == 0 else NEXT_PAGE)
+    more = Open(words(w.MORE), "show.more", asking.round_ref, choice=str(after))
+    return (
+        Heading(words(w.SAID if asking.voice == "named" else w.COMMENTS)),
+        *(shown or (Text(words(w.NO_COMMENTS)),)),
+        *((Buttons((more,)),) if after else ()),
     )
 
 
@@ -86,10 +119,4 @@ def _answer(words: Words, news: News) -> Facts:
             (words(w.WHO), named(words, news.author)),
             (words(w.BY), words.day(news.by_day)),
         )
-    )
-
-
-def _shares(words: Words, cell: Cell) -> str:
-    return words(
-        w.SHARES, good=words.percent(cell.good), middle=words.percent(cell.middle), poor=words.percent(cell.poor)
     )

@@ -3,11 +3,15 @@
 from bot.conversation import Conversation, HomeParts, Issue, Message, NotePart, Person, Turn
 from bot.core import Refusal
 from bot.events import Due, Opened, Show
+from bot.quotes import Said
 from bot.ui import Block
 from conversations.show import cards
 from conversations.show import words as w
+from conversations.show.said import by_page
+from conversations.show.team import team_of
 from storage import notes, releases, rounds, voices
-from storage.rounds import Asking
+from storage.rounds import Asking, News
+from storage.snapshot import WHOLE, Teams, teams_of
 from storage.work import Work, work_of
 
 REMEMBERED = 4
@@ -15,14 +19,21 @@ REMEMBERED = 4
 
 async def show_all(turn: Turn, event: Opened) -> Show:
     """All that was released of a round, for those who were asked, once it has been answered back (P7)."""
-    work, person = work_of(turn), _person(turn)
-    asking = await rounds.question(work.connection, event.ref)
-    mine = asking and await rounds.asked_of(work.connection, asking.urn.ref, person.id)
-    news = await rounds.news_of(work.connection, mine.round) if mine else None
-    if mine is None or news is None:
-        raise Refusal(turn.words(w.NOT_YOURS))
-    cells = await releases.cells_of(work.connection, mine.urn.id, mine.questions)
-    return Show(cards.whole(turn.words, mine, cells, news, said=await voices.shown(work, mine, turn.words)))
+    connection = work_of(turn).connection
+    mine, news = await _mine(turn, event.ref)
+    table = await releases.table_of(connection, mine.urn.id, mine.questions)
+    teams = await teams_of(connection, mine.round)
+    said = await _said(turn, mine, teams)
+    form = cards.whole(turn.words, mine, table.get(WHOLE, {}), news, team=team_of(mine, teams, table), said=said)
+    return Show(form)
+
+
+async def show_more(turn: Turn, event: Opened) -> Show:
+    """The comments for which there was no room; `choice` is the number of the first."""
+    mine, _ = await _mine(turn, event.ref)
+    said = await _said(turn, mine, await teams_of(work_of(turn).connection, mine.round))
+    begins = int(event.choice) if event.choice.isdecimal() else 0
+    return Show(cards.more_said(turn.words, mine, said, min(begins, len(said))))
 
 
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
@@ -56,6 +67,27 @@ async def home(turn: Turn) -> HomeParts:
     return {"came": tuple(blocks)}
 
 
+async def _mine(turn: Turn, ref: str) -> tuple[Asking, News]:
+    """The round behind a ref with its news, for those who were asked; raises Refusal."""
+    connection = work_of(turn).connection
+    asking = await rounds.question(connection, ref)
+    mine = asking and await rounds.asked_of(connection, asking.urn.ref, _person(turn).id)
+    news = await rounds.news_of(connection, mine.round) if mine else None
+    if mine is None or news is None:
+        raise Refusal(turn.words(w.NOT_YOURS))
+    return mine, news
+
+
+async def _said(turn: Turn, asking: Asking, teams: Teams) -> Said:
+    """What this reader may read: the page of their own team, of those it belongs to, and everybody's (A11)."""
+    work = work_of(turn)
+    if asking.voice == "named":
+        return tuple(("", text) for text in await voices.shown(work, asking, turn.words))
+    path = teams.path(teams.keys.get(asking.team or 0, WHOLE))
+    written = await releases.written_in(work.connection, asking.urn.id, path)
+    return by_page(turn.words, asking, teams, written)
+
+
 async def _on_home(turn: Turn, work: Work, asking: Asking) -> tuple[Block, ...]:
     if asking.stage == "void":
         return cards.home_void(turn.words, asking)
@@ -75,7 +107,7 @@ def _person(turn: Turn) -> Person:
 
 CONVERSATION = Conversation(
     name="show",
-    opens={"show.all": show_all},
+    opens={"show.all": show_all, "show.more": show_more},
     dues={"show.promised": promised},
     home=home,
     note=note,

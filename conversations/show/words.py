@@ -13,7 +13,20 @@ CLOSE = Sentence("show.close", "Close")
 COMMENTS = Sentence("show.comments", "What people added, in random order")
 NO_COMMENTS = Sentence("show.no_comments", "No comments can be shown for this question.")
 SAID = Sentence("show.said", "What was said")
-SHARES = Sentence("show.shares", "9 or 10: {good}. 7 or 8: {middle}. 6 or less: {poor}.")
+MORE = Sentence("show.more", "Read more of it")
+BACK = Sentence("show.back", "Back")
+TEAM = Sentence("show.team", "Your team: {team}")
+NOT_SHOWN = Sentence(
+    "show.not_shown", "Not enough answers to show for {team}. Here is {above}, which {team} belongs to."
+)
+NOT_SHOWN_WHOLE = Sentence(
+    "show.not_shown_whole",
+    "Not enough answers to show for {team}. Above is everybody who was asked, which {team} belongs to.",
+)
+WHOLE_ONLY = Sentence(
+    "show.whole_only", "Fewer than {n} people were asked. So there is one result for everybody, and none for teams."
+)
+EVERYBODY = Sentence("show.everybody", "Everybody who was asked")
 WAITING = Sentence("show.waiting", "Closed. {answerer} answers back by {day}.")
 LATE = Sentence("show.late", "{answerer} promised an answer by {day}. There is no news since.")
 VOID = Sentence(

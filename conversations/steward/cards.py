@@ -11,6 +11,9 @@ from bot.question import spoken
 from bot.ui import Block, Buttons, Card, Choice, Day, Facts, Form, Heading, Note, Open, Option, Quote, Text, Write
 from bot.words import Sentence, Words
 from conversations.steward import words as w
+from conversations.steward.draft import draft
+from conversations.steward.foresight import what_shows
+from storage.rotation import works_with
 from storage.rounds import Asking
 
 LONGEST = 600
@@ -18,11 +21,12 @@ WILL_DO, WILL_NOT, BY_DAY, WHO, WHICH = "will_do", "will_not", "by_day", "who", 
 MOST_LISTED = 10
 
 
-def to_answer(words: Words, asking: Asking, said: Sentence) -> Card:
-    """A round has closed, or its promised day has passed, and this person answers back."""
+def to_answer(words: Words, asking: Asking, said: Sentence, found: str = "") -> Card:
+    """A round has closed, or its promised day has passed, and this person answers back. `found` is what came out."""
     subject = spoken(asking.subject, words.language)
     text = words(said, subject=subject, day=words.day(asking.answer_by))
-    return Card(summary=text[:150], blocks=(Text(text), Buttons((_answer_button(words, asking),))))
+    result = (Text(found),) if found else ()
+    return Card(summary=text[:150], blocks=(Text(text), *result, Buttons((_answer_button(words, asking),))))
 
 
 def notice(words: Words, subject: str, said: Sentence, **values: object) -> Card:
@@ -32,6 +36,7 @@ def notice(words: Words, subject: str, said: Sentence, **values: object) -> Card
 
 def answer_back(words: Words, asking: Asking, cells: Mapping[str, Cell], comments: Sequence[str]) -> Form:
     """The result first, then three fields; who sees the answer is said before it is sent."""
+    drafted = draft(words, asking, cells)
     heading = w.COMMENTS if asking.voice == "unlinked" else w.SAID
     quotes: tuple[Block, ...] = (Note(words(heading)), *(Quote(text) for text in comments[:40])) if comments else ()
     return Form(
@@ -42,6 +47,7 @@ def answer_back(words: Words, asking: Asking, cells: Mapping[str, Cell], comment
             *(result_blocks(words, asking.questions, cells) if asking.voice == "unlinked" else ()),
             *quotes,
             Text(words(w.WHO_SEES)),
+            *((Note(words(w.DRAFT_SAYS)),) if drafted else ()),
         ),
         fields=(
             Write(WILL_DO, words(w.WILL_DO), longest=LONGEST, hint=words(w.WILL_DO_HINT)),
@@ -51,13 +57,21 @@ def answer_back(words: Words, asking: Asking, cells: Mapping[str, Cell], comment
         action="steward.answer",
         ref=asking.round_ref,
         submit=words(w.SEND),
+        values={WILL_DO: drafted} if drafted else {},
     )
 
 
 def start(
-    words: Words, templates: Sequence[Template], stewards: Sequence[tuple[str, Person]], foreseen: Foresight
+    words: Words,
+    templates: Sequence[Template],
+    stewards: Sequence[tuple[str, Person]],
+    foreseen: Foresight,
+    *,
+    expected: Mapping[str, int],
+    shown: str,
 ) -> Form:
-    """Starting a programme: nothing is asked without a named person who answers back (P1)."""
+    """Starting a programme: nothing is asked without a named person who answers back (P1). `foreseen` is of the first,
+    `expected` says how many answers each is likely to bring, `shown` from how many on there is a result."""
     subjects = [(each, spoken(each.ask.subject, words.language)) for each in templates]
     everybody = foreseen.at_once + sum(foreseen.in_note.values()) + foreseen.on_home
     reach = words(w.FORESEEN, now=words.number(foreseen.at_once), everybody=words.number(everybody))
@@ -66,8 +80,13 @@ def start(
         close=words(w.CLOSE),
         blocks=(
             Text(words(w.START_TEXT)),
-            Facts(tuple((subject, _what(words, each)) for each, subject in subjects[:MOST_LISTED])),
-            Text(reach),
+            Facts(
+                tuple(
+                    (subject, _what(words, each, expected.get(each.name, 0)))
+                    for each, subject in subjects[:MOST_LISTED]
+                )
+            ),
+            Text(f"{reach} {shown}"),
         ),
         fields=(
             Choice(WHICH, words(w.WHICH), tuple(Option(each.name, subject) for each, subject in subjects[:100])),
@@ -108,11 +127,19 @@ def home_start(words: Words, templates: Sequence[Template]) -> tuple[Block, ...]
     return (Text(text), Buttons((Open(words(w.START_BUTTON), "steward.start"), own)))
 
 
-def _what(words: Words, template: Template) -> str:
-    """How much is asked, how often, and for how long it can be answered."""
+def _what(words: Words, template: Template, answers: int) -> str:
+    """How much is asked, how often, for how long it can be answered, and how large a change will show."""
     days = template.ask.until.days - template.ask.at.days
     questions = words(w.QUESTIONS, n=len(template.ask.form(0)))
-    return words(w.START_WHAT, questions=questions, often=_often(words, template.rhythm), days=days)
+    often, changes = _often(words, template.rhythm), what_shows(words, answers)
+    what = words(w.START_WHAT, questions=questions, often=often, days=days, visible=changes)
+    return f"{what} {words(w.IN_TURN, n=template.ask.sample)}" if template.ask.sample > 1 else what
+
+
+def instead(words: Words, people: int) -> str:
+    """What works where a part of a circle of this size is too small."""
+    works = works_with(people)
+    return words(w.ASK_ONE_IN, works=works) if works > 1 else words(w.ASK_EVERYBODY)
 
 
 def _often(words: Words, rhythm: Rhythm) -> str:

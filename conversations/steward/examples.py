@@ -5,13 +5,15 @@ from datetime import UTC, date, datetime, time
 
 from bot.attention import Foresight
 from bot.conversation import Person
-from bot.finding import Cell
+from bot.finding import Cell, finding
 from bot.programme import Answer, Ask, Offset, Rhythm, Template
 from bot.question import Question
+from bot.settings import House
 from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.steward import cards, own_form
 from conversations.steward import words as w
+from conversations.steward.foresight import shown_from, what_shows
 from storage.ballots import Urn
 from storage.rounds import Asking
 
@@ -41,18 +43,22 @@ BACK = Answer("back", Offset(25, time(12)))
 RHYTHMS = (Rhythm(time(10), 3, weeks=1), Rhythm(time(10), 0, months=(1, 4, 7, 10)), Rhythm(time(10), None))
 TEMPLATES = [Template(f"pulse-{n}", "listen", "all-staff", each, ASK, BACK) for n, each in enumerate(RHYTHMS)]
 COMMENTS = ("The lift by Theatres is out again.", "My charge nurse noticed that I had no break. That helped.")
+CELL = Cell(45, 6.4, 21, 20, 4)
+EXPECTED = {each.name: 40 for each in TEMPLATES}
 STEWARDS = [("a" * 32, Person(1, "Dario Moretti", "en", "Europe/London"))]
 
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
-    back = cards.answer_back(words, ASKING, {"score": Cell(45, 6.4, 21, 20, 4)}, COMMENTS)
+    back = cards.answer_back(words, ASKING, {"score": CELL}, COMMENTS)
+    shown = shown_from(words, 488, House())
     own = own_form.ask_new(words, STEWARDS)
     empty = own_form.read({own_form.KIND: "one_of"})
     said = {cards.WILL_DO: "", cards.WILL_NOT: "A second kitchen.", cards.BY_DAY: "2025-01-01"}
     wrong = {cards.WILL_DO: words(w.NEEDED), cards.BY_DAY: words(w.PAST)}
+    starting = cards.start(words, TEMPLATES, STEWARDS, Foresight(412, {}, 488), expected=EXPECTED, shown=shown)
     return {
-        "closed": cards.to_answer(words, ASKING, w.CLOSED),
+        "closed": cards.to_answer(words, ASKING, w.CLOSED, finding(words, QUESTION, CELL)),
         "overdue": cards.to_answer(words, ASKING, w.OVERDUE),
         "void": cards.notice(words, SUBJECT["en"], w.VOID),
         "too few people": cards.notice(words, SUBJECT["en"], w.TOO_FEW, k=10),
@@ -61,13 +67,13 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "answer back": back,
         "answer back to be mended": cards.again(back, said, wrong),
         "answered": cards.only_text(words, w.DONE_TITLE, words(w.DONE)),
-        "start": cards.start(words, TEMPLATES, STEWARDS, Foresight(412, {}, 488)),
+        "start": starting,
         "start to be mended": cards.again(
-            cards.start(words, TEMPLATES, STEWARDS, Foresight(412, {}, 488)),
+            starting,
             {},
             {cards.WHO: words(w.NOBODY), cards.WHICH: words(w.NOTHING_CHOSEN)},
         ),
         "own question": own,
         "own question to be mended": cards.again(own, {}, own_form.errors(words, empty, date(2026, 11, 12))),
-        "own question kept": own_form.written(words, "4" * 32, SUBJECT["en"]),
+        "own question kept": own_form.written(words, "4" * 32, SUBJECT["en"], what_shows(words, 40)),
     }

@@ -6,8 +6,9 @@ from bot.events import Opened, Show, Submitted
 from bot.programme import NOTICE, first_wall
 from conversations.steward import cards, own_form
 from conversations.steward import words as w
+from conversations.steward.foresight import reach, shown_from, what_shows
 from conversations.steward.people import answerers, only_stewards
-from storage import drafts
+from storage import directory, drafts
 from storage.work import work_of
 
 
@@ -32,7 +33,9 @@ async def keep_own(turn: Turn, event: Submitted) -> Show:
     ref = await drafts.keep(
         work_of(turn), own_form.source(wanted, wall), wall, answerer=chosen.id, zone=turn.house.zone
     )
-    return Show(own_form.written(turn.words, ref, wanted.subject))
+    found = await reach(turn, (), directory.EVERYONE)
+    said = f"{shown_from(turn.words, found.heads, turn.house)} {what_shows(turn.words, found.cautious)}"
+    return Show(own_form.written(turn.words, ref, wanted.subject, said))
 
 
 async def start_own(turn: Turn, event: Submitted) -> Show:

@@ -74,11 +74,11 @@ def ask_new(words: Words, stewards: Sequence[tuple[str, Person]]) -> Form:
     )
 
 
-def written(words: Words, ref: str, subject: str) -> Form:
-    """It is kept and not asked yet: first it has to be looked at, as staff will see it."""
+def written(words: Words, ref: str, subject: str, reach: str) -> Form:
+    """It is kept and not asked yet: first it has to be looked at, as staff will see it. `reach`: what it can show."""
     look = Open(words(w.OWN_LOOK), "ask.preview", ref, look="primary")
     text = words(w.OWN_WRITTEN, subject=subject)
-    return Form(title=words(w.OWN_TITLE), close=words(w.CLOSE), blocks=(Text(text), Buttons((look,))))
+    return Form(title=words(w.OWN_TITLE), close=words(w.CLOSE), blocks=(Text(text), Text(reach), Buttons((look,))))
 
 
 def read(values: Mapping[str, str]) -> Wanted:

@@ -16,6 +16,19 @@ TOO_FEW = Sentence(
     "{subject} did not open: fewer than {k} people are in the circle, so an answer could be traced to a person. Ask with "
     "names shown, or ask a larger circle.",
 )
+SAMPLE_TOO_SMALL = Sentence(
+    "steward.sample_too_small",
+    "{subject} did not open: it asks one in {of} people each time, and that is fewer than {k} now. An answer could be traced "
+    "to a person. {instead}",
+)
+NOT_SO_FEW = Sentence(
+    "steward.not_so_few",
+    "One in {of} of {people} people is {heads}. Fewer than {k} are never asked without their names. {instead}",
+)
+ASK_ONE_IN = Sentence(
+    "steward.ask_one_in", "It works with one in {works} or fewer: whoever runs the server can set that."
+)
+ASK_EVERYBODY = Sentence("steward.ask_everybody", "Ask everybody at once instead.")
 NO_ANSWERER = Sentence(
     "steward.no_answerer",
     "{subject} did not open: nobody answers back any more. Open Hearback's Home, press Start, and choose who does.",
@@ -27,6 +40,18 @@ ANSWERER_LEFT = Sentence(
 )
 ANSWER_BACK = Sentence("steward.answer_back", "Answer back")
 ANSWER_TITLE = Sentence("steward.answer_title", "Answer back")
+DRAFT = Sentence("steward.draft", "We heard: {finding} Next, we will …")
+DRAFT_SEVERAL = Sentence(
+    "steward.draft_several",
+    "We heard: what goes best is “{best}” ({good} good answers), and what goes worst is “{worst}” ({bad} good answers). "
+    "Next, we will …",
+)
+DRAFT_SAYS = Sentence(
+    "steward.draft_says", "The first field begins with what was found. Change it as you like: it is only a draft."
+)
+DRAFT_UNCHANGED = Sentence(
+    "steward.draft_unchanged", "This is still the draft. Please add what will be done, even if it is small."
+)
 COMMENTS = Sentence("steward.comments", "What people added, in random order")
 SAID = Sentence("steward.said", "What was said")
 WILL_DO = Sentence("steward.will_do", "What will be done?")
@@ -56,11 +81,24 @@ START_BUTTON = Sentence("steward.start_button", "Start it")
 START_TITLE = Sentence("steward.start_title", "Start a question")
 START_TEXT = Sentence(
     "steward.start_text",
-    "Everybody is asked, in their weekly note and at their own time. It is announced on everybody's Home today, and opens five "
+    "It is asked in the weekly note, at each person's own time. It is announced on everybody's Home today, and opens five "
     "working days later at the earliest.",
 )
-START_WHAT = Sentence("steward.start_what", "{questions}, {often}. Open for {days} days.")
+START_WHAT = Sentence("steward.start_what", "{questions}, {often}. Open for {days} days. {visible}")
+VISIBLE = Sentence(
+    "steward.visible", "With about {n} answers you can see changes of {points} points, such as from {low} to {high}."
+)
+NOT_VISIBLE = Sentence("steward.not_visible", "With about {n} answers no change can be seen.")
+SHOWN_FROM = Sentence("steward.shown_from", "Results are shown when at least {k} people answer.")
+SHOWN_SMALL = Sentence(
+    "steward.shown_small", "Results are shown when at least {k} people answer, and for everybody together only."
+)
+WOULD_NOT_OPEN = Sentence(
+    "steward.would_not_open",
+    "Fewer than {k} people work here, so it would not open: an answer could be traced to a person.",
+)
 QUESTIONS = Sentence("steward.questions", "{n} questions", one="{n} question")
+IN_TURN = Sentence("steward.in_turn", "Each time it asks one person in {n}, everybody in turn.")
 OFTEN_WEEKLY = Sentence("steward.often_weekly", "every week")
 OFTEN_WEEKS = Sentence("steward.often_weeks", "every {n} weeks")
 OFTEN_MONTHS = Sentence("steward.often_months", "{n} times a year", one="{n} time a year")

@@ -1,1 +1,1 @@
-"""The demo: a made-up organisation of sixty people, its history, and a clock that can be moved."""
+"""The demo: a made-up organisation of people with a seat and as many quiet ones, its history, and a clock that can move."""

@@ -42,11 +42,12 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """All of it."""
+    """All of it. `earlier` was answered before most of the people with a seat came."""
 
     teams: tuple[Team, ...]
     people: tuple[Member, ...]
     answers: tuple[Answered, ...] = field(default=())
+    earlier: tuple[Answered, ...] = field(default=())
 
     @property
     def answerer(self) -> Member:
@@ -59,4 +60,5 @@ def read() -> Organisation:
         tuple(Team(**each) for each in found["teams"]),
         tuple(Member(**each) for each in found["people"]),
         tuple(Answered(**each) for each in found["answers"]),
+        tuple(Answered(**each) for each in found["earlier"]),
     )

@@ -1,7 +1,7 @@
 """Fills an empty database with the made-up organisation and lets it live through its earlier rounds."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -12,13 +12,15 @@ from bot.ports import Answers
 from bot.programme import Template
 from bot.ui import Open, buttons
 from storage import directory, programmes
-from storage.demo.clock import DemoClock
+from storage.demo import crowd
 from storage.demo.desk import Desk
-from storage.demo.organisation import PLATFORM, TENANT, Answered, Organisation
+from storage.demo.organisation import PLATFORM, TENANT, Answered, Member, Organisation
 from storage.people import PersonRow
 from storage.work import Work
 
 HISTORY = timedelta(weeks=5)
+EARLIER = timedelta(weeks=13)
+"""Before that, only the quiet half of the organisation and the one who answers back are there: it costs little to play."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,6 @@ class Stage:
     organisation: Organisation
     bot: Answers
     desk: Desk
-    template: Template
     zone: str
     colleagues: Callable[[], Awaitable[None]]
     said: Callable[[float], None]
@@ -44,12 +45,18 @@ def present(real: datetime) -> datetime:
     return tuesday.replace(hour=9, minute=2, second=0, microsecond=0)
 
 
-async def hire(work: Work, organisation: Organisation, zone: str) -> None:
-    """Everybody, their teams and roles."""
-    defaults = directory.Defaults("en", zone)
+async def found(work: Work, organisation: Organisation, zone: str) -> None:
+    """The teams, the quiet half, and the one who answers back."""
     for team in organisation.teams:
         await directory.circle_id(work.connection, team.key, team.name, team.parent)
-    for person in organisation.people:
+    await crowd.settle(work, zone)
+    await hire(work, [organisation.answerer], zone)
+
+
+async def hire(work: Work, people: Sequence[Member], zone: str) -> None:
+    """People with a seat, their teams and roles."""
+    defaults = directory.Defaults("en", zone)
+    for person in people:
         account = Account(PLATFORM, TENANT, person.account)
         event = Arrived("", account, "joined", Profile(person.name, "en", zone))
         number = await directory.arrive(work.connection, event, defaults)
@@ -60,22 +67,35 @@ async def hire(work: Work, organisation: Organisation, zone: str) -> None:
             await directory.join(work.connection, number, directory.ROLES[person.role])
 
 
-async def start(work: Work, stage: Stage, now: datetime) -> None:
-    """The pulse runs from a week after this instant on."""
+async def start(work: Work, stage: Stage, template: Template, now: datetime) -> None:
+    """This programme runs from its first day after this instant on."""
     number = await directory.by_account(work.connection, PLATFORM, stage.organisation.answerer.account)
     if number is None:
         raise RuntimeError("hire people first")
-    await programmes.start(work, programmes.Start(stage.template, number, stage.zone, now))
+    await programmes.start(work, programmes.Start(template, number, stage.zone, now))
 
 
-async def live_through(stage: Stage, clock: DemoClock, until: datetime) -> None:
-    """Plays the time up to `until`: rounds open and close, colleagues answer, the steward answers back."""
-    begin, answers = clock.now(), list(stage.organisation.answers)
+def taking_turns(template: Template) -> Template:
+    """The pulse with its first item in every other week, so that a few months show how one answer moves."""
+    rotation = template.ask.rotation
+    if rotation is None:
+        return template
+    first, *others = rotation.items
+    items = tuple(item for other in others for item in (other, first))
+    return replace(template, ask=replace(template.ask, rotation=replace(rotation, items=items)))
+
+
+async def live_through(stage: Stage, until: datetime, answers: list[Answered], share: tuple[float, float]) -> None:
+    """Plays the time up to `until`: rounds open and close, colleagues answer, the steward answers back while there are
+    `answers` left. `share` is the part of the whole that this is."""
+    (done, rest), begin = share, None
     async for at in stage.desk.move(until):
+        begin = begin or at
         await stage.colleagues()
         if answers and await _answered_back(stage, answers[0], at):
             answers.pop(0)
-        stage.said(min(1.0, (at - begin) / (until - begin)))
+        way = (at - begin) / (until - begin) if until > begin else 1.0
+        stage.said(min(1.0, done + rest * way))
 
 
 async def _answered_back(stage: Stage, answered: Answered, at: datetime) -> bool:

@@ -16,6 +16,8 @@ class Sheet:
     values: Mapping[str, str | None] = field(default_factory=dict)
     comment: str = ""
     organisation_only: bool = False
+    receipt: str = field(default="", repr=False)
+    """What goes along with the comment, unread."""
 
 
 Answers = dict[int, int]

@@ -65,8 +65,8 @@ async def begin(cabinet: Cabinet, minted: Minted, beginning: Beginning, director
         raise ValueError("these names are taken")
     keys, thread = minted.keys, envelope.fresh()
     about = {TOKEN: keys.token.hex(), READERS: " ".join(sorted(each.hex() for each in readers)), **beginning.about}
-    opens = opens_on(cabinet.today(), beginning.release)
-    pieces = Saying(keys.signs, "said", beginning.text, opens, about).frames()
+    day = opens_on(cabinet.today(), beginning.release)
+    pieces = Saying(keys.signs, "said", beginning.text, day, about).frames()
     new: list[rows.New] = []
     for base, piece in zip(transcript.bases(keys.token), pieces, strict=False):
         raw = frames.written(piece, keys.signs, base)
@@ -104,35 +104,35 @@ async def erase(cabinet: Cabinet, receipt: Receipt) -> bool | None:
     return await padded(cabinet.patience, _erase(cabinet, receipt))
 
 
+def opens(keys: AuthorKeys, found: Sequence[rows.Found]) -> bytes | None:
+    """The key of the thread's bodies, out of the author's cell in the first row."""
+    head = found[0] if found and found[0].base == transcript.bases(keys.token)[0] else None
+    return envelope.as_author(head.inner, keys.wrap) if head and head.inner else None
+
+
 async def _read(cabinet: Cabinet, receipt: Receipt, directory: Directory) -> list[Message] | None:
     keys = await cabinet.keys(receipt)
     found = await rows.find(cabinet, transcript.bases(keys.token))
-    opens = _opens(keys, found)
-    if opens is None:
+    key = opens(keys, found)
+    if key is None:
         return None
-    told = transcript.read_rows(keys.token, found, opens)
+    told = transcript.read_rows(keys.token, found, key)
     return transcript.messages(told, directory, frames.public(keys.signs))
 
 
 async def _write(cabinet: Cabinet, receipt: Receipt, text: str, release: Release) -> bool | None:
     keys = await cabinet.keys(receipt)
-    opens = _opens(keys, await rows.find(cabinet, transcript.bases(keys.token)))
-    if opens is None:
+    key = opens(keys, await rows.find(cabinet, transcript.bases(keys.token)))
+    if key is None:
         return None
     saying = Saying(keys.signs, "said", text, opens_on(cabinet.today(), release), {})
-    await transcript.append(cabinet, keys.token, opens, saying)
+    await transcript.append(cabinet, keys.token, key, saying)
     return True
 
 
 async def _erase(cabinet: Cabinet, receipt: Receipt) -> bool | None:
     keys = await cabinet.keys(receipt)
     return await rows.erase(cabinet, transcript.every_base(keys.token)) > 0 or None
-
-
-def _opens(keys: AuthorKeys, found: Sequence[rows.Found]) -> bytes | None:
-    """The key of the thread's bodies, out of the author's cell in the first row."""
-    head = found[0] if found and found[0].base == transcript.bases(keys.token)[0] else None
-    return envelope.as_author(head.inner, keys.wrap) if head and head.inner else None
 
 
 def _state(states: Sequence[str], replies: int) -> State:

@@ -49,9 +49,9 @@ class Cabinet:
         return self.secrets.lasting(DECOYS)
 
 
-async def open_cabinet(url: str, secrets: Secrets, folder: Path) -> Cabinet:
-    """The threads that belong to the main database at `url`, migrated. `folder` is where secret keys lie."""
-    await prepare(url)
+def open_cabinet(url: str, secrets: Secrets, folder: Path) -> Cabinet:
+    """The threads that belong to the main database at `url`, for which `prepare` was called. `folder` is where secret
+    keys lie."""
     return Cabinet(Database(threads_url(url)), ShelfFile(folder / "threads.shelf"), secrets)
 
 

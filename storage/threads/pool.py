@@ -30,7 +30,7 @@ class Pool:
         return self._ready.popleft() if self._ready else await self._make()
 
     async def fill(self) -> None:
-        """Works out receipts until there are enough."""
+        """Works out receipts until there are enough. Two at once make one or two more, which is no harm."""
         while len(self._ready) < self._ahead:
             self._ready.append(await self._make())
 

@@ -83,9 +83,9 @@ async def notes(cabinet: Cabinet, opened: Opened, directory: Directory) -> list[
     return transcript.messages(transcript.read_rows(token, found, opened.keys.opens_notes), directory, b"")
 
 
-async def erase(cabinet: Cabinet, opened: Opened) -> None:
-    """Erases thread and notes for everybody, for good."""
-    await rows.erase(cabinet, transcript.every_base(opened.token))
+async def erase(cabinet: Cabinet, *opened: Opened) -> None:
+    """Erases threads and the notes on them for everybody, for good."""
+    await rows.erase(cabinet, [base for each in opened for base in transcript.every_base(each.token)])
 
 
 class Gone(Exception):

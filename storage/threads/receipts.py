@@ -1,7 +1,7 @@
-"""Receipts: six plain words and a seventh that checks them, with which somebody finds their own thread again.
+"""Receipts: seven plain words and an eighth that checks them, with which somebody finds their own thread again.
 
-Each word is one of 2,048, so a word is 11 bits and a receipt 66; the seventh adds none. The same secret can be written as
-twenty digits with four that check them. Any one wrong word, any two words in each other's place, any one wrong digit and
+Each word is one of 2,048, so a word is 11 bits and a receipt 77; the eighth adds none. The same secret can be written as
+twenty-four digits with four that check them. Any one wrong word, any two words in each other's place, any one wrong digit and
 any two neighbouring digits swapped are always noticed; anything else in all but one of 2,048 cases (digits: 9,973).
 Nothing here asks the database, so a slip of the pen tells nobody whether a receipt exists.
 """
@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-SECRET_WORDS = 6
+SECRET_WORDS = 7
 IN_ALL = SECRET_WORDS + 1
 BITS_A_WORD = 11
 BITS = SECRET_WORDS * BITS_A_WORD
-"""How many bits of chance a receipt holds: 66. Each guess costs one run of Argon2id besides (keys.py)."""
-DIGITS, CHECK_DIGITS = 20, 4  # 2 ** 66 has twenty digits
+"""How many bits of chance a receipt holds: 77. Each guess costs one run of Argon2id besides (keys.py)."""
+DIGITS, CHECK_DIGITS = 24, 4  # 2 ** 77 has twenty-four digits
 
 WORDS_FILE = Path(__file__).parent / "words.txt"
 TELLING = 4  # no two words begin with the same four letters
@@ -33,7 +33,7 @@ _TOKENS = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Receipt:
-    """A number below 2 ** 66. It never shows itself: neither in a log line nor in an error."""
+    """A number below 2 ** 77. It never shows itself: neither in a log line nor in an error."""
 
     secret: int
 
@@ -68,12 +68,12 @@ def mint() -> Receipt:
 
 
 def words(receipt: Receipt) -> tuple[str, ...]:
-    """The seven words, in their order."""
+    """The eight words, in their order."""
     return tuple(wordlist()[number] for number in _numbers(receipt))
 
 
 def digits(receipt: Receipt) -> str:
-    """The twenty-four digits, in groups of four."""
+    """The twenty-eight digits, in groups of four."""
     row = f"{receipt.secret:0{DIGITS}}{receipt.secret % _PRIME:0{CHECK_DIGITS}}"
     return " ".join(row[at : at + 4] for at in range(0, len(row), 4))
 

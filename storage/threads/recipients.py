@@ -88,7 +88,12 @@ def key_from(seed: bytes) -> RecipientKey:
 
 def held(secrets: Secrets, ref: str) -> RecipientKey:
     """The key of an answerer that the server keeps for them outside the database, made when first asked for."""
-    return key_from(secrets.lasting(f"answerer-{ref}"))
+    return key_from(secrets.lasting(held_name(ref)))
+
+
+def held_name(ref: str) -> str:
+    """Under which name the secret store has it."""
+    return f"answerer-{ref}"
 
 
 def public(key: RecipientKey, name: str, role: str) -> Recipient:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import core
+from bot import forms
 from bot.conversation import Message, Person, Turn
 from bot.core import NOBODY, Refusal
 from bot.events import Account, Due, Event, Opened, Pressed, Replace, Said, Say, Show, Submitted, Visited, Welcome
@@ -111,7 +111,7 @@ async def test_the_words_of_others_are_not_kept_with_a_form(works: Works) -> Non
 
 
 async def test_only_so_many_forms_are_remembered(works: Works, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(core, "REMEMBERED_FORMS", 0)
+    monkeypatch.setattr(forms, "REMEMBERED", 0)
     await works.bot.answer(OPENED)
     works.toy.acts = fail
     assert (await works.bot.answer(SENT)).form.title != FORM.title

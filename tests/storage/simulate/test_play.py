@@ -8,7 +8,8 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner
 
-from bot.__main__ import BROKEN, WRONG_SETTINGS, app
+from bot.__main__ import app
+from bot.terminal import BROKEN, WRONG_SETTINGS
 from storage.simulate.organisation import organisation
 from storage.simulate.play import ORGANISATION, SHEETS, Plan, play, sheets
 from storage.simulate.sheets import NINE

@@ -187,7 +187,7 @@ async def told_of(desk: Desk, receipt: Receipt) -> list[bytes]:
     windows = [said[at : at + 14] for said in (SAID, REPLY, NOTED, SAID[::-1]) for at in range(0, 28, 7)]
     pairs = [f"{one}{mark}{two}" for one, two in pairwise(own) for mark in " -,"]
     numbers = [digits(receipt), digits(receipt).replace(" ", ""), str(receipt.secret)]
-    raw = [receipt.secret.to_bytes(9, "big"), keys.token, keys.wrap, keys.signs]
+    raw = [receipt.secret.to_bytes(10, "big"), keys.master, keys.token, keys.wrap, keys.signs]
     return [each.encode() for each in (*windows, *pairs, *numbers)] + raw
 
 

@@ -12,7 +12,7 @@ from storage.threads import receipts, two_words
 from storage.threads.receipts import DoesNotAddUp, NotAWord, Receipt, WrongCount, mint, read, words
 from tests import house
 
-RECEIPT = Receipt(0x2_9ABC_DEF0_1234_5678)
+RECEIPT = Receipt(0x129_9ABC_DEF0_1234_5678)
 CHANCE = random.Random(7)
 # Words that sound like another word; a list that is read out over the telephone has none of them.
 SOUND_ALIKE = """
@@ -37,14 +37,14 @@ def test_the_list_holds_2048_plain_words_and_four_letters_tell_any_of_them() -> 
     assert set(every).isdisjoint(SOUND_ALIKE.split())
 
 
-def test_six_words_hold_66_bits_and_twenty_digits_hold_them_all() -> None:
-    assert receipts.BITS == 66
+def test_seven_words_hold_77_bits_and_twenty_four_digits_hold_them_all() -> None:
+    assert receipts.BITS == 77
     assert len(str(2**receipts.BITS - 1)) == receipts.DIGITS
-    assert len(words(RECEIPT)) == 7
+    assert len(words(RECEIPT)) == 8
 
 
 def test_a_receipt_is_read_back_from_words_digits_and_its_link() -> None:
-    for receipt in [Receipt(0), Receipt(2**66 - 1), RECEIPT, *(mint() for _ in range(50))]:
+    for receipt in [Receipt(0), Receipt(2**77 - 1), RECEIPT, *(mint() for _ in range(50))]:
         assert read(" ".join(words(receipt))) == receipt
         assert read(receipts.digits(receipt)) == receipt
         assert read(receipts.link("https://hearback.example/reply", receipt)) == receipt
@@ -53,10 +53,10 @@ def test_a_receipt_is_read_back_from_words_digits_and_its_link() -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "{0} {1} {2} {3} {4} {5} {6}",
-        "  {0}-{1}-{2},{3} ;{4}\n{5}\t{6}. ",
-        "1. {0} 2. {1} 3. {2} 4. {3} 5. {4} 6. {5} 7. {6}",
-        "https://other.example/a#{0}-{1}-{2}-{3}-{4}-{5}-{6}",
+        "{0} {1} {2} {3} {4} {5} {6} {7}",
+        "  {0}-{1}-{2},{3} ;{4}\n{5}\t{6} {7}. ",
+        "1. {0} 2. {1} 3. {2} 4. {3} 5. {4} 6. {5} 7. {6} 8. {7}",
+        "https://other.example/a#{0}-{1}-{2}-{3}-{4}-{5}-{6}-{7}",
     ],
 )
 def test_reading_is_generous(said: str) -> None:
@@ -69,7 +69,7 @@ def test_reading_is_generous(said: str) -> None:
 
 def test_any_one_wrong_word_is_noticed() -> None:
     right, every = list(words(RECEIPT)), receipts.wordlist()
-    for place in range(7):
+    for place in range(8):
         for other in CHANCE.sample(every, 150):
             if other != right[place]:
                 assert read(" ".join([*right[:place], other, *right[place + 1 :]])) == DoesNotAddUp()
@@ -77,7 +77,7 @@ def test_any_one_wrong_word_is_noticed() -> None:
 
 def test_any_two_words_in_each_other_s_place_are_noticed() -> None:
     for receipt in (RECEIPT, *(mint() for _ in range(20))):
-        for one, other in combinations(range(7), 2):
+        for one, other in combinations(range(8), 2):
             swapped = list(words(receipt))
             swapped[one], swapped[other] = swapped[other], swapped[one]
             if swapped != list(words(receipt)):
@@ -95,9 +95,9 @@ def test_any_wrong_digit_and_any_swap_of_neighbours_is_noticed() -> None:
 
 def test_what_is_wrong_is_said_so_that_it_can_be_put_right() -> None:
     right = list(words(RECEIPT))
-    assert read(" ".join(right[:6])) == WrongCount(6, 7)
-    assert read("") == read("?!") == WrongCount(0, 7)
-    assert read("12 34") == WrongCount(4, 24)
+    assert read(" ".join(right[:7])) == WrongCount(7, 8)
+    assert read("") == read("?!") == WrongCount(0, 8)
+    assert read("12 34") == WrongCount(4, 28)
     slip = read(" ".join(["umbrela", "ubmrella", *right[2:]]))
     assert isinstance(slip, NotAWord)
     assert (slip.place, slip.typed, slip.like[0]) == (2, "ubmrella", "umbrella")
@@ -113,7 +113,7 @@ def test_a_receipt_never_shows_itself_in_a_log_or_an_error() -> None:
 def test_a_text_that_gives_its_own_receipt_away_is_noticed() -> None:
     own = words(RECEIPT)
     assert receipts.says(f"My words are {' '.join(own).title()}. Thanks.", RECEIPT)
-    assert receipts.says(f"it ends with {', '.join(own[4:])}", RECEIPT)
+    assert receipts.says(f"it ends with {', '.join(own[5:])}", RECEIPT)
     assert receipts.says(f"my number: {receipts.digits(RECEIPT)}", RECEIPT)
     assert not receipts.says(f"I like {own[0]} and {own[1]} and {own[2]}.", RECEIPT)
 

@@ -1,0 +1,1 @@
+"""Prints board papers as PDF."""

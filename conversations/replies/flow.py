@@ -1,0 +1,140 @@
+"""The turns of whoever answers back: list the comments, reply to one; and the line that tells everybody alike."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.conversation import Conversation, HomeParts, Issue, NotePart, Person, Turn
+from bot.core import Refusal
+from bot.events import Opened, Show, Submitted
+from bot.ui import Block
+from conversations.replies import cards
+from conversations.replies import words as w
+from conversations.replies.cards import TEXT, Listed
+from storage import replies, rounds
+from storage.replies import KEPT, Commented
+from storage.rounds import Asking
+from storage.threads import comments
+from storage.threads.comments import Heard
+from storage.threads.frames import NothingSaid
+from storage.threads.readers import Gone
+from storage.threads.recipients import RecipientKey
+from storage.threads.transcript import ThreadFull
+from storage.work import work_of
+
+A_PAGE = 12
+FIRST_LOOK = timedelta(days=14)
+MOST_ON_HOME = 3
+
+
+async def open_list(turn: Turn, event: Opened) -> Show:
+    """The comments on one question, a page at a time. `ref` is the question's, or the last comment's before the page."""
+    work = work_of(turn)
+    behind = await replies.commented(work.connection, event.ref)
+    asking = behind[0] if behind else await rounds.question(work.connection, event.ref)
+    _only_answerer(turn, asking)
+    every = await replies.repliable(work.connection, asking.urn.id) if asking else ()
+    left = [each for each in every if not behind or each.ref > event.ref]
+    if asking is None or not left:
+        return Show(cards.only_text(turn.words, w.LIST_TITLE, turn.words(w.NONE, n=KEPT.days)))
+    listed = await _listed(turn, asking, left[:A_PAGE])
+    after = left[A_PAGE - 1].ref if len(left) > A_PAGE else ""
+    return Show(cards.comments(turn.words, asking.subject, listed, after))
+
+
+async def open_reply(turn: Turn, event: Opened) -> Show:
+    """One comment with all that was said since. `ref` is the comment's."""
+    _, comment, heard = await _thread(turn, event.ref)
+    return Show(cards.write(turn.words, comment, heard))
+
+
+async def keep_reply(turn: Turn, event: Submitted) -> Show:
+    """Replies; the author reads it at their next look. Everybody who was asked is told that some have a reply."""
+    key, comment, heard = await _thread(turn, event.ref)
+    form, text = cards.write(turn.words, comment, heard), event.values.get(TEXT, "").strip()
+    if len(text) > cards.LONGEST:
+        error = turn.words(w.TOO_LONG, size=len(text), n=cards.LONGEST)
+        return Show(cards.again(form, event.values, error))
+    work = work_of(turn)
+    try:
+        await comments.reply(work.postroom.cabinet, key, heard.thread, text)
+    except NothingSaid:
+        return Show(cards.again(form, event.values, turn.words(w.NEEDED)))
+    except ThreadFull:
+        return Show(cards.again(form, event.values, turn.words(w.FULL)))
+    except Gone:
+        raise _gone(turn) from None
+    await replies.replied(work, event.ref)
+    return Show(cards.only_text(turn.words, w.KEPT_TITLE, turn.words(w.KEPT)))
+
+
+async def home(turn: Turn) -> HomeParts:
+    """For those who answer back: where they can reply. For everybody who was asked: that some comments have a reply."""
+    connection, person = work_of(turn).connection, _person(turn)
+    now: list[Block] = []
+    for asking, number in await replies.waiting_for(connection, person.id, MOST_ON_HOME):
+        now += cards.home(turn.words, asking.subject, number, asking.round_ref)
+    since = (turn.now - KEPT).date()
+    told = (await replies.replied_for(connection, person.id, since))[:MOST_ON_HOME]
+    came = tuple(cards.some(turn.words, each.subject, each.answerer_name) for each in told)
+    return {"now": tuple(now), "came": came}
+
+
+async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
+    """One line about replies since the last note; never worth a message by itself."""
+    since = (issue.since or turn.now - FIRST_LOOK).date()
+    told = await replies.replied_for(work_of(turn).connection, _person(turn).id, since)
+    blocks = tuple(cards.some(turn.words, each.subject, each.answerer_name) for each in told[:MOST_ON_HOME])
+    return (NotePart("came", blocks, turn.words(w.SOME_SHORT), enough=False),) if blocks else ()
+
+
+async def _listed(turn: Turn, asking: Asking, page: Sequence[Commented]) -> list[Listed]:
+    """What was said last about each comment of a page; an erased thread is left out."""
+    cabinet = work_of(turn).postroom.cabinet
+    key = comments.key_of(cabinet.secrets, asking.round_ref)
+    found = await comments.heard(cabinet, key, [each.place for each in page]) if key else [None] * len(page)
+    return [_one(each, heard) for each, heard in zip(page, found, strict=True) if heard]
+
+
+def _one(comment: Commented, heard: Heard) -> Listed:
+    waits = heard.messages[-1].text if heard.waits else ""
+    return Listed(comment, waits, replied=any(message.by for message in heard.messages))
+
+
+async def _thread(turn: Turn, ref: str) -> tuple[RecipientKey, Commented, Heard]:
+    """The comment's thread, for the one who answers back and nobody else. Raises Refusal."""
+    work = work_of(turn)
+    found = await replies.commented(work.connection, ref)
+    if found is None:
+        raise _gone(turn)
+    asking, comment = found
+    _only_answerer(turn, asking)
+    cabinet = work.postroom.cabinet
+    key = comments.key_of(cabinet.secrets, asking.round_ref)
+    [heard] = await comments.heard(cabinet, key, [comment.place]) if key else [None]
+    if key is None or heard is None:
+        raise _gone(turn)
+    return key, comment, heard
+
+
+def _only_answerer(turn: Turn, asking: Asking | None) -> None:
+    if asking and asking.answerer != _person(turn).id:
+        raise Refusal(turn.words(w.NOT_YOURS))
+
+
+def _gone(turn: Turn) -> Refusal:
+    return Refusal(turn.words(w.GONE, n=KEPT.days))
+
+
+def _person(turn: Turn) -> Person:
+    if turn.person is None:
+        raise TypeError("replying needs to know who")
+    return turn.person
+
+
+CONVERSATION = Conversation(
+    name="replies",
+    opens={"replies.list": open_list, "replies.write": open_reply},
+    submits={"replies.write": keep_reply},
+    home=home,
+    note=note,
+)

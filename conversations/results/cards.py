@@ -1,0 +1,191 @@
+"""What stewards, and those who answer back, see of a round: the list, the round itself, and the pages behind it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.falls import cut, distribution
+from bot.finding import Cell, finding, named
+from bot.limits import OPTION
+from bot.question import Question, spoken
+from bot.quotes import Said, quoted
+from bot.ui import Block, Buttons, Choice, Facts, Form, Heading, Note, Open, Option, Picture, Text
+from bot.words import Words
+from conversations.results import words as w
+from conversations.results.measures import Before, change, measured, sure
+from storage.rates import STEP
+from storage.results import Listed
+from storage.rounds import Asking, News
+
+ROUND = "round"
+PAGE = 7_000
+"""Characters of comments on a page: a dialog in Teams holds 28,000 bytes in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engagement:
+    """The figure over nine questions: how many people, the mean from 0 to 10, and whether it is made of their own scores."""
+
+    answers: int
+    mean: float
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was released of a round for all who were asked. `before`: the same questions the time before, by their ids."""
+
+    asked: int
+    cells: Mapping[str, Cell]
+    before: Mapping[str, Before] = field(default_factory=dict)
+    engagement: Engagement | None = None
+    news: News | None = None
+    teams: bool = True
+
+
+def list_rounds(words: Words, listed: Sequence[Listed], now: datetime) -> Form:
+    """Every round to choose from, the newest first."""
+    if not listed:
+        return Form(title=words(w.TITLE), close=words(w.CLOSE), blocks=(Text(words(w.NONE)),))
+    options = tuple(Option(each.ref, cut(_listed(words, each, now), OPTION)) for each in listed)
+    return Form(
+        title=words(w.TITLE),
+        close=words(w.CLOSE),
+        blocks=(Text(words(w.LIST_TEXT)),),
+        fields=(Choice(ROUND, words(w.WHICH), options),),
+        action="results.round",
+        submit=words(w.LOOK),
+        values={ROUND: listed[0].ref},
+    )
+
+
+def open_round(words: Words, asking: Asking, asked: int, rate: tuple[int, date] | None) -> Form:
+    """While it is open: how many of all have answered, a day old and rounded down. Nothing else exists (A2)."""
+    pairs = (
+        (words(w.OPEN_UNTIL), words.when(asking.closes_at)),
+        (words(w.ASKED), words(w.PEOPLE, n=asked)),
+        (words(w.ANSWERED), _rate(words, rate)),
+        _who(words, asking),
+    )
+    return _round(words, asking, (Facts(pairs), Text(words(w.RATE_WHY))), ())
+
+
+def waiting_round(words: Words, asking: Asking, now: datetime) -> Form:
+    """Closed, and read by nobody but the one who answers back; or cancelled."""
+    if asking.stage == "void":
+        return _round(words, asking, (Text(words(w.VOID)),), ())
+    said = w.LATE if now > asking.answer_by else w.WAITING
+    text = words(said, answerer=named(words, asking.answerer_name), day=words.day(asking.answer_by))
+    return _round(words, asking, (Text(text),), ())
+
+
+def closed_round(words: Words, asking: Asking, read: Read) -> Form:
+    """Each question with its picture, how sure the figure is and whether it has changed; then what was answered."""
+    results = tuple(block for each in _counted(asking) for block in _result(words, each, read))
+    return _round(
+        words,
+        asking,
+        (*_answered(words, asking, read), *_engagement(words, read.engagement), *results, *_news(words, asking, read)),
+        _ways(words, asking, read),
+    )
+
+
+def said(words: Words, asking: Asking, all_said: Said, begins: int) -> Form:
+    """What people added, page by page, from this one on."""
+    shown, after = quoted(all_said, begins, PAGE)
+    more = (Open(words(w.MORE), "results.said", asking.round_ref, choice=str(after)),) if after else ()
+    return Form(
+        title=words(w.SAID_TITLE),
+        close=words(w.CLOSE),
+        blocks=(
+            Heading(spoken(asking.subject, words.language)),
+            *((Note(words(w.SAID_TEXT)), *shown) if shown else (Text(words(w.NO_COMMENTS)),)),
+            Buttons((*more, back(words, asking))),
+        ),
+    )
+
+
+def back(words: Words, asking: Asking) -> Open:
+    return Open(words(w.THIS_ROUND), "results.round", asking.round_ref)
+
+
+def _round(words: Words, asking: Asking, blocks: tuple[Block, ...], ways: tuple[Open, ...]) -> Form:
+    everything = Open(words(w.ALL_ROUNDS), "results.list")
+    return Form(
+        title=words(w.TITLE),
+        close=words(w.CLOSE),
+        blocks=(Heading(spoken(asking.subject, words.language)), *blocks, Buttons((*ways, everything))),
+    )
+
+
+def _counted(asking: Asking) -> list[Question]:
+    """Neither words, nor what was said with names, are counted."""
+    return [] if asking.voice == "named" else [each for each in asking.questions if each.kind != "text"]
+
+
+def _result(words: Words, question: Question, read: Read) -> tuple[Block, ...]:
+    cell = read.cells.get(question.id)
+    if cell is None:
+        return (Facts(((spoken(question.prompt, words.language), finding(words, question, None)),)),)
+    pairs = sure(words, question, cell) if measured(question) else []
+    if measured(question) and (before := read.before.get(question.id)):
+        pairs.append((words(w.CHANGE), change(words, question, cell, before)))
+    return (Picture(distribution(words, question, cell)), *((Facts(tuple(pairs)),) if pairs else ()))
+
+
+def _answered(words: Words, asking: Asking, read: Read) -> tuple[Block, ...]:
+    asked = (words(w.ASKED), words(w.PEOPLE, n=read.asked))
+    if not read.cells or not read.asked:
+        return (Facts((asked, _who(words, asking))),)
+    most = max(cell.answers for cell in read.cells.values())
+    several = len(_counted(asking)) > 1
+    values = {"n": most, "asked": read.asked, "percent": words.percent(round(100 * most / read.asked))}
+    rate = words(w.RATE_SEVERAL if several else w.RATE_CLOSED, **values)
+    return (Facts(((words(w.ANSWERED), rate), _who(words, asking))),)
+
+
+def _engagement(words: Words, found: Engagement | None) -> tuple[Block, ...]:
+    if found is None:
+        return ()
+    text = words(w.EXACT if found.exact else w.INDICATIVE, mean=words.number(found.mean, 1), n=found.answers)
+    return (Facts(((words(w.ENGAGEMENT), text),)),)
+
+
+def _news(words: Words, asking: Asking, read: Read) -> tuple[Block, ...]:
+    if read.news is None:
+        return (Buttons((Open(words(w.ANSWER_BACK), "steward.answer", asking.round_ref, look="primary"),)),)
+    not_done = ((words(w.WILL_NOT), read.news.will_not),) if read.news.will_not else ()
+    return (Facts(((words(w.WILL_DO), read.news.will_do), *not_done, (words(w.BY), words.day(read.news.by_day)))),)
+
+
+def _ways(words: Words, asking: Asking, read: Read) -> tuple[Open, ...]:
+    figures = any(measured(each) for each in _counted(asking))
+    teams = (Open(words(w.TEAMS), "results.teams", asking.round_ref),) if figures and read.teams else ()
+    time = (Open(words(w.OVER_TIME), "results.over_time", asking.round_ref),) if figures else ()
+    return (*teams, *time, Open(words(w.SAID_BUTTON), "results.said", asking.round_ref))
+
+
+def _who(words: Words, asking: Asking) -> tuple[str, str]:
+    by = words(w.BY_WHEN, answerer=named(words, asking.answerer_name), day=words.day(asking.answer_by))
+    return (words(w.ANSWERS_BACK), by)
+
+
+def _rate(words: Words, rate: tuple[int, date] | None) -> str:
+    if rate is None:
+        return words(w.NOT_COUNTED)
+    percent, day = rate
+    said_ = w.RATE if percent else w.RATE_LOW
+    return words(said_, percent=words.percent(percent or STEP), day=words.day(day))
+
+
+def _listed(words: Words, each: Listed, now: datetime) -> str:
+    subject, day = spoken(each.subject, words.language), words.short_day(each.closes_at)
+    match each.stage:
+        case "open":
+            return words(w.AN_OPEN, subject=subject, day=day)
+        case "void":
+            return words(w.A_VOID, subject=subject, day=day)
+        case "shared":
+            return words(w.A_SHARED, subject=subject, day=day)
+        case _:
+            return words(w.A_LATE if now > each.answer_by else w.A_CLOSED, subject=subject, day=day)

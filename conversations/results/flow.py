@@ -1,0 +1,195 @@
+"""The turns of following rounds: choose one, see how many have answered, read what was released, page by page."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from bot.conversation import Conversation, HomeParts, Turn
+from bot.core import Refusal
+from bot.events import Opened, Show, Submitted
+from bot.limits import OPTIONS
+from bot.question import Question, spoken
+from bot.quotes import Said
+from bot.ui import Buttons, Open
+from conversations.results import cards, pages
+from conversations.results import words as w
+from conversations.results.cards import Engagement, Read
+from conversations.results.measures import Before
+from conversations.results.over_time import Series
+from conversations.results.teams import Table, in_order
+from storage import directory, rates, releases, results, rounds, voices
+from storage.counting import ENGAGEMENT
+from storage.disclosure.presets import SMALL
+from storage.exports.links import downloads
+from storage.rounds import Asking
+from storage.snapshot import WHOLE, Teams, teams_of
+from storage.work import work_of
+
+
+async def choose(turn: Turn, _event: Opened) -> Show:
+    """Every round of every programme, for stewards; their own, for those who answer back."""
+    listed = await results.rounds_for(work_of(turn).connection, await _whose(turn), OPTIONS)
+    return Show(cards.list_rounds(turn.words, listed, turn.now))
+
+
+async def show_round(turn: Turn, event: Opened | Submitted) -> Show:
+    """A round as it is now."""
+    chosen = event.values.get(cards.ROUND, "") if isinstance(event, Submitted) else event.ref
+    asking, connection = await _followed(turn, chosen), work_of(turn).connection
+    if asking.stage == "open":
+        asked = await rates.people_asked(connection, asking.round)
+        return Show(cards.open_round(turn.words, asking, asked, await rates.rate_of(connection, asking.urn.id)))
+    if not _readable(turn, asking):
+        return Show(cards.waiting_round(turn.words, asking, turn.now))
+    shown = cards.closed_round(turn.words, asking, await _read(turn, asking))
+    files = downloads(turn, asking.round_ref, asking.questions) if asking.voice == "unlinked" else ()
+    return Show(replace(shown, blocks=(*shown.blocks, *files)))
+
+
+async def show_teams(turn: Turn, event: Opened) -> Show:
+    asking = await _released(turn, event.ref)
+    tree, table = await _table(turn, asking)
+    page = int(event.choice) if event.choice.isdecimal() else 0
+    return Show(pages.teams(turn.words, asking, tree, table, page=page))
+
+
+async def show_support(turn: Turn, event: Opened | Submitted) -> Show:
+    asking = await _released(turn, event.ref)
+    tree, table = await _table(turn, asking)
+    return Show(pages.who_needs_support(turn.words, asking, tree, table, chosen=_values(event)))
+
+
+async def show_time(turn: Turn, event: Opened | Submitted) -> Show:
+    """One question over the rounds up to this one."""
+    asking = await _released(turn, event.ref)
+    tree = await teams_of(work_of(turn).connection, asking.round)
+    found = pages.chosen_in(asking, tree, _values(event))
+    series = await _series(turn, asking, *found, readable=await _may_read(turn, asking)) if found else []
+    return Show(pages.time(turn.words, asking, tree, series, chosen=_values(event)))
+
+
+async def show_said(turn: Turn, event: Opened) -> Show:
+    asking = await _released(turn, event.ref)
+    all_said = await _said(turn, asking)
+    begins = int(event.choice) if event.choice.isdecimal() else 0
+    return Show(cards.said(turn.words, asking, all_said, min(begins, len(all_said))))
+
+
+async def home(turn: Turn) -> HomeParts:
+    """The way in, for stewards and for those who answer back."""
+    if turn.person is None:
+        return {}
+    connection = work_of(turn).connection
+    steward = await directory.belongs(connection, turn.person.id, directory.STEWARDS)
+    if not steward and not await results.answers_for(connection, turn.person.id):
+        return {}
+    return {"came": (Buttons((Open(turn.words(w.BUTTON), "results.list"),)),)}
+
+
+async def _whose(turn: Turn) -> int | None:
+    """None: every round. Raises Refusal for those who neither are stewards nor answer back."""
+    person, connection = turn.person, work_of(turn).connection
+    if person and await directory.belongs(connection, person.id, directory.STEWARDS):
+        return None
+    if person is None or not await results.answers_for(connection, person.id):
+        raise Refusal(turn.words(w.NOT_YOURS))
+    return person.id
+
+
+async def _followed(turn: Turn, ref: str) -> Asking:
+    """The round behind a ref, for those who may follow it; raises Refusal."""
+    whose = await _whose(turn)
+    asking = await rounds.question(work_of(turn).connection, ref) if ref else None
+    if asking is None or whose not in (None, asking.answerer):
+        raise Refusal(turn.words(w.NOT_YOURS))
+    return asking
+
+
+def _readable(turn: Turn, asking: Asking) -> bool:
+    """Before it is answered, nobody reads a result but the one person who has to answer."""
+    mine = turn.person is not None and turn.person.id == asking.answerer
+    return asking.stage == "shared" or (asking.stage == "closed" and mine)
+
+
+async def _released(turn: Turn, ref: str) -> Asking:
+    """The same, where there is something to read; raises Refusal."""
+    asking = await _followed(turn, ref)
+    if not _readable(turn, asking):
+        raise Refusal(turn.words(w.NOT_YOURS))
+    return asking
+
+
+async def _read(turn: Turn, asking: Asking) -> Read:
+    connection = work_of(turn).connection
+    figure = await releases.figure_of(connection, asking.urn.id, ENGAGEMENT)
+    exact = await releases.is_exact(connection, asking.urn.id, ENGAGEMENT)
+    return Read(
+        asked=await rates.people_asked(connection, asking.round),
+        cells=await releases.cells_of(connection, asking.urn.id, asking.questions),
+        before=await _before(turn, asking),
+        engagement=Engagement(*figure, exact) if figure else None,
+        news=await rounds.news_of(connection, asking.round),
+        teams=asking.preset != SMALL.name,
+    )
+
+
+async def _before(turn: Turn, asking: Asking) -> dict[str, Before]:
+    """Each question as it came out the time before."""
+    found, readable = {}, await _may_read(turn, asking)
+    for question in asking.questions:
+        if earlier := (await _series(turn, asking, question, WHOLE, readable=readable))[:-1]:
+            found[question.id] = Before(*earlier[-1])
+    return found
+
+
+async def _may_read(turn: Turn, asking: Asking) -> set[datetime]:
+    """When the rounds closed that this reader may read, up to this one."""
+    person = turn.person.id if turn.person else 0
+    closed = await results.read_by(work_of(turn).connection, asking.programme, person)
+    return {each for each in closed if each <= asking.closes_at}
+
+
+async def _series(turn: Turn, asking: Asking, question: Question, node: str, *, readable: set[datetime]) -> Series:
+    """A question over those rounds."""
+    series = await releases.series(work_of(turn).connection, asking.programme, question.id, node)
+    return [each for each in series if each[0] in readable]
+
+
+async def _table(turn: Turn, asking: Asking) -> tuple[Teams, Table]:
+    connection = work_of(turn).connection
+    table = await releases.table_of(connection, asking.urn.id, asking.questions)
+    return await teams_of(connection, asking.round), table
+
+
+async def _said(turn: Turn, asking: Asking) -> Said:
+    """Everything that was released, page by page: the whole organisation's first, then the teams' by name."""
+    work = work_of(turn)
+    if asking.voice == "named":
+        return tuple(("", text) for text in await voices.shown(work, asking, turn.words))
+    tree = await teams_of(work.connection, asking.round)
+    order = [WHOLE, *in_order(tree)]
+    asked = {each.id: spoken(each.prompt, turn.words.language) for each in asking.questions}
+    rows = [row for row in await releases.written_in(work.connection, asking.urn.id) if row[0] in order]
+    rows.sort(key=lambda row: (order.index(row[0]), row[1]))  # a stable order: within a page that of random numbers
+    everybody = turn.words(w.EVERYBODY)
+    places = [[asked.get(question, ""), tree.names.get(node) or everybody] for node, question, _ in rows]
+    return tuple((" · ".join(filter(None, place)), text) for place, (_, _, text) in zip(places, rows, strict=True))
+
+
+def _values(event: Opened | Submitted) -> Mapping[str, str]:
+    return event.values if isinstance(event, Submitted) else {}
+
+
+CONVERSATION = Conversation(
+    name="results",
+    opens={
+        "results.list": choose,
+        "results.round": show_round,
+        "results.teams": show_teams,
+        "results.support": show_support,
+        "results.over_time": show_time,
+        "results.said": show_said,
+    },
+    submits={"results.round": show_round, "results.support": show_support, "results.over_time": show_time},
+    home=home,
+)

@@ -1,0 +1,102 @@
+"""What a question is measured by, how sure that figure is, and whether it has changed: from published numbers alone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.finding import Cell
+from bot.question import Question
+from bot.words import Sentence, Words
+from conversations.results import words as w
+from storage.scores.enps import Camps, enps
+from storage.scores.interval import Estimate, Fall, NoClearChange, Rise
+from storage.scores.means import Band, Sample, change_of_mean, interval, of_bands, of_counts
+from storage.scores.shares import change_of_share, share
+
+MEASURED = ("scale", "agreement", "frequency", "yes_no")
+SCALE = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """When the question before closed, and what was published of it: None where that was nothing."""
+
+    closed: datetime
+    cell: Cell | None
+
+
+def measured(question: Question) -> bool:
+    """Whether there is one figure that can be compared between teams and over time."""
+    return question.kind in MEASURED
+
+
+def measure_name(words: Words, question: Question) -> str:
+    """What the figure is a figure of; a larger one is always better."""
+    names: dict[str, tuple[Sentence, Sentence]] = {
+        "agreement": (w.AGREE, w.NOT_AGREE),
+        "frequency": (w.OFTEN, w.RARELY),
+        "yes_no": (w.YES, w.NO),
+    }
+    plain, reversed_ = names.get(question.kind, (w.AVERAGE, w.AVERAGE))
+    return words(reversed_ if question.reversed else plain)
+
+
+def figure(question: Question, cell: Cell) -> float:
+    """The average from 0 to 10, or the share of good answers in per cent."""
+    return cell.mean if question.kind == "scale" else 100 * cell.good / cell.answers
+
+
+def said(words: Words, question: Question, value: float) -> str:
+    """A figure as it is written: an average with one decimal, a share in whole per cent."""
+    return words.number(value, 1) if question.kind == "scale" else words.percent(round(value))
+
+
+def sure(words: Words, question: Question, cell: Cell) -> list[tuple[str, str]]:
+    """Each figure of a result with the interval in which the true one probably lies."""
+    if question.kind != "scale":
+        return [(measure_name(words, question), _between(words, question, _percent(share(cell.good, cell.answers))))]
+    net = enps(Camps(cell.good, cell.middle, cell.poor))
+    signed = {name: f"{round(getattr(net, name)):+d}" for name in ("value", "low", "high")}
+    mean = _between(words, question, interval(_sample(cell)))
+    return [(measure_name(words, question), mean), (words(w.NET), words(w.BETWEEN, **signed))]
+
+
+def change(words: Words, question: Question, cell: Cell, before: Before) -> str:
+    """A change is said only where its interval excludes 0."""
+    day = words.day(before.closed)
+    if before.cell is None:
+        return words(w.NOT_COMPARED, day=day)
+    if question.kind == "scale":
+        found = change_of_mean(_sample(before.cell), _sample(cell))
+    else:
+        found = change_of_share((before.cell.good, before.cell.answers), (cell.good, cell.answers))
+    match found:
+        case Rise(by):
+            return words(w.UP, day=day, **_moved(words, question, by))
+        case Fall(by):
+            return words(w.DOWN, day=day, **_moved(words, question, Estimate(-by.value, -by.high, -by.low)))
+        case NoClearChange():
+            return words(w.NO_CHANGE, day=day)
+
+
+def _sample(cell: Cell) -> Sample:
+    """A scale's answers as far as they were published: score by score, else in three classes."""
+    if len(cell.spread) == SCALE:
+        return of_counts(dict(enumerate(cell.spread)))
+    return of_bands([Band(0, 6, cell.poor), Band(7, 8, cell.middle), Band(9, 10, cell.good)], cell.mean)
+
+
+def _percent(found: Estimate) -> Estimate:
+    return Estimate(100 * found.value, 100 * found.low, 100 * found.high)
+
+
+def _between(words: Words, question: Question, found: Estimate) -> str:
+    value, low, high = (said(words, question, each) for each in (found.value, found.low, found.high))
+    return words(w.BETWEEN, value=value, low=low, high=high)
+
+
+def _moved(words: Words, question: Question, found: Estimate) -> dict[str, str]:
+    low, value, high = found.low, found.value, found.high
+    if question.kind == "scale":
+        return {"by": words.number(value, 1), "low": words.number(low, 1), "high": words.number(high, 1)}
+    points = words(w.POINTS, n=round(100 * value))
+    return {"by": points, "low": words.number(round(100 * low)), "high": words.number(round(100 * high))}

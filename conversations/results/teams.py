@@ -1,0 +1,115 @@
+"""Teams by questions as one table, page by page; and which teams may need support, by a fair order."""
+
+from collections.abc import Mapping, Sequence
+from math import ceil
+
+from bot.chart_limits import COLUMNS, LABEL, ROWS, TITLE
+from bot.charts import Cell as Drawn
+from bot.charts import HeatTable, Row, Tone, by_name
+from bot.falls import cut
+from bot.finding import ANSWERS, Cell
+from bot.question import Question, spoken
+from bot.words import Words
+from conversations.results import words as w
+from conversations.results.measures import figure, measured, said
+from storage.rounds import Asking
+from storage.scores.shares import drawn_in, share
+from storage.snapshot import WHOLE, Teams
+
+Table = Mapping[str, Mapping[str, Cell]]
+"""What was released: by the team's key, then by the question's id."""
+
+GOOD_MEAN, POOR_MEAN = 7.0, 5.0
+GOOD_SHARE, POOR_SHARE = 60.0, 40.0
+MOST_LISTED = 10
+
+
+def in_order(teams: Teams) -> list[str]:
+    """Every team in which somebody was asked, shown or not, by name."""
+    found = [key for key in teams.parent if key != WHOLE]
+    return sorted(found, key=lambda key: (by_name(teams.names[key]), key))
+
+
+def figures(asking: Asking) -> list[Question]:
+    """The questions that teams can be compared by."""
+    return [each for each in asking.questions if measured(each)]
+
+
+def pages(asking: Asking, teams: Teams) -> int:
+    """How many tables it takes."""
+    return ceil(len(in_order(teams)) / ROWS) * ceil(len(figures(asking)) / COLUMNS)
+
+
+def heat(words: Words, asking: Asking, teams: Teams, table: Table, *, page: int) -> HeatTable:
+    """The page with this number, from 0 on: all questions of the first teams, then those of the next."""
+    across = ceil(len(figures(asking)) / COLUMNS)
+    down, right = divmod(page, across)
+    keys = in_order(teams)[down * ROWS : (down + 1) * ROWS]
+    questions = figures(asking)[right * COLUMNS : (right + 1) * COLUMNS]
+    shown = sum(any(each.id in table.get(key, {}) for each in figures(asking)) for key in in_order(teams))
+    return HeatTable(
+        title=_title(words, asking, page, pages(asking, teams)),
+        finding=words(w.TEAMS_FINDING, n=shown, teams=len(in_order(teams))),
+        corner=words(w.TEAM),
+        columns=_columns(words, questions),
+        rows=tuple(_row(words, teams.names[key], questions, table.get(key, {})) for key in keys),
+        key=(("good", words(w.GOOD)), ("middle", words(w.MIDDLE)), ("poor", words(w.POOR))),
+        hidden_said=words(w.HIDDEN),
+        note=_note(words, questions),
+    )
+
+
+def _note(words: Words, questions: Sequence[Question]) -> str:
+    """From where on a figure is called good or poor, for the kinds of figures that are there."""
+    kinds = {each.kind == "scale" for each in questions}
+    means = words(w.KEY_MEANS, good=words.number(GOOD_MEAN), poor=words.number(POOR_MEAN)) if True in kinds else ""
+    many, few = words.percent(round(GOOD_SHARE)), words.percent(round(POOR_SHARE))
+    shares = words(w.KEY_SHARES, many=many, few=few) if False in kinds else ""
+    return " ".join(filter(None, (means, shares, words(w.BY_NAME))))
+
+
+def support(words: Words, question: Question, teams: Teams, table: Table) -> list[tuple[str, str]]:
+    """Each shown team with its plain share of good answers and the interval; the order is by the share drawn towards that
+    of the part it belongs to. Hidden teams are not ranked."""
+    shown = [key for key in in_order(teams) if question.id in table.get(key, {})]
+    ordered = sorted(shown, key=lambda key: _drawn_in(question, teams, table, key))
+    return [(teams.names[key], _line(words, table[key][question.id])) for key in ordered[:MOST_LISTED]]
+
+
+def _drawn_in(question: Question, teams: Teams, table: Table, key: str) -> float:
+    own = table[key][question.id]
+    above = [table[each][question.id] for each in teams.path(key)[1:] if question.id in table.get(each, {})]
+    around = above[0] if above else own
+    return drawn_in(own.good, own.answers, around.good / around.answers)
+
+
+def _line(words: Words, cell: Cell) -> str:
+    found = share(cell.good, cell.answers)
+    value, low, high = (words.percent(round(100 * each)) for each in (found.value, found.low, found.high))
+    return words(w.SUPPORT_LINE, value=value, low=low, high=high, answers=words(ANSWERS, n=cell.answers))
+
+
+def _row(words: Words, name: str, questions: Sequence[Question], cells: Mapping[str, Cell]) -> Row:
+    drawn = (_drawn(words, each, cells[each.id]) if each.id in cells else None for each in questions)
+    return Row(cut(name, LABEL), tuple(drawn))
+
+
+def _drawn(words: Words, question: Question, cell: Cell) -> Drawn:
+    value = figure(question, cell)
+    good, poor = (GOOD_MEAN, POOR_MEAN) if question.kind == "scale" else (GOOD_SHARE, POOR_SHARE)
+    tone: Tone = "good" if value >= good else "poor" if value < poor else "middle"
+    return Drawn(said(words, question, value), tone)
+
+
+def _columns(words: Words, questions: Sequence[Question]) -> tuple[str, ...]:
+    """The questions' subjects; their own words where two of them are about the same."""
+    subjects = [spoken(each.subject, words.language) for each in questions]
+    prompts = [spoken(each.prompt, words.language) for each in questions]
+    named = zip(subjects, prompts, strict=True)
+    return tuple(cut(prompt if subjects.count(subject) > 1 else subject, LABEL) for subject, prompt in named)
+
+
+def _title(words: Words, asking: Asking, page: int, of: int) -> str:
+    said_ = {"subject": spoken(asking.subject, words.language), "day": words.day(asking.closes_at)}
+    title = words(w.TEAMS_TITLE, **said_) if of == 1 else words(w.TEAMS_PAGE, n=page + 1, pages=of, **said_)
+    return cut(title, TITLE)

@@ -1,0 +1,134 @@
+"""Every sentence that people read when they follow rounds and read their results."""
+
+from bot.words import Sentence
+
+BUTTON = Sentence("results.button", "Results")
+TITLE = Sentence("results.title", "Results")
+CLOSE = Sentence("results.close", "Close")
+LIST_TEXT = Sentence("results.list_text", "Every round, the newest first.")
+NONE = Sentence("results.none", "Nothing has been asked yet. When it is, you can follow it here.")
+WHICH = Sentence("results.which", "Which round?")
+LOOK = Sentence("results.look", "Look at it")
+AN_OPEN = Sentence("results.an_open", "{subject} · open until {day}")
+A_CLOSED = Sentence("results.a_closed", "{subject} · {day} · no answer yet")
+A_LATE = Sentence("results.a_late", "{subject} · {day} · answer late")
+A_SHARED = Sentence("results.a_shared", "{subject} · {day} · answered")
+A_VOID = Sentence("results.a_void", "{subject} · {day} · cancelled")
+NOT_YOURS = Sentence(
+    "results.not_yours", "Only stewards and the person who answers back can look at this. Open Hearback's Home instead."
+)
+ALL_ROUNDS = Sentence("results.all_rounds", "All rounds")
+THIS_ROUND = Sentence("results.this_round", "Back to the round")
+TEAMS = Sentence("results.teams", "Teams")
+OVER_TIME = Sentence("results.over_time_button", "Over time")
+SAID_BUTTON = Sentence("results.said_button", "What people added")
+ANSWER_BACK = Sentence("results.answer_back", "Answer back")
+OPEN_UNTIL = Sentence("results.open_until", "Open until")
+ASKED = Sentence("results.asked", "Asked")
+PEOPLE = Sentence("results.people", "{n} people", one="{n} person")
+ANSWERED = Sentence("results.answered", "Answered")
+RATE = Sentence("results.rate", "at least {percent}, counted on {day}")
+RATE_LOW = Sentence("results.rate_low", "fewer than {percent}, counted on {day}")
+NOT_COUNTED = Sentence("results.not_counted", "not counted yet")
+RATE_WHY = Sentence(
+    "results.rate_why",
+    "This is counted once a day and rounded down, for everybody together. There is no figure for teams, so that nobody is "
+    "chased. Results come when it closes.",
+)
+RATE_CLOSED = Sentence("results.rate_closed", "{n} of {asked} ({percent})")
+RATE_SEVERAL = Sentence("results.rate_several", "at least {n} of {asked} ({percent})")
+ANSWERS_BACK = Sentence("results.answers_back", "Answers back")
+BY_WHEN = Sentence("results.by_when", "{answerer}, by {day}")
+WAITING = Sentence(
+    "results.waiting", "Closed. {answerer} reads the result first and answers back by {day}. You see both then."
+)
+LATE = Sentence(
+    "results.late",
+    "{answerer} promised an answer by {day}, and there is none yet. Everybody who was asked can see that.",
+)
+VOID = Sentence(
+    "results.void", "This round was cancelled, because the key to the answers was lost. Nobody can read them any more."
+)
+WILL_DO = Sentence("results.will_do", "What will be done")
+WILL_NOT = Sentence("results.will_not", "What will not be done, and why")
+BY = Sentence("results.by", "By")
+ENGAGEMENT = Sentence("results.engagement", "Engagement, 0 to 10")
+EXACT = Sentence("results.exact", "{mean}, of {n} people's own scores")
+INDICATIVE = Sentence("results.indicative", "{mean}, only a rough guide: made of each question's average")
+# How sure a figure is, and whether it has changed.
+AVERAGE = Sentence("results.average", "Average, 0 to 10")
+AGREE = Sentence("results.agree", "Share who agree")
+NOT_AGREE = Sentence("results.not_agree", "Share who do not agree")
+OFTEN = Sentence("results.often", "Share who say often or always")
+RARELY = Sentence("results.rarely", "Share who say rarely or never")
+YES = Sentence("results.yes", "Share who say yes")
+NO = Sentence("results.no", "Share who say no")
+NET = Sentence("results.net", "9 or 10 less 0 to 6, in points")
+BETWEEN = Sentence("results.between", "{value}, probably between {low} and {high}")
+CHANGE = Sentence("results.change", "Change")
+UP = Sentence("results.up", "up by {by} since {day}, probably by {low} to {high}")
+DOWN = Sentence("results.down", "down by {by} since {day}, probably by {low} to {high}")
+POINTS = Sentence("results.points", "{n} points", one="{n} point")
+NO_CHANGE = Sentence("results.no_change", "no clear change since {day}")
+NOT_COMPARED = Sentence("results.not_compared", "cannot be told: on {day} there were not enough answers to show")
+# Teams by questions.
+TEAMS_TITLE = Sentence("results.teams_title", "{subject}, closed {day}")
+TEAMS_PAGE = Sentence("results.teams_page", "{subject}, closed {day}, part {n} of {pages}")
+TEAMS_FINDING = Sentence("results.teams_finding", "{n} of {teams} teams had enough answers to show.")
+TEAM = Sentence("results.team", "Team")
+HIDDEN = Sentence("results.hidden", "not enough answers to show")
+GOOD = Sentence("results.good", "good")
+MIDDLE = Sentence("results.middle", "middling")
+POOR = Sentence("results.poor", "poor")
+KEY_MEANS = Sentence("results.key_means", "Averages: good from {good}, poor below {poor}.")
+KEY_SHARES = Sentence("results.key_shares", "Shares: good from {many}, poor below {few}.")
+BY_NAME = Sentence("results.by_name", "Teams stand in the order of their names.")
+NO_TEAMS = Sentence(
+    "results.no_teams", "Fewer than {n} people were asked. So there is one result for everybody, and none for teams."
+)
+NO_FIGURES = Sentence("results.no_figures", "These questions have no figure that teams can be compared by.")
+MORE = Sentence("results.more", "More")
+SUPPORT_BUTTON = Sentence("results.support_button", "Who may need support")
+SUPPORT_TEXT = Sentence(
+    "results.support_text",
+    "The team that may need support most stands first. A small team needs more to stand out, because chance moves it more. "
+    "Only teams with enough answers are here.",
+)
+TOP_SHARE = Sentence("results.top_share", "Share who choose 9 or 10")
+SUPPORT_WHAT = Sentence("results.support_what", "{what}, and between what it probably lies")
+SUPPORT_NONE = Sentence("results.support_none", "No team had enough answers to show for this question.")
+SUPPORT_LINE = Sentence("results.support_line", "{value} ({low} to {high}), {answers}")
+QUESTION = Sentence("results.question", "Which question?")
+WHOSE = Sentence("results.whose", "Whose answers?")
+EVERYBODY = Sentence("results.everybody", "Everybody who was asked")
+SHOW = Sentence("results.show", "Show it")
+# Over time.
+CHART_TITLE = Sentence("results.chart_title", "{subject}, {whose}")
+CLOSED_ON = Sentence("results.closed_on", "Closed on")
+MEAN_LINE = Sentence("results.mean_line", "Average {value}")
+UPPER = Sentence("results.upper", "Upper limit {value}")
+LOWER = Sentence("results.lower", "Lower limit {value}")
+TOO_SOON = Sentence(
+    "results.too_soon",
+    "A chart over time needs two rounds in a row with enough answers to show. There are not two yet.",
+)
+STEADY = Sentence("results.steady", "No clear change: it moves as chance would have it.")
+BETTER = Sentence("results.better", "Getting better: more than chance would bring.")
+WORSE = Sentence("results.worse", "Getting worse: more than chance would bring.")
+GAP = Sentence("results.gap", "The newest round has not enough answers to show.")
+EARLY = Sentence("results.early", "Too early to tell a change from chance: there are {n} rounds so far.")
+TRIAL = Sentence(
+    "results.trial", "These limits are a first trial: they rest on {n} rounds, and settle from {settled} on."
+)
+FLAG_OUTSIDE = Sentence("results.flag_outside", "outside the limits")
+FLAG_TREND = Sentence("results.flag_trend", "seven in a row that rise, or fall")
+FLAG_TWO = Sentence("results.flag_two", "two of three near a limit")
+FLAG_RUN = Sentence("results.flag_run", "seven in a row on one side of the average")
+CHART_NOTE = Sentence("results.chart_note", "Where the line is broken there were not enough answers to show.")
+# What people added.
+SAID_TITLE = Sentence("results.said_title", "What people added")
+SAID_TEXT = Sentence(
+    "results.said_text", "In random order, each on the page of the team or part where it may be shown."
+)
+NO_COMMENTS = Sentence("results.no_comments", "No comments can be shown for this round.")
+EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

@@ -1,0 +1,29 @@
+"""How sure a published result is: the interval of its favourable share and of its mean, from the published numbers alone."""
+
+from bot.finding import Cell
+from bot.question import Question
+from storage.scores.interval import Estimate
+from storage.scores.means import Band, interval, of_bands, of_counts
+from storage.scores.shares import share
+
+_BANDS = {
+    "scale": ((0, 6), (7, 8), (9, 10)),
+    "agreement": ((1, 2), (3, 3), (4, 5)),
+    "frequency": ((1, 2), (3, 3), (4, 5)),
+}
+
+
+def favourable(cell: Cell) -> Estimate:
+    """The share, 0 to 1, who gave a favourable answer."""
+    return share(cell.good, cell.answers)
+
+
+def mean_interval(question: Question, cell: Cell) -> Estimate:
+    """Of the distribution where that is published; else of the classes and the mean, and then rather too wide."""
+    bands = _BANDS[question.kind]
+    if cell.spread:
+        first = bands[0][0]
+        return interval(of_counts({float(first + at): many for at, many in enumerate(cell.spread)}))
+    counts = (cell.poor, cell.middle, cell.good)
+    counts = counts[::-1] if question.reversed else counts
+    return interval(of_bands([Band(*ends, many) for ends, many in zip(bands, counts, strict=True)], cell.mean))

@@ -1,0 +1,157 @@
+"""Hands out what was published: to programs with a token, and as files. Implements the port of the doors."""
+
+import asyncio
+from collections import OrderedDict
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.exports import Caller, File, Format, NotHere, Prints, Row
+from bot.ports import Clock
+from bot.question import Spoken
+from bot.settings import House
+from bot.words import Words
+from storage import releases
+from storage.db import Database
+from storage.exports import board, files, tokens
+from storage.exports.lines import Results, lines
+from storage.exports.published import ANY, SHARED, Form, about, form_of, forms_of, newest
+from storage.exports.quarter import NotQuarterly, quarterly_rows
+from storage.snapshot import WHOLE, teams_of
+
+REMEMBERED = 8
+NO_ROUND = NotHere("There is no such round, or its outcome has not been shared yet.")
+NO_PROGRAMME = NotHere("There is no such programme, or none of its rounds has been shared yet.")
+NO_QUESTION = NotHere("No shared round of this programme asked this question, or this team was not asked.")
+
+
+class Outlet:
+    """Implements `bot.exports.Exports` on a database. What was published never changes, so the newest tables that
+    somebody asked for are remembered."""
+
+    def __init__(self, database: Database, clock: Clock, *, house: House, words: Words, prints: Prints) -> None:
+        self._database, self._clock, self._house = database, clock, house
+        self._words, self._prints = words, prints
+        self._known: OrderedDict[int, list[Row]] = OrderedDict()
+
+    async def open(self) -> bool:
+        async with self._database.begin() as connection:
+            return await tokens.any_valid(connection, self._clock.now())
+
+    async def caller(self, token: str) -> Caller | None:
+        async with self._database.begin() as connection:
+            name = await tokens.name_of(connection, token, self._clock.now())
+        return Caller(name) if name is not None else None
+
+    async def programmes(self) -> list[Row]:
+        async with self._database.begin() as connection:
+            found = await newest(connection)
+        return [
+            {"programme": each.programme_ref, "template": each.template, "subject": each.subject["en"]}
+            for each in found
+        ]
+
+    async def rounds(self, programme: str) -> list[Row] | NotHere:
+        async with self._database.begin() as connection:
+            found = await forms_of(connection, programme)
+        return [about(each) for each in reversed(found)] or NO_PROGRAMME
+
+    async def results(self, ref: str) -> list[Row] | NotHere:
+        found = await self._results(ref, SHARED)
+        return await self._lines(found) if found else NO_ROUND
+
+    async def series(self, programme: str, question: str, team: str) -> list[Row] | NotHere:
+        async with self._database.begin() as connection:
+            forms = await forms_of(connection, programme)
+            asked = [only for form in forms if (only := _only(form, question)).questions]
+            loaded = [await _one_team(connection, form, team) for form in asked]
+        of = [each for each in loaded if team in each.teams.parent]
+        rows = await asyncio.to_thread(lambda: [row for each in of for row in lines(self._words, each)])
+        return [row for row in rows if (row["team"], row["attribute"]) == (team, "")] or NO_QUESTION
+
+    async def quarterly(self, ref: str) -> list[Row] | NotHere:
+        found = await self._results(ref, SHARED)
+        return _quarterly(found) if found else NO_ROUND
+
+    async def file(self, ref: str, form: Format, *, shared: bool) -> File | NotHere:
+        stages = SHARED if shared else ANY
+        found = await self._results(ref, stages)
+        if found is None:
+            return NO_ROUND
+        if form == "pdf":
+            return await self._paper(found.form)
+        return await self._table(found, form)
+
+    async def _paper(self, form: Form) -> File:
+        wish = board.Wish(form, self._subject(form), self._house.organisation, self._clock.now())
+        async with self._database.begin() as connection:
+            paper = await board.paper(connection, self._words, wish)
+        return File(files.named(form, _day(form), "board-paper", "pdf"), files.PDF, await self._prints.pdf(paper))
+
+    async def _table(self, found: Results, form: Format) -> File | NotHere:
+        round_, day = found.form, found.day
+        match form:
+            case "comments":
+                async with self._database.begin() as connection:
+                    pages = await releases.written_in(connection, round_.moment)
+                return files.comments_csv(files.named(round_, day, "comments", "csv"), round_, found.teams, pages)
+            case "quarterly":
+                rows = _quarterly(found)
+                name = files.named(round_, day, "quarterly", "csv")
+                return rows if isinstance(rows, NotHere) else files.quarterly_csv(name, rows)
+            case "json":
+                name = files.named(round_, day, "results", "json")
+                return files.results_json(name, about(round_), await self._lines(found))
+            case _:
+                return files.results_csv(files.named(round_, day, "results", "csv"), await self._lines(found))
+
+    def _subject(self, form: Form) -> Spoken:
+        """What the whole programme is about: a round of questions that take turns has the subject of its own."""
+        template = self._house.templates.get(form.template)
+        return template.ask.subject if template else form.subject
+
+    async def _results(self, ref: str, stages: tuple[str, ...]) -> Results | None:
+        async with self._database.begin() as connection:
+            form = await form_of(connection, ref, stages)
+            if form is None:
+                return None
+            cells = await releases.stored(connection, [form.moment])
+            figures = await releases.figures(connection, form.moment)
+            return Results(form, await teams_of(connection, form.round), cells, figures, _day(form))
+
+    async def _lines(self, found: Results) -> list[Row]:
+        """Made beside the loop and after the transaction: of a large organisation it takes a moment."""
+        moment = found.form.moment
+        if moment not in self._known:
+            made = await asyncio.to_thread(lines, self._words, found)
+            self._known[moment] = made
+            while len(self._known) > REMEMBERED:
+                self._known.popitem(last=False)
+            return made
+        return self._known[moment]
+
+
+def _quarterly(found: Results) -> list[Row] | NotHere:
+    try:
+        return quarterly_rows(found)
+    except NotQuarterly as why:
+        return NotHere(f"There are no quarterly figures: {why}.")
+
+
+def _only(form: Form, question: str) -> Form:
+    """The form as if it had held this question alone, or none."""
+    return replace(form, questions=tuple(each for each in form.questions if each.id == question))
+
+
+async def _one_team(connection: AsyncConnection, form: Form, team: str) -> Results:
+    """What was published of one team."""
+    teams = await teams_of(connection, form.round)
+    parent = {key: above for key, above in teams.parent.items() if key in (team, WHOLE)}
+    cells = await releases.stored(connection, [form.moment], node=team)
+    return Results(form, replace(teams, parent=parent), cells, (), _day(form))
+
+
+def _day(form: Form) -> str:
+    """When it closed, as people there were told."""
+    return form.closed_at.astimezone(ZoneInfo(form.zone)).date().isoformat()

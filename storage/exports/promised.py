@@ -1,0 +1,69 @@
+"""What was promised to people in a time: answers kept, late and dropped, and the newest words of those who answered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.paper import Item
+from bot.words import Words
+from storage import rounds
+from storage.exports import words as w
+from storage.exports.said import shortened
+from storage.loop import MomentRow, RoundRow
+from storage.rounds import News
+
+MOST = 3
+LONGEST_DO, LONGEST_NOT = 200, 120
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One closed round: by when an answer was promised, when it came, whether the round was cancelled, what was said."""
+
+    answer_by: datetime
+    shared_at: datetime | None
+    cancelled: bool
+    news: News | None
+
+
+async def promises(connection: AsyncConnection, programme: int, begins: datetime, ends: datetime) -> list[Promise]:
+    """Of every round of the programme that closed in this time, the newest first."""
+    found = (
+        select(RoundRow.id, RoundRow.answer_by, RoundRow.shared_at, RoundRow.stage)
+        .join(MomentRow, MomentRow.round_id == RoundRow.id)
+        .where(RoundRow.programme_id == programme, MomentRow.kind == "ASK", RoundRow.stage != "open")
+        .where(MomentRow.closes_at >= begins, MomentRow.closes_at < ends)
+        .order_by(MomentRow.closes_at.desc())
+    )
+    rows = (await connection.execute(found)).all()
+    return [
+        Promise(row.answer_by, row.shared_at, row.stage == "void", await rounds.news_of(connection, row.id))
+        for row in rows
+    ]
+
+
+def items(words: Words, promised: Sequence[Promise], now: datetime) -> tuple[Item, ...]:
+    """How many were kept, and the newest three in the words of those who made them."""
+    stands = [_stands(each, now) for each in promised]
+    counted = words(w.KEPT, kept=stands.count("kept"), late=stands.count("late"), dropped=stands.count("dropped"))
+    waiting = words(w.WAITING, waiting=stands.count("waiting")) if "waiting" in stands else ""
+    told = [_told(words, each.news) for each in promised if each.news][:MOST]
+    return (Item("", f"{counted} {waiting}".strip()), *(told or [Item("", words(w.NO_PROMISES))]))
+
+
+def _stands(promise: Promise, now: datetime) -> str:
+    if promise.cancelled:
+        return "dropped"
+    if promise.shared_at is None:
+        return "late" if now > promise.answer_by else "waiting"
+    return "kept" if promise.shared_at <= promise.answer_by else "late"
+
+
+def _told(words: Words, news: News) -> Item:
+    will = words(w.WILL, day=words.dated(news.by_day), will_do=shortened(news.will_do, LONGEST_DO))
+    if not news.will_not:
+        return Item("", will)
+    return Item("", f"{will} {words(w.WILL_NOT, will_not=shortened(news.will_not, LONGEST_NOT))}")

@@ -1,0 +1,122 @@
+"""Forms whose results were published: which round and programme each belongs to, its dates and its questions."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.exports import Row
+from bot.question import Question, Spoken, read_back
+from storage.loop import AskedRow, MomentRow, ProgrammeRow, ReleaseRow, RoundRow
+
+ANY = ("closed", "shared")
+SHARED = ("shared",)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form that was closed and counted. `asked` is how many people it was put to."""
+
+    moment: int
+    round: int
+    ref: str
+    programme: int
+    programme_ref: str
+    template: str
+    zone: str
+    subject: Spoken
+    questions: tuple[Question, ...]
+    opened_at: datetime
+    closed_at: datetime
+    answer_by: datetime
+    shared_at: datetime | None
+    threshold: int
+    asked: int
+
+
+async def form_of(connection: AsyncConnection, ref: str, stages: tuple[str, ...] = SHARED) -> Form | None:
+    """The published form of the round with this ref; None where there is none, or its round is in another stage."""
+    row = (await connection.execute(_forms(RoundRow.ref == ref, RoundRow.stage.in_(stages)))).first()
+    return _form(row) if row else None
+
+
+async def forms_of(connection: AsyncConnection, programme: str, stages: tuple[str, ...] = SHARED) -> list[Form]:
+    """Every published form of the programme with this ref, the oldest first."""
+    found = _forms(ProgrammeRow.ref == programme, RoundRow.stage.in_(stages))
+    return [_form(row) for row in await connection.execute(found.order_by(MomentRow.closes_at))]
+
+
+async def newest(connection: AsyncConnection) -> list[Form]:
+    """The newest shared form of every programme that has one."""
+    last = (
+        select(func.max(RoundRow.id))
+        .join(MomentRow, MomentRow.round_id == RoundRow.id)
+        .join(ReleaseRow, ReleaseRow.moment_id == MomentRow.id)
+        .where(RoundRow.stage.in_(SHARED))
+        .group_by(RoundRow.programme_id)
+    )
+    found = _forms(RoundRow.id.in_(last)).order_by(RoundRow.programme_id)
+    return [_form(row) for row in await connection.execute(found)]
+
+
+def about(form: Form) -> Row:
+    """A round as one line."""
+    return {
+        "round": form.ref,
+        "programme": form.programme_ref,
+        "subject": form.subject["en"],
+        "opened_at": form.opened_at.isoformat(),
+        "closed_at": form.closed_at.isoformat(),
+        "answer_by": form.answer_by.isoformat(),
+        "shared_at": form.shared_at.isoformat() if form.shared_at else None,
+        "asked": form.asked,
+        "k": form.threshold,
+    }
+
+
+def _forms(*where: ColumnElement[bool]) -> Select[Any]:
+    asked = select(func.count()).where(AskedRow.round_id == RoundRow.id).scalar_subquery()
+    return (
+        select(
+            MomentRow.id,
+            MomentRow.spec,
+            MomentRow.closes_at,
+            MomentRow.round_id,
+            RoundRow.ref,
+            RoundRow.programme_id,
+            RoundRow.opened_at,
+            RoundRow.answer_by,
+            RoundRow.shared_at,
+            RoundRow.threshold,
+            ProgrammeRow.ref.label("programme_ref"),
+            ProgrammeRow.template,
+            ProgrammeRow.zone,
+            asked.label("asked"),
+        )
+        .join(RoundRow, RoundRow.id == MomentRow.round_id)
+        .join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id)
+        .join(ReleaseRow, ReleaseRow.moment_id == MomentRow.id)
+        .where(MomentRow.closed, *where)
+    )
+
+
+def _form(row: Any) -> Form:
+    return Form(
+        moment=row.id,
+        round=row.round_id,
+        ref=row.ref,
+        programme=row.programme_id,
+        programme_ref=row.programme_ref,
+        template=row.template,
+        zone=row.zone,
+        subject=row.spec["subject"],
+        questions=tuple(map(read_back, row.spec["questions"])),
+        opened_at=row.opened_at,
+        closed_at=row.closes_at,
+        answer_by=row.answer_by,
+        shared_at=row.shared_at,
+        threshold=row.threshold,
+        asked=row.asked,
+    )

@@ -1,0 +1,62 @@
+"""How many have answered while a question is open: one figure for all who were asked, counted once a day, rounded down (A2).
+
+Whoever could look twice within a day, or at a team, would see who answered in between. So the figure is written down when
+a day begins and read from there; nobody's look counts anything.
+"""
+
+from datetime import UTC, date, datetime
+
+from sqlalchemy import ForeignKey, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.db import Rows, insert
+from storage.loop import AskedRow, BallotRow, ContributionRow, MomentRow
+
+STEP = 10
+
+
+class RateRow(Rows):
+    """How many had answered when a day began, of all who were asked, in whole tens of a hundred. Kept with the round; after
+    its close nobody is shown it."""
+
+    __tablename__ = "rate"
+    moment_id: Mapped[int] = mapped_column(
+        ForeignKey("moment.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="Which form."
+    )
+    day: Mapped[int] = mapped_column(doc="Day number of the count; it is made once a day.")
+    percent: Mapped[int] = mapped_column(doc="0, 10, 20 and so on to 100, rounded down. Of no team, ever.")
+
+
+async def refresh(connection: AsyncConnection, now: datetime) -> None:
+    """Counts every open question that has no figure of today yet. The day is that of UTC, the same for everybody."""
+    day = now.astimezone(UTC).date().toordinal()
+    found = (
+        select(MomentRow.id, MomentRow.round_id, MomentRow.voice)
+        .outerjoin(RateRow, RateRow.moment_id == MomentRow.id)
+        .where(MomentRow.kind == "ASK", MomentRow.closed.is_(False), MomentRow.opens_at <= now)
+        .where(or_(RateRow.day.is_(None), RateRow.day < day))
+    )
+    for moment, number, voice in (await connection.execute(found)).all():
+        said = ContributionRow if voice == "named" else BallotRow
+        answered = await connection.scalar(select(func.count()).where(said.moment_id == moment))
+        percent = rounded(answered or 0, await people_asked(connection, number))
+        row = insert(connection, RateRow).values(moment_id=moment, day=day, percent=percent)
+        changed = {"day": day, "percent": percent}
+        await connection.execute(row.on_conflict_do_update(index_elements=["moment_id"], set_=changed))
+
+
+async def rate_of(connection: AsyncConnection, moment: int) -> tuple[int, date] | None:
+    """The figure in per cent and the day it is of; None before the first count."""
+    row = (await connection.execute(select(RateRow.percent, RateRow.day).where(RateRow.moment_id == moment))).first()
+    return (row.percent, date.fromordinal(row.day)) if row else None
+
+
+async def people_asked(connection: AsyncConnection, number: int) -> int:
+    """How many people a round asks, in all."""
+    return await connection.scalar(select(func.count()).where(AskedRow.round_id == number)) or 0
+
+
+def rounded(answered: int, asked: int) -> int:
+    """In per cent, down to a whole ten; 0 where nobody was asked."""
+    return min(100, 100 * answered // asked // STEP * STEP) if asked else 0

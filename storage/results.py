@@ -1,0 +1,99 @@
+"""Which rounds there are to look at, and how many answers the next one can be expected to bring."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.programme import Voice
+from bot.question import Spoken
+from storage import directory
+from storage.loop import CellRow, MomentRow, ProgrammeRow, RoundRow
+from storage.people import PersonRow
+from storage.programmes import people_of
+from storage.snapshot import WHOLE
+from storage.work import Work
+
+CAUTIOUS = 40
+"""Of a hundred people who are asked, so many are expected to answer where nothing is known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A round in a list. `stage` is open, closed, shared or void; instants are aware UTC."""
+
+    ref: str
+    moment: int
+    subject: Spoken
+    voice: Voice
+    stage: str
+    closes_at: datetime
+    answer_by: datetime
+    answerer_name: str
+
+
+async def rounds_for(connection: AsyncConnection, answerer: int | None, most: int) -> list[Listed]:
+    """The newest rounds of every programme, or those that this person answers for, the last to close first."""
+    found = (
+        select(
+            RoundRow.ref,
+            MomentRow.id,
+            MomentRow.spec,
+            MomentRow.voice,
+            RoundRow.stage,
+            MomentRow.closes_at,
+            RoundRow.answer_by,
+            PersonRow.name,
+        )
+        .join(MomentRow, MomentRow.round_id == RoundRow.id)
+        .join(PersonRow, PersonRow.id == RoundRow.answerer_id)
+        .where(MomentRow.kind == "ASK")
+        .order_by(MomentRow.closes_at.desc(), RoundRow.id.desc())
+        .limit(most)
+    )
+    if answerer is not None:
+        found = found.where(RoundRow.answerer_id == answerer)
+    rows = (await connection.execute(found)).all()
+    return [Listed(ref, moment, spec["subject"], *rest) for ref, moment, spec, *rest in rows]
+
+
+async def read_by(connection: AsyncConnection, programme: int, person: int) -> set[datetime]:
+    """When those rounds of a programme closed that this person may read: answered back, or theirs to answer."""
+    readable = or_(RoundRow.stage == "shared", and_(RoundRow.stage == "closed", RoundRow.answerer_id == person))
+    found = (
+        select(MomentRow.closes_at)
+        .join(RoundRow, RoundRow.id == MomentRow.round_id)
+        .where(RoundRow.programme_id == programme, MomentRow.kind == "ASK", readable)
+    )
+    return {closed for closed in (await connection.execute(found)).scalars() if closed}
+
+
+async def answers_for(connection: AsyncConnection, person: int) -> bool:
+    """Whether this person is the one who answers back for any round."""
+    found = select(RoundRow.id).where(RoundRow.answerer_id == person).limit(1)
+    return (await connection.execute(found)).first() is not None
+
+
+async def heads(work: Work, circle: str) -> int:
+    """How many people would be asked."""
+    number = await directory.circle_id(work.connection, circle)
+    counted = select(func.count()).select_from(people_of(number).subquery())
+    return int((await work.connection.execute(counted)).scalar_one())
+
+
+async def expected(connection: AsyncConnection, template: str, asked: int) -> int:
+    """How many answers a programme's next round can be expected to bring, out of so many people asked: as many as its last
+    released round, else a cautious part of them."""
+    last = (
+        select(MomentRow.id)
+        .join(RoundRow, RoundRow.id == MomentRow.round_id)
+        .join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id)
+        .join(CellRow, CellRow.moment_id == MomentRow.id)
+        .where(ProgrammeRow.template == template, CellRow.node == WHOLE, CellRow.attribute == "")
+        .order_by(MomentRow.closes_at.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    most = select(func.max(CellRow.answers)).where(CellRow.moment_id == last, CellRow.node == WHOLE)
+    return await connection.scalar(most) or asked * CAUTIOUS // 100

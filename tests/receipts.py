@@ -1,0 +1,30 @@
+"""Receipts in tests: threads that cost little, and the words as somebody reads them."""
+
+import re
+from dataclasses import replace
+
+from storage.threads import receipts
+from storage.threads.cabinet import Cabinet
+from storage.threads.keys import Cost
+from storage.threads.patience import Patience
+
+
+async def no_wait(_seconds: float) -> None:
+    """The time is a test's own."""
+
+
+def quick(cabinet: Cabinet) -> Cabinet:
+    """Threads with cheap keys, few decoys, and no waiting."""
+    return replace(cabinet, cost=Cost(1, 8192), patience=Patience(sleep=no_wait), spare=8)
+
+
+def receipt_in(text: str) -> str:
+    """The eight words that stand in what somebody reads."""
+    tokens = re.findall(r"[a-z]+", text)
+    runs = (" ".join(tokens[at : at + receipts.IN_ALL]) for at in range(len(tokens)))
+    return next(run for run in runs if is_receipt(run))
+
+
+def is_receipt(text: str) -> bool:
+    """Whether a text is a receipt and nothing else."""
+    return isinstance(receipts.read(text), receipts.Receipt)
