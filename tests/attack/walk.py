@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from bot import sentences
 from bot.events import Account, Event, Opened, Pressed, Replace, Say, Show, Submitted, Visited, Welcome
 from bot.main import Works
 from bot.ui import Card, Choice, Form, Home, Link, Press, Several, buttons
@@ -19,6 +20,7 @@ Pages = Mapping[str, Shown]
 """By how one got there: what was shown."""
 
 REF = re.compile(r"[0-9a-f]{32}")
+BROKEN = sentences.BROKEN.english.partition("{")[0]
 MOST_CHOICES = 12
 OWN_WISHES = {"note.wishes", "note.when", "note.later"}
 """Forms in which somebody says when to be written to: read, but not sent, because they lead to no page."""
@@ -52,6 +54,7 @@ class Walk:
                 pass
 
     async def _look(self, path: str, shown: Shown, depth: int) -> None:
+        assert not any(BROKEN in text for text in readable(shown)), f"{path} cannot be shown"
         self.pages[path] = shown
         if depth >= DEEPEST:
             return

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from sqlalchemy import insert, select
+from sqlalchemy.engine import make_url
 
 from bot.conversation import Conversation
 from bot.core import Bot
@@ -21,11 +22,13 @@ from storage.ballots import Ballot
 from storage.loop import AskedRow, MomentRow
 from storage.people import MembershipRow, PersonRow
 from storage.rounds import Asking
+from storage.threads.cabinet import threads_url
 from storage.work import Work
 from tests.databases import fresh_sqlite
 from tests.drivers import Driver
 from tests.drivers.bare import BareDriver
 from tests.harness import PACE, Colleague, Office
+from tests.receipts import quick
 
 OPENED, CLOSED, NEXT = "2026-11-05T10:00", "2026-11-16T12:00", "2026-11-19T10:00"
 Scores = Mapping[str, Sequence[int | None]]
@@ -76,10 +79,12 @@ class World:
 
 
 @asynccontextmanager
-async def world(folder: Path, driver: Driver | None = None, sizes: Mapping[str, int] = SIZES) -> AsyncIterator[World]:
+async def world(
+    folder: Path, driver: Driver | None = None, sizes: Mapping[str, int] = SIZES, *, details: tuple[str, ...] = ()
+) -> AsyncIterator[World]:
     """The pulse runs, and its first question is open. Two of the teams have a lead; one person came too late to be asked."""
     folder.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240 - nobody waits in a test
-    office = await Office.open(driver or BareDriver(), await fresh_sqlite(folder), folder, quiet=0)
+    office = await Office.open(driver or BareDriver(), await fresh_sqlite(folder), folder, quiet=0, details=details)
     try:
         _one_question(office)
         staff = await _hire(office, sizes)
@@ -100,12 +105,13 @@ async def copied(of: World, conversations: Sequence[Conversation] = ALL) -> Asyn
     """
     folder = of.folder / f"copy-{next(_NUMBERS)}"
     shutil.copytree(of.folder / "secrets", folder / "secrets")
-    with closing(sqlite3.connect(str(of.works.database.url.database))) as here:
-        here.execute("VACUUM INTO ?", (str(folder / "copy.db"),))
-    settings = Settings(
-        database_url=f"sqlite:///{folder}/copy.db", secrets_dir=folder / "secrets", house=of.works.house
-    )
-    works = assemble(settings, clock=of.office.clock, speaking=speaking({}), pace=PACE)
+    url = f"sqlite:///{folder}/copy.db"
+    here = f"sqlite:///{of.works.database.url.database}"
+    for one, other in ((here, url), (threads_url(here), threads_url(url))):
+        with closing(sqlite3.connect(str(make_url(one).database))) as file:
+            file.execute("VACUUM INTO ?", (str(make_url(other).database),))
+    settings = Settings(database_url=url, secrets_dir=folder / "secrets", house=of.works.house)
+    works = assemble(settings, clock=of.office.clock, speaking=speaking({}), pace=PACE, as_given=quick)
     works.bot = built(works, conversations)
     try:
         yield works

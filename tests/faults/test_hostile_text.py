@@ -16,6 +16,7 @@ from tests.drivers.web import WebDriver
 from tests.harness import Colleague
 
 COMMENTS = [cleaned(each) for each in ROUGH]
+MORE = "Read more of it"
 ALERTS = ("<!channel>", "<!here>", "<@U00000001>", "<at>")
 DIRECTION = ("\u202a", "\u202b", "\u202d", "\u202e", "\u2066", "\u2067", "\u200f")
 
@@ -28,13 +29,17 @@ async def test_hostile_comments_are_read_as_written_and_do_nothing(door: str, tm
             await here.answer({"birch": [*[None] * place, 5]}, comment=comment)
         await here.office.until(CLOSED)
         await answer_back(here)
-        nurse = here.roles["nurse"]
-        await nurse.visits_home()
-        await nurse.presses("See it all")
-        read = letters(nurse.dialog.text)
-        assert [each for each in COMMENTS if letters(each)[:200] not in read] == []
-        assert not any(mark in nurse.dialog.text for mark in DIRECTION)
-        assert harm(nurse) == []
+        colleague = here.roles["other lead"]
+        await colleague.visits_home()
+        await colleague.presses("See it all")
+        read = colleague.dialog.text
+        assert harm(colleague) == []
+        while MORE in colleague.dialog.buttons:
+            await colleague.presses(MORE)
+            read += colleague.dialog.text
+            assert harm(colleague) == []
+        assert [each for each in COMMENTS if letters(each)[:200] not in letters(read)] == []
+        assert not any(mark in read for mark in DIRECTION)
 
 
 def letters(text: str) -> str:
