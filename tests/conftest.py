@@ -7,6 +7,9 @@ import pytest
 
 from storage.db import Database
 from tests.databases import drop_postgres, fresh_postgres, fresh_sqlite
+from tests.wording import share_words
+
+share_words()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -20,7 +20,7 @@ Pages = Mapping[str, Shown]
 
 REF = re.compile(r"[0-9a-f]{32}")
 MOST_CHOICES = 12
-OWN_WISHES = {"note.wishes", "note.later"}
+OWN_WISHES = {"note.wishes", "note.when", "note.later"}
 """Forms in which somebody says when to be written to: read, but not sent, because they lead to no page."""
 DEEPEST = 6
 
