@@ -3,9 +3,10 @@
 import sqlite3
 import time
 from contextlib import closing
+from datetime import timedelta
 
 from benchmarks.figure import Figure
-from benchmarks.workplace import Workplace, workplace
+from benchmarks.workplace import OPEN, Workplace, workplace
 from bot.ports import Letter, Missing, Sent
 from storage.db import PRAGMAS
 
@@ -36,16 +37,31 @@ async def measure(*, asked: int = 10_000, sent: int = 1_000) -> list[Figure]:
         await place.open_round()
         written = time.process_time() - before
         raw = _raw(place, asked)
+    dealt, again = await _in_turn(asked)
     async with workplace(sent, platform="slack", tenant="T") as place:
         await place.open_round()
         cpu, wall = await _drain(place, sent)
         row = _raw(place, sent) / sent
     note = f"{asked / written:,.0f} people a second of CPU: asked, one note each"
     slow = f"{sent / wall:,.0f} a second, {cpu / sent * 1000:.2f} ms of CPU each; one durable commit each"
+    turns = f"one in four, after {dealt:.2f} s of CPU for the first round, in which everybody is dealt a slot"
     return [
         Figure(f"Opening a round for {asked:,}, to a bare insert each", written / raw, "x", note=note),
+        Figure(f"Opening a later round in turn for {asked:,}", again / raw, "x", note=turns),
         Figure("Handing over one message, to a bare insert", cpu / sent / row, "x", note=slow),
     ]
+
+
+async def _in_turn(people: int) -> tuple[float, float]:
+    """CPU seconds of the first and of the second round of a question that goes to one person in four each week."""
+    took = []
+    async with workplace(people, platform="slack", tenant="T", template="pulse-in-turn") as place:
+        for week in range(2):
+            place.clock.at = OPEN + timedelta(weeks=week)
+            before = time.process_time()
+            await place.works.ticker.tick(place.works.bot)
+            took.append(time.process_time() - before)
+    return took[0], took[1]
 
 
 async def _drain(place: Workplace, sent: int) -> tuple[float, float]:

@@ -1,11 +1,12 @@
 """Reads the settings from the environment, and says one sentence for each mistake."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from bot.detail import Detail
 from bot.programme import Template
 from bot.settings import House, Settings, SlackDoor, TeamsDoor
 from bot.variables import USUAL, Environment
@@ -25,8 +26,10 @@ def own_templates() -> tuple[Path, ...]:
     return (Path(folder).absolute(),) if folder else ()
 
 
-def read(templates: dict[str, Template], languages: Sequence[str] = ()) -> Settings:
-    """The settings of this process; raises Mistaken with a sentence for each mistake."""
+def read(
+    templates: dict[str, Template], languages: Sequence[str] = (), details: Mapping[str, Detail] | None = None
+) -> Settings:
+    """The settings of this process; raises Mistaken with a sentence for each mistake. `details` are those to choose from."""
     try:
         seen = Environment()  # type: ignore[call-arg]
     except ValidationError as error:
@@ -44,6 +47,7 @@ def read(templates: dict[str, Template], languages: Sequence[str] = ()) -> Setti
         preset=seen.hearback_preset,
         templates=templates,
         languages=tuple(dict.fromkeys(("en", seen.hearback_language, *languages))),
+        details=_chosen(seen.hearback_about_you, details or {}, seen.hearback_preset),
     )
     return Settings(
         database_url=f"sqlite:///{file}" if file else seen.hearback_database_url,
@@ -56,6 +60,18 @@ def read(templates: dict[str, Template], languages: Sequence[str] = ()) -> Setti
         slack=_slack(seen),
         teams=_teams(seen),
     )
+
+
+def _chosen(names: str, details: Mapping[str, Detail], preset: str) -> tuple[Detail, ...]:
+    wanted = dict.fromkeys(name.strip() for name in names.split(",") if name.strip())
+    if wanted and preset == "small":
+        raise Mistaken(
+            ["HEARBACK_ABOUT_YOU: under HEARBACK_PRESET=small nothing is shown by groups, so leave it empty."]
+        )
+    if unknown := [name for name in wanted if name not in details]:
+        known = f"Known are {', '.join(details)}." if details else "None are known."
+        raise Mistaken([f"HEARBACK_ABOUT_YOU: nobody can be asked for {', '.join(unknown)} here. {known}"])
+    return tuple(details[name] for name in wanted)
 
 
 def _slack(seen: Environment) -> SlackDoor | None:

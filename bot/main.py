@@ -21,7 +21,7 @@ from bot.settings import House, Settings
 from bot.ui import Card
 from bot.words import Speaking
 from conversations import ALL
-from storage import inbox, replies
+from storage import details, inbox, replies
 from storage.belonging import check_keys, check_people
 from storage.db import Database, Rows
 from storage.delivery import Delivery
@@ -43,9 +43,9 @@ TEMPLATES = Path(__file__).parent.parent / "conversations" / "programmes"
 LANGUAGES = Path(__file__).parent.parent / "conversations" / "languages"
 DELIVERY_KEY = "delivery"
 CHARTS_KEY = "charts"
-EXPORTS_KEY = "exports"
 EVERY = 2.0
 """Seconds between two ticks of the clock."""
+EXPORTS_KEY = "exports"
 # Slack documents "several hundred a minute" for a workspace and 1 a second for a channel; Teams 50 a second.
 PACE = Pace({"slack": 4.0, "teams": 20.0, "web": 1000.0, "bare": 1000.0})
 
@@ -79,9 +79,12 @@ class Works:
         await self.room.rewrite_at_night(self.clock.now().astimezone(ZoneInfo(self.house.zone)).hour)
 
     async def tidy(self) -> None:
-        """Once a day: forgets which events were seen, and ends the threads whose time is over."""
+        """Once a day: forgets which events were seen, seals anew what people said about themselves, and ends the threads
+        whose time is over."""
         async with self.ledger.begin() as work:
             await inbox.forget_old(work.connection, self.clock.now())
+            old = await details.renew(work, [each.id for each in self.house.details])
+        details.destroy(self.secrets, old)
         await replies.end_old(self.ledger.begin, self.clock.now())
 
     async def catch_up(self) -> None:
@@ -132,7 +135,8 @@ def assemble(
     pictures = addresses.of if addresses else nowhere
     bot = Bot(ALL, store=ledger, clock=clock, house=house, speaking=speaking, wake=wake, pictures=pictures)
     rules = usual(house.preset, house.threshold)
-    ticker = Ticker(database, secrets, clock=clock, templates=house.templates, usual=rules)
+    known = {each.id: each for each in house.details}
+    ticker = Ticker(database, secrets, clock=clock, templates=house.templates, usual=rules, details=known)
     means = Means(database, draw, clock, secrets.lasting(DELIVERY_KEY), pace)
     delivery = Delivery(senders, means)
     runner = LocalRunner(delivery.drain, delivery.lanes_due, clock=clock, stop_claiming=delivery.stop)

@@ -58,7 +58,9 @@ class Rotation:
 class Ask:
     """One form: its questions, or the items that take turns in it, and perhaps a comment.
 
-    A `census` is put to everybody at once. With `sample` above 1 each person is asked once in so many rounds.
+    A `census` is put to everybody at once. With `sample` above 1 each person is asked once in so many rounds, where at
+    least `sample_from` people are in the circle; where there are fewer, everybody is asked each time. Results are also
+    shown `by` something that people may say about themselves, the id of a `bot.detail.Detail`.
     """
 
     id: str
@@ -71,12 +73,18 @@ class Ask:
     comment: bool = True
     census: bool = False
     sample: int = 1
+    sample_from: int = 0
+    by: str = ""
 
     def form(self, number: int) -> tuple[Question, ...]:
         """What is asked in the round with this number, from 0 on. The only question of a form cannot be left out:
         whoever does not want to answer it closes the form."""
         found = self.rotation.turn(number) if self.rotation else self.questions
         return found if len(found) > 1 else tuple(replace(question, required=True) for question in found)
+
+    def one_in(self, people: int) -> int:
+        """Of how many people in a circle of this size one is asked each time; 1: everybody."""
+        return self.sample if people >= self.sample_from else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.detail import Detail
 from bot.exports import Downloads, no_downloads
 from bot.programme import Template
 
@@ -27,6 +28,7 @@ class House:
     templates: Mapping[str, Template] = field(default_factory=dict)
     languages: tuple[str, ...] = ("en",)
     downloads: Downloads = no_downloads
+    details: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

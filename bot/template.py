@@ -1,6 +1,6 @@
 """Reads a template from plain mappings and says, in one sentence with a remedy, what is wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, get_args
 
 from bot.bank import END, MOST_ITEMS, PROMPT, SUBJECT, Bank, read_question
@@ -17,14 +17,22 @@ _SOURCES = ("prompt", "questions", "bank", "rotate")
 _NO_BANK = Bank()
 
 
-def read(source: Any, bank: Bank = _NO_BANK) -> Template:
-    """The template that these mappings say; raises Mistake at the first thing that is wrong."""
+def read(source: Any, bank: Bank = _NO_BANK, details: Collection[str] = ()) -> Template:
+    """The template that these mappings say; raises Mistake at the first thing that is wrong. `details` are what people can
+    say about themselves, by id."""
     top = keys(source, (), {"programme", "intent", "circle", "rhythm", "needs", "moments"})
     needs = keys(top["needs"], ("needs",), {"answerer"}, {"answer_by"})
     if needs["answerer"] != "named":
         raise Mistake(("needs", "answerer"), "Nothing is asked without a named answerer.", "Write answerer: named.")
     circle = name(top["circle"], ("circle",))
     ask, show = _moments(top["moments"], needs, bank)
+    if ask.by and ask.by not in details:
+        remedy = f"Known are {', '.join(sorted(details))}." if details else "See about-you.yaml."
+        raise Mistake((*ASK, "by"), f"Nobody is asked for {ask.by} here.", remedy)
+    if ask.by and ask.voice == "named":
+        raise Mistake(
+            (*ASK, "by"), "Answers with names are not counted by groups.", "Leave by out, or voice: unlinked."
+        )
     if ask.census and circle != EVERYBODY:
         raise Mistake((*ASK, "census"), "A census asks everybody.", f"Write circle: {EVERYBODY}, or leave census out.")
     return Template(
@@ -90,7 +98,7 @@ def _ask(source: Any, bank: Bank) -> Ask:
         raise Mistake(ASK, "An unlinked ASK needs an end.", "Add until, such as +11d 12:00: its answers open once.")
     needed = {"id", "kind", "at", "until", "voice", "subject"}
     needed |= _PLAIN if _PLAIN & set(source) else set()
-    given = keys(source, ASK, needed, {"questions", "bank", "rotate", "comment", "census", "sample"})
+    given = keys(source, ASK, needed, {"questions", "bank", "rotate", "comment", "census", "sample", "by"})
     at, until = offset(given["at"], (*ASK, "at")), offset(given["until"], (*ASK, "until"))
     if until.days <= at.days + 1:
         raise Mistake((*ASK, "until"), "This moment closes before people can answer.", "Leave at least two days.")
@@ -99,7 +107,7 @@ def _ask(source: Any, bank: Bank) -> Ask:
         raise Mistake(ASK, "It is not clear what is asked.", f"Give one of {known}.")
     subject = text(given["subject"], (*ASK, "subject"), SUBJECT)
     census = flag(given, "census", ASK)
-    sample = _sample(given["sample"]) if "sample" in given else 1
+    sample, sample_from = _sample(given["sample"]) if "sample" in given else (1, 0)
     if census and sample > 1:
         raise Mistake((*ASK, "sample"), "A census asks everybody at once.", "Leave out census, or sample.")
     return Ask(
@@ -113,6 +121,8 @@ def _ask(source: Any, bank: Bank) -> Ask:
         comment=flag(given, "comment", ASK, default=True),
         census=census,
         sample=sample,
+        sample_from=sample_from,
+        by=name(given["by"], (*ASK, "by")) if "by" in given else "",
     )
 
 
@@ -159,9 +169,11 @@ def _rotation(source: Any, bank: Bank) -> Rotation:
     return Rotation(items, whole(given.get("items", 1), (*here, "items"), 1, most))
 
 
-def _sample(source: Any) -> int:
-    given = keys(source, (*ASK, "sample"), {"of"})
-    return whole(given["of"], (*ASK, "sample", "of"), 2, 52)
+def _sample(source: Any) -> tuple[int, int]:
+    """One of how many people is asked each time, and in circles of what size."""
+    given = keys(source, (*ASK, "sample"), {"of"}, {"from"})
+    of = whole(given["of"], (*ASK, "sample", "of"), 2, 52)
+    return of, whole(given.get("from", 0), (*ASK, "sample", "from"), 0, 1_000_000)
 
 
 def _known(value: Any, among: Mapping[str, Any], path: Path) -> str:

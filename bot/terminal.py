@@ -14,7 +14,7 @@ from bot.mishap import trace
 from bot.settings import Settings
 from storage.belonging import Unfit
 from storage.lock import InUse
-from storage.templates import TemplateMistake, load_folder
+from storage.templates import TemplateMistake, load_details, load_folder
 
 Result = TypeVar("Result")
 DATABASE = (
@@ -26,7 +26,9 @@ WRONG_SETTINGS, IN_USE, BROKEN, UNWELL = 2, 3, 1, 4
 
 def settings_here() -> Settings:
     try:
-        return environment.read(load_folder(TEMPLATES, *environment.own_templates()), tuple(load(LANGUAGES)))
+        folders = (TEMPLATES, *environment.own_templates())
+        details = load_details(*folders)
+        return environment.read(load_folder(*folders, details=details), tuple(load(LANGUAGES)), details)
     except environment.Mistaken as mistaken:
         for sentence in mistaken.sentences:
             complain(sentence)

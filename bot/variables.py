@@ -60,6 +60,11 @@ class Environment(BaseSettings):
     hearback_templates: str = Field(
         "", description="Folder of your own programmes and questions; docs/programmes.md says how to write one."
     )
+    hearback_about_you: str = Field(
+        "",
+        description="What people may say about themselves, by commas, such as `staff-group,ethnic-group`; results can then "
+        "be shown by it, five working days later at the earliest. docs/programmes.md lists what there is.",
+    )
     hearback_preset: PresetName = Field(
         "default",
         description="Rules of what is shown: `default` from 10 answers, `nhs` from 11; `small` from 5, and for all "

@@ -54,6 +54,10 @@ class Words:
         """`Thursday 5 November`, in the reader's zone."""
         return _date(self._local(moment), "EEEE d MMMM", self._locale)
 
+    def short_day(self, moment: datetime | date) -> str:
+        """`5 Nov`, in the reader's zone: for the foot of a chart."""
+        return _date(self._local(moment), "d MMM", self._locale)
+
     def dated(self, moment: datetime | date) -> str:
         """`5 November 2026`, in the reader's zone: for what is read long afterwards."""
         return _date(self._local(moment), "d MMMM yyyy", self._locale)
@@ -61,10 +65,6 @@ class Words:
     def month(self, day: date) -> str:
         """`November 2026`."""
         return _date(day, "LLLL yyyy", self._locale)
-
-    def short_day(self, moment: datetime | date) -> str:
-        """`5 Nov`, in the reader's zone: for the foot of a chart."""
-        return _date(self._local(moment), "d MMM", self._locale)
 
     def time(self, moment: datetime) -> str:
         """`12:00`, in the reader's zone. The 24-hour clock: rotas are written in it."""

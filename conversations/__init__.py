@@ -1,6 +1,6 @@
 """What people do together with Hearback: one folder per thing, listed here and nowhere else."""
 
-from conversations import ask, home, note, receipt, replies, results, show, speak_up, steward
+from conversations import about_you, ask, home, note, receipt, replies, results, show, speak_up, steward
 
 ALL = (
     home.CONVERSATION,
@@ -11,5 +11,6 @@ ALL = (
     note.CONVERSATION,
     replies.CONVERSATION,
     receipt.CONVERSATION,
+    about_you.CONVERSATION,
     speak_up.CONVERSATION,
 )

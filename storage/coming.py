@@ -11,11 +11,13 @@ from bot.template import read
 from storage.loop import ProgrammeRow, RoundRow
 from storage.people import MembershipRow, PersonRow
 from storage.prepared import prepared
+from storage.rotation import RotationRow
 
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """When a programme asks next. `ref` is the programme's; `own` what it asks, where a steward wrote it."""
+    """When a programme asks next. `ref` is the programme's; `own` what it asks, where a steward wrote it; it asks one
+    person of `one_in` each time."""
 
     ref: str
     template: str
@@ -23,6 +25,7 @@ class Coming:
     answerer: str
     own: Template | None = None
     programme: int = 0
+    one_in: int = 1
 
 
 _COMING_FOR = prepared(
@@ -33,7 +36,9 @@ _COMING_FOR = prepared(
         PersonRow.name,
         ProgrammeRow.spec,
         ProgrammeRow.id,
+        RotationRow.slots,
     )
+    .outerjoin(RotationRow, RotationRow.programme_id == ProgrammeRow.id)
     .join(MembershipRow, MembershipRow.circle_id == ProgrammeRow.circle_id)
     .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
     .where(MembershipRow.person_id == bindparam("person"), ProgrammeRow.next_at.is_not(None))
@@ -45,7 +50,9 @@ async def for_person(connection: AsyncConnection, person: int) -> list[Coming]:
     """When each programme that this person belongs to asks next, the nearest first."""
     rows = await _COMING_FOR.rows(connection, person=person)
     return [
-        Coming(row.ref, row.template, row.next_at, row.name, read(row.spec) if row.spec else None, row.id)
+        Coming(
+            row.ref, row.template, row.next_at, row.name, read(row.spec) if row.spec else None, row.id, row.slots or 1
+        )
         for row in rows
     ]
 

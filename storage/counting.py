@@ -21,6 +21,7 @@ from storage.disclosure.release import Close, Round, release
 from storage.disclosure.released import Level, Released
 from storage.disclosure.sheets import Sheet
 from storage.disclosure.tree import only_root, tree_of
+from storage.disclosure.values import Attribute
 from storage.rounds import Asking
 from storage.secrets import Secrets
 from storage.snapshot import WHOLE, Teams, teams_of
@@ -132,7 +133,7 @@ def published(asking: Asking, teams: Teams, opened: Sequence[Ballot]) -> tuple[R
     tree = tree_of(teams.parent, teams.asked) if preset.teams else tree_of({WHOLE: None}, {})
     sheets = [_sheet(asking, teams, ballot) for ballot in opened]
     measures = tuple(measure for question in asking.questions for measure in measures_of(question))
-    held = Round(tree, measures, preset, derived=_derived(asking.questions))
+    held = Round(tree, measures, preset, _attributes(asking), _derived(asking.questions))
     made = release(held, sheets, Close(secrets.token_bytes(32)))
     written = [Written(each.text, each.node, receipt=each.receipt) for each in made.comments]
     speaks = only_root(tree) if made.verdict.level is Level.ROOT_ONLY else tree
@@ -144,6 +145,16 @@ def published(asking: Asking, teams: Teams, opened: Sequence[Ballot]) -> tuple[R
     return made, tuple(written)
 
 
+def _attributes(asking: Asking) -> tuple[Attribute, ...]:
+    """What results are also shown by. Every declared group stays in, whether or not anybody said it: which groups can be
+    shown then tells nothing of who said what."""
+    if asking.by is None:
+        return ()
+    parent: dict[str, str | None] = {WHOLE: None}
+    parent.update((group.id, group.above or WHOLE) for group in asking.by.groups)
+    return (Attribute(asking.by.id, parent, unsaid=asking.by.unsaid or None),)
+
+
 def _sheet(asking: Asking, teams: Teams, ballot: Ballot) -> Sheet:
     node = teams.keys.get(ballot.node, WHOLE) if ballot.node is not None else WHOLE
     answers: dict[str, int | None] = {}
@@ -151,7 +162,7 @@ def _sheet(asking: Asking, teams: Teams, ballot: Ballot) -> Sheet:
         if question.id in ballot.answers:
             answers.update(_scores(question, ballot.answers[question.id]))
     only = ballot.organisation_only
-    return Sheet(node, answers, comment=ballot.comment, organisation_only=only, receipt=ballot.receipt)
+    return Sheet(node, answers, ballot.values, ballot.comment, only, receipt=ballot.receipt)
 
 
 def _scores(question: Question, value: str) -> Iterator[tuple[str, int]]:

@@ -7,14 +7,14 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists, func, insert, select, update
+from sqlalchemy import exists, insert, select, update
 
 from bot.programme import NOTICE, Dates, Template, dates, parse_wall, write_wall
 from bot.template import read
 from storage import directory
 from storage.loop import ProgrammeRow, RoundRow
 from storage.people import PersonRow
-from storage.programmes import people_of, zones_of
+from storage.programmes import heads, people_of, zones_of
 from storage.work import Work
 
 
@@ -76,7 +76,7 @@ async def draft_of(work: Work, ref: str) -> Draft | None:
         answerer=row.answerer_id,
         answerer_name=row.name,
         started=row.next_at is not None or row.asked,
-        people=await _heads(work, row.circle_id),
+        people=await heads(work.connection, people_of(row.circle_id)),
     )
 
 
@@ -85,8 +85,3 @@ async def start(work: Work, draft: Draft) -> datetime:
     mine = update(ProgrammeRow).where(ProgrammeRow.id == draft.programme, ProgrammeRow.next_at.is_(None))
     await work.connection.execute(mine.values(next_at=draft.when.opens))
     return draft.when.opens
-
-
-async def _heads(work: Work, circle: int) -> int:
-    counted = select(func.count()).select_from(people_of(circle).subquery())
-    return int((await work.connection.execute(counted)).scalar_one())

@@ -8,7 +8,9 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
+from bot import detail
 from bot.conversation import Message
+from bot.detail import Detail
 from bot.programme import (
     LAST_CHANCE,
     Ask,
@@ -21,12 +23,13 @@ from bot.programme import (
     write_wall,
 )
 from bot.question import Question, written
-from storage import ballots, db, directory, notes
+from storage import announced, ballots, db, directory, notes
 from storage.disclosure.presets import Preset, TooFew, preset_for
-from storage.loop import MomentRow, ProgrammeRow, RoundRow
+from storage.loop import AskedRow, MomentRow, ProgrammeRow, RoundRow
 from storage.outbox import put
 from storage.people import PersonRow
-from storage.programmes import people_of, practice, runnable, zones_of
+from storage.programmes import heads, people_of, practice, runnable, zones_of
+from storage.rotation import Whom, take_turn
 from storage.snapshot import freeze
 from storage.work import Work
 
@@ -46,8 +49,21 @@ class _Opening:
     wall: datetime
 
 
-async def open_next_due(work: Work, templates: Mapping[str, Template], now: datetime, usual: Preset) -> bool:
-    """Opens the one round that has been due longest; False when nothing is due. One call, one transaction.
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What is fixed when a round opens: who is asked, since when, with which thresholds, and by what else it is shown."""
+
+    whom: Whom
+    now: datetime
+    preset: Preset
+    by: Detail | None
+
+
+async def open_next_due(
+    work: Work, templates: Mapping[str, Template], now: datetime, usual: Preset, *, details: Mapping[str, Detail]
+) -> bool:
+    """Opens the one round that has been due longest; False when nothing is due. One call, one transaction. `details` are
+    what people may say about themselves here.
 
     A round is left out, not caught up, if its last chance to answer or the next one's opening passed while nobody was
     running the server: a person gets one question, not three.
@@ -59,9 +75,11 @@ async def open_next_due(work: Work, templates: Mapping[str, Template], now: date
     when = dates(opening.template, opening.wall, opening.zone, zones)
     wall = next_round(opening.template, opening.wall)
     later = dates(opening.template, wall, opening.zone, zones).opens if wall else None
-    timely = when.closes - LAST_CHANCE > now and (later is None or later > now)
-    if timely and (preset := await _preset(work, opening, usual, now)):
-        await _open(work, opening, when, now=now, preset=preset)
+    if when.closes - LAST_CHANCE > now and (later is None or later > now):
+        whom = await _whom(work, opening)
+        if preset := await _preset(work, opening, usual, whom=whom, now=now):
+            by = await _by(work, details.get(opening.template.ask.by), preset, now)
+            await _open(work, opening, when, terms=_Terms(whom, now, preset, by))
     moved = update(ProgrammeRow).where(ProgrammeRow.id == opening.id)
     await work.connection.execute(moved.values(next_wall=write_wall(wall or opening.wall), next_at=later))
     return True
@@ -84,19 +102,22 @@ async def _due(work: Work, templates: Mapping[str, Template], now: datetime) -> 
     return _Opening(row.id, row.ref, template, row.circle_id, row.zone, row.answerer_id, wall)
 
 
-async def _preset(work: Work, opening: _Opening, usual: Preset, now: datetime) -> Preset | None:
+async def _whom(work: Work, opening: _Opening) -> Whom:
+    """Everybody in the circle, or those whose turn it is."""
+    return await take_turn(work, opening.id, people_of(opening.circle), opening.template.ask, wall=opening.wall)
+
+
+async def _preset(work: Work, opening: _Opening, usual: Preset, *, whom: Whom, now: datetime) -> Preset | None:
     """The thresholds of this round (A8). P1 and P5: without somebody who answers back, or with too few people, nothing
     opens, and stewards hear why."""
     active = await work.connection.execute(select(PersonRow.active).where(PersonRow.id == opening.answerer))
     if active.scalar():
-        people = select(func.count()).select_from(people_of(opening.circle).subquery())
-        size = (await work.connection.execute(people)).scalar_one()
         if opening.template.ask.voice == "named":
             return usual
         try:
-            return preset_for(size, usual)
+            return preset_for(await heads(work.connection, whom.people), usual)
         except TooFew:
-            why = f"few:{opening.ref}"
+            why = f"{'sample' if whom.sample else 'few'}:{opening.ref}"
     else:
         why = f"nobody:{opening.ref}"
     stewards = await directory.members(work.connection, directory.STEWARDS)
@@ -105,28 +126,36 @@ async def _preset(work: Work, opening: _Opening, usual: Preset, now: datetime) -
     return None
 
 
-async def _open(work: Work, opening: _Opening, when: Dates, *, now: datetime, preset: Preset) -> None:
+async def _by(work: Work, wanted: Detail | None, preset: Preset, now: datetime) -> Detail | None:
+    """By what results are also shown: where enough people are asked, and all have known of it for long enough (P12)."""
+    if wanted is None or not preset.attributes:
+        return None
+    usable = (await announced.usable_from(work.connection)).get(wanted.id)
+    return wanted if usable and usable <= now.date() else None
+
+
+async def _open(work: Work, opening: _Opening, when: Dates, *, terms: _Terms) -> None:
     row = db.insert(work.connection, RoundRow).values(
         ref=secrets.token_hex(16),
         programme_id=opening.id,
         wall=write_wall(opening.wall),
         stage="open",
-        opened_at=now,
+        opened_at=terms.now,
         answer_by=when.answer_by,
         answerer_id=opening.answerer,
-        threshold=preset.k,
-        preset=preset.name,
+        threshold=terms.preset.k,
+        preset=terms.preset.name,
         teams=[],
     )
     number = (await work.connection.execute(row.on_conflict_do_nothing().returning(RoundRow.id))).scalar()
     if number is None:
         return
-    await freeze(work, opening.circle, number)
-    await _moments(work, opening, number, when)
-    await _tell_everyone(work, opening, when)
+    await freeze(work, terms.whom.people, number, teams=not terms.whom.sample)
+    await _moments(work, opening, number, when, by=terms.by)
+    await _tell_everyone(work, opening, number, when)
 
 
-async def _moments(work: Work, opening: _Opening, number: int, when: Dates) -> None:
+async def _moments(work: Work, opening: _Opening, number: int, when: Dates, *, by: Detail | None) -> None:
     """Writes the two moments of a round."""
     template, ask, ref = opening.template, opening.template.ask, secrets.token_hex(16)
     questions = ask.form(await _rounds_before(work, opening.id, number))
@@ -138,7 +167,7 @@ async def _moments(work: Work, opening: _Opening, number: int, when: Dates) -> N
         "voice": ask.voice,
         "opens_at": when.opens,
         "closes_at": when.closes,
-        "spec": _spec(ask, questions),
+        "spec": _spec(ask, questions, by),
         "seal": ballots.make_keys(work, ref) if unlinked else None,
         "sealed_size": ballots.sealed_size(questions, comment=ask.comment) if unlinked else 0,
     }
@@ -157,10 +186,10 @@ async def _moments(work: Work, opening: _Opening, number: int, when: Dates) -> N
     await work.connection.execute(insert(MomentRow), rows)
 
 
-async def _tell_everyone(work: Work, opening: _Opening, when: Dates) -> None:
-    """It stands in everybody's weekly note: not before this wall-clock time in their own zone."""
+async def _tell_everyone(work: Work, opening: _Opening, number: int, when: Dates) -> None:
+    """It stands in the weekly note of everybody asked: not before this wall-clock time in their own zone."""
     wall = opening.template.ask.at.after(opening.wall)
-    people = people_of(opening.circle)
+    people = select(AskedRow.person_id.label("id")).where(AskedRow.round_id == number)
     latest = when.closes - LAST_CHANCE
     await notes.plan(work.connection, people, earliest=lambda zone: instant(wall, zone), latest=latest)
 
@@ -171,7 +200,8 @@ async def _rounds_before(work: Work, programme: int, number: int) -> int:
     return int((await work.connection.execute(earlier)).scalar_one())
 
 
-def _spec(ask: Ask, questions: tuple[Question, ...]) -> dict[str, Any]:
+def _spec(ask: Ask, questions: tuple[Question, ...], by: Detail | None) -> dict[str, Any]:
     """What is asked, kept with the round. A single question is announced by its own subject."""
     subject = questions[0].subject if len(questions) == 1 else ask.subject
-    return {"subject": subject, "questions": [written(each) for each in questions], "comment": ask.comment}
+    asked = {"subject": subject, "questions": [written(each) for each in questions], "comment": ask.comment}
+    return asked | ({"by": detail.written(by)} if by else {})

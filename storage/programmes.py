@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, insert, null, or_, select, update
+from sqlalchemy import ColumnElement, Select, func, insert, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.programme import Template, dates, first_round, write_wall
@@ -98,6 +98,11 @@ async def zones_of(work: Work, circle: int) -> list[str]:
     people = people_of(circle).subquery()
     found = select(PersonRow.zone).distinct().join(people, people.c.id == PersonRow.id)
     return list((await work.connection.execute(found)).scalars())
+
+
+async def heads(connection: AsyncConnection, people: Select[Any]) -> int:
+    """How many people these are."""
+    return int((await connection.execute(select(func.count()).select_from(people.subquery()))).scalar_one())
 
 
 def people_of(circle: int) -> Select[Any]:

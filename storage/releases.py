@@ -22,6 +22,7 @@ _CELLS = prepared(
         CellRow.moment_id == bindparam("moment"), CellRow.node == bindparam("node"), CellRow.attribute == ""
     )
 )
+_COMMENTS = prepared(select(CommentRow.text).where(CommentRow.moment_id == bindparam("moment")).order_by(CommentRow.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,23 @@ async def table_of(
     return {node: _by_question(cells, questions) for node, cells in by_node.items()}
 
 
+async def groups_of(
+    connection: AsyncConnection, moment: int, questions: Sequence[Question]
+) -> dict[str, dict[str, dict[str, Cell]]]:
+    """Every released result of a group of people: by what they are grouped, the group's id, and the question's id.
+
+    Groups are of everybody who was asked; their names stand in `Asking.by`.
+    """
+    found = select(CellRow).where(CellRow.moment_id == moment, CellRow.node == WHOLE, CellRow.attribute != "")
+    rows: dict[str, dict[str, dict[str, Cell]]] = {}
+    for row in await connection.execute(found):
+        rows.setdefault(row.attribute, {}).setdefault(row.group, {})[row.question] = _cell(row)
+    return {
+        attribute: {group: _by_question(cells, questions) for group, cells in groups.items()}
+        for attribute, groups in rows.items()
+    }
+
+
 async def figure_of(connection: AsyncConnection, moment: int, name: str, node: str = WHOLE) -> tuple[int, float] | None:
     """A figure made of several questions: how many people, and the mean from 0 to 10; None where it is not shown."""
     found = select(FigureRow.answers, FigureRow.mean).where(
@@ -104,28 +122,10 @@ async def figure_of(connection: AsyncConnection, moment: int, name: str, node: s
 
 async def comments_of(connection: AsyncConnection, moment: int, nodes: Iterable[str] | None = None) -> Sequence[str]:
     """The released comments in the random order of their ids: all of them, or those on the pages of these teams."""
-    found = select(CommentRow.text).where(CommentRow.moment_id == moment).order_by(CommentRow.id)
-    if nodes is not None:
-        found = found.where(CommentRow.node.in_(list(nodes)))
-    return (await connection.execute(found)).scalars().all()
-
-
-async def stored(connection: AsyncConnection, moments: Sequence[int], *, node: str | None = None) -> list[Stored]:
-    """Every released result of these forms, of all teams and groups or of one team with its groups, in no order."""
-    found = select(CellRow).where(CellRow.moment_id.in_(list(moments)))
-    found = found if node is None else found.where(CellRow.node == node)
-    return [
-        Stored(row.moment_id, row.question, row.node, row.attribute, row.group, _cell(row), row.mean)
-        for row in await connection.execute(found)
-    ]
-
-
-async def figures(connection: AsyncConnection, moment: int) -> list[StoredFigure]:
-    """Every released figure of a form."""
-    row = FigureRow
-    found = select(row.moment_id, row.name, row.node, row.attribute, row.group, row.answers, row.mean, row.exact)
-    rows = await connection.execute(found.where(row.moment_id == moment))
-    return [StoredFigure(*each) for each in rows]
+    if nodes is None:
+        return [row.text for row in await _COMMENTS.rows(connection, moment=moment)]
+    found = select(CommentRow.text).where(CommentRow.moment_id == moment, CommentRow.node.in_(list(nodes)))
+    return (await connection.execute(found.order_by(CommentRow.id))).scalars().all()
 
 
 async def written_in(
@@ -144,6 +144,24 @@ async def is_exact(connection: AsyncConnection, moment: int, name: str, node: st
         FigureRow.moment_id == moment, FigureRow.name == name, FigureRow.node == node, FigureRow.attribute == ""
     )
     return bool((await connection.execute(found)).scalar())
+
+
+async def stored(connection: AsyncConnection, moments: Sequence[int], *, node: str | None = None) -> list[Stored]:
+    """Every released result of these forms, of all teams and groups or of one team with its groups, in no order."""
+    found = select(CellRow).where(CellRow.moment_id.in_(list(moments)))
+    found = found if node is None else found.where(CellRow.node == node)
+    return [
+        Stored(row.moment_id, row.question, row.node, row.attribute, row.group, _cell(row), row.mean)
+        for row in await connection.execute(found)
+    ]
+
+
+async def figures(connection: AsyncConnection, moment: int) -> list[StoredFigure]:
+    """Every released figure of a form."""
+    row = FigureRow
+    found = select(row.moment_id, row.name, row.node, row.attribute, row.group, row.answers, row.mean, row.exact)
+    rows = await connection.execute(found.where(row.moment_id == moment))
+    return [StoredFigure(*each) for each in rows]
 
 
 async def series(

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, select, update
+from sqlalchemy import Integer, Select, bindparam, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot import detail
+from bot.detail import Detail
 from bot.programme import Voice
 from bot.question import Question, Spoken, read_back
 from storage.ballots import Urn
@@ -19,7 +21,8 @@ from storage.prepared import prepared
 class Asking:
     """A form as somebody meets it: what is asked, how it is kept, when it closes, who answers back and by when.
 
-    `team` is the person's team when it opened, frozen. Instants are aware UTC. `stage` is the round's.
+    `team` is the person's team when it opened, frozen. Instants are aware UTC. `stage` is the round's. Results are also
+    shown `by` a detail that people may have said about themselves.
     """
 
     urn: Urn
@@ -40,6 +43,7 @@ class Asking:
     questions: tuple[Question, ...]
     comment: bool = True
     team: int | None = None
+    by: Detail | None = None
 
     def answerable(self, now: datetime) -> bool:
         """Whether an answer counts at this instant."""
@@ -88,6 +92,19 @@ _ASKED = (
 )
 _BY_REF = _ASKED.where(MomentRow.ref == bindparam("ref"))
 _ASKED_OF, _ASKED_OF_HELD = prepared(_BY_REF), prepared(_BY_REF.with_for_update(read=True, of=MomentRow))
+# One "or" over two tables would read every moment there is.
+_BEHIND = prepared(
+    _ASKING.where(
+        MomentRow.id.in_(
+            union_all(
+                select(MomentRow.id).where(MomentRow.ref == bindparam("ref")),
+                select(MomentRow.id)
+                .join(RoundRow, RoundRow.id == MomentRow.round_id)
+                .where(RoundRow.ref == bindparam("ref")),
+            )
+        )
+    )
+)
 _OPEN_FOR = prepared(
     _ASKED.where(
         MomentRow.closed.is_(False), MomentRow.opens_at <= bindparam("now"), MomentRow.closes_at > bindparam("now")
@@ -138,8 +155,7 @@ async def finished_for(connection: AsyncConnection, person: int, most: int) -> l
 
 async def question(connection: AsyncConnection, ref: str) -> Asking | None:
     """The question behind a moment's or a round's ref, whoever asks; callers check what they show to whom."""
-    found = _ASKING.where((MomentRow.ref == ref) | (RoundRow.ref == ref))
-    row = (await connection.execute(found)).first()
+    row = await _BEHIND.first(connection, ref=ref)
     return _asking(row) if row else None
 
 
@@ -152,6 +168,11 @@ async def to_answer(connection: AsyncConnection, answerer: int) -> list[Asking]:
 async def closing(connection: AsyncConnection, ref: str, now: datetime) -> Asking | None:
     """The question that is to be closed now, taken so that nobody else closes it; None if that has been done."""
     return await question(connection, ref) if await _taken(connection, ref, now) else None
+
+
+async def hold(connection: AsyncConnection, asking: Asking) -> None:
+    """Waits for answers that are on their way; until this turn has ended, no other comes in."""
+    await connection.execute(select(MomentRow.id).where(MomentRow.id == asking.urn.id).with_for_update())
 
 
 async def promise_due(connection: AsyncConnection, ref: str, now: datetime) -> Asking | None:
@@ -218,4 +239,5 @@ def _asking(row: Any, team: int | None = None) -> Asking:
         subject=row.spec["subject"],
         questions=tuple(map(read_back, row.spec["questions"])),
         comment=row.spec["comment"],
+        by=detail.read_back(row.spec["by"]) if "by" in row.spec else None,
     )

@@ -56,16 +56,16 @@ def admit(people: Iterable[Listed], given: Slots, slots: int, key: bytes) -> dic
 
 
 def asked(given: Slots, week: int, slots: int) -> list[int]:
-    """Who is asked in this week, counted from the dealing; in the order of their numbers."""
+    """Who is asked in this week or, where rounds come more rarely, this turn; in the order of their numbers."""
     _check(slots)
     return sorted(person for person, slot in given.items() if slot == week % slots)
 
 
-def deal_anew(week: int, slots: int) -> bool:
-    """Whether it is time, so many weeks after the last dealing: at the first cycle that begins after a year, so that
-    nobody is left out of a cycle or asked twice in it."""
+def deal_anew(turn: int, slots: int, weeks: int) -> bool:
+    """Whether it is time, so many turns and weeks after the last dealing: at the first cycle that begins after a year, so
+    that nobody is left out of a cycle or asked twice in it."""
     _check(slots)
-    return week >= YEAR and week % slots == 0
+    return weeks >= YEAR and turn % slots == 0
 
 
 def _check(slots: int) -> None:

@@ -6,19 +6,20 @@ import secrets
 from pathlib import Path
 from typing import Protocol
 
-SHORT_LIVED = "ballot-"
+SHORT_LIVED = ("ballot-", "about-")
 LONGEST = 4096  # bytes; keys have 32 or 64
 
 
 class Secrets(Protocol):
     """Where keys are kept. A key management service can stand behind these four verbs, if it keeps what they promise.
 
-    Keys are at most 4,096 bytes under names of at most 64 letters, digits and hyphens. Names that begin with
+    Keys are at most 4,096 bytes under names of at most 64 letters, digits and hyphens. Names that begin with one of
     SHORT_LIVED are read anew each time, because another process may have destroyed them; all others never change.
     A service that keeps old versions or a bin for deleted keys must be set to keep neither for SHORT_LIVED names: an
     answer is erased from every backup by destroying its key, and by nothing else. Calls are short and may block; where
-    the service is remote, one answer costs one `get`. What raises is taken for a fault and rolls the turn back: only
-    None says that a key is gone, and a round whose key is gone is cancelled.
+    the service is remote, one answer costs one `get`, or two where results are shown by something people said about
+    themselves. What raises is taken for a fault and rolls the turn back: only None says that a key is gone, and a round
+    whose key is gone is cancelled.
     """
 
     def put(self, name: str, key: bytes) -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, insert, literal, select, update
+from sqlalchemy import Select, Subquery, func, insert, literal, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.loop import AskedRow, RoundRow
 from storage.people import CircleRow, MembershipRow
-from storage.programmes import people_of
 from storage.work import Work
 
 WHOLE = ""
@@ -36,21 +36,31 @@ class Teams:
         return [*found, WHOLE]
 
 
-async def freeze(work: Work, circle: int, number: int) -> None:
-    """Writes down who is asked and in which team they are, and how the teams belong together."""
-    teams = (
+async def freeze(work: Work, people: Select[Any], number: int, *, teams: bool) -> None:
+    """Writes down who is asked and, with `teams`, in which team they are and how the teams belong together. A sample is
+    frozen without: nothing is published of its teams, so no answer has to say where it comes from (A13)."""
+    who, columns = people.subquery(), ["round_id", "person_id", "team_id"]
+    if not teams:
+        alone = select(literal(number), who.c.id, null())
+        await work.connection.execute(insert(AskedRow).from_select(columns, alone))
+        return
+    of = team_of()
+    rows = select(literal(number), who.c.id, of.c.team).outerjoin(of, of.c.person_id == who.c.id)
+    await work.connection.execute(insert(AskedRow).from_select(columns, rows))
+    found = select(CircleRow.id, CircleRow.key, CircleRow.name, CircleRow.parent_id).where(CircleRow.kind == "team")
+    tree = [list(row) for row in await work.connection.execute(found.order_by(CircleRow.id))]
+    await work.connection.execute(update(RoundRow).where(RoundRow.id == number).values(teams=tree))
+
+
+def team_of() -> Subquery:
+    """The one team of each person who has any: `person_id` and `team`."""
+    found = (
         select(MembershipRow.person_id, func.min(CircleRow.id).label("team"))
         .join(CircleRow, CircleRow.id == MembershipRow.circle_id)
         .where(CircleRow.kind == "team")
         .group_by(MembershipRow.person_id)
-        .subquery()
     )
-    people = people_of(circle).subquery()
-    rows = select(literal(number), people.c.id, teams.c.team).outerjoin(teams, teams.c.person_id == people.c.id)
-    await work.connection.execute(insert(AskedRow).from_select(["round_id", "person_id", "team_id"], rows))
-    found = select(CircleRow.id, CircleRow.key, CircleRow.name, CircleRow.parent_id).where(CircleRow.kind == "team")
-    tree = [list(row) for row in await work.connection.execute(found.order_by(CircleRow.id))]
-    await work.connection.execute(update(RoundRow).where(RoundRow.id == number).values(teams=tree))
+    return found.subquery()
 
 
 async def teams_of(connection: AsyncConnection, number: int) -> Teams:

@@ -1,6 +1,7 @@
 """Reads the practices and the bank of questions from their YAML files; a mistake is told with file, line and remedy."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -8,11 +9,12 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from bot.bank import Bank, read_bank
+from bot.detail import Detail, read_details
 from bot.programme import Template
 from bot.reading import Mistake
 from bot.template import read
 
-BANK = "bank.yaml"
+BANK, ABOUT = "bank.yaml", "about-you.yaml"
 Read = TypeVar("Read")
 
 
@@ -20,29 +22,39 @@ class TemplateMistake(Exception):
     """A template or a bank cannot be used; its text is one line for the person who wrote it."""
 
 
-def load_folder(*folders: Path) -> dict[str, Template]:
+def load_folder(*folders: Path, details: Mapping[str, Detail] | None = None) -> dict[str, Template]:
     """Every template of these folders by its programme's name; raises TemplateMistake at the first mistake.
 
-    What a folder's `bank.yaml` holds can be asked by the templates of that folder and of those after it.
+    What a folder's `bank.yaml` holds can be asked by the templates of that folder and of those after it. `details` are
+    what these folders' `about-you.yaml` hold, where they have been read already.
     """
     found: dict[str, Template] = {}
-    bank = Bank()
+    bank, about = Bank(), load_details(*folders) if details is None else details
     for folder in folders:
         if not folder.is_dir():
             raise TemplateMistake(f"{folder}:1: There is no such folder. Make it, or name another.")
         if (folder / BANK).exists():
             bank = load_bank(folder / BANK, bank)
-        for file in sorted(set(folder.glob("*.yaml")) - {folder / BANK}):
-            template = load(file, bank)
+        for file in sorted(set(folder.glob("*.yaml")) - {folder / BANK, folder / ABOUT}):
+            template = load(file, bank, about)
             if template.name in found:
                 raise TemplateMistake(f"{file}:1: The programme {template.name} exists already. Give it another name.")
             found[template.name] = template
     return found
 
 
-def load(file: Path, bank: Bank | None = None) -> Template:
-    """One template, which may ask the items of this bank."""
-    return _load(file, lambda source: read(source, bank or Bank()))
+def load_details(*folders: Path) -> dict[str, Detail]:
+    """Everything that people can be asked about themselves, by its id: what the `about-you.yaml` of these folders hold."""
+    found: dict[str, Detail] = {}
+    for file in (folder / ABOUT for folder in folders):
+        if file.exists():
+            found = _load(file, partial(read_details, known=found))
+    return found
+
+
+def load(file: Path, bank: Bank | None = None, details: Collection[str] = ()) -> Template:
+    """One template, which may ask the items of this bank and be shown by one of these details."""
+    return _load(file, lambda source: read(source, bank or Bank(), details))
 
 
 def load_bank(file: Path, known: Bank | None = None) -> Bank:

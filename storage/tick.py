@@ -7,11 +7,12 @@ from typing import Literal
 
 from sqlalchemy import Select, func, select
 
+from bot.detail import Detail
 from bot.events import Due
 from bot.mishap import trace
 from bot.ports import Answers, Clock, Upcoming
 from bot.programme import Template
-from storage import ballots, opening, quiet, rates, rounds
+from storage import announced, ballots, opening, quiet, rates, rounds
 from storage.db import Database
 from storage.disclosure.presets import Preset
 from storage.loop import DeliveryRow, MomentRow, ProgrammeRow
@@ -27,10 +28,17 @@ class Ticker:
     """Opens rounds, closes moments and destroys keys when their time has come. Decides nothing by itself."""
 
     def __init__(
-        self, database: Database, secrets: Secrets, *, clock: Clock, templates: Mapping[str, Template], usual: Preset
+        self,
+        database: Database,
+        secrets: Secrets,
+        *,
+        clock: Clock,
+        templates: Mapping[str, Template],
+        usual: Preset,
+        details: Mapping[str, Detail],
     ) -> None:
         self._database, self._secrets, self._clock = database, secrets, clock
-        self._templates, self._usual = templates, usual
+        self._templates, self._usual, self._details = templates, usual, details
 
     async def tick(self, bot: Answers) -> None:
         """Everything that is due now. A crash anywhere in between loses nothing: the next tick goes on.
@@ -42,6 +50,7 @@ class Ticker:
             await bot.answer(Due(name, ref))
         await self._destroy_keys(now)
         await self._bring_back(now)
+        await self._announce(now)
         try:
             while await self._open_one(now):
                 pass
@@ -77,13 +86,18 @@ class Ticker:
     async def _open_one(self, now: datetime) -> bool:
         async with self._database.begin() as connection:
             work = Work(connection, self._secrets)
-            return await opening.open_next_due(work, self._templates, now, self._usual)
+            return await opening.open_next_due(work, self._templates, now, self._usual, details=self._details)
 
     async def _due_moments(self, now: datetime) -> list[tuple[str, str]]:
         due = select(MomentRow.kind, MomentRow.ref).where(MomentRow.closed.is_(False), MomentRow.closes_at <= now)
         async with self._database.begin() as connection:
             rows = (await connection.execute(due.order_by(MomentRow.closes_at))).all()
         return [(DUE[kind], ref) for kind, ref in rows]
+
+    async def _announce(self, now: datetime) -> None:
+        """What people may now say about themselves is listed before anything is shown by it (P12)."""
+        async with self._database.begin() as connection:
+            await announced.announce(connection, self._details, now)
 
     async def _bring_back(self, now: datetime) -> None:
         """What people wanted to be asked again today."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import insert, select
 
+from bot.detail import Detail
 from bot.events import Account, Arrived, Place, Profile
 from bot.languages import speaking
 from bot.main import Works, assemble
@@ -20,7 +21,7 @@ from bot.words import Catalogue
 from storage import directory, programmes
 from storage.loop import DeliveryRow
 from storage.people import MembershipRow, PersonRow
-from storage.templates import load_folder
+from storage.templates import load_details, load_folder
 from storage.tempo import Pace
 from storage.work import Work
 from tests.databases import fresh_threads
@@ -40,6 +41,12 @@ COMMENT = "Anything you would like to add?"
 def templates() -> Mapping[str, Template]:
     """The practices that ship, read once."""
     return load_folder(TEMPLATES)
+
+
+@cache
+def known_details() -> Mapping[str, Detail]:
+    """What people can be asked about themselves, read once."""
+    return load_details(TEMPLATES)
 
 
 def scored(score: int) -> str:
@@ -146,14 +153,17 @@ class Office:
         *,
         catalogues: Mapping[str, Catalogue] | None = None,
         quiet: int = 15,
+        details: tuple[str, ...] = (),
     ) -> "Office":
-        """Everything wired as in production, but for the clock and the far edge."""
+        """Everything wired as in production, but for the clock and the far edge. `details` are what people may say about
+        themselves."""
         clock = HandClock(MONDAY)
         house = House(
             organisation="Northfield Trust",
             operator="Northfield IT",
             sponsor="Maya Osei",
             templates=dict(templates()),
+            details=tuple(known_details()[each] for each in details),
         )
         settings = Settings(database_url=url, secrets_dir=folder / "secrets", house=house)
         await fresh_threads(url)

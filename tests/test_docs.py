@@ -16,7 +16,7 @@ from conversations.ask import cards
 from conversations.ask.examples import ASKING
 from docs import tables
 from storage.db import Rows
-from storage.templates import BANK, load_folder
+from storage.templates import ABOUT, BANK, load_details, load_folder
 from tests.drivers.fake_slack_limits import view_faults
 from tests.drivers.fake_teams_cards import dialog_faults
 from tests.house import ROOT
@@ -58,11 +58,13 @@ def test_every_setting_says_what_it_means_and_is_listed() -> None:
 
 def test_every_example_of_a_programme_can_be_used(tmp_path: Path) -> None:
     found = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / "docs" / "programmes.md").read_text(), re.MULTILINE | re.DOTALL)
-    programme, items = found
+    programme, about, items = found
+    (tmp_path / ABOUT).write_text(about)
     (tmp_path / BANK).write_text(items)
     (tmp_path / "site.yaml").write_text(programme)
     site = load_folder(TEMPLATES, tmp_path)["site"]
     assert [question.kind for question in site.ask.form(0)] == ["agreement", "yes_no", "one_of"]
+    assert [each.id for each in load_details(TEMPLATES, tmp_path)["shift"].answers] == ["days", "evenings", "nights"]
 
 
 def test_every_form_of_a_programme_fits_everywhere_in_every_language() -> None:

@@ -18,11 +18,25 @@ from tests.witness import dump
 # One worker lives the life and reads the code; each of the others would have to do it once more.
 pytestmark = pytest.mark.xdist_group("laws")
 
-# Answers without a name, before and after the close. Whoever adds a table decides here which kind it is.
-UNLINKED = {"ballot", "comment", "cell", "figure", "release", "quiet", "rate"}
+# Answers without a name, before and after the close, and what people said about themselves. Whoever adds a table decides
+# here which kind it is.
+UNLINKED = {"ballot", "comment", "cell", "figure", "release", "quiet", "detail", "rate"}
 ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "news", "delivery", "programme", "round"}
-ABOUT_PEOPLE |= {"wish", "attention"}
-NEITHER = {"circle", "inbox", "moment", "lane", "installation", "token", "demo_clock", "workspace_message", "reply"}
+ABOUT_PEOPLE |= {"wish", "attention", "slot"}
+NEITHER = {
+    "circle",
+    "rotation",
+    "detail_key",
+    "announced",
+    "inbox",
+    "moment",
+    "lane",
+    "installation",
+    "demo_clock",
+    "workspace_message",
+    "token",
+    "reply",
+}
 TABLES = Rows.metadata.tables
 QUIET = ("asyncio", "aiosqlite", "httpx", "httpcore", "apscheduler", "slack_sdk", "slack_bolt", "sqlalchemy")
 
@@ -40,7 +54,7 @@ def test_an_answer_without_a_name_stands_beside_no_person_and_no_time(name: str)
     assert {key.column.table.name for key in table.foreign_keys} <= {"moment"}
 
 
-@pytest.mark.parametrize("name", ["ballot", "comment", "quiet", "inbox"])
+@pytest.mark.parametrize("name", ["ballot", "comment", "quiet", "detail", "inbox"])
 def test_the_order_of_writing_is_not_kept(name: str) -> None:
     assert TABLES[name].dialect_options["sqlite"]["with_rowid"] is False
     assert not any(column.identity for column in TABLES[name].columns)

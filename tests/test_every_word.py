@@ -12,9 +12,11 @@ import pytest
 
 from adapters.web import words as web
 from bot import finding, question, sentences
+from bot.detail import Detail
 from bot.languages import load
 from bot.words import PSEUDO, Sentence, Words
 from conversations import ALL
+from conversations.about_you import examples as about_you
 from conversations.ask.examples import ASKING, COMING, MANY
 from conversations.home.examples import HOUSE
 from conversations.note.examples import HOUSE as NOTE_HOUSE
@@ -53,6 +55,13 @@ CUT = re.compile("⟦[^⟦⟧]*$")
 DATE = re.compile(r"[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+(, \d\d:\d\d)?")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
+
+def _said_about(detail: Detail) -> list[str]:
+    """Everything that the author of a detail wrote, in English."""
+    texts = (detail.name, detail.prompt, detail.purpose, *(group.label for group in detail.groups))
+    return [text["en"] for text in texts]
+
+
 # What people and templates wrote themselves is theirs, and is shown as it is.
 SAID: tuple[str, ...] = (
     *replies.SAID,
@@ -68,6 +77,7 @@ SAID += ("Kitchen",)
 SAID += (*(Words().weekday(day) for day in range(7)), *map(Words().language_named, NOTE_HOUSE.languages))
 SAID += tuple(template.ask.subject["en"] for template in load_folder(TEMPLATES).values())
 SAID += tuple(text for asked in load_folder(TEMPLATES)["pulse"].ask.form(0) for text in said_in(asked))
+SAID += tuple(text for detail in about_you.HOUSE.details for text in _said_about(detail))
 SAID += (
     lives.ABOUT,
     lives.OWN,
@@ -166,7 +176,7 @@ def _left(text: str) -> str:
     while INNERMOST.search(text):
         text = INNERMOST.sub("", text)
     text = CUT.sub("", text)
-    for said in SAID:
+    for said in sorted(SAID, key=len, reverse=True):  # one may be the beginning of another
         text = text.replace(said, "")
     return "" if is_receipt(text) else text
 

@@ -210,6 +210,9 @@ MISTAKES = {
     "a comment that is neither": (VOICE, f"{VOICE}    comment: perhaps\n", 14, "true nor false"),
     "a census of some": (VOICE, f"{VOICE}    census: true\n    sample: {{of: 4}}\n", 15, "everybody at once"),
     "a sample of all": (VOICE, f"{VOICE}    sample: {{of: 1}}\n", 14, "from 2 to 52"),
+    "a sample from no number": (VOICE, f"{VOICE}    sample: {{of: 4, from: many}}\n", 14, "whole number"),
+    "a detail nobody is asked for": (VOICE, f"{VOICE}    by: shoe-size\n", 14, "Nobody is asked for shoe-size here"),
+    "groups of answers with names": (VOICE, "    voice: named\n    by: sex\n", 14, "not counted by groups"),
 }
 
 
@@ -220,7 +223,7 @@ def test_a_mistake_in_a_template_is_told_with_file_line_and_remedy(name: str, tm
     file = tmp_path / "mine.yaml"
     file.write_text(PLAIN.replace(right, wrong, 1), encoding="utf-8")
     with pytest.raises(TemplateMistake) as told:
-        load(file, _bank())
+        load(file, _bank(), ("sex",))
     place, _, sentence = str(told.value).partition(": ")
     assert place.startswith(f"{file}:")
     assert abs(int(place.rpartition(":")[2]) - line) <= 2, str(told.value)

@@ -18,7 +18,8 @@ READMES = {each.name: ROOT / "conversations" / each.name / "README.md" for each 
 
 @pytest.fixture(params=DRIVERS)
 async def office(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Office]:
-    opened = await Office.open(DRIVERS[request.param](), await fresh_sqlite(tmp_path), tmp_path)
+    url = await fresh_sqlite(tmp_path)
+    opened = await Office.open(DRIVERS[request.param](), url, tmp_path, details=("age-band", "ethnic-group"))
     yield opened
     await opened.close()
 

@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.detail import Detail
 from bot.finding import named
-from bot.programme import Rhythm, Template
 from bot.question import spoken
 from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Look, Note, Open, Quote, Text
 from bot.words import Sentence, Words
 from conversations.ask import words as w
 from conversations.ask.form import fields
-from storage.coming import Coming
 from storage.disclosure.comments import FEWEST
 from storage.rounds import Asking
 from storage.voices import line
@@ -174,25 +173,6 @@ def home_said_named(words: Words, asking: Asking, value: Mapping[str, str]) -> t
     return (_about(words, asking, text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
 
 
-def home_coming(words: Words, coming: Coming, template: Template, *, new: bool) -> tuple[Block, ...]:
-    """The next question; a programme that has never asked is announced with who, why and whom to object to (P12)."""
-    subject, day = spoken(template.ask.subject, words.language), words.day(coming.next_at)
-    if not new:
-        return (Facts(((subject, words(w.HOME_COMING, day=day, answerer=named(words, coming.answerer))),)),)
-    announced, often = _announced(template.rhythm)
-    said = {"subject": subject, "day": day, "answerer": named(words, coming.answerer), **often}
-    return (Text(words(announced, **said)),)
-
-
-def _announced(rhythm: Rhythm) -> tuple[Sentence, dict[str, int]]:
-    """How a new programme is announced, with how often it asks."""
-    if rhythm.once:
-        return w.HOME_NEW_ONCE, {}
-    if rhythm.months:
-        return w.HOME_NEW_MONTHS, {"n": len(rhythm.months)}
-    return (w.HOME_NEW_WEEKLY, {}) if rhythm.weeks == 1 else (w.HOME_NEW, {"weeks": rhythm.weeks})
-
-
 def _answer_button(words: Words, asking: Asking, *, alone: bool) -> Open:
     return Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look="primary" if alone else "plain")
 
@@ -239,4 +219,9 @@ def _promises(words: Words, asking: Asking, operator: str) -> tuple[Block, ...]:
     limits = words(w.UNLINKED_LONG, closes=words.when(asking.closes_at), operator=operator)
     comments = words(w.COMMENT_RULE, twice=2 * asking.threshold, three=FEWEST)
     written = asking.comment or any(question.kind == "text" for question in asking.questions)
-    return (first, Text(limits), *((Text(comments),) if written else ()))
+    by = (Text(_also_by(words, asking, asking.by)),) if asking.by else ()
+    return (first, *by, Text(limits), *((Text(comments),) if written else ()))
+
+
+def _also_by(words: Words, asking: Asking, detail: Detail) -> str:
+    return words(w.ALSO_BY, detail=spoken(detail.name, words.language), twice=2 * asking.threshold)

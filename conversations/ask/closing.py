@@ -25,6 +25,8 @@ async def count(begin: Begins, event: Due) -> Ready | None:
 async def close(turn: Turn, event: Due) -> None:
     """Closes the question once. Before the commit nothing is lost by a crash; after it, key destruction is repeated."""
     work = work_of(turn)
+    if await _has_to_wait(turn, work, event.ref):
+        return
     asking = await rounds.closing(work.connection, event.ref, turn.now)
     if asking is None:
         return
@@ -34,6 +36,17 @@ async def close(turn: Turn, event: Due) -> None:
         return
     await _publish(turn, work, asking)
     turn.after(partial(_destroy_keys, work, asking.urn.ref))
+
+
+async def _has_to_wait(turn: Turn, work: Work, ref: str) -> bool:
+    """Results by groups are attacked before they are published, which may take minutes. An answer that was on its way
+    when they were counted is counted at the next look at the clock, so that nobody waits for that in a transaction."""
+    asking = await rounds.question(work.connection, ref)
+    if asking is None or asking.by is None or asking.closed or not asking.urn.seal:
+        return False
+    await rounds.hold(work.connection, asking)
+    made, full = turn.prepared, await counting.urnful(work, asking)
+    return not (isinstance(made, Ready) and made.counted.ballots == full.mark)
 
 
 async def _publish(turn: Turn, work: Work, asking: Asking) -> None:

@@ -6,13 +6,13 @@ from bot.conversation import Conversation, HomeParts, Person, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
 from bot.ui import Block
-from conversations.ask import cards
+from conversations.ask import ahead, cards
 from conversations.ask import words as w
 from conversations.ask.closing import close, count
 from conversations.ask.form import COMMENT, Filled, read
 from conversations.ask.noting import draw_again, draw_reminder, has_answered, note
 from conversations.ask.preview import open_preview
-from storage import ballots, coming, replies, rounds, voices
+from storage import ballots, coming, details, replies, rounds, voices
 from storage.rounds import Asking
 from storage.threads import receipts
 from storage.work import Work, work_of
@@ -85,7 +85,7 @@ async def _coming(turn: Turn, work: Work, person: Person) -> tuple[Block, ...]:
     for each in await coming.for_person(work.connection, person.id):
         if template := each.own or turn.house.templates.get(each.template):
             new = await coming.never_asked(work.connection, each.ref)
-            blocks += cards.home_coming(turn.words, each, template, new=new)
+            blocks += ahead.home_coming(turn.words, each, template, new=new)
     return tuple(blocks)
 
 
@@ -95,7 +95,9 @@ async def _keep(turn: Turn, asking: Asking, filled: Filled) -> tuple[str, ...]:
     if asking.voice == "named":
         await voices.keep(work, asking.urn.id, person.id, {**filled.answers, COMMENT: filled.comment})
         return ()
-    ballot = ballots.Ballot(asking.team, filled.answers, filled.comment, filled.organisation_only)
+    said = await details.said_by(work, person.id, asking.by.id) if asking.by else ""
+    values = {asking.by.id: said} if asking.by and said else {}
+    ballot = ballots.Ballot(asking.team, filled.answers, filled.comment, filled.organisation_only, values)
     minted = await work.postroom.pool.take() if filled.comment else None
     if minted:
         ballot = replace(ballot, receipt=replies.sealed_up(minted))

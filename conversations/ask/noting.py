@@ -4,7 +4,7 @@ from bot.conversation import Issue, NotePart, Person, Turn
 from bot.finding import first_finding
 from bot.ui import Block, Card, Text
 from bot.words import Sentence
-from conversations.ask import cards
+from conversations.ask import ahead, cards
 from conversations.ask import words as w
 from storage import ballots, coming, notes, quiet, releases, rounds, voices
 from storage.rounds import Asking
@@ -72,7 +72,7 @@ async def _coming(turn: Turn, asking: set[int]) -> tuple[NotePart, ...]:
         template = each.own or turn.house.templates.get(each.template)
         if template and each.programme not in asking:
             new = await coming.never_asked(work_of(turn).connection, each.ref)
-            blocks += cards.home_coming(turn.words, each, template, new=new)
+            blocks += ahead.home_coming(turn.words, each, template, new=new)
     return (NotePart("coming", tuple(blocks[:3]), "", enough=False),) if blocks else ()
 
 

@@ -46,6 +46,11 @@ COMMENT_RULE = Sentence(
     "If at least {twice} people answer and {three} comment, people who were asked read the comments, word for word, in random "
     "order, without scores: on your team's page, or further up. If not, nobody ever does. How you write can give you away.",
 )
+ALSO_BY = Sentence(
+    "ask.also_by",
+    "Results are also shown by {detail}, for groups in which at least {twice} people answer. It comes from what you said under "
+    "About you, if you said anything, and goes in with your answer.",
+)
 UNLINKED_LONG = Sentence(
     "ask.unlinked_long",
     "Until {closes}, {operator} could break this by tampering with the server. Then the key is destroyed. The chat service "
@@ -89,6 +94,15 @@ KEYS_LOST = Sentence(
 )
 HOME_OPEN = Sentence("ask.home_open", "Open until {closes}. {answerer} answers back by {day}.")
 HOME_COMING = Sentence("ask.home_coming", "The next question comes on {day}. {answerer} answers back.")
+HOME_COMING_TURN = Sentence(
+    "ask.home_coming_turn",
+    "The next question comes on {day}. Each time one person in {n} is asked, everybody in turn. {answerer} answers back.",
+)
+NEW_IN_TURN = Sentence("ask.new_in_turn", "Each time it asks one person in {n}, everybody in turn.")
+NEW_IN_TURN_FROM = Sentence(
+    "ask.new_in_turn_from",
+    "If at least {least} people are asked in all, it asks one person in {n} each time, everybody in turn.",
+)
 HOME_NEW = Sentence(
     "ask.home_new",
     "New: {subject}. From {day}, every {weeks} weeks. It asks all staff, to find out how work is. {answerer} answers back, and "

@@ -20,6 +20,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     empty = cards.home(words, ())
     return {
         "empty home": empty,
+        "home with something to say": cards.home(words, (), about_you=True),
         "home as a message": cards.as_card(empty),
         "hello": cards.hello(words, HOUSE),
         "hello in a group": cards.hello_group(words),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from bot.conversation import Conversation, HomeParts, Turn
 from bot.core import Refusal
@@ -63,7 +64,7 @@ async def show_time(turn: Turn, event: Opened | Submitted) -> Show:
     asking = await _released(turn, event.ref)
     tree = await teams_of(work_of(turn).connection, asking.round)
     found = pages.chosen_in(asking, tree, _values(event))
-    series = await _series(turn, asking, *found) if found else []
+    series = await _series(turn, asking, *found, readable=await _may_read(turn, asking)) if found else []
     return Show(pages.time(turn.words, asking, tree, series, chosen=_values(event)))
 
 
@@ -134,20 +135,24 @@ async def _read(turn: Turn, asking: Asking) -> Read:
 
 async def _before(turn: Turn, asking: Asking) -> dict[str, Before]:
     """Each question as it came out the time before."""
-    found = {}
+    found, readable = {}, await _may_read(turn, asking)
     for question in asking.questions:
-        if earlier := (await _series(turn, asking, question, WHOLE))[:-1]:
+        if earlier := (await _series(turn, asking, question, WHOLE, readable=readable))[:-1]:
             found[question.id] = Before(*earlier[-1])
     return found
 
 
-async def _series(turn: Turn, asking: Asking, question: Question, node: str) -> Series:
-    """A question up to this round, without the rounds that this reader may not read yet."""
-    connection = work_of(turn).connection
+async def _may_read(turn: Turn, asking: Asking) -> set[datetime]:
+    """When the rounds closed that this reader may read, up to this one."""
     person = turn.person.id if turn.person else 0
-    readable = await results.read_by(connection, asking.programme, person)
-    series = await releases.series(connection, asking.programme, question.id, node)
-    return [each for each in series if each[0] <= asking.closes_at and each[0] in readable]
+    closed = await results.read_by(work_of(turn).connection, asking.programme, person)
+    return {each for each in closed if each <= asking.closes_at}
+
+
+async def _series(turn: Turn, asking: Asking, question: Question, node: str, *, readable: set[datetime]) -> Series:
+    """A question over those rounds."""
+    series = await releases.series(work_of(turn).connection, asking.programme, question.id, node)
+    return [each for each in series if each[0] in readable]
 
 
 async def _table(turn: Turn, asking: Asking) -> tuple[Teams, Table]:

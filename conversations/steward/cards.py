@@ -13,6 +13,7 @@ from bot.words import Sentence, Words
 from conversations.steward import words as w
 from conversations.steward.draft import draft
 from conversations.steward.foresight import what_shows
+from storage.rotation import works_with
 from storage.rounds import Asking
 
 LONGEST = 600
@@ -69,8 +70,8 @@ def start(
     expected: Mapping[str, int],
     shown: str,
 ) -> Form:
-    """Starting a programme: nothing is asked without a named person who answers back (P1). `expected` says how many answers
-    each is likely to bring, `shown` from how many on there is a result."""
+    """Starting a programme: nothing is asked without a named person who answers back (P1). `foreseen` is of the first,
+    `expected` says how many answers each is likely to bring, `shown` from how many on there is a result."""
     subjects = [(each, spoken(each.ask.subject, words.language)) for each in templates]
     everybody = foreseen.at_once + sum(foreseen.in_note.values()) + foreseen.on_home
     reach = words(w.FORESEEN, now=words.number(foreseen.at_once), everybody=words.number(everybody))
@@ -131,7 +132,14 @@ def _what(words: Words, template: Template, answers: int) -> str:
     days = template.ask.until.days - template.ask.at.days
     questions = words(w.QUESTIONS, n=len(template.ask.form(0)))
     often, changes = _often(words, template.rhythm), what_shows(words, answers)
-    return words(w.START_WHAT, questions=questions, often=often, days=days, visible=changes)
+    what = words(w.START_WHAT, questions=questions, often=often, days=days, visible=changes)
+    return f"{what} {words(w.IN_TURN, n=template.ask.sample)}" if template.ask.sample > 1 else what
+
+
+def instead(words: Words, people: int) -> str:
+    """What works where a part of a circle of this size is too small."""
+    works = works_with(people)
+    return words(w.ASK_ONE_IN, works=works) if works > 1 else words(w.ASK_EVERYBODY)
 
 
 def _often(words: Words, rhythm: Rhythm) -> str:

@@ -20,6 +20,7 @@ from conversations.steward.people import answerers, only_stewards, person
 from conversations.steward.store import Answered, answer_back
 from storage import directory, programmes, releases, rounds, voices, wishes
 from storage.disclosure.presets import FEWEST
+from storage.rotation import works_with
 from storage.rounds import Asking
 from storage.work import work_of
 
@@ -68,6 +69,8 @@ async def start(turn: Turn, event: Submitted) -> Show:
         errors = {} if chosen else {cards.WHO: turn.words(w.NOBODY)}
         errors |= {} if template else {cards.WHICH: turn.words(w.NOTHING_CHOSEN)}
         return Show(cards.again(await _start_form(turn), event.values, errors))
+    if small := await _too_small(turn, template):
+        return Show(cards.again(await _start_form(turn), event.values, {cards.WHICH: small}))
     wanted = programmes.Start(template, chosen.id, turn.house.zone, turn.now + NOTICE)
     opens = await programmes.start(work_of(turn), wanted)
     text = turn.words(w.STARTED, day=turn.words.day(opens), answerer=chosen.name)
@@ -88,13 +91,17 @@ async def draw_void(turn: Turn, ref: str) -> Card | None:
 
 
 async def draw_not_opened(turn: Turn, ref: str) -> Card | None:
-    """`ref` is `few:` or `nobody:` and the programme's ref."""
+    """`ref` is `few:`, `sample:` or `nobody:` and the programme's ref."""
     why, _, programme = ref.partition(":")
     template = await programmes.practice_of(work_of(turn), programme, turn.house.templates)
     if template is None:
         return None
-    said = w.TOO_FEW if why == "few" else w.NO_ANSWERER
-    return cards.notice(turn.words, spoken(template.ask.subject, turn.words.language), said, k=FEWEST)
+    subject = spoken(template.ask.subject, turn.words.language)
+    if why == "sample":
+        instead = cards.instead(turn.words, await _size(turn, template))
+        told = {"of": template.ask.sample, "k": FEWEST, "instead": instead}
+        return cards.notice(turn.words, subject, w.SAMPLE_TOO_SMALL, **told)
+    return cards.notice(turn.words, subject, w.TOO_FEW if why == "few" else w.NO_ANSWERER, k=FEWEST)
 
 
 async def draw_answerer_left(turn: Turn, ref: str) -> Card | None:
@@ -135,23 +142,29 @@ async def _mine(turn: Turn, ref: str) -> Asking:
 
 
 async def _startable(turn: Turn) -> list[Template]:
-    """What asks nobody now, the most frequent first."""
+    """What asks nobody now, the most frequent first, and of these what asks everybody."""
     running = await programmes.running(work_of(turn))
     idle = [each for name, each in turn.house.templates.items() if name not in running]
-    return sorted(idle, key=lambda each: (each.rhythm.once, bool(each.rhythm.months), each.rhythm.weeks, each.name))
+    return sorted(idle, key=_order)
+
+
+def _order(template: Template) -> tuple[bool, bool, bool, int, str]:
+    rhythm, ask = template.rhythm, template.ask
+    return rhythm.once, bool(rhythm.months), ask.sample > 1, rhythm.weeks, template.name
 
 
 async def _start_form(turn: Turn) -> Form:
     startable = await _startable(turn)
     foreseen = await _foreseen(turn, startable[0]) if startable else Foresight(0, {}, 0)
     found = await reach(turn, startable, startable[0].circle if startable else directory.EVERYONE)
+    of = startable[0].ask.one_in(found.heads) if startable else 1
     return cards.start(
         turn.words,
         startable,
         await answerers(turn),
         foreseen,
         expected=found.answers,
-        shown=shown_from(turn.words, found.heads, turn.house),
+        shown=shown_from(turn.words, found.heads // of, turn.house),
     )
 
 
@@ -160,7 +173,30 @@ async def _foreseen(turn: Turn, template: Template) -> Foresight:
     connection, zone = work_of(turn).connection, turn.house.zone
     people = programmes.people_of(await directory.circle_id(connection, template.circle))
     when = dates(template, first_round(template, turn.now + NOTICE, zone), zone, ())
-    return foresee_question(await wishes.many(connection, people), when.opens, when.closes - LAST_CHANCE)
+    everybody = await wishes.many(connection, people)
+    of = template.ask.one_in(len(everybody))
+    # Who comes first is dealt when it opens; every so-manieth of all is as good a guess.
+    return foresee_question(everybody[::of], when.opens, when.closes - LAST_CHANCE)
+
+
+async def _size(turn: Turn, template: Template) -> int:
+    connection = work_of(turn).connection
+    return await programmes.heads(
+        connection, programmes.people_of(await directory.circle_id(connection, template.circle))
+    )
+
+
+async def _too_small(turn: Turn, template: Template) -> str:
+    """Why a question that goes to a part of the circle each time would not open (A8); empty if it would."""
+    ask = template.ask
+    if ask.sample == 1 or ask.voice == "named":
+        return ""
+    size = await _size(turn, template)
+    of = ask.one_in(size)
+    if of == 1 or of <= works_with(size):
+        return ""
+    told = {"of": of, "people": size, "heads": size // of, "k": FEWEST}
+    return turn.words(w.NOT_SO_FEW, **told, instead=cards.instead(turn.words, size))
 
 
 def _errors(turn: Turn, said: dict[str, str], drafted: str) -> dict[str, str]:

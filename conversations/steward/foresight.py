@@ -34,7 +34,8 @@ async def reach(turn: Turn, templates: Sequence[Template], circle: str) -> Reach
     work = work_of(turn)
     heads = await results.heads(work, circle)
     found = {
-        each.name: await results.expected(work.connection, each.name, heads // each.ask.sample) for each in templates
+        each.name: await results.expected(work.connection, each.name, heads // each.ask.one_in(heads))
+        for each in templates
     }
     return Reach(heads, found)
 

@@ -16,6 +16,19 @@ TOO_FEW = Sentence(
     "{subject} did not open: fewer than {k} people are in the circle, so an answer could be traced to a person. Ask with "
     "names shown, or ask a larger circle.",
 )
+SAMPLE_TOO_SMALL = Sentence(
+    "steward.sample_too_small",
+    "{subject} did not open: it asks one in {of} people each time, and that is fewer than {k} now. An answer could be traced "
+    "to a person. {instead}",
+)
+NOT_SO_FEW = Sentence(
+    "steward.not_so_few",
+    "One in {of} of {people} people is {heads}. Fewer than {k} are never asked without their names. {instead}",
+)
+ASK_ONE_IN = Sentence(
+    "steward.ask_one_in", "It works with one in {works} or fewer: whoever runs the server can set that."
+)
+ASK_EVERYBODY = Sentence("steward.ask_everybody", "Ask everybody at once instead.")
 NO_ANSWERER = Sentence(
     "steward.no_answerer",
     "{subject} did not open: nobody answers back any more. Open Hearback's Home, press Start, and choose who does.",
@@ -68,7 +81,7 @@ START_BUTTON = Sentence("steward.start_button", "Start it")
 START_TITLE = Sentence("steward.start_title", "Start a question")
 START_TEXT = Sentence(
     "steward.start_text",
-    "Everybody is asked, in their weekly note and at their own time. It is announced on everybody's Home today, and opens five "
+    "It is asked in the weekly note, at each person's own time. It is announced on everybody's Home today, and opens five "
     "working days later at the earliest.",
 )
 START_WHAT = Sentence("steward.start_what", "{questions}, {often}. Open for {days} days. {visible}")
@@ -85,6 +98,7 @@ WOULD_NOT_OPEN = Sentence(
     "Fewer than {k} people work here, so it would not open: an answer could be traced to a person.",
 )
 QUESTIONS = Sentence("steward.questions", "{n} questions", one="{n} question")
+IN_TURN = Sentence("steward.in_turn", "Each time it asks one person in {n}, everybody in turn.")
 OFTEN_WEEKLY = Sentence("steward.often_weekly", "every week")
 OFTEN_WEEKS = Sentence("steward.often_weeks", "every {n} weeks")
 OFTEN_MONTHS = Sentence("steward.often_months", "{n} times a year", one="{n} time a year")

@@ -3,6 +3,7 @@
 from bot.conversation import HomeParts
 from bot.ui import Home
 from bot.words import Words
+from conversations.ask import ahead
 from conversations.ask import cards as ask
 from conversations.ask.examples import ASKING, COMING
 from conversations.home import cards as home
@@ -17,7 +18,7 @@ def full_home(words: Words) -> Home:
     parts: tuple[HomeParts, ...] = (
         {
             "now": ask.home_open(words, ASKING, first=True),
-            "coming": ask.home_coming(words, COMING, TEMPLATES[0], new=False),
+            "coming": ahead.home_coming(words, COMING, TEMPLATES[0], new=False),
             "said": ask.home_said(words, ASKING),
         },
         {"came": show.home_shared(words, SHARED, CELLS, NEWS)},

@@ -100,9 +100,10 @@ def test_a_cycle_of_one_week_is_a_census() -> None:
 
 
 def test_cards_are_dealt_anew_after_a_year_when_a_cycle_begins() -> None:
-    assert [week for week in range(70) if deal_anew(week, 6)] == [54, 60, 66]
-    assert deal_anew(52, 4)
-    assert not deal_anew(48, 4)
+    assert [week for week in range(70) if deal_anew(week, 6, week)] == [54, 60, 66]
+    assert deal_anew(52, 4, 52)
+    assert not deal_anew(48, 4, 48)
+    assert deal_anew(28, 4, 56)  # asked every second week
 
 
 def test_a_year_of_joiners_and_leavers_keeps_the_parts_nearly_even() -> None:

@@ -1,0 +1,43 @@
+"""The form about oneself and what comes after it, for the contact sheet and for the laws that hold for every card."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from bot.detail import Detail, Group
+from bot.settings import House
+from bot.ui import Card, Form, Home
+from bot.words import Words
+from conversations.about_you import cards
+from conversations.about_you import words as w
+
+AGE = Detail(
+    "age-band",
+    {"en": "age"},
+    {"en": "How old are you?"},
+    {"en": "To see whether work is as good for the youngest and the oldest of us."},
+    (Group("under-45", {"en": "Under 45"}), Group("from-45", {"en": "45 and over"})),
+)
+SEX = Detail(
+    "sex",
+    {"en": "sex"},
+    {"en": "What is your sex?"},
+    {"en": "To see whether women and men are treated equally here."},
+    (Group("female", {"en": "Female"}), Group("male", {"en": "Male"})),
+)
+HOUSE = House("Northfield Hospitals", "Northfield IT", "Maya Osei, chief executive", details=(AGE, SEX))
+USABLE = datetime(2026, 11, 12, 12, tzinfo=UTC)
+
+
+def examples(words: Words) -> Mapping[str, Card | Form | Home]:
+    """Name to what is shown."""
+    form = cards.about_you(words, HOUSE)
+    home = Home(words(w.TITLE), cards.announced(words, HOUSE, HOUSE.details, USABLE))
+    return {
+        "form": form,
+        "form filled in": cards.again(form, {"age-band": "from-45", "sex": "skip"}, {}),
+        "form to be mended": cards.again(form, {"sex": "x"}, {"sex": words(w.CHOOSE)}),
+        "kept": cards.only_text(words, w.KEPT),
+        "nothing kept": cards.only_text(words, w.NOTHING),
+        "nothing is asked": cards.only_text(words, w.NOT_HERE, organisation=HOUSE.organisation),
+        "announced": home,
+    }
