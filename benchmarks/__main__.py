@@ -6,7 +6,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from functools import partial
 
-from benchmarks import ballots, close, cold_start, fan_out, memory, slack, teams
+from benchmarks import ballots, close, cold_start, fan_out, memory, results, slack, teams, whole_close
 from benchmarks.figure import Figure, show
 
 FULL = 100_000
@@ -20,6 +20,8 @@ def chosen(names: list[str], *, full: bool) -> dict[str, Measure]:
         "teams": teams.measure,
         "ballots": ballots.measure,
         "close": close.measure,
+        "whole_close": whole_close.measure,
+        "results": results.measure,
         "cold_start": cold_start.measure,
         "fan_out": fan_out.measure,
         "memory": partial(memory.measure, turns=FULL) if full else memory.measure,

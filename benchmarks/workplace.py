@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from sqlalchemy import func, insert, select
 from bot.events import Account, Opened, Show
 from bot.languages import speaking
 from bot.main import TEMPLATES, Works, assemble, prepare
+from bot.programme import Ask
 from bot.settings import House, Settings
 from bot.ui import Form
 from storage import directory, programmes
@@ -26,6 +27,7 @@ ZONE = "Europe/London"
 MONDAY = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 OPEN = datetime(2026, 11, 5, 10, 30, tzinfo=UTC)
 TEAMS = 10
+DIVISION = 25
 
 
 class StandingClock:
@@ -70,14 +72,25 @@ class Workplace:
 
 @asynccontextmanager
 async def workplace(
-    size: int, *, platform: str, tenant: str, reach: Callable[[str], str] = lambda _: "", template: str = "pulse"
+    size: int,
+    *,
+    platform: str,
+    tenant: str,
+    reach: Callable[[str], str] = lambda _: "",
+    teams: int = TEAMS,
+    template: str = "pulse",
+    asks: Ask | None = None,
 ) -> AsyncIterator[Workplace]:
-    """Everybody is in one of ten teams and in one time zone; the first answers back. Gone when the block ends.
+    """Everybody is in one of the teams and in one time zone; the first answers back. Gone when the block ends.
 
-    `reach` says how the door would reach the person with this id; `template` is what is asked.
+    `reach` says how the door would reach the person with this id; `template` is what is asked. More than ten teams belong to
+    divisions of 25. `asks` is what the template asks instead of its own.
     """
     with tempfile.TemporaryDirectory(prefix="hearback-bench-") as folder:
-        house = House(threshold=5, templates=load_folder(TEMPLATES))
+        templates = load_folder(TEMPLATES)
+        if asks:
+            templates = {**templates, template: replace(templates[template], ask=asks)}
+        house = House(threshold=5, templates=templates)
         database_url = f"sqlite:///{folder}/hearback.db"
         settings = Settings(database_url=database_url, secrets_dir=Path(folder) / "secrets", house=house)
         await prepare(settings)
@@ -87,18 +100,18 @@ async def workplace(
         people = tuple(Account(platform, tenant, id_, reach(id_)) for id_ in (f"U{n:06}" for n in range(size)))
         try:
             async with works.ledger.begin() as work:
-                await _hire(work, people)
+                await _hire(work, people, teams)
                 await programmes.start(work, programmes.Start(house.templates[template], 1, ZONE, MONDAY))
             yield Workplace(works, clock, settings, people)
         finally:
             await works.stop()
 
 
-async def _hire(work: Work, people: tuple[Account, ...]) -> None:
+async def _hire(work: Work, people: tuple[Account, ...], number_of_teams: int) -> None:
     everyone = await directory.circle_id(work.connection, directory.EVERYONE)
     teams = [
-        await directory.circle_id(work.connection, f"team-{number}", parent=directory.EVERYONE)
-        for number in range(TEAMS)
+        await directory.circle_id(work.connection, f"team-{number}", parent=_above(number, number_of_teams))
+        for number in range(number_of_teams)
     ]
     numbered = list(enumerate(people, 1))
     person = {"language": "en", "zone": ZONE, "active": True}
@@ -119,7 +132,11 @@ async def _hire(work: Work, people: tuple[Account, ...]) -> None:
             for number, who in numbered
         ],
     )
-    joined = [(circle, number) for number, _ in numbered for circle in (everyone, teams[number % TEAMS])]
+    joined = [(circle, number) for number, _ in numbered for circle in (everyone, teams[number % len(teams)])]
     await work.connection.execute(
         insert(MembershipRow), [{"circle_id": circle, "person_id": who, "role": "member"} for circle, who in joined]
     )
+
+
+def _above(number: int, teams: int) -> str:
+    return directory.EVERYONE if teams <= TEAMS else f"division-{number % (teams // DIVISION + 1)}"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,9 +16,14 @@ from bot.main import prepare
 from bot.terminal import BROKEN, UNWELL, complain, run_here, settings_here
 from storage.simulate.moods import MoodName
 
+if TYPE_CHECKING:
+    from storage.simulate.play import Plan
+
 app = typer.Typer(help="Hearback asks staff how things are, and makes sure that they hear back.", no_args_is_help=True)
 app.add_typer(exporting.tokens, name="token")
 app.command()(exporting.export)
+
+NOT_EMPTY = "There are people already, so nothing was changed."
 
 
 class Role(StrEnum):
@@ -73,7 +78,7 @@ def seed() -> None:
     settings = settings_here()
     with _progress("Five weeks of history") as said:
         filled = run_here(seed_once(settings, said))
-    typer.echo("Filled." if filled else "There are people already, so nothing was changed.")
+    typer.echo("Filled." if filled else NOT_EMPTY)
 
 
 @app.command()
@@ -100,6 +105,9 @@ def doctor() -> None:
         raise typer.Exit(UNWELL)
 
 
+INTO = "Let them live in an empty demo database, beside the demo's own people, through rounds that open and close."
+
+
 @app.command()
 def simulate(
     *,
@@ -109,19 +117,35 @@ def simulate(
     mood: Annotated[MoodName, typer.Option(help="How people feel, and how that changes.")] = MoodName.steady,
     every: Annotated[int, typer.Option(min=1, help="Everybody is asked once in so many weeks.")] = 1,
     out: Annotated[Path | None, typer.Option(help="A folder for the organisation and every answer.")] = None,
+    into: Annotated[bool, typer.Option("--into", help=INTO)] = False,
 ) -> None:
-    """Make up an organisation and its answers. Touches no database."""
+    """Make up an organisation and its answers. Touches no database, unless --into is given."""
     from rich.console import Console  # noqa: PLC0415 - only this command draws tables
 
     from storage.simulate.play import Plan, play  # noqa: PLC0415
     from storage.simulate.table import tables  # noqa: PLC0415
 
+    plan = Plan(people, weeks, seed, mood, every, out=out)
+    if into:
+        _fill(plan)
+        return
     try:
-        played = play(Plan(people, weeks, seed, mood, every, out=out))
+        played = play(plan)
     except OSError as error:
         complain(f"The files could not be written: {error}. Name a folder that you may write to.")
         raise typer.Exit(BROKEN) from None
     Console().print(*tables(played))
+
+
+def _fill(plan: "Plan") -> None:
+    """As `seed`, with a crowd."""
+    from bot.serve import seed_once  # noqa: PLC0415
+
+    os.environ["HEARBACK_DEMO"] = "1"
+    settings = settings_here()
+    with _progress(f"{plan.weeks} weeks of {plan.people} people") as said:
+        filled = run_here(seed_once(settings, said, crowd=plan))
+    typer.echo("Filled. Look at it with HEARBACK_DEMO=1 python -m bot serve." if filled else NOT_EMPTY)
 
 
 def main() -> None:

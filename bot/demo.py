@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from adapters.web.app import Workspace
 from bot.languages import load, speaking
@@ -13,6 +14,9 @@ from storage.demo.clock import DemoClock
 from storage.demo.crowd import Crowd
 from storage.demo.desk import Desk
 from storage.mailbox import StoredMailbox
+from storage.simulate import live
+from storage.simulate.organisation import organisation
+from storage.simulate.play import Plan
 
 SESSION_KEY = "session"
 # What cards say in the demo where nothing else is set.
@@ -53,8 +57,15 @@ async def open_workspace(settings: Settings, works: Works, said: Callable[[float
     return opened[0]
 
 
-async def fill(settings: Settings, works: Works, opened: tuple[Workspace, Desk], said: Callable[[float], None]) -> bool:
-    """Fills an empty database; returns whether there was anything to do."""
+async def fill(
+    settings: Settings,
+    works: Works,
+    opened: tuple[Workspace, Desk],
+    said: Callable[[float], None],
+    *,
+    crowd: Plan | None = None,
+) -> bool:
+    """Fills an empty database; returns whether there was anything to do. With a `crowd` it is a large organisation."""
     clock, (workspace, desk) = works.clock, opened
     works.senders[workspace.platform] = workspace.sender
     if not isinstance(clock, DemoClock):
@@ -69,6 +80,9 @@ async def fill(settings: Settings, works: Works, opened: tuple[Workspace, Desk],
         if not await seed.is_empty(work):
             return False
     until = seed.present(clock.now())
+    if crowd:
+        await _live_with_many(stage, works, crowd, until)
+        return True
     await clock.set(works.database, until - seed.HISTORY - seed.EARLIER)
     async with works.ledger.begin() as work:
         await seed.found(work, people, zone)
@@ -80,6 +94,27 @@ async def fill(settings: Settings, works: Works, opened: tuple[Workspace, Desk],
         await seed.hire(work, [each for each in people.people if not each.answers], zone)
     await seed.live_through(stage, until, answers, (0.3, 0.7))
     return True
+
+
+async def _live_with_many(stage: seed.Stage, works: Works, plan: Plan, until: datetime) -> None:
+    """The weeks of a large made-up organisation, with the demo's own people among them."""
+    clock, people = works.clock, stage.organisation
+    if not isinstance(clock, DemoClock):
+        raise TypeError("the demo needs its own clock")
+    made = organisation(plan.people, plan.seed)
+    many = live.Crowd(works.database, works.secrets, made, mood=plan.mood, seed=plan.seed)
+    await clock.set(works.database, until - timedelta(weeks=plan.weeks))
+    async with works.ledger.begin() as work:
+        await seed.found(work, people, stage.zone)
+        await many.hire(work, stage.zone)
+        await seed.start(work, stage, works.house.templates["pulse"], clock.now())
+
+    async def colleagues() -> None:
+        await stage.colleagues()
+        await many.act()
+
+    answers = [*people.earlier, *people.answers] * plan.weeks
+    await seed.live_through(replace(stage, colleagues=colleagues), until, answers, (0.0, 1.0))
 
 
 def workspace_of(settings: Settings, works: Works) -> tuple[Workspace, Desk]:

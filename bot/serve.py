@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from starlette.routing import BaseRoute
 
@@ -25,6 +25,9 @@ from bot.settings import LOOPBACK, Settings
 from storage.demo.clock import DemoClock
 from storage.exports import dictionary
 from storage.lock import sole_use
+
+if TYPE_CHECKING:
+    from storage.simulate.play import Plan
 
 log = logging.getLogger("hearback")
 
@@ -98,13 +101,14 @@ async def tick_once(settings: Settings) -> None:
         await works.catch_up()
 
 
-async def seed_once(settings: Settings, said: Callable[[float], None]) -> bool:
-    """Fills an empty database with the demo organisation; returns whether there was anything to do."""
+async def seed_once(settings: Settings, said: Callable[[float], None], *, crowd: "Plan | None" = None) -> bool:
+    """Fills an empty database with the demo organisation, and with a made-up crowd beside it; returns whether there was
+    anything to do."""
     from bot.demo import fill, workspace_of  # noqa: PLC0415 - only here and in a demo
 
     settings = _for_demo(replace(settings, demo=True))
     async with _ready(settings) as works:
-        return await fill(settings, works, workspace_of(settings, works), said)
+        return await fill(settings, works, workspace_of(settings, works), said, crowd=crowd)
 
 
 def _for_demo(settings: Settings) -> Settings:

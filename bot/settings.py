@@ -27,8 +27,8 @@ class House:
     preset: str = "default"
     templates: Mapping[str, Template] = field(default_factory=dict)
     languages: tuple[str, ...] = ("en",)
-    details: tuple[Detail, ...] = ()
     downloads: Downloads = no_downloads
+    details: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ ALL = (
     steward.CONVERSATION,
     results.CONVERSATION,
     note.CONVERSATION,
-    about_you.CONVERSATION,
     replies.CONVERSATION,
     receipt.CONVERSATION,
+    about_you.CONVERSATION,
     speak_up.CONVERSATION,
 )

@@ -183,7 +183,9 @@ class CommentRow(Rows):
     __tablename__ = "comment"
     __table_args__ = WITHOUT_ROWID
     id: Mapped[str] = mapped_column(String(32), primary_key=True, doc="Random, so that the order says nothing.")
-    moment_id: Mapped[int] = mapped_column(ForeignKey("moment.id", ondelete="CASCADE"), doc="To which form.")
+    moment_id: Mapped[int] = mapped_column(
+        ForeignKey("moment.id", ondelete="CASCADE"), index=True, doc="To which form."
+    )
     question: Mapped[str] = mapped_column(String(60), doc="To which question, or empty.")
     node: Mapped[str] = mapped_column(String(60), doc="On whose page: a team's key; empty: the whole organisation's.")
     text: Mapped[str] = mapped_column(Text, doc="The words.")

@@ -22,6 +22,7 @@ _CELLS = prepared(
         CellRow.moment_id == bindparam("moment"), CellRow.node == bindparam("node"), CellRow.attribute == ""
     )
 )
+_COMMENTS = prepared(select(CommentRow.text).where(CommentRow.moment_id == bindparam("moment")).order_by(CommentRow.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +122,10 @@ async def figure_of(connection: AsyncConnection, moment: int, name: str, node: s
 
 async def comments_of(connection: AsyncConnection, moment: int, nodes: Iterable[str] | None = None) -> Sequence[str]:
     """The released comments in the random order of their ids: all of them, or those on the pages of these teams."""
-    found = select(CommentRow.text).where(CommentRow.moment_id == moment).order_by(CommentRow.id)
-    if nodes is not None:
-        found = found.where(CommentRow.node.in_(list(nodes)))
-    return (await connection.execute(found)).scalars().all()
+    if nodes is None:
+        return [row.text for row in await _COMMENTS.rows(connection, moment=moment)]
+    found = select(CommentRow.text).where(CommentRow.moment_id == moment, CommentRow.node.in_(list(nodes)))
+    return (await connection.execute(found.order_by(CommentRow.id))).scalars().all()
 
 
 async def written_in(
@@ -161,13 +162,6 @@ async def figures(connection: AsyncConnection, moment: int) -> list[StoredFigure
     found = select(row.moment_id, row.name, row.node, row.attribute, row.group, row.answers, row.mean, row.exact)
     rows = await connection.execute(found.where(row.moment_id == moment))
     return [StoredFigure(*each) for each in rows]
-
-
-async def pages_of(connection: AsyncConnection, moment: int) -> list[tuple[str, str, str]]:
-    """Every released comment with its place, in the random order of their ids: the question or nothing, the team whose
-    page it stands on, the words."""
-    found = select(CommentRow.question, CommentRow.node, CommentRow.text).where(CommentRow.moment_id == moment)
-    return [(row.question, row.node, row.text) for row in await connection.execute(found.order_by(CommentRow.id))]
 
 
 async def series(

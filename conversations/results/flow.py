@@ -1,6 +1,8 @@
 """The turns of following rounds: choose one, see how many have answered, read what was released, page by page."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 
 from bot.conversation import Conversation, HomeParts, Turn
 from bot.core import Refusal
@@ -18,6 +20,7 @@ from conversations.results.teams import Table, in_order
 from storage import directory, rates, releases, results, rounds, voices
 from storage.counting import ENGAGEMENT
 from storage.disclosure.presets import SMALL
+from storage.exports.links import downloads
 from storage.rounds import Asking
 from storage.snapshot import WHOLE, Teams, teams_of
 from storage.work import work_of
@@ -38,7 +41,9 @@ async def show_round(turn: Turn, event: Opened | Submitted) -> Show:
         return Show(cards.open_round(turn.words, asking, asked, await rates.rate_of(connection, asking.urn.id)))
     if not _readable(turn, asking):
         return Show(cards.waiting_round(turn.words, asking, turn.now))
-    return Show(cards.closed_round(turn.words, asking, await _read(turn, asking)))
+    shown = cards.closed_round(turn.words, asking, await _read(turn, asking))
+    files = downloads(turn, asking.round_ref, asking.questions) if asking.voice == "unlinked" else ()
+    return Show(replace(shown, blocks=(*shown.blocks, *files)))
 
 
 async def show_teams(turn: Turn, event: Opened) -> Show:
@@ -59,7 +64,7 @@ async def show_time(turn: Turn, event: Opened | Submitted) -> Show:
     asking = await _released(turn, event.ref)
     tree = await teams_of(work_of(turn).connection, asking.round)
     found = pages.chosen_in(asking, tree, _values(event))
-    series = await _series(turn, asking, *found) if found else []
+    series = await _series(turn, asking, *found, readable=await _may_read(turn, asking)) if found else []
     return Show(pages.time(turn.words, asking, tree, series, chosen=_values(event)))
 
 
@@ -130,20 +135,24 @@ async def _read(turn: Turn, asking: Asking) -> Read:
 
 async def _before(turn: Turn, asking: Asking) -> dict[str, Before]:
     """Each question as it came out the time before."""
-    found = {}
+    found, readable = {}, await _may_read(turn, asking)
     for question in asking.questions:
-        if earlier := (await _series(turn, asking, question, WHOLE))[:-1]:
+        if earlier := (await _series(turn, asking, question, WHOLE, readable=readable))[:-1]:
             found[question.id] = Before(*earlier[-1])
     return found
 
 
-async def _series(turn: Turn, asking: Asking, question: Question, node: str) -> Series:
-    """A question up to this round, without the rounds that this reader may not read yet."""
-    connection = work_of(turn).connection
+async def _may_read(turn: Turn, asking: Asking) -> set[datetime]:
+    """When the rounds closed that this reader may read, up to this one."""
     person = turn.person.id if turn.person else 0
-    readable = await results.read_by(connection, asking.programme, person)
-    series = await releases.series(connection, asking.programme, question.id, node)
-    return [each for each in series if each[0] <= asking.closes_at and each[0] in readable]
+    closed = await results.read_by(work_of(turn).connection, asking.programme, person)
+    return {each for each in closed if each <= asking.closes_at}
+
+
+async def _series(turn: Turn, asking: Asking, question: Question, node: str, *, readable: set[datetime]) -> Series:
+    """A question over those rounds."""
+    series = await releases.series(work_of(turn).connection, asking.programme, question.id, node)
+    return [each for each in series if each[0] in readable]
 
 
 async def _table(turn: Turn, asking: Asking) -> tuple[Teams, Table]:

@@ -70,8 +70,8 @@ def start(
     expected: Mapping[str, int],
     shown: str,
 ) -> Form:
-    """Starting a programme: nothing is asked without a named person who answers back (P1). `expected` says how many answers
-    each is likely to bring, `shown` from how many on there is a result; `foreseen` and `shown` are of the first."""
+    """Starting a programme: nothing is asked without a named person who answers back (P1). `foreseen` is of the first,
+    `expected` says how many answers each is likely to bring, `shown` from how many on there is a result."""
     subjects = [(each, spoken(each.ask.subject, words.language)) for each in templates]
     everybody = foreseen.at_once + sum(foreseen.in_note.values()) + foreseen.on_home
     reach = words(w.FORESEEN, now=words.number(foreseen.at_once), everybody=words.number(everybody))
@@ -133,7 +133,7 @@ def _what(words: Words, template: Template, answers: int) -> str:
     questions = words(w.QUESTIONS, n=len(template.ask.form(0)))
     often, changes = _often(words, template.rhythm), what_shows(words, answers)
     what = words(w.START_WHAT, questions=questions, often=often, days=days, visible=changes)
-    return f"{words(w.IN_TURN, n=template.ask.sample)} {what}" if template.ask.sample > 1 else what
+    return f"{what} {words(w.IN_TURN, n=template.ask.sample)}" if template.ask.sample > 1 else what
 
 
 def instead(words: Words, people: int) -> str:

@@ -16,7 +16,7 @@ from storage import releases
 from storage.exports import gaps, pictured, promised, said
 from storage.exports import words as w
 from storage.exports.findings import MOST, Finding, findings
-from storage.exports.published import Form, forms_of
+from storage.exports.published import ANY, Form, forms_of
 from storage.releases import Stored
 from storage.snapshot import WHOLE, teams_of
 
@@ -26,11 +26,9 @@ MONTHS = 3
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which paper: of the programme and the quarter in which this form closed; `stages` of its rounds that may be told.
-    `subject` is what the programme is about."""
+    """Which paper: of the programme and the quarter in which this form closed. `subject` is what the programme is about."""
 
     form: Form
-    stages: tuple[str, ...]
     subject: Spoken
     organisation: str
     now: datetime
@@ -47,9 +45,8 @@ class Quarter:
 async def paper(connection: AsyncConnection, words: Words, wish: Wish) -> Paper:
     """The whole page as a value. Reads published cells, the dates of rounds and what was answered back; nothing else."""
     of = quarter(wish.form.closed_at, wish.form.zone)
-    forms = [
-        each for each in await forms_of(connection, wish.form.programme_ref, wish.stages) if each.closed_at < of.ends
-    ]
+    every = await forms_of(connection, wish.form.programme_ref, ANY)
+    forms = [each for each in every if _tellable(wish, each, of)]
     cells = await releases.stored(connection, [each.moment for each in forms], node=WHOLE)
     found = findings(forms, cells, of.begins)
     made = await promised.promises(connection, wish.form.programme, of.begins, of.ends)
@@ -81,6 +78,12 @@ def quarter(at: datetime, zone: str) -> Quarter:
     first = first.replace(tzinfo=None)
     after = (first + timedelta(days=31 * MONTHS)).replace(day=1)
     return Quarter(instant(first, zone), instant(after, zone))
+
+
+def _tellable(wish: Wish, form: Form, of: Quarter) -> bool:
+    """Up to the end of the quarter: what was shared, and the very round that the paper was asked for, whose answerer may
+    read it before it is. A round that waits for another person's answer is nobody's to show yet."""
+    return form.closed_at < of.ends and (form.shared_at is not None or form.moment == wish.form.moment)
 
 
 def _period(words: Words, wish: Wish, of: Quarter) -> str:

@@ -33,7 +33,7 @@ def comments_csv(name: str, form: Form, teams: Teams, pages: Sequence[tuple[str,
     """Each comment with the page on which it may be shown, in the random order in which they are kept."""
     rows = [
         {"round": form.ref, "id": question, "team": node, "team_name": teams.names.get(node, node), "text": text}
-        for question, node, text in pages
+        for node, question, text in pages
     ]
     return File(name, CSV, table(list(COMMENTS), rows).encode("utf-8-sig"))
 

@@ -80,11 +80,11 @@ class Outlet:
         if found is None:
             return NO_ROUND
         if form == "pdf":
-            return await self._paper(found.form, stages)
+            return await self._paper(found.form)
         return await self._table(found, form)
 
-    async def _paper(self, form: Form, stages: tuple[str, ...]) -> File:
-        wish = board.Wish(form, stages, self._subject(form), self._house.organisation, self._clock.now())
+    async def _paper(self, form: Form) -> File:
+        wish = board.Wish(form, self._subject(form), self._house.organisation, self._clock.now())
         async with self._database.begin() as connection:
             paper = await board.paper(connection, self._words, wish)
         return File(files.named(form, _day(form), "board-paper", "pdf"), files.PDF, await self._prints.pdf(paper))
@@ -94,7 +94,7 @@ class Outlet:
         match form:
             case "comments":
                 async with self._database.begin() as connection:
-                    pages = await releases.pages_of(connection, round_.moment)
+                    pages = await releases.written_in(connection, round_.moment)
                 return files.comments_csv(files.named(round_, day, "comments", "csv"), round_, found.teams, pages)
             case "quarterly":
                 rows = _quarterly(found)

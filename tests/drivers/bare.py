@@ -124,6 +124,10 @@ class BareDriver:
     def messages(self, who: Account, place: Place = "direct") -> list[Screen]:
         return [_screen(card) for card in self._seen[who.id].messages[place]]
 
+    def cards(self, who: Account) -> list[Card]:
+        """The bot's direct messages to this person as values."""
+        return list(self._seen[who.id].messages["direct"])
+
     async def send_letter(self, letter: Letter) -> Sent:
         assert not faults(letter.card), faults(letter.card)
         assert letter.key not in self._sent, "sent twice"

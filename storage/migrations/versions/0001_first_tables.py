@@ -298,6 +298,9 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_comment')),
     sqlite_with_rowid=False
     )
+    with op.batch_alter_table('comment', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_comment_moment_id'), ['moment_id'], unique=False)
+
     op.create_table('contribution',
     sa.Column('ref', sa.String(length=32), nullable=False),
     sa.Column('moment_id', sa.Integer(), nullable=False),
@@ -364,6 +367,9 @@ def downgrade() -> None:
     op.drop_table('quiet')
     op.drop_table('figure')
     op.drop_table('contribution')
+    with op.batch_alter_table('comment', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_comment_moment_id'))
+
     op.drop_table('comment')
     op.drop_table('cell')
     op.drop_table('ballot')

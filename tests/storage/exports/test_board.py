@@ -15,7 +15,7 @@ from storage.exports import board, gaps, pictured, promised, said
 from storage.exports.board import quarter
 from storage.exports.findings import Finding, findings
 from storage.exports.promised import Promise
-from storage.exports.published import ANY, SHARED, Form, form_of
+from storage.exports.published import ANY, Form, form_of
 from storage.releases import Stored
 from storage.rounds import News
 from tests.published import FORMULA, NOW, SPRING, SUMMER, WAITING
@@ -139,21 +139,20 @@ def test_a_quarter_is_that_of_the_programmes_own_zone(at: str, begins: str, ends
 async def test_the_whole_page_is_on_its_quarter_and_on_rounds_that_may_be_told(published: Published) -> None:
     async with published.database.begin() as connection:
         found = {ref: await form_of(connection, ref, ANY) for ref in (SPRING, SUMMER, WAITING)}
-        wishes = {ref: board.Wish(each, ANY, {"en": FORMULA}, FORMULA * 9, NOW) for ref, each in found.items() if each}
-        spring = await board.paper(connection, WORDS, wishes[SPRING])
-        summer = await board.paper(connection, WORDS, wishes[SUMMER])
-        told = await board.paper(connection, WORDS, replace(wishes[SUMMER], stages=SHARED))
+        wishes = {ref: board.Wish(each, {"en": FORMULA}, FORMULA * 9, NOW) for ref, each in found.items() if each}
+        spring, summer, waits = [await board.paper(connection, WORDS, wishes[ref]) for ref in wishes]
         strange = await board.paper(connection, Words(PSEUDO), wishes[SUMMER])
     assert spring.parts[1].items[0].told.endswith("Asked for the first time.")
     assert spring.parts[2].items[0].told == "Answers in time: 1. Late: 0. Dropped, because the round was cancelled: 0."
     assert spring.period.endswith("April 2026 to June 2026.")
     assert len(spring.period) < 130
-    heard = summer.parts[0].items[0].told
+    heard = waits.parts[0].items[0].told
     assert heard.startswith(
         "2 rounds closed in this time. The last one closed on 24 August 2026. 110 people were asked."
     )
     assert heard.endswith("2 of 5 teams had enough answers to be shown by themselves.")
-    assert told.parts[0].items[0].told.startswith("1 round closed in this time. The last one closed on 27 July 2026.")
+    # The round of August waits for its answer, so a paper that was asked for July's tells nothing of it.
+    assert summer.parts[0].items[0].told.startswith("1 round closed in this time. The last one closed on 27 July 2026.")
     assert summer.parts[2].items[0].told == "Answers in time: 0. Late: 2. Dropped, because the round was cancelled: 1."
     assert "Figures are shown from 10 answers on." in summer.rules[0]
     assert all(text.startswith("⟦") for text in (strange.title, *strange.rules, *(p.heading for p in strange.parts)))

@@ -174,7 +174,7 @@ async def test_a12_a_round_that_may_not_be_shown_is_a_gap_in_a_series(published:
 
 
 async def test_the_board_paper_says_what_the_table_says(published: Published) -> None:
-    printed = read((await published.file("pdf")).body)
+    printed = read((await published.file("pdf", WAITING)).body)
     rows = [row for row in table(await published.file("csv", WAITING)) if row["kind"] == "question" and row["shown"]]
     told = re.findall(
         r"(\S[^.]*?[.?]) (\d+)% gave a good answer \((\d+)% to (\d+)%\); (\d+) people answered", printed.text

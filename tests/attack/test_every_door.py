@@ -1,0 +1,128 @@
+"""The same reading on every door, by labels as people press them: and nothing that can be reached is left unread."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from bs4 import BeautifulSoup
+from sqlalchemy import select
+
+from conversations import ALL
+from storage.loop import CellRow
+from storage.snapshot import WHOLE
+from tests.attack.harvest import PEOPLE
+from tests.attack.walk import Walk
+from tests.attack.world import CLOSED, World, answer_back, copied, world
+from tests.conversations.conftest import DRIVERS
+from tests.drivers import Screen
+from tests.drivers.bare import BareDriver
+from tests.drivers.web import WebDriver
+from tests.harness import Colleague
+
+GIVEN = {"ash": [7, 3, 9] * 4, "birch": [2, 8, 10] * 4, "cedar": [5, 9, 8] * 5, "elder": [6] * 12, "hazel": [7] * 10}
+TOKEN = re.compile(r'name="(?:token|nonce)" value="[^"]*"')
+NEVER_ENDS = "/stream"
+BEFORE_ANSWERING = {
+    "home.menu": "the slash command; it shows Home",
+    "ask.preview": "stands on what a steward has written",
+}
+"""What opens and cannot be reached by pressing alone."""
+
+
+@pytest.mark.parametrize("door", DRIVERS)
+async def test_t7_on_every_door_nothing_changes_while_it_is_open_and_what_is_read_later_was_published(
+    door: str, tmp_path: Path
+) -> None:
+    async with world(tmp_path, DRIVERS[door]()) as here:
+        await here.answer(GIVEN)
+        # The pages of the web are all read below.
+        others = [here.roles[role] for role in (["nurse"] if door == "web" else ["nurse", "steward"])]
+        before = [await read(each) for each in others]
+        await here.answer({"ash": [None] * 12 + [0]})
+        await here.take_back("birch", 0)
+        assert [await read(each) for each in others] == before
+        await here.office.until(CLOSED)
+        await answer_back(here)
+        later = [screen for each in others for screen in await read(each)]
+        counts = {int(number) for screen in later for number in PEOPLE.findall(screen.text)}
+        async with here.works.database.begin() as connection:
+            cells = dict(iter((await connection.execute(select(CellRow.node, CellRow.answers))).all()))
+        assert counts == {cells[WHOLE]}
+
+
+async def read(who: Colleague) -> list[Screen]:
+    """Home, the messages, and what every button with a label of its own leads to; nothing is sent."""
+    home = await who.sees_home()
+    screens = [home, *who.messages()]
+    labels = Counter(label for screen in screens for label in screen.buttons)
+    for label in sorted(labels):
+        if who.has_dialog:
+            await who.dismisses()
+        await who.presses(label)
+        if who.has_dialog:
+            screens.append(who.dialog)
+    if who.has_dialog:
+        await who.dismisses()
+    return screens
+
+
+async def test_every_page_of_the_web_that_can_be_reached_is_read_and_no_byte_changes_while_it_is_open(
+    tmp_path: Path,
+) -> None:
+    driver = WebDriver()
+    async with world(tmp_path, driver) as here:
+        await here.answer(GIVEN)
+        steward = here.roles["steward"]
+        browser = driver.browser(steward.account)
+        before = await crawled(driver, browser)
+        assert {"/home", "/chat", "/"} <= set(before)
+        await here.answer({"ash": [None] * 12 + [0]})
+        after = await crawled(driver, browser)
+        assert [path for path in before if before[path] != after.get(path)] == []
+
+
+async def crawled(driver: WebDriver, browser: httpx.AsyncClient) -> dict[str, str]:
+    """Every address that takes no argument, and every link on any page, as it was sent but for its tokens."""
+    wanted = [path for route in driver.app.routes if "{" not in (path := getattr(route, "path", "{"))]
+    found: dict[str, str] = {}
+    while wanted:
+        path = wanted.pop()
+        if path in found or path == NEVER_ENDS:
+            continue
+        answer = await browser.get(path)
+        found[path] = TOKEN.sub("*", answer.text)
+        wanted += [link for link in _links(answer.text) if link not in found]
+    return found
+
+
+def _links(html: str) -> Iterator[str]:
+    for each in BeautifulSoup(html, "html.parser").select("a[href]"):
+        link = str(each["href"]).partition("#")[0]
+        if link.startswith("/") and not link.startswith("//"):
+            yield link
+
+
+async def test_everything_that_opens_is_reached_by_somebody_s_walk(tmp_path: Path) -> None:
+    """A new screen is attacked from the day on which a button leads to it; this says so where none does."""
+    async with world(tmp_path) as here:
+        await here.answer(GIVEN)
+        reached = await walked(here)
+        await here.office.until(CLOSED)
+        reached |= await walked(here)
+        await answer_back(here)
+        reached |= await walked(here)
+    opens = {action for each in ALL for action in each.opens}
+    assert opens - reached - set(BEFORE_ANSWERING) == set()
+
+
+async def walked(of: World) -> set[str]:
+    """The names of everything that some role could open."""
+    driver, reached = of.office.driver, set[str]()
+    assert isinstance(driver, BareDriver)
+    async with copied(of) as works:
+        for who in (of.roles["steward"], of.roles["nurse"]):
+            reached |= (await Walk(works, who.account).everything(driver.cards(who.account))).opened
+    return reached
