@@ -18,6 +18,8 @@ from uuid import uuid4
 from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot import detail
+from bot.detail import Detail, Group
 from bot.question import Question, written
 from storage.ballots import Ballot, Urn
 from storage.counting import published
@@ -55,7 +57,15 @@ MORE = (
     Question("load", "frequency", {"en": "How often is it too much?"}, {"en": "Load"}, reversed=True),
     Question("words", "text", {"en": "In your own words?"}, {"en": "Words"}),
 )
-GROUPS = (("Band 5", 40, 30), ("=Band 6", 35, 8))
+GROUPS = (("5", "Band 5", 40, 30), ("6", "=Band 6", 35, 8), ("none", "Not said", 12, 12))
+BANDS = Detail(
+    "band",
+    {"en": "=Pay band"},
+    {"en": "Your band?"},
+    {"en": "To see gaps."},
+    tuple(Group(id_, {"en": label}) for id_, label, _, _ in GROUPS),
+    unsaid="none",
+)
 
 
 def questions() -> tuple[Question, ...]:
@@ -146,7 +156,12 @@ async def _round(connection: AsyncConnection, number: int, past: Past) -> None:
 
 def _moment(number: int, past: Past) -> dict[str, Any]:
     asked = [written(question) for question in questions()]
-    spec = {"subject": {"en": "=How it is to work here"}, "questions": asked, "comment": True}
+    spec = {
+        "subject": {"en": "=How it is to work here"},
+        "questions": asked,
+        "comment": True,
+        "by": detail.written(BANDS),
+    }
     keys = {"seal": b"s", "sealed_size": 10, "keys_gone_at": None}
     when = {"opens_at": past.opened, "closes_at": past.closed, "closed": past.stage != "open"}
     named = {"id": number, "ref": f"{number:030x}aa", "name": "ask", "kind": "ASK", "voice": "unlinked"}
@@ -204,9 +219,9 @@ def _answer(chance: random.Random, question: Question, mood: float) -> str:
 def _with_groups(released: Released, mood: float) -> Released:
     """Two groups of one attribute, as a round that declares one has them."""
     first, *rest = released.questions
-    groups = tuple(_group(name, n, int(good * (0.5 + mood / 2))) for name, n, good in GROUPS)
+    groups = tuple(_group(id_, n, int(good * (0.5 + mood / 2))) for id_, _, n, good in GROUPS)
     return replace(released, questions=(replace(first, cells=(*first.cells, *groups)), *rest))
 
 
 def _group(name: str, n: int, good: int) -> Cell:
-    return Cell("", "Band", name, n, good, 2, n - good - 2, 3.4, None, capped=False)
+    return Cell("", BANDS.id, name, n, good, 2, n - good - 2, 3.4, None, capped=False)

@@ -30,8 +30,10 @@ RESULTS: Mapping[str, Column] = {
     "answer": Column("text", "One answer that could be given.", "on lines of questions and figures"),
     "team": Column("text", "Key of the team; empty: everybody who was asked."),
     "team_name": Column("text", "Its name when the round opened."),
-    "attribute": Column("text", "What the group is a group of; empty: no group, the whole team."),
-    "group": Column("text", "Name of the group; empty as before."),
+    "attribute": Column("text", "Id of what the group is a group of; empty: no group, the whole team."),
+    "attribute_name": Column("text", "What people read for it; empty as before."),
+    "group": Column("text", "Id of the group; empty as before."),
+    "group_name": Column("text", "What people read for it; empty as before."),
     "shown": Column("yes or no", "no: not enough answers to show, and every figure of the line is empty."),
     "n": Column("whole number", "How many people answered this question.", HIDDEN),
     "percent_favourable": Column(

@@ -24,8 +24,9 @@ LONGEST_GROUP = 40
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Two groups of one attribute in one question: the higher first."""
+    """Two groups of one attribute in one question of a form: the higher first. Groups are by their ids."""
 
+    form: Form
     question: Question
     attribute: str
     one: tuple[str, Cell]
@@ -62,9 +63,10 @@ def _widest(form: Form, groups: Groups) -> list[Gap]:
     for question in (each for each in form.questions if each.kind in CLASSED):
         named = {key[2]: cells for key, cells in groups.items() if key[:2] == (form.moment, question.id)}
         for attribute, cells in named.items():
-            for one, other in combinations(sorted(cells.items(), key=_good), 2):
+            said_so = {group: cell for group, cell in cells.items() if form.by is None or group != form.by.unsaid}
+            for one, other in combinations(sorted(said_so.items(), key=_good), 2):
                 apart = change_of_share(_counts(one[1]), _counts(other[1]))
-                gap = Gap(question, attribute, other, one, apart)
+                gap = Gap(form, question, attribute, other, one, apart)
                 best[attribute] = min(best.get(attribute, gap), gap, key=_order)
     return sorted(best.values(), key=_order)
 
@@ -83,14 +85,15 @@ def _order(gap: Gap) -> tuple[bool, float, str]:
 
 def _item(words: Words, gap: Gap, earlier: Sequence[Form], groups: Groups) -> Item:
     (one, high), (other, low) = gap.one, gap.other
+    names = [said.shortened(gap.form.group_named(each, words.language), LONGEST_GROUP) for each in (one, other)]
     told = [
         words(
             w.GAP,
             high=share(words, high, high.good),
-            one=said.shortened(one, LONGEST_GROUP),
+            one=names[0],
             n_one=high.answers,
             low=share(words, low, low.good),
-            other=said.shortened(other, LONGEST_GROUP),
+            other=names[1],
             n_other=low.answers,
         ),
         _apart(words, gap.apart),

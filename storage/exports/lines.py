@@ -78,7 +78,7 @@ def _of_place(line: _Line, place: str, shown: Sequence[Stored]) -> Iterator[Row]
     if not any(each.attribute == "" for each in shown):
         yield _row(line.of, _named(line, place))
     for each in shown:
-        told = {**_named(line, place), "attribute": each.attribute, "group": each.group}
+        told = {**_named(line, place), **_grouped(line.words, line.of.form, each)}
         yield _row(line.of, {**told, **_figures_of(line, each)})
         if not line.answer and each.cell.spread:
             given = zip(labels(line.question, line.words), each.cell.spread, strict=True)
@@ -94,6 +94,15 @@ def _named(line: _Line, place: str) -> dict[str, Value]:
         "answer": line.answer or None,
         "team": place,
         "team_name": _name(line.words, line.of.teams, place),
+    }
+
+
+def _grouped(words: Words, form: Form, each: Stored | StoredFigure) -> Mapping[str, Value]:
+    return {
+        "attribute": each.attribute,
+        "attribute_name": form.attribute_named(each.attribute, words.language),
+        "group": each.group,
+        "group_name": form.group_named(each.group, words.language),
     }
 
 
@@ -134,8 +143,8 @@ def _figures(words: Words, of: Results, places: Sequence[str]) -> Iterator[Row]:
         if not any(each.attribute == "" for each in known.get(place, [])):
             yield _row(of, named)
         for each in known.get(place, []):
-            told: dict[str, Value] = {"attribute": each.attribute, "group": each.group, "shown": True}
-            told |= {"n": each.answers, "mean": round(each.mean, 1), "capped": False}
+            told: dict[str, Value] = {"n": each.answers, "mean": round(each.mean, 1), "shown": True, "capped": False}
+            told |= _grouped(words, of.form, each)
             yield _row(of, {**named, **told, "method": EXACT if each.exact else INDICATIVE})
 
 
@@ -148,8 +157,7 @@ def _row(of: Results, told: Mapping[str, Value]) -> Row:
     usual: dict[str, Value] = {
         "round": of.form.ref,
         "closed_on": of.day,
-        "attribute": "",
-        "group": "",
+        **dict.fromkeys(("attribute", "attribute_name", "group", "group_name"), ""),
         "shown": False,
         "k": of.form.threshold,
     }

@@ -7,8 +7,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot import detail
+from bot.detail import Detail
 from bot.exports import Row
-from bot.question import Question, Spoken, read_back
+from bot.question import Question, Spoken, read_back, spoken
 from storage.loop import AskedRow, MomentRow, ProgrammeRow, ReleaseRow, RoundRow
 
 ANY = ("closed", "shared")
@@ -17,7 +19,8 @@ SHARED = ("shared",)
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form that was closed and counted. `asked` is how many people it was put to."""
+    """One form that was closed and counted. `asked` is how many people it was put to; results are also shown `by` a detail
+    that people may have said about themselves."""
 
     moment: int
     round: int
@@ -34,6 +37,16 @@ class Form:
     shared_at: datetime | None
     threshold: int
     asked: int
+    by: Detail | None = None
+
+    def attribute_named(self, attribute: str, language: str) -> str:
+        """What people read for a detail's id: "staff group"."""
+        return spoken(self.by.name, language) if self.by and self.by.id == attribute else attribute
+
+    def group_named(self, group: str, language: str) -> str:
+        """What people read for a group's id."""
+        known = {each.id: each.label for each in self.by.groups} if self.by else {}
+        return spoken(known[group], language) if group in known else group
 
 
 async def form_of(connection: AsyncConnection, ref: str, stages: tuple[str, ...] = SHARED) -> Form | None:
@@ -119,4 +132,5 @@ def _form(row: Any) -> Form:
         shared_at=row.shared_at,
         threshold=row.threshold,
         asked=row.asked,
+        by=detail.read_back(row.spec["by"]) if "by" in row.spec else None,
     )

@@ -111,6 +111,7 @@ async def test_a_steward_reads_charts_and_compares_but_only_what_was_released(tr
     own = await looked_at(dario)
     assert "74 of 79" in own
     assert "probably between" in own
+    assert own.rstrip().endswith("Ask Northfield IT to set HEARBACK_PUBLIC_URL.")
     await answered_back(dario)
     table = await looked_at(erin, "Teams")
     rows = [line.partition(":")[0] for line in table.splitlines() if HIDDEN in line or "How work has been " in line]

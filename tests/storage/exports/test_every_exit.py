@@ -186,7 +186,7 @@ async def test_the_board_paper_says_what_the_table_says(published: Published) ->
     groups = re.findall(r"(\d+)% of (\S+ \d) \((\d+) people\)", printed.text)
     assert len(groups) == 2
     for share, name, many in groups:
-        [row] = [row for row in rows if row["group"].removeprefix("'") == name]
+        [row] = [row for row in rows if row["group_name"].removeprefix("'") == name]
         assert (share, many) == (row["percent_favourable"], row["n"])
     counted = [int(many) for many in re.findall(r"(\d+) people", printed.text)]
     assert min(counted) >= K
