@@ -133,7 +133,7 @@ def parsed(question: Question, sent: str) -> str:
 
 
 def class_of(question: Question, value: str) -> Class | None:
-    """Good, middle or poor (NUMBERS 1.1); None for what has no better and worse. `value` is one that was kept."""
+    """Good, middle or poor; None for what has no better and worse. `value` is one that was kept."""
     found = _class(question.kind, value)
     return _OPPOSITE[found] if found and question.reversed else found
 

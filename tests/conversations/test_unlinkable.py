@@ -1,4 +1,4 @@
-"""What an attacker with copies of the database can find out about unlinked answers: nothing (NUMBERS section 2, C1-C7)."""
+"""What an attacker with copies of the database can find out about unlinked answers: nothing (C1 to C7)."""
 
 import re
 import secrets
