@@ -176,9 +176,11 @@ def _left(text: str) -> str:
     while INNERMOST.search(text):
         text = INNERMOST.sub("", text)
     text = CUT.sub("", text)
+    if is_receipt(text):  # before "age" is taken out of "garage"
+        return ""
     for said in sorted(SAID, key=len, reverse=True):  # one may be the beginning of another
         text = text.replace(said, "")
-    return "" if is_receipt(text) else text
+    return text
 
 
 def _values(text: str) -> set[str]:
