@@ -2,6 +2,7 @@
 
 import base64
 import json
+import logging
 import zlib
 from dataclasses import replace
 
@@ -110,6 +111,26 @@ async def test_every_other_address_looks_the_same(browser: httpx.AsyncClient) ->
     assert {(answer.status_code, answer.content) for answer in answers} == {(404, b"")}
     assert (await browser.get(f"/chart/{token}")).status_code == 404
     assert (await browser.post(f"/chart/{token}.png")).status_code == 405
+
+
+class Spilled(Studio):
+    """It cannot draw, and its error quotes what it was given."""
+
+    async def png(self, chart: Chart) -> bytes:
+        raise RuntimeError(chart.title)
+
+
+async def test_a_picture_that_cannot_be_drawn_is_logged_by_its_place_and_says_nothing(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    app = Starlette(routes=routes(Spilled(), OURS))
+    with caplog.at_level(logging.DEBUG):
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="https://x.org") as browser:
+            answer = await browser.get(OURS.of(CHART).removeprefix("https://hearback.example.org"))
+    assert (answer.status_code, answer.content, answer.headers["cache-control"]) == (500, b"", "no-store")
+    [said] = [record.getMessage() for record in caplog.records if record.name == "hearback.charts"]
+    assert said.startswith("drawing a picture: RuntimeError at tests/adapters/charts/test_addresses.py:")
+    assert CHART.title not in caplog.text
 
 
 def test_every_kind_of_chart_is_among_the_examples() -> None:
