@@ -12,6 +12,7 @@ from storage.scores.enps import Camps, enps
 from storage.scores.interval import Estimate, Fall, NoClearChange, Rise
 from storage.scores.means import change_of_mean
 from storage.scores.shares import change_of_share, share
+from storage.scores.spc import Direction
 
 MEASURED = ("scale", "agreement", "frequency", "yes_no")
 
@@ -30,7 +31,7 @@ def measured(question: Question) -> bool:
 
 
 def measure_name(words: Words, question: Question) -> str:
-    """What the figure is a figure of; a larger one is always better."""
+    """What the figure is a figure of; a larger one is better, but for the average of a reversed scale."""
     names: dict[str, tuple[Sentence, Sentence]] = {
         "agreement": (w.AGREE, w.NOT_AGREE),
         "frequency": (w.OFTEN, w.RARELY),
@@ -38,6 +39,11 @@ def measure_name(words: Words, question: Question) -> str:
     }
     plain, reversed_ = names.get(question.kind, (w.AVERAGE, w.AVERAGE))
     return words(reversed_ if question.reversed else plain)
+
+
+def better(question: Question) -> Direction:
+    """Where better lies. A share is always one of good answers."""
+    return "decrease" if question.kind == "scale" and question.reversed else "increase"
 
 
 def figure(question: Question, cell: Cell) -> float:
