@@ -156,6 +156,11 @@ async def stored(connection: AsyncConnection, moments: Sequence[int], *, node: s
     ]
 
 
+async def nodes_of(connection: AsyncConnection, moment: int) -> set[str]:
+    """Everybody and the teams of which anything was released."""
+    return set((await connection.execute(select(CellRow.node).where(CellRow.moment_id == moment).distinct())).scalars())
+
+
 async def figures(connection: AsyncConnection, moment: int) -> list[StoredFigure]:
     """Every released figure of a form."""
     row = FigureRow
