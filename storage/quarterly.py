@@ -20,21 +20,21 @@ Named = Subscore | Literal["engagement"]
 Row = Mapping[str, Value]
 
 COLUMNS: Mapping[str, str] = {
-    "period": "the month of the round, as 2026-07",
-    "kind": "item, subscore or engagement",
-    "name": "the id of the item, or which score",
-    "subscore": "the sub-score that an item belongs to",
-    "shown": "no: not enough answers to show, and every figure of the row is empty",
-    "n": "how many people answered",
-    **{f"count_{answer}": f"how many chose {answer} of 5" for answer in range(1, 6)},
-    **{f"percent_{answer}": "the same in whole per cent of n" for answer in range(1, 6)},
-    **{f"count_{which}": f"how many answers were {which}" for which in ("favourable", "neutral", "unfavourable")},
-    **{f"percent_{which}": "the same in whole per cent of n" for which in ("favourable", "neutral", "unfavourable")},
-    "capped": "yes: read the largest share as: at least",
-    "score": "0 to 10, one decimal",
-    "low": "lower end of the 95 % interval of the score",
-    "high": "upper end of the same",
-    "method": "per person, or: indicative, item means",
+    "period": "The month of the round, as 2026-07.",
+    "kind": "item: one of the nine; subscore: of three items; engagement: of all nine.",
+    "name": "The id of the item; or motivation, involvement, advocacy or engagement.",
+    "subscore": "Which sub-score the item counts towards: motivation, involvement or advocacy.",
+    "shown": "no: not enough answers to show, and every figure of the row is empty.",
+    "n": "How many people answered.",
+    **{f"count_{answer}": f"How many chose {answer} of 5." for answer in range(1, 6)},
+    **{f"percent_{answer}": "The same in whole per cent of n." for answer in range(1, 6)},
+    **{f"count_{which}": f"How many answers were {which}." for which in ("favourable", "neutral", "unfavourable")},
+    **{f"percent_{which}": "The same in whole per cent of n." for which in ("favourable", "neutral", "unfavourable")},
+    "capped": "yes: read the largest share as: at least.",
+    "score": "0 to 10, one decimal.",
+    "low": "Lower end of the 95 % interval of the score.",
+    "high": "Upper end of the same.",
+    "method": "per person, or: indicative, item means.",
 }
 """Every column and what stands in it."""
 
