@@ -23,13 +23,12 @@ from storage.disclosure.sheets import Sheet
 from storage.disclosure.tree import only_root, tree_of
 from storage.disclosure.values import Attribute
 from storage.rounds import Asking
+from storage.scores.engagement import nine
 from storage.secrets import Secrets
 from storage.snapshot import WHOLE, Teams, teams_of
 from storage.work import Work
 
 ENGAGEMENT = "engagement"
-SUB_SCORES = ("motivation", "involvement", "advocacy")
-ITEMS = 3
 OPTION = "#"
 
 
@@ -186,7 +185,6 @@ def _words(sheet: Sheet, ballot: Ballot, question: Question) -> Sheet:
 
 
 def _derived(questions: Sequence[Question]) -> tuple[Derived, ...]:
-    """Engagement, where the form holds all nine items of its three sub-scores, told by the beginnings of their ids."""
-    ids = [question.id for question in questions]
-    parts = tuple(tuple(each for each in ids if each.startswith(f"{area}-"))[:ITEMS] for area in SUB_SCORES)
-    return (Derived(ENGAGEMENT, parts),) if all(len(part) == ITEMS for part in parts) else ()
+    """Engagement, where the form holds all nine of its questions."""
+    parts = nine([question.id for question in questions])
+    return (Derived(ENGAGEMENT, parts),) if parts else ()

@@ -7,15 +7,14 @@ is not ours to hand on.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
-from storage.scores.engagement import ITEMS
+from storage.scores.engagement import ITEMS, SUB_SCORES, Subscore
 from storage.spreadsheet import Value
 
 MONTHS = {1: "January", 4: "April", 7: "July"}
 """October is the month of the yearly Staff Survey."""
 
-Subscore = Literal["motivation", "involvement", "advocacy"]
 Named = Subscore | Literal["engagement"]
 Row = Mapping[str, Value]
 
@@ -117,11 +116,11 @@ def rows(quarter: Quarter, items: Sequence[Item], scores: Scores) -> list[Row]:
 
     Raises ValueError unless there are three items of each sub-score, KeyError if a score is not even said to be hidden.
     """
-    for name in get_args(Subscore):
+    for name in SUB_SCORES:
         if sum(item.subscore == name for item in items) != ITEMS:
             raise ValueError(f"three items make {name}")
     empty: Row = dict.fromkeys(COLUMNS)
-    named: tuple[Named, ...] = (*get_args(Subscore), "engagement")
+    named: tuple[Named, ...] = (*SUB_SCORES, "engagement")
     found = (*map(_item, items), *(_score(name, scores[name]) for name in named))
     return [{**empty, "period": str(quarter), **row} for row in found]
 

@@ -8,12 +8,13 @@ from bot.exports import Row, Value
 from bot.finding import Cell
 from bot.question import Question, labels, spoken
 from bot.words import Words
-from storage.counting import ENGAGEMENT, ITEMS, OPTION, SUB_SCORES
+from storage.counting import ENGAGEMENT, OPTION
 from storage.exports import words as w
 from storage.exports.dictionary import RESULTS
 from storage.exports.intervals import favourable, mean_interval
 from storage.exports.published import Form
 from storage.releases import Stored, StoredFigure
+from storage.scores.engagement import nine
 from storage.snapshot import WHOLE, Teams
 
 CLASSED = ("scale", "agreement", "frequency", "yes_no")
@@ -132,7 +133,7 @@ def _share(cell: Cell, many: int) -> Mapping[str, Value]:
 
 def _figures(words: Words, of: Results, places: Sequence[str]) -> Iterator[Row]:
     """Engagement, wherever the form has its nine questions: shown, or hidden like everything else that is."""
-    if not has_engagement(of.form.questions):
+    if nine([question.id for question in of.form.questions]) is None:
         return
     known: dict[str, list[StoredFigure]] = {}
     for each in sorted(of.figures, key=lambda figure: (figure.attribute, by_name(figure.group), figure.group)):
@@ -146,10 +147,6 @@ def _figures(words: Words, of: Results, places: Sequence[str]) -> Iterator[Row]:
             told: dict[str, Value] = {"n": each.answers, "mean": round(each.mean, 1), "shown": True, "capped": False}
             told |= _grouped(words, of.form, each)
             yield _row(of, {**named, **told, "method": EXACT if each.exact else INDICATIVE})
-
-
-def has_engagement(questions: Sequence[Question]) -> bool:
-    return all(sum(each.id.startswith(f"{area}-") for each in questions) >= ITEMS for area in SUB_SCORES)
 
 
 def _row(of: Results, told: Mapping[str, Value]) -> Row:

@@ -7,9 +7,12 @@ and cannot be compared with a pulse.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
+from typing import Literal, get_args
 
 from storage.scores.means import Sample, of_values
 
+Subscore = Literal["motivation", "involvement", "advocacy"]
+SUB_SCORES: tuple[Subscore, ...] = get_args(Subscore)
 ITEMS = 3
 LOWEST, HIGHEST = 1, 5
 FULL = 10.0
@@ -44,6 +47,12 @@ class ItemMeans:
 
 
 Engagement = PerPerson | ItemMeans
+
+
+def nine(ids: Sequence[str]) -> tuple[tuple[str, ...], ...] | None:
+    """The three items of each sub-score among these ids of questions, told by how they begin; None unless all are there."""
+    parts = tuple(tuple(each for each in ids if each.startswith(f"{area}-"))[:ITEMS] for area in SUB_SCORES)
+    return parts if all(len(part) == ITEMS for part in parts) else None
 
 
 def engagement(rows: Iterable[Row], *, min_items: int = MIN_ITEMS) -> PerPerson:
