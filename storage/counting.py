@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.question import Question, values
+from bot.question import Question, class_of, values
 from storage import ballots
 from storage.ballots import Ballot
 from storage.disclosure.comments import comments
@@ -92,24 +92,19 @@ def measures_of(question: Question) -> tuple[Measure, ...]:
     match question.kind:
         case "text":
             return ()
-        case "scale":
-            return (_measure(question, range(11), good=range(9, 11), poor=range(7)),)
-        case "agreement" | "frequency":
-            return (_measure(question, range(1, 6), good=range(4, 6), poor=range(1, 3)),)
-        case "yes_no":
-            return (_measure(question, range(2), good=range(1, 2), poor=range(1)),)
+        case "scale" | "agreement" | "frequency" | "yes_no":
+            return (_measure(question),)
         case "one_of":
             return (one_of(question.id, len(question.options)),)
         case "several_of":
             return tuple(_option(question, value) for value in values(question))
 
 
-def _measure(question: Question, scores: range, *, good: range, poor: range) -> Measure:
-    if question.reversed:
-        good, poor = poor, good
+def _measure(question: Question) -> Measure:
+    classes = {score: class_of(question, value) for value in values(question) for _, score in _scores(question, value)}
+    good, poor = (frozenset(score for score, each in classes.items() if each == name) for name in ("good", "poor"))
     sensitive = BOTH_POLES if question.sensitive == "both" else UNFAVOURABLE
-    ends = scores[0], scores[-1]
-    return Measure(question.id, *ends, frozenset(good), frozenset(poor), sensitive, question.factual)
+    return Measure(question.id, min(classes), max(classes), good, poor, sensitive, question.factual)
 
 
 def _option(question: Question, value: str) -> Measure:
