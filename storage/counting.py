@@ -29,7 +29,6 @@ from storage.snapshot import WHOLE, Teams, teams_of
 from storage.work import Work
 
 ENGAGEMENT = "engagement"
-OPTION = "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +99,11 @@ def measures_of(question: Question) -> tuple[Measure, ...]:
             return tuple(_option(question, value) for value in values(question))
 
 
+def counted_as(question: Question, option: str) -> str:
+    """What an option of "several of" is called where it is counted by itself."""
+    return f"{question.id}#{option}"
+
+
 def _measure(question: Question) -> Measure:
     classes = {score: class_of(question, value) for value in values(question) for _, score in _scores(question, value)}
     good, poor = (frozenset(score for score, each in classes.items() if each == name) for name in ("good", "poor"))
@@ -109,8 +113,7 @@ def _measure(question: Question) -> Measure:
 
 def _option(question: Question, value: str) -> Measure:
     """Whether this option was chosen. That somebody chose it is what nobody may be proven to have done."""
-    name = f"{question.id}{OPTION}{value}"
-    return Measure(name, 0, 1, frozenset({0}), frozenset({1}), UNFAVOURABLE, question.factual)
+    return Measure(counted_as(question, value), 0, 1, frozenset({0}), frozenset({1}), UNFAVOURABLE, question.factual)
 
 
 def _counted(keys: Secrets, full: Urnful) -> Counted:
@@ -170,7 +173,7 @@ def _scores(question: Question, value: str) -> Iterator[tuple[str, int]]:
         case "several_of":
             chosen = value.split(",")
             for each in values(question):
-                yield f"{question.id}{OPTION}{each}", int(each in chosen)
+                yield counted_as(question, each), int(each in chosen)
         case "text":
             return
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from bot.charts import by_name
 from bot.exports import Row, Value
 from bot.finding import Cell
-from bot.question import Question, labels, spoken
+from bot.question import Question, labels, spoken, values
 from bot.words import Words
-from storage.counting import ENGAGEMENT, OPTION
+from storage.counting import ENGAGEMENT, counted_as
 from storage.exports import words as w
 from storage.exports.dictionary import RESULTS
 from storage.exports.intervals import favourable, mean_interval
@@ -68,8 +68,8 @@ class _Line:
 def _measures(words: Words, question: Question) -> Iterator[tuple[str, str]]:
     """What was counted of a question: itself, or each option by itself; nothing where people wrote words."""
     if question.kind == "several_of":
-        for number, label in enumerate(labels(question, words), start=1):
-            yield f"{question.id}{OPTION}{number}", label
+        for value, label in zip(values(question), labels(question, words), strict=True):
+            yield counted_as(question, value), label
     elif question.kind != "text":
         yield question.id, ""
 
