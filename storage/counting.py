@@ -38,11 +38,11 @@ class Written:
     `receipt` is what leads a comment's author to replies, in memory only; `thread` is where replies lie, sealed.
     """
 
-    text: str
+    text: str = field(repr=False)
     node: str
     question: str = ""
     receipt: str = field(default="", repr=False)
-    thread: bytes | None = None
+    thread: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
