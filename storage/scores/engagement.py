@@ -84,7 +84,7 @@ def indicative(means: Sequence[float | None]) -> ItemMeans:
 def to_ten(answer: float) -> float:
     """An answer from 1 to 5, or a mean of such, on the scale from 0 to 10."""
     if not LOWEST <= answer <= HIGHEST:
-        raise ValueError(f"{answer} is no answer from {LOWEST} to {HIGHEST}")
+        raise ValueError(f"an answer lies from {LOWEST} to {HIGHEST}")
     return (answer - LOWEST) * STEP
 
 
