@@ -15,7 +15,7 @@ from bot.settings import House
 from bot.words import Speaking, Words
 from tests.drivers import Screen
 from tests.drivers.web_edge import DictMailbox, HandClock, HandDemo
-from tests.drivers.web_reading import filled, messages_of, page_of, post_behind, post_of, screen_of
+from tests.drivers.web_reading import filled, main_of, messages_of, post_behind, post_of, screen_of
 
 SECRET = b"a secret of the tests, long enough to be one"
 BASE = "http://localhost"
@@ -106,7 +106,7 @@ class WebDriver:
         """The person chooses their seat in a browser of their own."""
         browser = httpx.AsyncClient(transport=httpx.ASGITransport(self.app), base_url=BASE, follow_redirects=True)
         self._browsers[who.id] = browser
-        page = page_of((await browser.get("/")).text)
+        page = main_of((await browser.get("/")).text)
         token = str(page.select_one("input[name=token]")["value"])  # type: ignore[index]
         await browser.post("/as", data={"token": token, "seat": who.id}, headers={"Origin": BASE})
         return browser
@@ -185,11 +185,11 @@ class WebDriver:
     def _messages(self, id_: str, place: Place) -> list[Tag]:
         """Pages are kept as they came and read when somebody looks: most are never looked at."""
         if (id_, place) not in self._seen:
-            self._seen[id_, place] = messages_of(page_of(self._pages.get((id_, place), "")))
+            self._seen[id_, place] = messages_of(main_of(self._pages.get((id_, place), "")))
         return self._seen[id_, place]
 
     async def _page(self, id_: str, path: str) -> Tag:
-        return page_of(await self._html(id_, path))
+        return main_of(await self._html(id_, path))
 
     async def _html(self, id_: str, path: str) -> str:
         answer = await self._browsers[id_].get(path)
@@ -199,7 +199,7 @@ class WebDriver:
     async def _post(self, who: Account, path: str, fields: dict[str, str]) -> None:
         answer = await self._browsers[who.id].post(path, data=fields, headers={"Origin": BASE})
         assert answer.status_code == 200, f"{path} answered {answer.status_code}"
-        page = page_of(answer.text)
+        page = main_of(answer.text)
         sheet = page.select_one("section.sheet")
         if sheet is not None:
             self._dialogs[who.id] = (sheet, {})

@@ -19,6 +19,12 @@ def page_of(html: str) -> Tag:
     return BeautifulSoup(html, "lxml")
 
 
+def main_of(html: str) -> Tag:
+    """The main part of a page: what stands around it is the same on all, and takes longest to read."""
+    before, tag, rest = html.partition("<main ")
+    return page_of(tag + rest.partition("</main>")[0] if tag else before)
+
+
 def text_of(tag: Tag) -> str:
     return " ".join(tag.get_text(" ").split())
 
