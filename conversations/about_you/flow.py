@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, time
 
-from bot.conversation import Conversation, HomeParts, Person, Turn
+from bot.conversation import Conversation, HomeParts, Turn
 from bot.events import Opened, Show, Submitted
 from bot.question import SKIPPED
 from conversations.about_you import cards
@@ -29,7 +29,7 @@ async def keep(turn: Turn, event: Submitted) -> Show:
             errors[detail.id] = turn.words(w.CHOOSE)
     if errors:
         return Show(cards.again(cards.about_you(turn.words, turn.house), event.values, errors))
-    await details.keep(work_of(turn), _person(turn).id, said)
+    await details.keep(work_of(turn), turn.somebody.id, said)
     return Show(cards.only_text(turn.words, w.KEPT if said else w.NOTHING))
 
 
@@ -45,12 +45,6 @@ async def home(turn: Turn) -> HomeParts:
     last = max(usable[each.id] for each in new)
     noon = datetime.combine(last, time(12), UTC)
     return {"coming": cards.announced(turn.words, turn.house, new, noon)}
-
-
-def _person(turn: Turn) -> Person:
-    if turn.person is None:
-        raise TypeError("this is about somebody")
-    return turn.person
 
 
 CONVERSATION = Conversation(

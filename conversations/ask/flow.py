@@ -23,7 +23,7 @@ async def open_question(turn: Turn, event: Opened) -> Show:
     asking = await _asked(turn, event.ref)
     if not asking.answerable(turn.now):
         return Show(cards.only_text(turn.words, cards.too_late(turn.words, asking)))
-    again = await has_answered(work_of(turn), asking, _person(turn))
+    again = await has_answered(work_of(turn), asking, turn.somebody)
     return Show(cards.question(turn.words, asking, again=again, operator=turn.house.operator))
 
 
@@ -47,7 +47,7 @@ async def ask_to_take_back(turn: Turn, event: Opened) -> Show:
 
 async def take_back(turn: Turn, event: Submitted) -> Show:
     """Removes the person's answer; the words are the same whether there was one."""
-    asking, person, work = await _asked(turn, event.ref, hold=True), _person(turn), work_of(turn)
+    asking, person, work = await _asked(turn, event.ref, hold=True), turn.somebody, work_of(turn)
     if asking.voice == "named":
         await voices.take_back(work, asking.urn.id, person.id)
     elif asking.answerable(turn.now):
@@ -62,7 +62,7 @@ async def take_back(turn: Turn, event: Submitted) -> Show:
 
 async def home(turn: Turn) -> HomeParts:
     """What is open, what comes, and what can be changed or taken back."""
-    person, work = _person(turn), work_of(turn)
+    person, work = turn.somebody, work_of(turn)
     open_now = await rounds.open_for(work.connection, person.id, turn.now)
     said = [block for each in open_now if each.voice == "unlinked" for block in cards.home_said(turn.words, each)]
     for ref, value in await voices.said_by(work, person.id):
@@ -91,7 +91,7 @@ async def _coming(turn: Turn, work: Work, person: Person) -> tuple[Block, ...]:
 
 async def _keep(turn: Turn, asking: Asking, filled: Filled) -> tuple[str, ...]:
     """Keeps it, and returns the receipt of a comment without a name: it stands in the form and nowhere else."""
-    person, work = _person(turn), work_of(turn)
+    person, work = turn.somebody, work_of(turn)
     if asking.voice == "named":
         await voices.keep(work, asking.urn.id, person.id, {**filled.answers, COMMENT: filled.comment})
         return ()
@@ -109,16 +109,10 @@ async def _keep(turn: Turn, asking: Asking, filled: Filled) -> tuple[str, ...]:
 
 
 async def _asked(turn: Turn, ref: str, *, hold: bool = False) -> Asking:
-    asking = await rounds.asked_of(work_of(turn).connection, ref, _person(turn).id, hold=hold)
+    asking = await rounds.asked_of(work_of(turn).connection, ref, turn.somebody.id, hold=hold)
     if asking is None:
         raise Refusal(turn.words(w.NOT_ASKED))
     return asking
-
-
-def _person(turn: Turn) -> Person:
-    if turn.person is None:
-        raise TypeError("asking needs to know whom")
-    return turn.person
 
 
 CONVERSATION = Conversation(

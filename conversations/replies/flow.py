@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.conversation import Conversation, HomeParts, Issue, NotePart, Person, Turn
+from bot.conversation import Conversation, HomeParts, Issue, NotePart, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
 from bot.ui import Block
@@ -69,7 +69,7 @@ async def keep_reply(turn: Turn, event: Submitted) -> Show:
 
 async def home(turn: Turn) -> HomeParts:
     """For those who answer back: where they can reply. For everybody who was asked: that some comments have a reply."""
-    connection, person = work_of(turn).connection, _person(turn)
+    connection, person = work_of(turn).connection, turn.somebody
     now: list[Block] = []
     for asking, number in await replies.waiting_for(connection, person.id, MOST_ON_HOME):
         now += cards.home(turn.words, asking.subject, number, asking.round_ref)
@@ -82,7 +82,7 @@ async def home(turn: Turn) -> HomeParts:
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
     """One line about replies since the last note; never worth a message by itself."""
     since = (issue.since or turn.now - FIRST_LOOK).date()
-    told = await replies.replied_for(work_of(turn).connection, _person(turn).id, since)
+    told = await replies.replied_for(work_of(turn).connection, turn.somebody.id, since)
     blocks = tuple(cards.some(turn.words, each.subject, each.answerer_name) for each in told[:MOST_ON_HOME])
     return (NotePart("came", blocks, turn.words(w.SOME_SHORT), enough=False),) if blocks else ()
 
@@ -117,18 +117,12 @@ async def _thread(turn: Turn, ref: str) -> tuple[RecipientKey, Commented, Heard]
 
 
 def _only_answerer(turn: Turn, asking: Asking | None) -> None:
-    if asking and asking.answerer != _person(turn).id:
+    if asking and asking.answerer != turn.somebody.id:
         raise Refusal(turn.words(w.NOT_YOURS))
 
 
 def _gone(turn: Turn) -> Refusal:
     return Refusal(turn.words(w.GONE, n=KEPT.days))
-
-
-def _person(turn: Turn) -> Person:
-    if turn.person is None:
-        raise TypeError("replying needs to know who")
-    return turn.person
 
 
 CONVERSATION = Conversation(

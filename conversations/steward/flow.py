@@ -16,7 +16,7 @@ from conversations.steward import words as w
 from conversations.steward.draft import draft, unchanged
 from conversations.steward.foresight import reach, shown_from
 from conversations.steward.own import keep_own, open_own, start_own
-from conversations.steward.people import answerers, only_stewards, person
+from conversations.steward.people import answerers, only_stewards
 from conversations.steward.store import Answered, answer_back
 from storage import directory, programmes, releases, rounds, voices, wishes
 from storage.disclosure.presets import FEWEST
@@ -113,7 +113,7 @@ async def draw_answerer_left(turn: Turn, ref: str) -> Card | None:
 
 async def home(turn: Turn) -> HomeParts:
     """For those who answer back: what waits. For stewards: what could be started."""
-    mine, work = person(turn).id, work_of(turn)
+    mine, work = turn.somebody.id, work_of(turn)
     blocks: list[Block] = []
     for asking in await rounds.to_answer(work.connection, mine):
         blocks += cards.home_to_answer(turn.words, asking, late=turn.now > asking.answer_by)
@@ -124,7 +124,7 @@ async def home(turn: Turn) -> HomeParts:
 
 async def _draw_waiting(turn: Turn, ref: str, said: Sentence) -> Card | None:
     asking = await rounds.question(work_of(turn).connection, ref)
-    if asking is None or asking.stage != "closed" or asking.answerer != person(turn).id:
+    if asking is None or asking.stage != "closed" or asking.answerer != turn.somebody.id:
         return None
     if asking.voice == "named":
         return cards.to_answer(turn.words, asking, said)
@@ -136,7 +136,7 @@ async def _mine(turn: Turn, ref: str) -> Asking:
     asking = await rounds.question(work_of(turn).connection, ref)
     if asking is None:
         raise Refusal(turn.words(w.GONE))
-    if asking.answerer != person(turn).id or asking.stage in ("open", "void"):
+    if asking.answerer != turn.somebody.id or asking.stage in ("open", "void"):
         raise Refusal(turn.words(w.NOT_YOURS, answerer=asking.answerer_name))
     return asking
 
