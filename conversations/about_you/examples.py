@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from bot.detail import Detail, Group
+from bot.forms import again, only_text
 from bot.settings import House
 from bot.ui import Card, Form, Home
 from bot.words import Words
@@ -34,10 +35,10 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     home = Home(words(w.TITLE), cards.announced(words, HOUSE, HOUSE.details, USABLE))
     return {
         "form": form,
-        "form filled in": cards.again(form, {"age-band": "from-45", "sex": "skip"}, {}),
-        "form to be mended": cards.again(form, {"sex": "x"}, {"sex": words(w.CHOOSE)}),
-        "kept": cards.only_text(words, w.KEPT),
-        "nothing kept": cards.only_text(words, w.NOTHING),
-        "nothing is asked": cards.only_text(words, w.NOT_HERE, organisation=HOUSE.organisation),
+        "form filled in": again(form, {"age-band": "from-45", "sex": "skip"}, {}),
+        "form to be mended": again(form, {"sex": "x"}, {"sex": words(w.CHOOSE)}),
+        "kept": only_text(words, w.TITLE, words(w.KEPT)),
+        "nothing kept": only_text(words, w.TITLE, words(w.NOTHING)),
+        "nothing is asked": only_text(words, w.TITLE, words(w.NOT_HERE, organisation=HOUSE.organisation)),
         "announced": home,
     }

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.detail import Detail
 from bot.finding import named
 from bot.question import spoken
+from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Look, Note, Open, Quote, Text
 from bot.words import Sentence, Words
 from conversations.ask import words as w
@@ -69,7 +70,7 @@ def question(words: Words, asking: Asking, *, again: bool, operator: str) -> For
     before: tuple[Block, ...] = (Text(words(w.REPLACES)),) if again else ()
     return Form(
         title=_title(words, asking),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(*before, *_promises(words, asking, operator)),
         fields=fields(words, asking),
         action="ask.answer",
@@ -100,11 +101,6 @@ def preview(words: Words, asking: Asking, draft: str, operator: str) -> Form:
     )
 
 
-def again(form: Form, values: Mapping[str, str], errors: Mapping[str, str]) -> Form:
-    """The same form with the person's words still in it, and what is to be mended."""
-    return replace(form, values=values, errors=errors)
-
-
 def recorded(words: Words, asking: Asking, receipt: Sequence[str] = ()) -> Form:
     """Stands in the form and never in a message: a message would be kept by the chat platform. `receipt` are the words
     with which the author of a comment can read a reply to it."""
@@ -116,7 +112,7 @@ def recorded(words: Words, asking: Asking, receipt: Sequence[str] = ()) -> Form:
     )
     keep = Text(words(w.RECEIPT_ONCE, closes=words.when(asking.closes_at)))
     shown = (Divider(), Text(words(w.RECEIPT)), Quote(" ".join(receipt)), keep) if receipt else ()
-    return Form(title=words(w.RECORDED_TITLE), close=words(w.CLOSE), blocks=(Text(text), *shown))
+    return Form(title=words(w.RECORDED_TITLE), close=words(CLOSE), blocks=(Text(text), *shown))
 
 
 def take_back(words: Words, asking: Asking) -> Form:
@@ -125,21 +121,12 @@ def take_back(words: Words, asking: Asking) -> Form:
     said = words(w.TAKE_BACK_NAMED) if named else words(w.TAKE_BACK_ASK, closes=words.when(asking.closes_at))
     return Form(
         title=words(w.TAKE_BACK_TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(Text(said),),
         action="ask.take_back",
         ref=asking.urn.ref,
         submit=words(w.TAKE_BACK),
     )
-
-
-def taken_back(words: Words) -> Form:
-    return Form(title=words(w.TAKE_BACK_TITLE), close=words(w.CLOSE), blocks=(Text(words(w.TAKEN_BACK)),))
-
-
-def only_text(words: Words, text: str) -> Form:
-    """A form that can only be read: the question cannot be answered, and why."""
-    return Form(title=words(w.FORM_TITLE), close=words(w.CLOSE), blocks=(Text(text),))
 
 
 def too_late(words: Words, asking: Asking) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.finding import Cell, finding
+from bot.forms import again, only_text
 from bot.question import Question
 from bot.ui import Card, Divider, Form, Home, Text
 from bot.words import Words
@@ -88,17 +89,17 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "asked for again": cards.reminder(words, ASKING, w.AGAIN),
         "several questions in a note": _prompt(words, words(w.FIRST), MANY),
         "question": form,
-        "question filled in": cards.again(first, filled, {}),
-        "question to be mended": cards.again(form, {COMMENT: "The lift by Theatres is out again."}, wrong),
-        "question after the close": cards.only_text(words, cards.too_late(words, ASKING)),
+        "question filled in": again(first, filled, {}),
+        "question to be mended": again(form, {COMMENT: "The lift by Theatres is out again."}, wrong),
+        "question after the close": only_text(words, w.FORM_TITLE, cards.too_late(words, ASKING)),
         "several questions": many,
-        "several questions filled in": cards.again(many, some, {}),
-        "several questions left empty": cards.again(many, {}, {"": words(w.NOTHING)}),
+        "several questions filled in": again(many, some, {}),
+        "several questions left empty": again(many, {}, {"": words(w.NOTHING)}),
         "before it is asked": cards.preview(words, MANY, "3" * 32, "Northfield IT"),
         "recorded": cards.recorded(words, ASKING),
         "recorded with a comment": cards.recorded(words, ASKING, receipts.words(receipts.Receipt(2**76 + 7))),
         "take back": cards.take_back(words, ASKING),
-        "taken back": cards.taken_back(words),
+        "taken back": only_text(words, w.TAKE_BACK_TITLE, words(w.TAKEN_BACK)),
     }
 
 

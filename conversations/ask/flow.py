@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.conversation import Conversation, HomeParts, Person, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
+from bot.forms import again, only_text
 from bot.ui import Block
 from conversations.ask import ahead, cards
 from conversations.ask import words as w
@@ -22,9 +23,9 @@ async def open_question(turn: Turn, event: Opened) -> Show:
     """The empty form. Whoever has answered already is told that this replaces it; what they said stays sealed."""
     asking = await _asked(turn, event.ref)
     if not asking.answerable(turn.now):
-        return Show(cards.only_text(turn.words, cards.too_late(turn.words, asking)))
-    again = await has_answered(work_of(turn), asking, turn.somebody)
-    return Show(cards.question(turn.words, asking, again=again, operator=turn.house.operator))
+        return Show(only_text(turn.words, w.FORM_TITLE, cards.too_late(turn.words, asking)))
+    replaces = await has_answered(work_of(turn), asking, turn.somebody)
+    return Show(cards.question(turn.words, asking, again=replaces, operator=turn.house.operator))
 
 
 async def keep_answer(turn: Turn, event: Submitted) -> Show:
@@ -34,14 +35,14 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
     errors = filled.errors if asking.answerable(turn.now) else {"": cards.too_late(turn.words, asking)}
     if errors:
         form = cards.question(turn.words, asking, again=False, operator=turn.house.operator)
-        return Show(cards.again(form, event.values, errors))
+        return Show(again(form, event.values, errors))
     return Show(cards.recorded(turn.words, asking, await _keep(turn, asking, filled)))
 
 
 async def ask_to_take_back(turn: Turn, event: Opened) -> Show:
     asking = await _asked(turn, event.ref)
     if asking.voice == "unlinked" and not asking.answerable(turn.now):
-        return Show(cards.only_text(turn.words, cards.too_late(turn.words, asking)))
+        return Show(only_text(turn.words, w.FORM_TITLE, cards.too_late(turn.words, asking)))
     return Show(cards.take_back(turn.words, asking))
 
 
@@ -56,8 +57,8 @@ async def take_back(turn: Turn, event: Submitted) -> Show:
         except ballots.KeysLost:
             raise Refusal(turn.words(w.KEYS_LOST)) from None
     else:
-        return Show(cards.only_text(turn.words, cards.too_late(turn.words, asking)))
-    return Show(cards.taken_back(turn.words))
+        return Show(only_text(turn.words, w.FORM_TITLE, cards.too_late(turn.words, asking)))
+    return Show(only_text(turn.words, w.TAKE_BACK_TITLE, turn.words(w.TAKEN_BACK)))
 
 
 async def home(turn: Turn) -> HomeParts:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.conversation import Issue, NotePart
+from bot.forms import again, only_text
 from bot.settings import House
 from bot.ui import Card, Form, Home, Quote
 from bot.words import Words
@@ -59,14 +60,14 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         **({"note without a question": without} if without else {}),
         "first contact": cards.briefly(words, HOUSE, {}),
         "wishes": wishes,
-        "wishes to be mended": cards.again(wishes, {}, wrong),
-        "kept": cards.only_text(words, w.WHEN, words(w.KEPT, when=closes)),
-        "nothing is sent": cards.only_text(words, w.WHEN, words(w.KEPT_HOME)),
+        "wishes to be mended": again(wishes, {}, wrong),
+        "kept": only_text(words, w.WHEN, words(w.KEPT, when=closes)),
+        "nothing is sent": only_text(words, w.WHEN, words(w.KEPT_HOME)),
         "later": later,
-        "later is too late": cards.again(later, {}, {cards.LATER: words(w.TOO_LATE_THEN)}),
-        "put off": cards.only_text(words, w.LATER_TITLE, words(w.LATER_DONE, day=day, closes=closes)),
-        "came back": cards.only_text(words, w.LATER_TITLE, words(w.CAME_BACK, closes=closes)),
+        "later is too late": again(later, {}, {cards.LATER: words(w.TOO_LATE_THEN)}),
+        "put off": only_text(words, w.LATER_TITLE, words(w.LATER_DONE, day=day, closes=closes)),
+        "came back": only_text(words, w.LATER_TITLE, words(w.CAME_BACK, closes=closes)),
         "not this time": cards.not_now(words, ASKING),
-        "nothing more comes": cards.only_text(words, w.NOT_NOW_TITLE, words(w.NOT_NOW_DONE)),
-        "it has closed": cards.only_text(words, w.LATER_TITLE, words(w.CLOSED)),
+        "nothing more comes": only_text(words, w.NOT_NOW_TITLE, words(w.NOT_NOW_DONE)),
+        "it has closed": only_text(words, w.LATER_TITLE, words(w.CLOSED)),
     }

@@ -6,6 +6,7 @@ from bot.attention import Wishes
 from bot.conversation import Conversation, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
+from bot.forms import again, only_text
 from bot.hours import waking
 from bot.ui import Card, Form
 from conversations.note import cards, rules
@@ -66,14 +67,14 @@ async def put_off(turn: Turn, event: Submitted) -> Show:
         return await not_now(turn, event)
     if await quiet.came_back(work_of(turn), asking.urn, turn.somebody.id):
         text = turn.words(w.CAME_BACK, closes=turn.words.when(asking.closes_at))
-        return Show(cards.only_text(turn.words, w.LATER_TITLE, text))
+        return Show(only_text(turn.words, w.LATER_TITLE, text))
     day = await _day(turn, DAYS[spell]) if spell in DAYS else None
     if day is None or day >= asking.closes_at.date():
         error = turn.words(w.TOO_LATE_THEN if day else w.CHOOSE)
-        return Show(cards.again(cards.later(turn.words, asking), event.values, {cards.LATER: error}))
+        return Show(again(cards.later(turn.words, asking), event.values, {cards.LATER: error}))
     await quiet.hush(work_of(turn), asking.urn, turn.somebody.id, day)
     text = turn.words(w.LATER_DONE, day=turn.words.day(day), closes=turn.words.when(asking.closes_at))
-    return Show(cards.only_text(turn.words, w.LATER_TITLE, text))
+    return Show(only_text(turn.words, w.LATER_TITLE, text))
 
 
 async def not_now(turn: Turn, event: Submitted) -> Show:
@@ -82,7 +83,7 @@ async def not_now(turn: Turn, event: Submitted) -> Show:
     if not asking.answerable(turn.now):
         return Show(_closed(turn))
     await quiet.hush(work_of(turn), asking.urn, turn.somebody.id)
-    return Show(cards.only_text(turn.words, w.NOT_NOW_TITLE, turn.words(w.NOT_NOW_DONE)))
+    return Show(only_text(turn.words, w.NOT_NOW_TITLE, turn.words(w.NOT_NOW_DONE)))
 
 
 async def _keep(turn: Turn, event: Submitted, chosen: Chosen, form: Form) -> Show:
@@ -91,12 +92,12 @@ async def _keep(turn: Turn, event: Submitted, chosen: Chosen, form: Form) -> Sho
     if not errors and not _can_come(chosen.wishes, turn.now):
         errors[rules.DAYS if form.action == "note.wishes" else rules.HOURS] = turn.words(w.NO_DAY)
     if errors:
-        return Show(cards.again(form, event.values, errors))
+        return Show(again(form, event.values, errors))
     await wishes.keep(connection, person.id, chosen.wishes, chosen.language)
     at = await notes.move(connection, person.id, turn.now)
     words = turn.speaking(chosen.language or person.language, person.zone)
     text = words(w.KEPT, when=words.when(at)) if at else words(w.KEPT_HOME)
-    return Show(cards.only_text(words, w.WHEN, text))
+    return Show(only_text(words, w.WHEN, text))
 
 
 def _can_come(chosen: Wishes, now: datetime) -> bool:
@@ -123,7 +124,7 @@ async def _asked(turn: Turn, ref: str, *, hold: bool = False) -> Asking:
 
 
 def _closed(turn: Turn) -> Form:
-    return cards.only_text(turn.words, w.LATER_TITLE, turn.words(w.CLOSED))
+    return only_text(turn.words, w.LATER_TITLE, turn.words(w.CLOSED))
 
 
 CONVERSATION = Conversation(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from bot.forms import again, only_text
 from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.receipt import cards
@@ -55,10 +56,10 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     typed = {WORDS: TYPED, MORE: SAID[2]}
     return {
         "ask for the words": ask,
-        "nothing there": cards.again(ask, {WORDS: TYPED}, {WORDS: words(w.NOTHING)}),
-        **{name: cards.again(ask, {WORDS: TYPED}, {WORDS: cards.slip(words, each)}) for name, each in slips.items()},
+        "nothing there": again(ask, {WORDS: TYPED}, {WORDS: words(w.NOTHING)}),
+        **{name: again(ask, {WORDS: TYPED}, {WORDS: cards.slip(words, each)}) for name, each in slips.items()},
         "replies": cards.shown(words, thread, TYPED, TODAY),
         "no reply yet": cards.shown(words, Thread(SUBJECT, DARIO, MESSAGES[:1]), TYPED, TODAY),
-        **{name: cards.again(more, typed, {MORE: error}) for name, error in wrong.items()},
-        "kept": cards.only_text(words, w.KEPT_TITLE, words(w.KEPT)),
+        **{name: again(more, typed, {MORE: error}) for name, error in wrong.items()},
+        "kept": only_text(words, w.KEPT_TITLE, words(w.KEPT)),
     }

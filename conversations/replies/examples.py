@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from bot.forms import again, only_text
 from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.replies import cards
@@ -55,8 +56,8 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "for everybody": Card(words(w.SOME_SHORT), (cards.some(words, SUBJECT, DARIO),)),
         "list": cards.comments(words, SUBJECT, listed, COMMENT.ref),
         "reply": form,
-        "reply to be mended": cards.again(form, {cards.TEXT: "Thank you."}, long),
-        "reply without a word": cards.again(form, {}, words(w.NEEDED)),
-        "no more fits": cards.again(form, {cards.TEXT: "Thank you."}, words(w.FULL)),
-        **{name: cards.only_text(words, title, text) for name, (title, text) in only.items()},
+        "reply to be mended": again(form, {cards.TEXT: "Thank you."}, {cards.TEXT: long}),
+        "reply without a word": again(form, {}, {cards.TEXT: words(w.NEEDED)}),
+        "no more fits": again(form, {cards.TEXT: "Thank you."}, {cards.TEXT: words(w.FULL)}),
+        **{name: only_text(words, title, text) for name, (title, text) in only.items()},
     }

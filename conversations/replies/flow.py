@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.conversation import Conversation, HomeParts, Issue, NotePart, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
+from bot.forms import again, only_text
 from bot.ui import Block
 from conversations.replies import cards
 from conversations.replies import words as w
@@ -35,7 +36,7 @@ async def open_list(turn: Turn, event: Opened) -> Show:
     every = await replies.repliable(work.connection, asking.urn.id) if asking else ()
     left = [each for each in every if not behind or each.ref > event.ref]
     if asking is None or not left:
-        return Show(cards.only_text(turn.words, w.LIST_TITLE, turn.words(w.NONE, n=KEPT.days)))
+        return Show(only_text(turn.words, w.LIST_TITLE, turn.words(w.NONE, n=KEPT.days)))
     listed = await _listed(turn, asking, left[:A_PAGE])
     after = left[A_PAGE - 1].ref if len(left) > A_PAGE else ""
     return Show(cards.comments(turn.words, asking.subject, listed, after))
@@ -53,18 +54,18 @@ async def keep_reply(turn: Turn, event: Submitted) -> Show:
     form, text = cards.write(turn.words, comment, heard), event.values.get(TEXT, "").strip()
     if len(text) > cards.LONGEST:
         error = turn.words(w.TOO_LONG, size=len(text), n=cards.LONGEST)
-        return Show(cards.again(form, event.values, error))
+        return Show(again(form, event.values, {TEXT: error}))
     work = work_of(turn)
     try:
         await comments.reply(work.postroom.cabinet, key, heard.thread, text)
     except NothingSaid:
-        return Show(cards.again(form, event.values, turn.words(w.NEEDED)))
+        return Show(again(form, event.values, {TEXT: turn.words(w.NEEDED)}))
     except ThreadFull:
-        return Show(cards.again(form, event.values, turn.words(w.FULL)))
+        return Show(again(form, event.values, {TEXT: turn.words(w.FULL)}))
     except Gone:
         raise _gone(turn) from None
     await replies.replied(work, event.ref)
-    return Show(cards.only_text(turn.words, w.KEPT_TITLE, turn.words(w.KEPT)))
+    return Show(only_text(turn.words, w.KEPT_TITLE, turn.words(w.KEPT)))
 
 
 async def home(turn: Turn) -> HomeParts:

@@ -6,9 +6,11 @@ from datetime import date, datetime
 
 from bot.falls import cut, distribution
 from bot.finding import Cell, finding, named
+from bot.forms import only_text
 from bot.limits import OPTION
 from bot.question import Question, spoken
 from bot.quotes import Said, quoted
+from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Choice, Facts, Form, Heading, Note, Open, Option, Picture, Text
 from bot.words import Words
 from conversations.results import words as w
@@ -46,11 +48,11 @@ class Read:
 def list_rounds(words: Words, listed: Sequence[Listed], now: datetime) -> Form:
     """Every round to choose from, the newest first."""
     if not listed:
-        return Form(title=words(w.TITLE), close=words(w.CLOSE), blocks=(Text(words(w.NONE)),))
+        return only_text(words, w.TITLE, words(w.NONE))
     options = tuple(Option(each.ref, cut(_listed(words, each, now), OPTION)) for each in listed)
     return Form(
         title=words(w.TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(Text(words(w.LIST_TEXT)),),
         fields=(Choice(ROUND, words(w.WHICH), options),),
         action="results.round",
@@ -96,7 +98,7 @@ def said(words: Words, asking: Asking, all_said: Said, begins: int) -> Form:
     more = (Open(words(w.MORE), "results.said", asking.round_ref, choice=str(after)),) if after else ()
     return Form(
         title=words(w.SAID_TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(
             Heading(spoken(asking.subject, words.language)),
             *((Note(words(w.SAID_TEXT)), *shown) if shown else (Text(words(w.NO_COMMENTS)),)),
@@ -113,7 +115,7 @@ def _round(words: Words, asking: Asking, blocks: tuple[Block, ...], ways: tuple[
     everything = Open(words(w.ALL_ROUNDS), "results.list")
     return Form(
         title=words(w.TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(Heading(spoken(asking.subject, words.language)), *blocks, Buttons((*ways, everything))),
     )
 

@@ -6,6 +6,7 @@ from bot.falls import distribution
 from bot.finding import Cell, finding, first_finding, named, result_blocks
 from bot.question import Question, spoken
 from bot.quotes import Said, quoted
+from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Card, Facts, Form, Heading, Open, Picture, Text
 from bot.words import Words
 from conversations.show import words as w
@@ -53,7 +54,7 @@ def whole(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *
     """Everything that was released for this reader: the result, their own team's, the answer, the comments."""
     return Form(
         title=words(w.TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(
             Heading(spoken(asking.subject, words.language)),
             *(block for each in _counted(asking) for block in _drawn(words, each, cells.get(each.id))),
@@ -69,7 +70,7 @@ def more_said(words: Words, asking: Asking, said: Said, begins: int) -> Form:
     back = Open(words(w.BACK), "show.all", asking.round_ref)
     return Form(
         title=words(w.TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(*_comments(words, asking, said, begins), Buttons((back,))),
     )
 

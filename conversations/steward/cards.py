@@ -1,13 +1,13 @@
 """What stewards, and those who answer back, see."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from bot.attention import Foresight
 from bot.conversation import Person
 from bot.finding import Cell, result_blocks
 from bot.programme import Rhythm, Template
 from bot.question import spoken
+from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Card, Choice, Day, Facts, Form, Heading, Note, Open, Option, Quote, Text, Write
 from bot.words import Sentence, Words
 from conversations.steward import words as w
@@ -41,7 +41,7 @@ def answer_back(words: Words, asking: Asking, cells: Mapping[str, Cell], comment
     quotes: tuple[Block, ...] = (Note(words(heading)), *(Quote(text) for text in comments[:40])) if comments else ()
     return Form(
         title=words(w.ANSWER_TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(
             Heading(spoken(asking.subject, words.language)),
             *(result_blocks(words, asking.questions, cells) if asking.voice == "unlinked" else ()),
@@ -77,7 +77,7 @@ def start(
     reach = words(w.FORESEEN, now=words.number(foreseen.at_once), everybody=words.number(everybody))
     return Form(
         title=words(w.START_TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(
             Text(words(w.START_TEXT)),
             Facts(
@@ -101,15 +101,6 @@ def start(
         submit=words(w.START_BUTTON),
         values={WHICH: templates[0].name} if templates else {},
     )
-
-
-def again(form: Form, values: Mapping[str, str], errors: Mapping[str, str]) -> Form:
-    """The same form with the person's words still in it, and what is to be mended."""
-    return replace(form, values=values, errors=errors)
-
-
-def only_text(words: Words, title: Sentence, text: str) -> Form:
-    return Form(title=words(title), close=words(w.CLOSE), blocks=(Text(text),))
 
 
 def home_to_answer(words: Words, asking: Asking, *, late: bool) -> tuple[Block, ...]:

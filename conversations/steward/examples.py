@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from bot.attention import Foresight
 from bot.conversation import Person
 from bot.finding import Cell, finding
+from bot.forms import again, only_text
 from bot.programme import Answer, Ask, Offset, Rhythm, Template
 from bot.question import Question
 from bot.settings import House
@@ -65,15 +66,15 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "nobody answers back": cards.notice(words, SUBJECT["en"], w.NO_ANSWERER),
         "the answerer left": cards.notice(words, SUBJECT["en"], w.ANSWERER_LEFT),
         "answer back": back,
-        "answer back to be mended": cards.again(back, said, wrong),
-        "answered": cards.only_text(words, w.DONE_TITLE, words(w.DONE)),
+        "answer back to be mended": again(back, said, wrong),
+        "answered": only_text(words, w.DONE_TITLE, words(w.DONE)),
         "start": starting,
-        "start to be mended": cards.again(
+        "start to be mended": again(
             starting,
             {},
             {cards.WHO: words(w.NOBODY), cards.WHICH: words(w.NOTHING_CHOSEN)},
         ),
         "own question": own,
-        "own question to be mended": cards.again(own, {}, own_form.errors(words, empty, date(2026, 11, 12))),
+        "own question to be mended": again(own, {}, own_form.errors(words, empty, date(2026, 11, 12))),
         "own question kept": own_form.written(words, "4" * 32, SUBJECT["en"], what_shows(words, 40)),
     }

@@ -7,6 +7,7 @@ from bot.conversation import Conversation, HomeParts, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
 from bot.finding import first_finding
+from bot.forms import again, only_text
 from bot.programme import LAST_CHANCE, NOTICE, Template, dates, first_round
 from bot.question import spoken
 from bot.ui import Block, Card, Form
@@ -31,7 +32,7 @@ async def open_answer(turn: Turn, event: Opened) -> Show:
     """The result and three fields, for the one person who promised to answer."""
     asking = await _mine(turn, event.ref)
     if asking.stage != "closed":
-        return Show(cards.only_text(turn.words, w.ANSWER_TITLE, turn.words(w.ALREADY)))
+        return Show(only_text(turn.words, w.ANSWER_TITLE, turn.words(w.ALREADY)))
     connection = work_of(turn).connection
     cells = await releases.cells_of(connection, asking.urn.id, asking.questions)
     comments = await voices.shown(work_of(turn), asking, turn.words)
@@ -42,15 +43,15 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
     """The answer goes to everybody who was asked, and the round has ended."""
     asking = await _mine(turn, event.ref)
     if asking.stage != "closed":
-        return Show(cards.only_text(turn.words, w.ANSWER_TITLE, turn.words(w.ALREADY)))
+        return Show(only_text(turn.words, w.ANSWER_TITLE, turn.words(w.ALREADY)))
     said = {key: event.values.get(key, "").strip() for key in (cards.WILL_DO, cards.WILL_NOT, cards.BY_DAY)}
     cells = await releases.cells_of(work_of(turn).connection, asking.urn.id, asking.questions)
     if errors := _errors(turn, said, draft(turn.words, asking, cells)):
         shown = await open_answer(turn, Opened(event.id, event.account, event.action, event.ref))
-        return Show(cards.again(shown.form, said, errors))
+        return Show(again(shown.form, said, errors))
     answered = Answered(said[cards.WILL_DO], said[cards.WILL_NOT], date.fromisoformat(said[cards.BY_DAY]))
     await answer_back(work_of(turn), asking, answered, turn.now)
-    return Show(cards.only_text(turn.words, w.DONE_TITLE, turn.words(w.DONE)))
+    return Show(only_text(turn.words, w.DONE_TITLE, turn.words(w.DONE)))
 
 
 async def open_start(turn: Turn, _event: Opened) -> Show:
@@ -68,13 +69,13 @@ async def start(turn: Turn, event: Submitted) -> Show:
     if chosen is None or template is None:
         errors = {} if chosen else {cards.WHO: turn.words(w.NOBODY)}
         errors |= {} if template else {cards.WHICH: turn.words(w.NOTHING_CHOSEN)}
-        return Show(cards.again(await _start_form(turn), event.values, errors))
+        return Show(again(await _start_form(turn), event.values, errors))
     if small := await _too_small(turn, template):
-        return Show(cards.again(await _start_form(turn), event.values, {cards.WHICH: small}))
+        return Show(again(await _start_form(turn), event.values, {cards.WHICH: small}))
     wanted = programmes.Start(template, chosen.id, turn.house.zone, turn.now + NOTICE)
     opens = await programmes.start(work_of(turn), wanted)
     text = turn.words(w.STARTED, day=turn.words.day(opens), answerer=chosen.name)
-    return Show(cards.only_text(turn.words, w.START_TITLE, text))
+    return Show(only_text(turn.words, w.START_TITLE, text))
 
 
 async def draw_closed(turn: Turn, ref: str) -> Card | None:

@@ -65,7 +65,6 @@ WHO_SEES = Sentence(
     "steward.who_sees", "Everybody who was asked sees this on Home at once, and in their next weekly note."
 )
 SEND = Sentence("steward.send", "Send to everybody")
-CLOSE = Sentence("steward.close", "Close")
 DONE_TITLE = Sentence("steward.done_title", "Sent")
 DONE = Sentence("steward.done", "Thank you. Everybody who was asked can see it now.")
 ALREADY = Sentence("steward.already", "This round has been answered already. Nothing was changed.")
