@@ -1,15 +1,16 @@
 """The form about oneself and what comes after it, for the contact sheet and for the laws that hold for every card."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.detail import Detail, Group
 from bot.forms import again, only_text
-from bot.settings import House
 from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.about_you import cards
 from conversations.about_you import words as w
+from storage.examples import NORTHFIELD
 
 AGE = Detail(
     "age-band",
@@ -25,7 +26,7 @@ SEX = Detail(
     {"en": "To see whether women and men are treated equally here."},
     (Group("female", {"en": "Female"}), Group("male", {"en": "Male"})),
 )
-HOUSE = House("Northfield Hospitals", "Northfield IT", "Maya Osei, chief executive", details=(AGE, SEX))
+HOUSE = replace(NORTHFIELD, details=(AGE, SEX))
 USABLE = datetime(2026, 11, 12, 12, tzinfo=UTC)
 
 

@@ -5,12 +5,12 @@ from bot.ui import Home
 from bot.words import Words
 from conversations.ask import ahead
 from conversations.ask import cards as ask
-from conversations.ask.examples import ASKING, COMING
+from conversations.ask.examples import COMING
 from conversations.home import cards as home
 from conversations.show import cards as show
-from conversations.show.examples import ASKING as SHARED
-from conversations.show.examples import CELLS, NEWS
+from conversations.show.examples import CELLS
 from conversations.steward.examples import TEMPLATES
+from storage.examples import ASKING, NEWS, SHARED
 
 
 def full_home(words: Words) -> Home:
