@@ -1,12 +1,13 @@
 """The turns of stewards: start a programme, see a closed round's result, answer back to everybody who was asked."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from bot.attention import Foresight, foresee_question
 from bot.conversation import Conversation, HomeParts, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
-from bot.finding import first_finding
+from bot.finding import Cell, first_finding
 from bot.forms import again, only_text
 from bot.programme import LAST_CHANCE, NOTICE, Template, dates, first_round
 from bot.question import spoken
@@ -33,10 +34,7 @@ async def open_answer(turn: Turn, event: Opened) -> Show:
     asking = await _mine(turn, event.ref)
     if asking.stage != "closed":
         return Show(only_text(turn.words, w.ANSWER_TITLE, turn.words(w.ALREADY)))
-    connection = work_of(turn).connection
-    cells = await releases.cells_of(connection, asking.urn.id, asking.questions)
-    comments = await voices.shown(work_of(turn), asking, turn.words)
-    return Show(cards.answer_back(turn.words, asking, cells, comments))
+    return Show(await _answer_form(turn, asking, await _cells(turn, asking)))
 
 
 async def keep_answer(turn: Turn, event: Submitted) -> Show:
@@ -45,10 +43,9 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
     if asking.stage != "closed":
         return Show(only_text(turn.words, w.ANSWER_TITLE, turn.words(w.ALREADY)))
     said = {key: event.values.get(key, "").strip() for key in (cards.WILL_DO, cards.WILL_NOT, cards.BY_DAY)}
-    cells = await releases.cells_of(work_of(turn).connection, asking.urn.id, asking.questions)
+    cells = await _cells(turn, asking)
     if errors := _errors(turn, said, draft(turn.words, asking, cells)):
-        shown = await open_answer(turn, Opened(event.id, event.account, event.action, event.ref))
-        return Show(again(shown.form, said, errors))
+        return Show(again(await _answer_form(turn, asking, cells), said, errors))
     answered = Answered(said[cards.WILL_DO], said[cards.WILL_NOT], date.fromisoformat(said[cards.BY_DAY]))
     await answer_back(work_of(turn), asking, answered, turn.now)
     return Show(only_text(turn.words, w.DONE_TITLE, turn.words(w.DONE)))
@@ -129,8 +126,8 @@ async def _draw_waiting(turn: Turn, ref: str, said: Sentence) -> Card | None:
         return None
     if asking.voice == "named":
         return cards.to_answer(turn.words, asking, said)
-    cells = await releases.cells_of(work_of(turn).connection, asking.urn.id, asking.questions)
-    return cards.to_answer(turn.words, asking, said, first_finding(turn.words, asking.questions, cells))
+    found = first_finding(turn.words, asking.questions, await _cells(turn, asking))
+    return cards.to_answer(turn.words, asking, said, found)
 
 
 async def _mine(turn: Turn, ref: str) -> Asking:
@@ -140,6 +137,15 @@ async def _mine(turn: Turn, ref: str) -> Asking:
     if asking.answerer != turn.somebody.id or asking.stage in ("open", "void"):
         raise Refusal(turn.words(w.NOT_YOURS, answerer=asking.answerer_name))
     return asking
+
+
+async def _cells(turn: Turn, asking: Asking) -> Mapping[str, Cell]:
+    return await releases.cells_of(work_of(turn).connection, asking.urn.id, asking.questions)
+
+
+async def _answer_form(turn: Turn, asking: Asking, cells: Mapping[str, Cell]) -> Form:
+    comments = await voices.shown(work_of(turn), asking, turn.words)
+    return cards.answer_back(turn.words, asking, cells, comments)
 
 
 async def _startable(turn: Turn) -> list[Template]:
