@@ -45,6 +45,11 @@ class Asking:
     team: int | None = None
     by: Detail | None = None
 
+    @property
+    def counted(self) -> tuple[Question, ...]:
+        """What has a result: neither words, nor what was said with names."""
+        return () if self.voice == "named" else tuple(each for each in self.questions if each.kind != "text")
+
     def answerable(self, now: datetime) -> bool:
         """Whether an answer counts at this instant."""
         return not self.closed and self.opens_at <= now < self.closes_at

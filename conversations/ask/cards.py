@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.detail import Detail
-from bot.finding import named
+from bot.finding import about, named
 from bot.question import spoken
 from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Look, Note, Open, Quote, Text
@@ -147,26 +147,24 @@ def home_open(words: Words, asking: Asking, *, first: bool) -> tuple[Block, ...]
         day=words.day(asking.answer_by),
     )
     look: Look = "primary" if first else "plain"
-    return (_about(words, asking, text), Buttons((Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look=look),)))
+    return (
+        about(words, asking.subject, text),
+        Buttons((Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look=look),)),
+    )
 
 
 def home_said(words: Words, asking: Asking) -> tuple[Block, ...]:
     text = words(w.HOME_SAID, closes=words.when(asking.closes_at))
-    return (_about(words, asking, text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
+    return (about(words, asking.subject, text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
 
 
 def home_said_named(words: Words, asking: Asking, value: Mapping[str, str]) -> tuple[Block, ...]:
     text = words(w.HOME_SAID_NAMED, value=line(asking, value, words))
-    return (_about(words, asking, text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
+    return (about(words, asking.subject, text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
 
 
 def _answer_button(words: Words, asking: Asking, *, alone: bool) -> Open:
     return Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look="primary" if alone else "plain")
-
-
-def _about(words: Words, asking: Asking, text: str) -> Facts:
-    """What is said about one question, under its subject."""
-    return Facts(((spoken(asking.subject, words.language), text),))
 
 
 def _length(words: Words, asking: Asking) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.attention import Foresight
 from bot.conversation import Person
 from bot.finding import Cell, result_blocks
+from bot.limits import OPTIONS
 from bot.programme import Rhythm, Template
 from bot.question import spoken
 from bot.sentences import CLOSE
@@ -44,7 +45,7 @@ def answer_back(words: Words, asking: Asking, cells: Mapping[str, Cell], comment
         close=words(CLOSE),
         blocks=(
             Heading(spoken(asking.subject, words.language)),
-            *(result_blocks(words, asking.questions, cells) if asking.voice == "unlinked" else ()),
+            *result_blocks(words, asking.counted, cells),
             *quotes,
             Text(words(w.WHO_SEES)),
             *((Note(words(w.DRAFT_SAYS)),) if drafted else ()),
@@ -89,18 +90,19 @@ def start(
             Text(f"{reach} {shown}"),
         ),
         fields=(
-            Choice(WHICH, words(w.WHICH), tuple(Option(each.name, subject) for each, subject in subjects[:100])),
-            Choice(
-                WHO,
-                words(w.WHO),
-                tuple(Option(ref, each.name) for ref, each in stewards[:100]),
-                hint=words(w.WHO_HINT),
-            ),
+            Choice(WHICH, words(w.WHICH), tuple(Option(each.name, subject) for each, subject in subjects[:OPTIONS])),
+            who_answers(words, stewards),
         ),
         action="steward.start",
         submit=words(w.START_BUTTON),
         values={WHICH: templates[0].name} if templates else {},
     )
+
+
+def who_answers(words: Words, stewards: Sequence[tuple[str, Person]]) -> Choice:
+    """Who can be named as the one who answers back, each under an opaque ref."""
+    options = tuple(Option(ref, each.name) for ref, each in stewards[:OPTIONS])
+    return Choice(WHO, words(w.WHO), options, hint=words(w.WHO_HINT))
 
 
 def home_to_answer(words: Words, asking: Asking, *, late: bool) -> tuple[Block, ...]:

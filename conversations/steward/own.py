@@ -7,6 +7,7 @@ from bot.forms import again, only_text
 from bot.programme import NOTICE, first_wall
 from conversations.steward import own_form
 from conversations.steward import words as w
+from conversations.steward.cards import WHO
 from conversations.steward.foresight import reach, shown_from, what_shows
 from conversations.steward.people import answerers, only_stewards
 from storage import directory, drafts
@@ -26,9 +27,9 @@ async def keep_own(turn: Turn, event: Submitted) -> Show:
     wanted = own_form.read(event.values)
     wall = first_wall(own_form.RHYTHM, turn.now + NOTICE, turn.house.zone)
     errors = own_form.errors(turn.words, wanted, wall.date())
-    chosen = next((each for ref, each in known if ref == event.values.get(own_form.WHO)), None)
+    chosen = next((each for ref, each in known if ref == event.values.get(WHO)), None)
     if chosen is None:
-        errors[own_form.WHO] = turn.words(w.NOBODY)
+        errors[WHO] = turn.words(w.NOBODY)
     if errors or chosen is None:
         return Show(again(own_form.ask_new(turn.words, known), event.values, errors))
     ref = await drafts.keep(

@@ -14,8 +14,9 @@ from bot.sentences import CLOSE
 from bot.ui import Buttons, Choice, Day, Form, Open, Option, Text, Write
 from bot.words import Sentence, Words
 from conversations.steward import words as w
+from conversations.steward.cards import who_answers
 
-SUBJECT_, PROMPT_, KIND, OPTIONS, WHO, CLOSES = "subject", "prompt", "kind", "options", "who", "closes"
+SUBJECT_, PROMPT_, KIND, OPTIONS, CLOSES = "subject", "prompt", "kind", "options", "closes"
 AT, NOON = "10:00", "12:00"
 RHYTHM = Rhythm(time.fromisoformat(AT), None)
 """Once, on a working day."""
@@ -62,12 +63,7 @@ def ask_new(words: Words, stewards: Sequence[tuple[str, Person]]) -> Form:
                 hint=words(w.OWN_OPTIONS_HINT),
                 required=False,
             ),
-            Choice(
-                WHO,
-                words(w.WHO),
-                tuple(Option(ref, each.name) for ref, each in stewards[:100]),
-                hint=words(w.WHO_HINT),
-            ),
+            who_answers(words, stewards),
             Day(CLOSES, words(w.OWN_CLOSES), hint=words(w.OWN_CLOSES_HINT)),
         ),
         action="steward.ask_new",
