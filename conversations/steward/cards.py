@@ -8,8 +8,9 @@ from bot.finding import Cell, result_blocks
 from bot.limits import OPTIONS
 from bot.programme import Rhythm, Template
 from bot.question import spoken
+from bot.quotes import BESIDE, quoted
 from bot.sentences import CLOSE
-from bot.ui import Block, Buttons, Card, Choice, Day, Facts, Form, Heading, Note, Open, Option, Quote, Text, Write
+from bot.ui import Block, Buttons, Card, Choice, Day, Facts, Form, Heading, Note, Open, Option, Text, Write
 from bot.words import Sentence, Words
 from conversations.steward import words as w
 from conversations.steward.draft import draft
@@ -38,15 +39,13 @@ def notice(words: Words, subject: str, said: Sentence, **values: object) -> Card
 def answer_back(words: Words, asking: Asking, cells: Mapping[str, Cell], comments: Sequence[str]) -> Form:
     """The result first, then three fields; who sees the answer is said before it is sent."""
     drafted = draft(words, asking, cells)
-    heading = w.COMMENTS if asking.voice == "unlinked" else w.SAID
-    quotes: tuple[Block, ...] = (Note(words(heading)), *(Quote(text) for text in comments[:40])) if comments else ()
     return Form(
         title=words(w.ANSWER_TITLE),
         close=words(CLOSE),
         blocks=(
             Heading(spoken(asking.subject, words.language)),
             *result_blocks(words, asking.counted, cells),
-            *quotes,
+            *_comments(words, asking, comments),
             Text(words(w.WHO_SEES)),
             *((Note(words(w.DRAFT_SAYS)),) if drafted else ()),
         ),
@@ -60,6 +59,14 @@ def answer_back(words: Words, asking: Asking, cells: Mapping[str, Cell], comment
         submit=words(w.SEND),
         values={WILL_DO: drafted} if drafted else {},
     )
+
+
+def _comments(words: Words, asking: Asking, comments: Sequence[str]) -> tuple[Block, ...]:
+    """What was said, as much as there is room for beside the fields, and the way to all of it."""
+    shown, after = quoted([("", each) for each in comments], 0, BESIDE)
+    heading = Note(words(w.COMMENTS if asking.voice == "unlinked" else w.SAID))
+    every = Open(words(w.ALL_SAID), "results.said", asking.round_ref)
+    return (*((heading,) if shown else ()), *shown, *((Buttons((every,)),) if after else ()))
 
 
 def start(

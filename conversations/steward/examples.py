@@ -18,6 +18,7 @@ from storage.examples import CELL, CLOSED, COMMENTS, DARIO, NORTHFIELD, SCORE, S
 ASK = Ask("ask", Offset(0), Offset(11, time(12)), "unlinked", SUBJECT, (SCORE,))
 BACK = Answer("back", Offset(25, time(12)))
 RHYTHMS = (Rhythm(time(10), 3, weeks=1), Rhythm(time(10), 0, months=(1, 4, 7, 10)), Rhythm(time(10), None))
+LONG = (" ".join(COMMENTS * 5),)
 TEMPLATES = [Template(f"pulse-{n}", "listen", "all-staff", each, ASK, BACK) for n, each in enumerate(RHYTHMS)]
 EXPECTED = {each.name: 40 for each in TEMPLATES}
 STEWARDS = [("a" * 32, Person(1, DARIO, "en", "Europe/London"))]
@@ -41,6 +42,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "the answerer left": cards.notice(words, SUBJECT["en"], w.ANSWERER_LEFT),
         "answer back": back,
         "answer back to be mended": again(back, said, wrong),
+        "answer back after many comments": cards.answer_back(words, CLOSED, {"score": CELL}, LONG * 40),
         "answered": only_text(words, w.DONE_TITLE, words(w.DONE)),
         "start": starting,
         "start to be mended": again(

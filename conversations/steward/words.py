@@ -54,6 +54,7 @@ DRAFT_UNCHANGED = Sentence(
 )
 COMMENTS = Sentence("steward.comments", "What people added, in random order")
 SAID = Sentence("steward.said", "What was said")
+ALL_SAID = Sentence("steward.all_said", "Read all of it")
 WILL_DO = Sentence("steward.will_do", "What will be done?")
 WILL_DO_HINT = Sentence(
     "steward.will_do_hint", "One thing that people can check is better than three that they cannot."
