@@ -17,7 +17,7 @@ from bot.languages import load
 from bot.words import PSEUDO, Sentence, Words
 from conversations import ALL
 from conversations.about_you import examples as about_you
-from conversations.ask.examples import COMING, MANY
+from conversations.ask.examples import MANY
 from conversations.home.examples import HOUSE
 from conversations.note.examples import HOUSE as NOTE_HOUSE
 from conversations.replies import examples as replies
@@ -72,7 +72,7 @@ SAID: tuple[str, ...] = (
     ASKING.answerer_name,
     *(text for asking in (ASKING, MANY) for asked in asking.questions for text in said_in(asked)),
 )
-SAID += (COMING.answerer, HOUSE.organisation, HOUSE.help_line, NEWS.will_do, NEWS.will_not, *COMMENTS)
+SAID += (HOUSE.organisation, HOUSE.help_line, NEWS.will_do, NEWS.will_not, *COMMENTS)
 SAID += tuple(text for asking in (show.MANY, results.MANY) for asked in asking.questions for text in said_in(asked))
 SAID += (show.SUBJECT["en"], results.ABOUT["en"], *results.NAMES.values())
 SAID += ("Kitchen",)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from bot.finding import finding
 from bot.forms import again, only_text
@@ -13,12 +12,9 @@ from conversations.ask import cards
 from conversations.ask import words as w
 from conversations.ask.form import COMMENT, ONLY_WHOLE, TICKED
 from storage.ballots import LONGEST_COMMENT
-from storage.coming import Coming
 from storage.examples import ASKING, CELL, DARIO, SCORE
 from storage.rounds import Asking
 from storage.threads import receipts
-
-COMING = Coming("2" * 32, "pulse", datetime(2026, 11, 19, 10, tzinfo=UTC), DARIO)
 
 
 def _agreed(id_: str, prompt: str) -> Question:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.conversation import Conversation, HomeParts, Person, Turn
+from bot.conversation import Conversation, HomeParts, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
 from bot.forms import again, only_text
@@ -13,10 +13,10 @@ from conversations.ask.closing import close, count
 from conversations.ask.form import COMMENT, Filled, read
 from conversations.ask.noting import draw_again, draw_reminder, has_answered, note
 from conversations.ask.preview import open_preview
-from storage import ballots, coming, details, replies, rounds, voices
+from storage import ballots, details, replies, rounds, voices
 from storage.rounds import Asking
 from storage.threads import receipts
-from storage.work import Work, work_of
+from storage.work import work_of
 
 
 async def open_question(turn: Turn, event: Opened) -> Show:
@@ -71,7 +71,7 @@ async def home(turn: Turn) -> HomeParts:
             said += cards.home_said_named(turn.words, asking, value)
     return {
         "now": _open_blocks(turn, open_now),
-        "coming": await _coming(turn, work, person),
+        "coming": await ahead.coming_blocks(turn),
         "said": tuple(said),
     }
 
@@ -79,15 +79,6 @@ async def home(turn: Turn) -> HomeParts:
 def _open_blocks(turn: Turn, open_now: list[Asking]) -> tuple[Block, ...]:
     shown = [cards.home_open(turn.words, each, first=number == 0) for number, each in enumerate(open_now)]
     return tuple(block for blocks in shown for block in blocks)
-
-
-async def _coming(turn: Turn, work: Work, person: Person) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    for each in await coming.for_person(work.connection, person.id):
-        if template := each.own or turn.house.templates.get(each.template):
-            new = await coming.never_asked(work.connection, each.ref)
-            blocks += ahead.home_coming(turn.words, each, template, new=new)
-    return tuple(blocks)
 
 
 async def _keep(turn: Turn, asking: Asking, filled: Filled) -> tuple[str, ...]:

@@ -2,13 +2,15 @@
 
 from bot.conversation import Issue, NotePart, Person, Turn
 from bot.finding import first_finding
-from bot.ui import Block, Card, Text
+from bot.ui import Card, Text
 from bot.words import Sentence
 from conversations.ask import ahead, cards
 from conversations.ask import words as w
-from storage import ballots, coming, notes, quiet, releases, rounds, voices
+from storage import ballots, notes, quiet, releases, rounds, voices
 from storage.rounds import Asking
 from storage.work import Work, work_of
+
+MOST_COMING = 3
 
 
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
@@ -24,7 +26,8 @@ async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
             parts.append(NotePart("came", (before,), summary))
             await _reminded(turn, issue, asking, found.earlier)
         parts.append(NotePart("question", shown if number == 0 else (before, *shown), summary))
-    return (*parts, *await _coming(turn, {each.programme for each in found.asked}))
+    following = await ahead.coming_blocks(turn, but={each.programme for each in found.asked})
+    return (*parts, *((NotePart("coming", following[:MOST_COMING], "", enough=False),) if following else ()))
 
 
 async def draw_reminder(turn: Turn, ref: str) -> Card | None:
@@ -63,17 +66,6 @@ async def _reminded(turn: Turn, issue: Issue, asking: Asking, earlier: tuple[Ask
     await notes.remind(work.connection, person.id, person.zone, issue, asking=asking, now=turn.now)
     ignored = [each for each in earlier if not await has_answered(work, each, person)]
     await quiet.spare_or_pad(work, asking.urn, person.id if ignored else None)
-
-
-async def _coming(turn: Turn, asking: set[int]) -> tuple[NotePart, ...]:
-    """The next question of each programme that asks nothing in this note."""
-    blocks: list[Block] = []
-    for each in await coming.for_person(work_of(turn).connection, turn.somebody.id):
-        template = each.own or turn.house.templates.get(each.template)
-        if template and each.programme not in asking:
-            new = await coming.never_asked(work_of(turn).connection, each.ref)
-            blocks += ahead.home_coming(turn.words, each, template, new=new)
-    return (NotePart("coming", tuple(blocks[:3]), "", enough=False),) if blocks else ()
 
 
 async def _last_time(turn: Turn, asking: Asking) -> str:
