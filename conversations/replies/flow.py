@@ -1,7 +1,7 @@
 """The turns of whoever answers back: list the comments, reply to one; and the line that tells everybody alike."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date
 
 from bot.conversation import Conversation, HomeParts, Issue, NotePart, Turn
 from bot.core import Refusal
@@ -12,6 +12,7 @@ from conversations.replies import cards
 from conversations.replies import words as w
 from conversations.replies.cards import TEXT, Listed
 from storage import replies, rounds
+from storage.notes import FIRST_LOOK
 from storage.replies import KEPT, Commented
 from storage.rounds import Asking
 from storage.threads import comments
@@ -23,8 +24,7 @@ from storage.threads.transcript import ThreadFull
 from storage.work import work_of
 
 A_PAGE = 12
-FIRST_LOOK = timedelta(days=14)
-MOST_ON_HOME = 3
+MOST_TOLD = 3
 
 
 async def open_list(turn: Turn, event: Opened) -> Show:
@@ -70,22 +70,22 @@ async def keep_reply(turn: Turn, event: Submitted) -> Show:
 
 async def home(turn: Turn) -> HomeParts:
     """For those who answer back: where they can reply. For everybody who was asked: that some comments have a reply."""
-    connection, person = work_of(turn).connection, turn.somebody
     now: list[Block] = []
-    for asking, number in await replies.waiting_for(connection, person.id, MOST_ON_HOME):
+    for asking, number in await replies.waiting_for(work_of(turn).connection, turn.somebody.id, MOST_TOLD):
         now += cards.home(turn.words, asking.subject, number, asking.round_ref)
-    since = (turn.now - KEPT).date()
-    told = (await replies.replied_for(connection, person.id, since))[:MOST_ON_HOME]
-    came = tuple(cards.some(turn.words, each.subject, each.answerer_name) for each in told)
-    return {"now": tuple(now), "came": came}
+    return {"now": tuple(now), "came": await _replied(turn, (turn.now - KEPT).date())}
 
 
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
     """One line about replies since the last note; never worth a message by itself."""
-    since = (issue.since or turn.now - FIRST_LOOK).date()
-    told = await replies.replied_for(work_of(turn).connection, turn.somebody.id, since)
-    blocks = tuple(cards.some(turn.words, each.subject, each.answerer_name) for each in told[:MOST_ON_HOME])
+    blocks = await _replied(turn, (issue.since or turn.now - FIRST_LOOK).date())
     return (NotePart("came", blocks, turn.words(w.SOME_SHORT), enough=False),) if blocks else ()
+
+
+async def _replied(turn: Turn, since: date) -> tuple[Block, ...]:
+    """One line for each of the newest forms on which some comment has had a reply since then."""
+    told = await replies.replied_for(work_of(turn).connection, turn.somebody.id, since, MOST_TOLD)
+    return tuple(cards.some(turn.words, each.subject, each.answerer_name) for each in told)
 
 
 async def _listed(turn: Turn, asking: Asking, page: Sequence[Commented]) -> list[Listed]:
