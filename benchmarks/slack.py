@@ -58,7 +58,7 @@ async def measure(*, people: int = 1000, turns: int = 15, each: int = 100, secon
 
 def production(place: Workplace) -> Asgi:
     """The server's application as `bot.serve` builds it, with the Slack door open."""
-    door = Slack(SlackDoor("xoxb-bench", SECRET), place.works.bot, place.works.ledger.known)
+    door = Slack(SlackDoor("xoxb-bench", SECRET), place.works.bot)
     return Starlette(routes=[*routes_closed(), *door.routes])
 
 

@@ -155,7 +155,7 @@ async def _open(
     if settings.slack:
         from adapters.slack.app import Slack  # noqa: PLC0415
 
-        doors.append(Slack(settings.slack, works.bot, works.ledger.known, listening=listening))
+        doors.append(Slack(settings.slack, works.bot, listening=listening))
     if settings.teams:
         from adapters.teams.app import Teams  # noqa: PLC0415
 

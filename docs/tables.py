@@ -59,9 +59,9 @@ is written from the code by `make docs`, and a test compares the two.
 When a setting cannot be used, Hearback does not start and says one sentence for each mistake. It never prints a value,
 because a value may be a token. `python -m bot doctor` looks at the rest.
 """
-DICTIONARY = """\
-## The data dictionary
-
+HEADING = "## The data dictionary\n"
+DICTIONARY = f"""\
+{HEADING}
 From here on this page is written from the code by `make docs`. The same is in every JSON file and at `/api/v1/dictionary`.
 """
 PARTS = (
@@ -146,7 +146,7 @@ def _setting(name: str, field: FieldInfo) -> str:
 
 def exports() -> str:
     """The text of docs/exports.md: what is written there by hand, and the dictionary below it."""
-    by_hand = (FOLDER / "exports.md").read_text(encoding="utf-8").partition(DICTIONARY)[0]
+    by_hand = (FOLDER / "exports.md").read_text(encoding="utf-8").partition(HEADING)[0]
     return "\n".join([by_hand + DICTIONARY, *(_dictionary(name, columns) for name, columns in TABLES.items())])
 
 

@@ -57,10 +57,10 @@ class Ballot:
     """
 
     node: int | None
-    answers: Mapping[str, str]
-    comment: str = ""
+    answers: Mapping[str, str] = field(repr=False)
+    comment: str = field(default="", repr=False)
     organisation_only: bool = False
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict, repr=False)
     receipt: str = field(default="", repr=False)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Integer,
     ScalarSelect,
     String,
     Subquery,
@@ -34,12 +35,79 @@ from storage.prepared import prepared
 
 HALF_SENT_AT_ONCE = 100
 URGENT_FIRST = (True, False)
+WAITING: dict[str, Any] = {"state": "pending", "owner": None, "claimed_at": None}
+
+
+def _pending(lane: Any, urgent: bool) -> ColumnElement[bool]:
+    return and_(DeliveryRow.lane == lane, DeliveryRow.state == "pending", DeliveryRow.urgent == literal(urgent))
+
+
+def _sending(lane: Any) -> ColumnElement[bool]:
+    # Written out: an index over a part of a table is not found by a bound value.
+    return and_(DeliveryRow.lane == lane, SENDING)
+
+
+def _due(urgent: bool) -> Subquery:
+    columns = (DeliveryRow.id, DeliveryRow.urgent, DeliveryRow.not_before)
+    due = select(*columns).where(_pending(_LANE, urgent), DeliveryRow.not_before <= _NOW)
+    return due.order_by(DeliveryRow.not_before, DeliveryRow.id).limit(_MOST).subquery()
+
+
+def _taken() -> Any:
+    due = union_all(*(select(_due(urgent)) for urgent in URGENT_FIRST)).subquery()
+    first = select(due.c.id).order_by(due.c.urgent.desc(), due.c.not_before, due.c.id).limit(_MOST)
+    held = {"state": "sending", "owner": bindparam("run"), "attempts": DeliveryRow.attempts + 1}
+    return (
+        update(DeliveryRow)
+        .where(DeliveryRow.id.in_(first), DeliveryRow.state == "pending")
+        .values(held | {"claimed_at": bindparam("wall")})
+        .returning(DeliveryRow.id)
+    )
+
+
+def _first(column: Any, which: ColumnElement[bool]) -> ScalarSelect[Any]:
+    return select(func.min(column)).where(which).correlate(LaneRow).scalar_subquery()
+
+
+def _lanes_due() -> Any:
+    # The first of each lane by the index; with EXISTS, PostgreSQL read all 200,000 rows every two seconds.
+    waiting = [_first(DeliveryRow.not_before, _pending(LaneRow.id, urgent)) <= _NOW for urgent in URGENT_FIRST]
+    left = _first(DeliveryRow.claimed_at, _sending(LaneRow.id)).is_not(None)
+    return select(LaneRow.id).where(or_(*waiting, left)).order_by(LaneRow.id)
+
+
+def _with_people(which: ColumnElement[bool]) -> Any:
+    row, person, account = DeliveryRow, PersonRow, AccountRow
+    what = (row.id, row.cause, row.card, row.ref, row.urgent, row.attempts, row.expires_at, row.claimed_at, row.forget)
+    who = (person.id.label("person"), person.name, person.language, person.zone, person.active)
+    where = (account.platform, account.tenant, account.external, account.reach)
+    here = (account.person_id == row.person_id) & (row.lane == LANE)
+    found = (
+        select(*what, row.counts, *who, *where, *wishes.WISHED, *wishes.HAD)
+        .join(person, person.id == row.person_id)
+        .outerjoin(account, here)
+        .where(which)
+        .order_by(row.urgent.desc(), row.not_before, row.id, account.preferred.desc())
+    )
+    return wishes.with_wishes(found, row.person_id).limit(HALF_SENT_AT_ONCE)
+
+
+# What runs every two seconds is built once: building takes several times as long as running.
+_LANE: Any = bindparam("on_lane")  # what is called like a column would be written into it
+_NOW: Any = bindparam("now")
+_MOST = bindparam("most", type_=Integer)
+_CLAIM = _taken()
+_LANES_DUE = _lanes_due()
+_FIRST_PENDING = [select(func.min(DeliveryRow.not_before)).where(_pending(_LANE, urgent)) for urgent in URGENT_FIRST]
+_HALF_SENT = _with_people(_sending(_LANE) & (DeliveryRow.claimed_at <= bindparam("before")))
+_CLAIMED = _with_people(DeliveryRow.id.in_(bindparam("ids", expanding=True)))
+_SENDING_SINCE = select(DeliveryRow.id, DeliveryRow.claimed_at).where(_sending(_LANE)).limit(HALF_SENT_AT_ONCE)
+_TEMPO = prepared(select(LaneRow.rate, LaneRow.paused_until).where(LaneRow.id == _LANE))
 _SENT = prepared(
     update(DeliveryRow)
     .where(DeliveryRow.id == bindparam("row"), or_(*(DeliveryRow.state == state for state in UNSENT)))
     .values(ended("sent", platform_id=bindparam("told", type_=String)))
 )
-WAITING: dict[str, Any] = {"state": "pending", "owner": None, "claimed_at": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +139,14 @@ async def claim(
     connection: AsyncConnection, lane: str, run: str, *, now: datetime, wall: datetime, most: int
 ) -> list[Claimed]:
     """Takes what is due, urgent first, then oldest first. The caller commits before anything is sent."""
-    due = union_all(*(select(_due(lane, now, urgent, most)) for urgent in URGENT_FIRST)).subquery()
-    first = select(due.c.id).order_by(due.c.urgent.desc(), due.c.not_before, due.c.id).limit(most)
-    taken = (
-        update(DeliveryRow)
-        .where(DeliveryRow.id.in_(first), DeliveryRow.state == "pending")
-        .values(state="sending", owner=run, claimed_at=wall, attempts=DeliveryRow.attempts + 1)
-        .returning(DeliveryRow.id)
-    )
-    ids = (await connection.scalars(taken)).all()
-    return await _read(connection, DeliveryRow.id.in_(ids)) if ids else []
+    taken = {"on_lane": lane, "now": now, "run": run, "wall": wall, "most": most}
+    ids = (await connection.scalars(_CLAIM, taken)).all()
+    return _claims(await connection.execute(_CLAIMED, {"ids": ids})) if ids else []
 
 
 async def half_sent(connection: AsyncConnection, lane: str, before: datetime) -> list[Claimed]:
     """Rows that a run left in the middle: perhaps sent, perhaps not."""
-    return await _read(connection, _sending(lane) & (DeliveryRow.claimed_at <= before))
+    return _claims(await connection.execute(_HALF_SENT, {"on_lane": lane, "before": before}))
 
 
 async def give_back(connection: AsyncConnection, row: Claimed) -> None:
@@ -114,9 +175,8 @@ async def record_sent(connection: AsyncConnection, row: Claimed, platform_id: st
 
 
 async def read_tempo(connection: AsyncConnection, lane: str) -> tuple[float | None, datetime | None]:
-    found = await connection.execute(select(LaneRow.rate, LaneRow.paused_until).where(LaneRow.id == lane))
-    row = found.one_or_none()
-    return (row[0], row[1]) if row else (None, None)
+    row = await _TEMPO.first(connection, on_lane=lane)
+    return (row.rate, row.paused_until) if row else (None, None)
 
 
 async def keep_tempo(connection: AsyncConnection, lane: str, rate: float | None, paused_until: datetime | None) -> None:
@@ -126,34 +186,17 @@ async def keep_tempo(connection: AsyncConnection, lane: str, rate: float | None,
 
 async def first_pending(connection: AsyncConnection, lane: str) -> datetime | None:
     """When the next message of this lane may go out."""
-    times = [
-        await connection.scalar(select(_first(DeliveryRow.not_before, _pending(lane, urgent))))
-        for urgent in URGENT_FIRST
-    ]
+    times = [await connection.scalar(statement, {"on_lane": lane}) for statement in _FIRST_PENDING]
     return min((at for at in times if at), default=None)
 
 
 async def sending_since(connection: AsyncConnection, lane: str) -> Sequence[tuple[int, datetime]]:
-    rows = select(DeliveryRow.id, DeliveryRow.claimed_at).where(_sending(lane)).limit(HALF_SENT_AT_ONCE)
-    return [(row, at) for row, at in await connection.execute(rows) if at]
+    return [(row, at) for row, at in await connection.execute(_SENDING_SINCE, {"on_lane": lane}) if at]
 
 
 async def lanes_due(connection: AsyncConnection, now: datetime) -> list[str]:
     """Lanes with messages that are due, or that a run left in the middle."""
-    # The first of each lane by the index; with EXISTS, PostgreSQL read all 200,000 rows every two seconds.
-    waiting = [_first(DeliveryRow.not_before, _pending(LaneRow.id, urgent)) <= now for urgent in URGENT_FIRST]
-    left = _first(DeliveryRow.claimed_at, _sending(LaneRow.id)).is_not(None)
-    return list((await connection.scalars(select(LaneRow.id).where(or_(*waiting, left)).order_by(LaneRow.id))).all())
-
-
-def _first(column: Any, which: ColumnElement[bool]) -> ScalarSelect[Any]:
-    return select(func.min(column)).where(which).correlate(LaneRow).scalar_subquery()
-
-
-def _due(lane: str, now: datetime, urgent: bool, most: int) -> Subquery:
-    columns = (DeliveryRow.id, DeliveryRow.urgent, DeliveryRow.not_before)
-    due = select(*columns).where(_pending(lane, urgent), DeliveryRow.not_before <= now)
-    return due.order_by(DeliveryRow.not_before, DeliveryRow.id).limit(most).subquery()
+    return list((await connection.scalars(_LANES_DUE, {"now": now})).all())
 
 
 def _held(rows: Sequence[Claimed]) -> ColumnElement[bool]:
@@ -163,36 +206,12 @@ def _held(rows: Sequence[Claimed]) -> ColumnElement[bool]:
     return and_(ids, claims, DeliveryRow.state == "sending")
 
 
-def _pending(lane: Any, urgent: bool) -> ColumnElement[bool]:
-    return and_(DeliveryRow.lane == lane, DeliveryRow.state == "pending", DeliveryRow.urgent == literal(urgent))
-
-
-def _sending(lane: Any) -> ColumnElement[bool]:
-    # Written out: an index over a part of a table is not found by a bound value.
-    return and_(DeliveryRow.lane == lane, SENDING)
-
-
-async def _read(connection: AsyncConnection, which: ColumnElement[bool]) -> list[Claimed]:
-    first = (DeliveryRow.urgent.desc(), DeliveryRow.not_before, DeliveryRow.id, AccountRow.preferred.desc())
-    rows = await connection.execute(_with_people().where(which).order_by(*first).limit(HALF_SENT_AT_ONCE))
+def _claims(rows: Any) -> list[Claimed]:
+    """One for each delivery, though somebody may have several accounts: the preferred one comes first."""
     found: dict[int, Claimed] = {}
     for row in rows.mappings():
         found.setdefault(row["id"], _claimed(row))
     return list(found.values())
-
-
-def _with_people() -> Any:
-    row, person, account = DeliveryRow, PersonRow, AccountRow
-    what = (row.id, row.cause, row.card, row.ref, row.urgent, row.attempts, row.expires_at, row.claimed_at, row.forget)
-    who = (person.id.label("person"), person.name, person.language, person.zone, person.active)
-    where = (account.platform, account.tenant, account.external, account.reach)
-    here = (account.person_id == row.person_id) & (row.lane == LANE)
-    found = (
-        select(*what, row.counts, *who, *where, *wishes.WISHED, *wishes.HAD)
-        .join(person, person.id == row.person_id)
-        .outerjoin(account, here)
-    )
-    return wishes.with_wishes(found, row.person_id)
 
 
 def _claimed(row: Mapping[Any, Any]) -> Claimed:

@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.question import Question, values
+from bot.question import Question, class_of, values
 from storage import ballots
 from storage.ballots import Ballot
 from storage.disclosure.comments import comments
@@ -23,14 +23,12 @@ from storage.disclosure.sheets import Sheet
 from storage.disclosure.tree import only_root, tree_of
 from storage.disclosure.values import Attribute
 from storage.rounds import Asking
+from storage.scores.engagement import nine
 from storage.secrets import Secrets
 from storage.snapshot import WHOLE, Teams, teams_of
 from storage.work import Work
 
 ENGAGEMENT = "engagement"
-SUB_SCORES = ("motivation", "involvement", "advocacy")
-ITEMS = 3
-OPTION = "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +38,11 @@ class Written:
     `receipt` is what leads a comment's author to replies, in memory only; `thread` is where replies lie, sealed.
     """
 
-    text: str
+    text: str = field(repr=False)
     node: str
     question: str = ""
     receipt: str = field(default="", repr=False)
-    thread: bytes | None = None
+    thread: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,30 +91,29 @@ def measures_of(question: Question) -> tuple[Measure, ...]:
     match question.kind:
         case "text":
             return ()
-        case "scale":
-            return (_measure(question, range(11), good=range(9, 11), poor=range(7)),)
-        case "agreement" | "frequency":
-            return (_measure(question, range(1, 6), good=range(4, 6), poor=range(1, 3)),)
-        case "yes_no":
-            return (_measure(question, range(2), good=range(1, 2), poor=range(1)),)
+        case "scale" | "agreement" | "frequency" | "yes_no":
+            return (_measure(question),)
         case "one_of":
             return (one_of(question.id, len(question.options)),)
         case "several_of":
             return tuple(_option(question, value) for value in values(question))
 
 
-def _measure(question: Question, scores: range, *, good: range, poor: range) -> Measure:
-    if question.reversed:
-        good, poor = poor, good
+def counted_as(question: Question, option: str) -> str:
+    """What an option of "several of" is called where it is counted by itself."""
+    return f"{question.id}#{option}"
+
+
+def _measure(question: Question) -> Measure:
+    classes = {score: class_of(question, value) for value in values(question) for _, score in _scores(question, value)}
+    good, poor = (frozenset(score for score, each in classes.items() if each == name) for name in ("good", "poor"))
     sensitive = BOTH_POLES if question.sensitive == "both" else UNFAVOURABLE
-    ends = scores[0], scores[-1]
-    return Measure(question.id, *ends, frozenset(good), frozenset(poor), sensitive, question.factual)
+    return Measure(question.id, min(classes), max(classes), good, poor, sensitive, question.factual)
 
 
 def _option(question: Question, value: str) -> Measure:
     """Whether this option was chosen. That somebody chose it is what nobody may be proven to have done."""
-    name = f"{question.id}{OPTION}{value}"
-    return Measure(name, 0, 1, frozenset({0}), frozenset({1}), UNFAVOURABLE, question.factual)
+    return Measure(counted_as(question, value), 0, 1, frozenset({0}), frozenset({1}), UNFAVOURABLE, question.factual)
 
 
 def _counted(keys: Secrets, full: Urnful) -> Counted:
@@ -176,7 +173,7 @@ def _scores(question: Question, value: str) -> Iterator[tuple[str, int]]:
         case "several_of":
             chosen = value.split(",")
             for each in values(question):
-                yield f"{question.id}{OPTION}{each}", int(each in chosen)
+                yield counted_as(question, each), int(each in chosen)
         case "text":
             return
 
@@ -186,7 +183,6 @@ def _words(sheet: Sheet, ballot: Ballot, question: Question) -> Sheet:
 
 
 def _derived(questions: Sequence[Question]) -> tuple[Derived, ...]:
-    """Engagement, where the form holds all nine items of its three sub-scores, told by the beginnings of their ids."""
-    ids = [question.id for question in questions]
-    parts = tuple(tuple(each for each in ids if each.startswith(f"{area}-"))[:ITEMS] for area in SUB_SCORES)
-    return (Derived(ENGAGEMENT, parts),) if all(len(part) == ITEMS for part in parts) else ()
+    """Engagement, where the form holds all nine of its questions."""
+    parts = nine([question.id for question in questions])
+    return (Derived(ENGAGEMENT, parts),) if parts else ()

@@ -10,9 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.conversation import Person
 from bot.events import Account, Arrived, Profile
 from bot.hours import is_zone
-from storage.db import insert
+from storage.db import insert, inserts
 from storage.people import AccountRow, AttentionRow, CircleRow, MembershipRow, PersonRow, WishRow
-from storage.prepared import prepared
+from storage.prepared import Prepared, prepared
 from storage.work import Work
 
 EVERYONE = "all-staff"
@@ -38,6 +38,22 @@ _MEET = prepared(
         PersonRow.active,
     )
 )
+_CIRCLE = prepared(select(CircleRow.id).where(CircleRow.key == bindparam("circle")))
+_BELONGS = prepared(
+    select(MembershipRow.person_id)
+    .join(CircleRow, CircleRow.id == MembershipRow.circle_id)
+    .where(CircleRow.key == bindparam("circle"), MembershipRow.person_id == bindparam("person"))
+)
+_NUMBER = prepared(
+    select(AccountRow.person_id).where(
+        AccountRow.platform == bindparam("platform"),
+        AccountRow.tenant == bindparam("tenant"),
+        AccountRow.external == bindparam("external"),
+    )
+)
+_NEW_PERSON = Prepared(inserts(PersonRow, lambda new: new.returning(PersonRow.id)))
+_NEW_ACCOUNT = Prepared(inserts(AccountRow, lambda new: new))
+_JOIN = Prepared(inserts(MembershipRow, lambda new: new.on_conflict_do_nothing()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +99,8 @@ async def arrive(connection: AsyncConnection, event: Arrived, defaults: Defaults
 
 async def number_of(connection: AsyncConnection, account: Account) -> int | None:
     """The internal number of the person behind an account, whether they still work here or not."""
-    return (await connection.execute(select(AccountRow.person_id).where(_is(account)))).scalar()
+    row = await _NUMBER.first(connection, platform=account.platform, tenant=account.tenant, external=account.id)
+    return row.person_id if row else None
 
 
 async def works_here(connection: AsyncConnection, number: int) -> bool:
@@ -92,10 +109,7 @@ async def works_here(connection: AsyncConnection, number: int) -> bool:
 
 async def join(connection: AsyncConnection, number: int, circle: str, role: str = "member") -> None:
     """Makes a person a member of a circle; being one already is no error."""
-    row = insert(connection, MembershipRow).values(
-        circle_id=await circle_id(connection, circle), person_id=number, role=role
-    )
-    await connection.execute(row.on_conflict_do_nothing())
+    await _JOIN.rows(connection, circle_id=await circle_id(connection, circle), person_id=number, role=role)
 
 
 async def leave(connection: AsyncConnection, number: int, circle: str) -> None:
@@ -107,12 +121,7 @@ async def leave(connection: AsyncConnection, number: int, circle: str) -> None:
 
 async def belongs(connection: AsyncConnection, number: int, circle: str) -> bool:
     """Whether this active person is in that circle: every permission is asked here."""
-    found = (
-        select(MembershipRow.person_id)
-        .join(CircleRow, CircleRow.id == MembershipRow.circle_id)
-        .where(CircleRow.key == circle, MembershipRow.person_id == number)
-    )
-    return (await connection.execute(found)).first() is not None
+    return await _BELONGS.first(connection, circle=circle, person=number) is not None
 
 
 async def members(connection: AsyncConnection, circle: str) -> Sequence[Person]:
@@ -129,9 +138,8 @@ async def members(connection: AsyncConnection, circle: str) -> Sequence[Person]:
 
 async def circle_id(connection: AsyncConnection, key: str, name: str = "", parent: str = "") -> int:
     """A circle's number by its key; the circle is made if it is new."""
-    found = (await connection.execute(select(CircleRow.id).where(CircleRow.key == key))).scalar()
-    if found is not None:
-        return found
+    if found := await _CIRCLE.first(connection, circle=key):
+        return int(found.id)
     kind = "everyone" if key == EVERYONE else "role" if key in ROLES.values() else "team"
     above = await circle_id(connection, parent) if parent else None
     row = insert(connection, CircleRow).values(key=key, name=name or key, kind=kind, parent_id=above)
@@ -158,14 +166,16 @@ def opaque(work: Work, number: int) -> str:
 
 async def _welcome(connection: AsyncConnection, event: Arrived, defaults: Defaults) -> int:
     profile, account = _usable(event.profile), event.account
-    added = insert(connection, PersonRow).values(
+    added = await _NEW_PERSON.first(
+        connection,
         name=profile.name,
         language=profile.language or defaults.language,
         zone=profile.zone or defaults.zone,
         active=True,
     )
-    number: int = (await connection.execute(added.returning(PersonRow.id))).scalar_one()
-    row = insert(connection, AccountRow).values(
+    number = int(added.id)
+    await _NEW_ACCOUNT.rows(
+        connection,
         person_id=number,
         platform=account.platform,
         tenant=account.tenant,
@@ -173,7 +183,6 @@ async def _welcome(connection: AsyncConnection, event: Arrived, defaults: Defaul
         reach=account.reach if len(account.reach) <= LONGEST_REACH else "",
         preferred=True,
     )
-    await connection.execute(row)
     await join(connection, number, EVERYONE)
     return number
 

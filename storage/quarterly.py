@@ -7,34 +7,33 @@ is not ours to hand on.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
-from storage.scores.engagement import ITEMS
+from storage.scores.engagement import ITEMS, SUB_SCORES, Subscore
 from storage.spreadsheet import Value
 
 MONTHS = {1: "January", 4: "April", 7: "July"}
 """October is the month of the yearly Staff Survey."""
 
-Subscore = Literal["motivation", "involvement", "advocacy"]
 Named = Subscore | Literal["engagement"]
 Row = Mapping[str, Value]
 
 COLUMNS: Mapping[str, str] = {
-    "period": "the month of the round, as 2026-07",
-    "kind": "item, subscore or engagement",
-    "name": "the id of the item, or which score",
-    "subscore": "the sub-score that an item belongs to",
-    "shown": "no: not enough answers to show, and every figure of the row is empty",
-    "n": "how many people answered",
-    **{f"count_{answer}": f"how many chose {answer} of 5" for answer in range(1, 6)},
-    **{f"percent_{answer}": "the same in whole per cent of n" for answer in range(1, 6)},
-    **{f"count_{which}": f"how many answers were {which}" for which in ("favourable", "neutral", "unfavourable")},
-    **{f"percent_{which}": "the same in whole per cent of n" for which in ("favourable", "neutral", "unfavourable")},
-    "capped": "yes: read the largest share as: at least",
-    "score": "0 to 10, one decimal",
-    "low": "lower end of the 95 % interval of the score",
-    "high": "upper end of the same",
-    "method": "per person, or: indicative, item means",
+    "period": "The month of the round, as 2026-07.",
+    "kind": "item: one of the nine; subscore: of three items; engagement: of all nine.",
+    "name": "The id of the item; or motivation, involvement, advocacy or engagement.",
+    "subscore": "Which sub-score the item counts towards: motivation, involvement or advocacy.",
+    "shown": "no: not enough answers to show, and every figure of the row is empty.",
+    "n": "How many people answered.",
+    **{f"count_{answer}": f"How many chose {answer} of 5." for answer in range(1, 6)},
+    **{f"percent_{answer}": "The same in whole per cent of n." for answer in range(1, 6)},
+    **{f"count_{which}": f"How many answers were {which}." for which in ("favourable", "neutral", "unfavourable")},
+    **{f"percent_{which}": "The same in whole per cent of n." for which in ("favourable", "neutral", "unfavourable")},
+    "capped": "yes: read the largest share as: at least.",
+    "score": "0 to 10, one decimal.",
+    "low": "Lower end of the 95 % interval of the score.",
+    "high": "Upper end of the same.",
+    "method": "per person, or: indicative, item means.",
 }
 """Every column and what stands in it."""
 
@@ -117,11 +116,11 @@ def rows(quarter: Quarter, items: Sequence[Item], scores: Scores) -> list[Row]:
 
     Raises ValueError unless there are three items of each sub-score, KeyError if a score is not even said to be hidden.
     """
-    for name in get_args(Subscore):
+    for name in SUB_SCORES:
         if sum(item.subscore == name for item in items) != ITEMS:
             raise ValueError(f"three items make {name}")
     empty: Row = dict.fromkeys(COLUMNS)
-    named: tuple[Named, ...] = (*get_args(Subscore), "engagement")
+    named: tuple[Named, ...] = (*SUB_SCORES, "engagement")
     found = (*map(_item, items), *(_score(name, scores[name]) for name in named))
     return [{**empty, "period": str(quarter), **row} for row in found]
 

@@ -6,12 +6,13 @@ a day begins and read from there; nobody's look counts anything.
 
 from datetime import UTC, date, datetime
 
-from sqlalchemy import ForeignKey, func, or_, select
+from sqlalchemy import ForeignKey, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.db import Rows, insert
 from storage.loop import AskedRow, BallotRow, ContributionRow, MomentRow
+from storage.prepared import prepared
 
 STEP = 10
 
@@ -28,16 +29,18 @@ class RateRow(Rows):
     percent: Mapped[int] = mapped_column(doc="0, 10, 20 and so on to 100, rounded down. Of no team, ever.")
 
 
+_WITHOUT = prepared(
+    select(MomentRow.id, MomentRow.round_id, MomentRow.voice)
+    .outerjoin(RateRow, RateRow.moment_id == MomentRow.id)
+    .where(MomentRow.kind == "ASK", MomentRow.closed.is_(False), MomentRow.opens_at <= bindparam("now"))
+    .where(or_(RateRow.day.is_(None), RateRow.day < bindparam("day")))
+)
+
+
 async def refresh(connection: AsyncConnection, now: datetime) -> None:
     """Counts every open question that has no figure of today yet. The day is that of UTC, the same for everybody."""
     day = now.astimezone(UTC).date().toordinal()
-    found = (
-        select(MomentRow.id, MomentRow.round_id, MomentRow.voice)
-        .outerjoin(RateRow, RateRow.moment_id == MomentRow.id)
-        .where(MomentRow.kind == "ASK", MomentRow.closed.is_(False), MomentRow.opens_at <= now)
-        .where(or_(RateRow.day.is_(None), RateRow.day < day))
-    )
-    for moment, number, voice in (await connection.execute(found)).all():
+    for moment, number, voice in await _WITHOUT.rows(connection, now=now, day=day):
         said = ContributionRow if voice == "named" else BallotRow
         answered = await connection.scalar(select(func.count()).where(said.moment_id == moment))
         percent = rounded(answered or 0, await people_asked(connection, number))

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.finding import Cell
 from bot.question import Question, values
-from storage.counting import OPTION, Written
+from storage.counting import Written, counted_as
 from storage.disclosure.released import Released
 from storage.loop import CellRow, CommentRow, FigureRow, MomentRow, ReleaseRow, RoundRow
 from storage.prepared import prepared
@@ -156,6 +156,11 @@ async def stored(connection: AsyncConnection, moments: Sequence[int], *, node: s
     ]
 
 
+async def nodes_of(connection: AsyncConnection, moment: int) -> set[str]:
+    """Everybody and the teams of which anything was released."""
+    return set((await connection.execute(select(CellRow.node).where(CellRow.moment_id == moment).distinct())).scalars())
+
+
 async def figures(connection: AsyncConnection, moment: int) -> list[StoredFigure]:
     """Every released figure of a form."""
     row = FigureRow
@@ -197,7 +202,7 @@ def _by_question(cells: Mapping[str, Cell], questions: Sequence[Question]) -> di
             found[each.id] = replace(found[each.id], spread=(), chosen=found[each.id].spread)
     for each in questions:
         several = each.kind == "several_of"
-        options = [cells.get(f"{each.id}{OPTION}{value}") for value in values(each)] if several else []
+        options = [cells.get(counted_as(each, value)) for value in values(each)] if several else []
         shown = [option for option in options if option]
         if shown and len(shown) == len(options):
             chosen = tuple(option.poor for option in shown)

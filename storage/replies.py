@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import ForeignKey, Integer, bindparam, delete, func, or_, select, update
@@ -69,8 +69,8 @@ class Commented:
     """A released comment that can be replied to. `ref` is what buttons carry, `place` where its thread lies, sealed."""
 
     ref: str
-    text: str
-    place: bytes
+    text: str = field(repr=False)
+    place: bytes = field(repr=False)
 
 
 def sealed_up(minted: Minted) -> str:

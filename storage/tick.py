@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import bindparam, func, select
 
 from bot.detail import Detail
 from bot.events import Due
@@ -16,12 +16,28 @@ from storage import announced, ballots, opening, quiet, rates, rounds
 from storage.db import Database
 from storage.disclosure.presets import Preset
 from storage.loop import DeliveryRow, MomentRow, ProgrammeRow
+from storage.prepared import Prepared, prepared
 from storage.secrets import Secrets
 from storage.work import Work
 
 log = logging.getLogger("hearback")
 
 DUE = {"ASK": "ask.closes", "SHOW": "show.promised"}
+_OPEN = select(func.min(MomentRow.closes_at).label("at")).where(MomentRow.closed.is_(False))
+_PLANNED: dict[Literal["asks", "closes", "answer", "message"], Prepared] = {
+    "asks": prepared(select(func.min(ProgrammeRow.next_at).label("at"))),
+    "closes": prepared(_OPEN.where(MomentRow.kind == "ASK")),
+    "answer": prepared(_OPEN.where(MomentRow.kind == "SHOW")),
+    "message": prepared(select(func.min(DeliveryRow.not_before).label("at")).where(DeliveryRow.state == "pending")),
+}
+_DUE_MOMENTS = prepared(
+    select(MomentRow.kind, MomentRow.ref)
+    .where(MomentRow.closed.is_(False), MomentRow.closes_at <= bindparam("now"))
+    .order_by(MomentRow.closes_at)
+)
+_KEYS_LEFT = prepared(
+    select(MomentRow.ref).where(MomentRow.seal.is_not(None), MomentRow.closed, MomentRow.keys_gone_at.is_(None))
+)
 
 
 class Ticker:
@@ -39,6 +55,7 @@ class Ticker:
     ) -> None:
         self._database, self._secrets, self._clock = database, secrets, clock
         self._templates, self._usual, self._details = templates, usual, details
+        self._announced = False
 
     async def tick(self, bot: Answers) -> None:
         """Everything that is due now. A crash anywhere in between loses nothing: the next tick goes on.
@@ -60,23 +77,16 @@ class Ticker:
 
     async def upcoming(self) -> Upcoming | None:
         """The next thing that will happen by itself; None if nothing is planned."""
-        closes = select(func.min(MomentRow.closes_at)).where(MomentRow.closed.is_(False))
-        looks: dict[Literal["asks", "closes", "answer", "message"], Select[datetime | None]] = {
-            "asks": select(func.min(ProgrammeRow.next_at)),
-            "closes": closes.where(MomentRow.kind == "ASK"),
-            "answer": closes.where(MomentRow.kind == "SHOW"),
-            "message": select(func.min(DeliveryRow.not_before)).where(DeliveryRow.state == "pending"),
-        }
         async with self._database.begin() as connection:
-            found = [(await connection.scalar(look), what) for what, look in looks.items()]
+            found = [((await look.first(connection)).at, what) for what, look in _PLANNED.items()]
         planned = [Upcoming(what, at) for at, what in found if at]
         return min(planned, key=lambda each: each.at, default=None)
 
     async def next_close(self) -> datetime | None:
         """When the next question closes."""
-        closes = select(func.min(MomentRow.closes_at)).where(MomentRow.closed.is_(False), MomentRow.kind == "ASK")
         async with self._database.begin() as connection:
-            return await connection.scalar(closes)
+            at: datetime | None = (await _PLANNED["closes"].first(connection)).at
+        return at
 
     async def next_due(self) -> datetime | None:
         """The instant of the next thing that will happen by itself."""
@@ -89,15 +99,15 @@ class Ticker:
             return await opening.open_next_due(work, self._templates, now, self._usual, details=self._details)
 
     async def _due_moments(self, now: datetime) -> list[tuple[str, str]]:
-        due = select(MomentRow.kind, MomentRow.ref).where(MomentRow.closed.is_(False), MomentRow.closes_at <= now)
         async with self._database.begin() as connection:
-            rows = (await connection.execute(due.order_by(MomentRow.closes_at))).all()
-        return [(DUE[kind], ref) for kind, ref in rows]
+            return [(DUE[row.kind], row.ref) for row in await _DUE_MOMENTS.rows(connection, now=now)]
 
     async def _announce(self, now: datetime) -> None:
         """What people may now say about themselves is listed before anything is shown by it (P12)."""
-        async with self._database.begin() as connection:
-            await announced.announce(connection, self._details, now)
+        if not self._announced:
+            async with self._database.begin() as connection:
+                await announced.announce(connection, self._details, now)
+            self._announced = True
 
     async def _bring_back(self, now: datetime) -> None:
         """What people wanted to be asked again today."""
@@ -111,11 +121,7 @@ class Ticker:
 
     async def _destroy_keys(self, now: datetime) -> None:
         """B8: a key that should be gone is destroyed until that is recorded, however often the server crashed between."""
-        left = select(MomentRow.ref).where(
-            MomentRow.seal.is_not(None), MomentRow.closed, MomentRow.keys_gone_at.is_(None)
-        )
         async with self._database.begin() as connection:
-            refs = (await connection.execute(left)).scalars().all()
-            for ref in refs:
-                ballots.destroy_keys(self._secrets, ref)
-                await rounds.keys_gone(connection, ref, now)
+            for row in await _KEYS_LEFT.rows(connection):
+                ballots.destroy_keys(self._secrets, row.ref)
+                await rounds.keys_gone(connection, row.ref, now)

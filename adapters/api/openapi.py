@@ -12,7 +12,7 @@ TYPES: Mapping[str, Json] = {
     "text": {"type": "string"},
     "whole number": {"type": "integer"},
     "number": {"type": "number"},
-    "yes or no": {"type": "boolean"},
+    "true or false": {"type": "boolean"},
     "date": {"type": "string", "format": "date"},
     "instant": {"type": "string", "format": "date-time"},
 }

@@ -3,16 +3,13 @@
 Whoever has the address may see the picture, and nobody can make one up: it begins with a keyed hash of what follows.
 """
 
-import base64
-import binascii
-import hmac
 import zlib
 
+from bot import signed
 from bot.chart_code import from_json, to_json
 from bot.charts import Chart
 from bot.limits import ADDRESS
 
-SIGNED = 16  # bytes of HMAC-SHA256: 128 bits cannot be guessed
 PACKED = -15  # zlib's word for the bare stream without a head
 PATH = "/chart/"
 
@@ -32,25 +29,14 @@ class Addresses:
         """The same for the same chart, always."""
         packer = zlib.compressobj(9, zlib.DEFLATED, PACKED)
         packed = packer.compress(to_json(chart).encode()) + packer.flush()
-        return _written(self._sign(packed) + packed)
+        return signed.token(self._key, packed)
 
     def read(self, token: str) -> Chart | None:
         """The chart behind a token, or None for any that we did not make. Nothing is unpacked before it is proved."""
-        try:
-            signed = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
-        except (binascii.Error, ValueError):
-            return None
-        sign, packed = signed[:SIGNED], signed[SIGNED:]
-        if _written(signed) != token or not hmac.compare_digest(sign, self._sign(packed)):
+        packed = signed.read(self._key, token)
+        if packed is None:
             return None
         try:
             return from_json(zlib.decompress(packed, PACKED).decode())
         except (ValueError, zlib.error):  # made by another version of the program
             return None
-
-    def _sign(self, packed: bytes) -> bytes:
-        return hmac.digest(self._key, packed, "sha256")[:SIGNED]
-
-
-def _written(signed: bytes) -> str:
-    return base64.urlsafe_b64encode(signed).rstrip(b"=").decode()

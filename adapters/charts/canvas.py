@@ -3,6 +3,7 @@
 This module, and `matplotlib` with it, is imported when the first chart is drawn and not before.
 """
 
+import warnings
 from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
@@ -42,6 +43,7 @@ class Canvas:
     def __init__(self, width: float) -> None:
         self.width = width
         self._put: list[Artist] = []
+        _quiet()
 
     def line(
         self, spots: Sequence[Spot], colour: str = GRID, *, width: float = 1, dash: tuple[float, ...] = ()
@@ -146,6 +148,12 @@ class Canvas:
             artist.set_zorder(order)
             figure.add_artist(artist)
         return figure
+
+
+def _quiet() -> None:
+    """The library warns of every letter that its font lacks, and names it: of whatever people wrote, and what is written
+    to stderr holds nothing of that. The warnings are put down to whoever of us called it."""
+    warnings.filterwarnings("ignore", category=UserWarning, module=r"adapters\.charts\.")
 
 
 @lru_cache(maxsize=4096)

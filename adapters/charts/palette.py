@@ -36,7 +36,8 @@ PARTS = {
     MIDDLE: "middle",
     POOR: "poor",
 }
-"""What each colour is called in adapters/web/static/components.css: `.fill-ink`, `.line-ink`."""
+"""What each colour is called in adapters/web/static/components.css: `.fill-ink`, `.stroke-ink`. The last three are
+not there: a page has a table of its own in the place of a drawn one."""
 
 OF_SENSE: dict[Sense, str] = {"common": EDGE, "improvement": BETTER, "concern": WORSE, "neutral": OTHER}
 OF_BAR: dict[Tone, str] = {"plain": ACCENT, "good": BETTER, "middle": EDGE, "poor": WORSE}

@@ -1,6 +1,5 @@
 """The signs of Making Data Count in our own drawing: a letter in a ring, never a colour alone; and the shapes of flags."""
 
-from collections.abc import Callable
 from math import cos, pi, sin
 
 from adapters.charts.canvas import SMALL, Canvas, Spot
@@ -72,6 +71,3 @@ def point(canvas: Canvas, at: Spot, flag: Flag, colour: str) -> None:
 def _letter(canvas: Canvas, at: Spot, letter: str, colour: str) -> None:
     x, y = at
     canvas.text((x, y + SMALL * 0.37), letter, colour, weight="bold", side="center")
-
-
-Sign = Callable[[Canvas, Spot], None]

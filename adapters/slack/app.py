@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import aiohttp
@@ -41,7 +41,6 @@ class Slack:
         self,
         settings: SlackDoor,
         bot: Answers,
-        known: Callable[[str, str], Awaitable[bool]],  # every door is given it; here everybody is read anew
         *,
         pause: Pause = asyncio.sleep,
         listening: bool = True,

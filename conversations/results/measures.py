@@ -7,13 +7,14 @@ from bot.finding import Cell
 from bot.question import Question
 from bot.words import Sentence, Words
 from conversations.results import words as w
+from storage.exports.intervals import mean_interval, rising, sample
 from storage.scores.enps import Camps, enps
 from storage.scores.interval import Estimate, Fall, NoClearChange, Rise
-from storage.scores.means import Band, Sample, change_of_mean, interval, of_bands, of_counts
+from storage.scores.means import change_of_mean
 from storage.scores.shares import change_of_share, share
+from storage.scores.spc import Direction
 
 MEASURED = ("scale", "agreement", "frequency", "yes_no")
-SCALE = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def measured(question: Question) -> bool:
 
 
 def measure_name(words: Words, question: Question) -> str:
-    """What the figure is a figure of; a larger one is always better."""
+    """What the figure is a figure of; a larger one is better, but for the average of a reversed scale."""
     names: dict[str, tuple[Sentence, Sentence]] = {
         "agreement": (w.AGREE, w.NOT_AGREE),
         "frequency": (w.OFTEN, w.RARELY),
@@ -38,6 +39,11 @@ def measure_name(words: Words, question: Question) -> str:
     }
     plain, reversed_ = names.get(question.kind, (w.AVERAGE, w.AVERAGE))
     return words(reversed_ if question.reversed else plain)
+
+
+def better(question: Question) -> Direction:
+    """Where better lies. A share is always one of good answers."""
+    return "decrease" if question.kind == "scale" and question.reversed else "increase"
 
 
 def figure(question: Question, cell: Cell) -> float:
@@ -54,9 +60,10 @@ def sure(words: Words, question: Question, cell: Cell) -> list[tuple[str, str]]:
     """Each figure of a result with the interval in which the true one probably lies."""
     if question.kind != "scale":
         return [(measure_name(words, question), _between(words, question, _percent(share(cell.good, cell.answers))))]
-    net = enps(Camps(cell.good, cell.middle, cell.poor))
+    low, middle, high = rising(question, cell)
+    net = enps(Camps(high, middle, low))
     signed = {name: f"{round(getattr(net, name)):+d}" for name in ("value", "low", "high")}
-    mean = _between(words, question, interval(_sample(cell)))
+    mean = _between(words, question, mean_interval(question, cell))
     return [(measure_name(words, question), mean), (words(w.NET), words(w.BETWEEN, **signed))]
 
 
@@ -66,7 +73,7 @@ def change(words: Words, question: Question, cell: Cell, before: Before) -> str:
     if before.cell is None:
         return words(w.NOT_COMPARED, day=day)
     if question.kind == "scale":
-        found = change_of_mean(_sample(before.cell), _sample(cell))
+        found = change_of_mean(sample(question, before.cell), sample(question, cell))
     else:
         found = change_of_share((before.cell.good, before.cell.answers), (cell.good, cell.answers))
     match found:
@@ -76,13 +83,6 @@ def change(words: Words, question: Question, cell: Cell, before: Before) -> str:
             return words(w.DOWN, day=day, **_moved(words, question, Estimate(-by.value, -by.high, -by.low)))
         case NoClearChange():
             return words(w.NO_CHANGE, day=day)
-
-
-def _sample(cell: Cell) -> Sample:
-    """A scale's answers as far as they were published: score by score, else in three classes."""
-    if len(cell.spread) == SCALE:
-        return of_counts(dict(enumerate(cell.spread)))
-    return of_bands([Band(0, 6, cell.poor), Band(7, 8, cell.middle), Band(9, 10, cell.good)], cell.mean)
 
 
 def _percent(found: Estimate) -> Estimate:

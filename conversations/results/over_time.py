@@ -10,7 +10,7 @@ from bot.finding import Cell
 from bot.question import Question, spoken
 from bot.words import Sentence, Words
 from conversations.results import words as w
-from conversations.results.measures import figure, measure_name, said
+from conversations.results.measures import better, figure, measure_name, said
 from storage.scores import signals, spc
 
 Series = Sequence[tuple[datetime, Cell | None]]
@@ -28,7 +28,8 @@ def over_time(words: Words, question: Question, series: Series, whose: str, *, t
     """None where no two neighbouring rounds can be shown. A team's chart raises no flag before its limits settle: of
     hundreds of such charts some always look striking by chance."""
     newest = series[-POINTS:]
-    chart = spc.chart([None if cell is None else figure(question, cell) for _, cell in newest])
+    heights = [None if cell is None else figure(question, cell) for _, cell in newest]
+    chart = spc.chart(heights, spc.Options(better(question)))
     if not chart.parts or chart.parts[-1].limits is None:
         return None
     flags = [None] * len(newest) if team and chart.trial else chart.flags
@@ -54,7 +55,7 @@ def over_time(words: Words, question: Question, series: Series, whose: str, *, t
 
 def _point(words: Words, question: Question, value: float | None, flag: signals.Flag | None, *, label: str) -> Point:
     written = words(w.HIDDEN) if value is None else said(words, question, value)
-    return Point(label, cut(written, NUMBER), value, flag.rule if flag else "none", spc.sense(flag, "increase"))
+    return Point(label, cut(written, NUMBER), value, flag.rule if flag else "none", spc.sense(flag, better(question)))
 
 
 def _finding(words: Words, chart: spc.Chart) -> str:
@@ -74,12 +75,11 @@ def _verdict(words: Words, chart: spc.Chart) -> str:
 
 
 def _variation(chart: spc.Chart) -> Variation:
-    """Better always lies upwards here."""
     match chart.variation:
         case "special_cause_improvement":
-            return "improvement_high"
+            return "improvement_high" if chart.high else "improvement_low"
         case "special_cause_concern":
-            return "concern_low"
+            return "concern_high" if chart.high else "concern_low"
         case _:
             return "common_cause"
 

@@ -113,7 +113,9 @@ def _support(words: Words, asking: Asking) -> Open:
 
 def _share_of(words: Words, question: Question) -> str:
     """What the good answers are, as a share: also where the usual figure is an average."""
-    return words(w.TOP_SHARE) if question.kind == "scale" else measure_name(words, question)
+    if question.kind != "scale":
+        return measure_name(words, question)
+    return words(w.LOW_SHARE if question.reversed else w.TOP_SHARE)
 
 
 def _number(sent: str, many: int) -> int:

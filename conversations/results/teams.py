@@ -11,7 +11,7 @@ from bot.finding import ANSWERS, Cell
 from bot.question import Question, spoken
 from bot.words import Words
 from conversations.results import words as w
-from conversations.results.measures import figure, measured, said
+from conversations.results.measures import better, figure, measured, said
 from storage.rounds import Asking
 from storage.scores.shares import drawn_in, share
 from storage.snapshot import WHOLE, Teams
@@ -61,7 +61,7 @@ def heat(words: Words, asking: Asking, teams: Teams, table: Table, *, page: int)
 
 def _note(words: Words, questions: Sequence[Question]) -> str:
     """From where on a figure is called good or poor, for the kinds of figures that are there."""
-    kinds = {each.kind == "scale" for each in questions}
+    kinds = {each.kind == "scale" for each in questions if better(each) == "increase"}
     means = words(w.KEY_MEANS, good=words.number(GOOD_MEAN), poor=words.number(POOR_MEAN)) if True in kinds else ""
     many, few = words.percent(round(GOOD_SHARE)), words.percent(round(POOR_SHARE))
     shares = words(w.KEY_SHARES, many=many, few=few) if False in kinds else ""
@@ -98,7 +98,7 @@ def _drawn(words: Words, question: Question, cell: Cell) -> Drawn:
     value = figure(question, cell)
     good, poor = (GOOD_MEAN, POOR_MEAN) if question.kind == "scale" else (GOOD_SHARE, POOR_SHARE)
     tone: Tone = "good" if value >= good else "poor" if value < poor else "middle"
-    return Drawn(said(words, question, value), tone)
+    return Drawn(said(words, question, value), tone if better(question) == "increase" else "plain")
 
 
 def _columns(words: Words, questions: Sequence[Question]) -> tuple[str, ...]:

@@ -94,6 +94,7 @@ SUPPORT_TEXT = Sentence(
     "Only teams with enough answers are here.",
 )
 TOP_SHARE = Sentence("results.top_share", "Share who choose 9 or 10")
+LOW_SHARE = Sentence("results.low_share", "Share who choose 0 to 6")
 SUPPORT_WHAT = Sentence("results.support_what", "{what}, and between what it probably lies")
 SUPPORT_NONE = Sentence("results.support_none", "No team had enough answers to show for this question.")
 SUPPORT_LINE = Sentence("results.support_line", "{value} ({low} to {high}), {answers}")

@@ -18,7 +18,7 @@ class Comment:
     """A released comment and the node it is shown at; whoever may see a node above it sees it there too, unmarked.
     `receipt` came with the sheet, unread."""
 
-    text: str
+    text: str = field(repr=False)
     node: str
     receipt: str = field(default="", repr=False)
 

@@ -12,9 +12,9 @@ class Sheet:
     """One opened ballot. `values` by attribute, `answers` by measure; what was not said is not in there, or is None."""
 
     node: str
-    answers: Mapping[str, int | None]
-    values: Mapping[str, str | None] = field(default_factory=dict)
-    comment: str = ""
+    answers: Mapping[str, int | None] = field(repr=False)
+    values: Mapping[str, str | None] = field(default_factory=dict, repr=False)
+    comment: str = field(default="", repr=False)
     organisation_only: bool = False
     receipt: str = field(default="", repr=False)
     """What goes along with the comment, unread."""

@@ -116,8 +116,8 @@ async def _heard(
     if len(set(rates)) > 1:
         told.append(words(w.RATES, low=words.percent(min(rates)), high=words.percent(max(rates))))
     teams = await teams_of(connection, last.round)
-    shown = {each.node for each in await releases.stored(connection, [last.moment])} - {WHOLE}
     if teams.names:
+        shown = await releases.nodes_of(connection, last.moment) - {WHOLE}
         told.append(words(w.TEAMS, shown=len(shown), n=len(teams.names)))
     return (Item("", " ".join(told)),)
 

@@ -7,7 +7,7 @@ from typing import Literal
 from bot.exports import Row
 from storage import quarterly
 
-Type = Literal["text", "whole number", "number", "yes or no", "date", "instant"]
+Type = Literal["text", "whole number", "number", "true or false", "date", "instant"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ RESULTS: Mapping[str, Column] = {
     "attribute_name": Column("text", "What people read for it; empty as before."),
     "group": Column("text", "Id of the group; empty as before."),
     "group_name": Column("text", "What people read for it; empty as before."),
-    "shown": Column("yes or no", "no: not enough answers to show, and every figure of the line is empty."),
+    "shown": Column("true or false", "false: not enough answers to show, and every figure of the line is empty."),
     "n": Column("whole number", "How many people answered this question.", HIDDEN),
     "percent_favourable": Column(
         "whole number",
@@ -53,7 +53,7 @@ RESULTS: Mapping[str, Column] = {
         "number", "Lower end of the 95 % interval of the mean (Student).", "as the mean, and for figures"
     ),
     "mean_high": Column("number", "Upper end of the same.", "as the mean, and for figures"),
-    "capped": Column("yes or no", "yes: read the largest share as: at least.", HIDDEN),
+    "capped": Column("true or false", "true: read the largest share as: at least.", HIDDEN),
     "method": Column(
         "text", "Of a figure: per person, or: indicative, item means.", "on lines of questions and answers"
     ),
@@ -91,9 +91,8 @@ def _quarterly(name: str, means: str) -> Column:
     kind: Type = "number" if name in ("score", "low", "high") else "text"
     if name == "n" or name.startswith(("count_", "percent_")):
         kind = "whole number"
-    return Column(
-        kind, f"{means[:1].upper()}{means[1:]}.", "" if name in ("period", "kind", "name", "shown") else NUMBERS
-    )
+    empty = {"n": HIDDEN, "subscore": "on lines of scores"}.get(name, NUMBERS)
+    return Column(kind, means, "" if name in ("period", "kind", "name", "shown") else empty)
 
 
 QUARTERLY: Mapping[str, Column] = {name: _quarterly(name, means) for name, means in quarterly.COLUMNS.items()}

@@ -21,6 +21,10 @@ def named(form: Form, day: str, what: str, ending: str) -> str:
     return f"{subject}-{day}-{what}.{ending}"
 
 
+def board_paper(name: str, printed: bytes) -> File:
+    return File(name, PDF, printed)
+
+
 def results_csv(name: str, rows: Sequence[Row]) -> File:
     return File(name, CSV, table(list(RESULTS), rows).encode("utf-8-sig"))
 

@@ -3,7 +3,7 @@
 from bot.finding import Cell
 from bot.question import Question
 from storage.scores.interval import Estimate
-from storage.scores.means import Band, interval, of_bands, of_counts
+from storage.scores.means import Band, Sample, interval, of_bands, of_counts
 from storage.scores.shares import share
 
 _BANDS = {
@@ -20,10 +20,18 @@ def favourable(cell: Cell) -> Estimate:
 
 def mean_interval(question: Question, cell: Cell) -> Estimate:
     """Of the distribution where that is published; else of the classes and the mean, and then rather too wide."""
+    return interval(sample(question, cell))
+
+
+def sample(question: Question, cell: Cell) -> Sample:
+    """The answers as far as they were published: score by score, else in three classes."""
     bands = _BANDS[question.kind]
     if cell.spread:
-        first = bands[0][0]
-        return interval(of_counts({float(first + at): many for at, many in enumerate(cell.spread)}))
+        return of_counts({float(bands[0][0] + at): many for at, many in enumerate(cell.spread)})
+    return of_bands([Band(*ends, many) for ends, many in zip(bands, rising(question, cell), strict=True)], cell.mean)
+
+
+def rising(question: Question, cell: Cell) -> tuple[int, int, int]:
+    """How many gave an answer of the lowest, the middle and the highest class; where agreeing is poor, the lowest is good."""
     counts = (cell.poor, cell.middle, cell.good)
-    counts = counts[::-1] if question.reversed else counts
-    return interval(of_bands([Band(*ends, many) for ends, many in zip(bands, counts, strict=True)], cell.mean))
+    return counts[::-1] if question.reversed else counts

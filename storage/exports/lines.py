@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from bot.charts import by_name
 from bot.exports import Row, Value
 from bot.finding import Cell
-from bot.question import Question, labels, spoken
+from bot.question import Question, labels, spoken, values
 from bot.words import Words
-from storage.counting import ENGAGEMENT, ITEMS, OPTION, SUB_SCORES
+from storage.counting import ENGAGEMENT, counted_as
 from storage.exports import words as w
 from storage.exports.dictionary import RESULTS
 from storage.exports.intervals import favourable, mean_interval
 from storage.exports.published import Form
 from storage.releases import Stored, StoredFigure
+from storage.scores.engagement import nine
 from storage.snapshot import WHOLE, Teams
 
 CLASSED = ("scale", "agreement", "frequency", "yes_no")
@@ -67,8 +68,8 @@ class _Line:
 def _measures(words: Words, question: Question) -> Iterator[tuple[str, str]]:
     """What was counted of a question: itself, or each option by itself; nothing where people wrote words."""
     if question.kind == "several_of":
-        for number, label in enumerate(labels(question, words), start=1):
-            yield f"{question.id}{OPTION}{number}", label
+        for value, label in zip(values(question), labels(question, words), strict=True):
+            yield counted_as(question, value), label
     elif question.kind != "text":
         yield question.id, ""
 
@@ -132,7 +133,7 @@ def _share(cell: Cell, many: int) -> Mapping[str, Value]:
 
 def _figures(words: Words, of: Results, places: Sequence[str]) -> Iterator[Row]:
     """Engagement, wherever the form has its nine questions: shown, or hidden like everything else that is."""
-    if not has_engagement(of.form.questions):
+    if nine([question.id for question in of.form.questions]) is None:
         return
     known: dict[str, list[StoredFigure]] = {}
     for each in sorted(of.figures, key=lambda figure: (figure.attribute, by_name(figure.group), figure.group)):
@@ -146,10 +147,6 @@ def _figures(words: Words, of: Results, places: Sequence[str]) -> Iterator[Row]:
             told: dict[str, Value] = {"n": each.answers, "mean": round(each.mean, 1), "shown": True, "capped": False}
             told |= _grouped(words, of.form, each)
             yield _row(of, {**named, **told, "method": EXACT if each.exact else INDICATIVE})
-
-
-def has_engagement(questions: Sequence[Question]) -> bool:
-    return all(sum(each.id.startswith(f"{area}-") for each in questions) >= ITEMS for area in SUB_SCORES)
 
 
 def _row(of: Results, told: Mapping[str, Value]) -> Row:

@@ -58,7 +58,7 @@ class Outlet:
         return [about(each) for each in reversed(found)] or NO_PROGRAMME
 
     async def results(self, ref: str) -> list[Row] | NotHere:
-        found = await self._results(ref, SHARED)
+        found = await self._form(ref, SHARED)
         return await self._lines(found) if found else NO_ROUND
 
     async def series(self, programme: str, question: str, team: str) -> list[Row] | NotHere:
@@ -71,72 +71,68 @@ class Outlet:
         return [row for row in rows if (row["team"], row["attribute"]) == (team, "")] or NO_QUESTION
 
     async def quarterly(self, ref: str) -> list[Row] | NotHere:
-        found = await self._results(ref, SHARED)
-        return _quarterly(found) if found else NO_ROUND
+        found = await self._form(ref, SHARED)
+        return await self._quarterly(found) if found else NO_ROUND
 
     async def file(self, ref: str, form: Format, *, shared: bool) -> File | NotHere:
-        stages = SHARED if shared else ANY
-        found = await self._results(ref, stages)
+        found = await self._form(ref, SHARED if shared else ANY)
         if found is None:
             return NO_ROUND
-        if form == "pdf":
-            return await self._paper(found.form)
-        return await self._table(found, form)
+        day = _day(found)
+        match form:
+            case "pdf":
+                return files.board_paper(files.named(found, day, "board-paper", "pdf"), await self._paper(found))
+            case "csv":
+                return files.results_csv(files.named(found, day, "results", "csv"), await self._lines(found))
+            case "json":
+                name = files.named(found, day, "results", "json")
+                return files.results_json(name, about(found), await self._lines(found))
+            case "comments":
+                async with self._database.begin() as connection:
+                    teams = await teams_of(connection, found.round)
+                    pages = await releases.written_in(connection, found.moment)
+                return files.comments_csv(files.named(found, day, "comments", "csv"), found, teams, pages)
+            case "quarterly":
+                rows = await self._quarterly(found)
+                name = files.named(found, day, "quarterly", "csv")
+                return rows if isinstance(rows, NotHere) else files.quarterly_csv(name, rows)
 
-    async def _paper(self, form: Form) -> File:
+    async def _form(self, ref: str, stages: tuple[str, ...]) -> Form | None:
+        async with self._database.begin() as connection:
+            return await form_of(connection, ref, stages)
+
+    async def _paper(self, form: Form) -> bytes:
         wish = board.Wish(form, self._subject(form), self._house.organisation, self._clock.now())
         async with self._database.begin() as connection:
             paper = await board.paper(connection, self._words, wish)
-        return File(files.named(form, _day(form), "board-paper", "pdf"), files.PDF, await self._prints.pdf(paper))
-
-    async def _table(self, found: Results, form: Format) -> File | NotHere:
-        round_, day = found.form, found.day
-        match form:
-            case "comments":
-                async with self._database.begin() as connection:
-                    pages = await releases.written_in(connection, round_.moment)
-                return files.comments_csv(files.named(round_, day, "comments", "csv"), round_, found.teams, pages)
-            case "quarterly":
-                rows = _quarterly(found)
-                name = files.named(round_, day, "quarterly", "csv")
-                return rows if isinstance(rows, NotHere) else files.quarterly_csv(name, rows)
-            case "json":
-                name = files.named(round_, day, "results", "json")
-                return files.results_json(name, about(round_), await self._lines(found))
-            case _:
-                return files.results_csv(files.named(round_, day, "results", "csv"), await self._lines(found))
+        return await self._prints.pdf(paper)
 
     def _subject(self, form: Form) -> Spoken:
         """What the whole programme is about: a round of questions that take turns has the subject of its own."""
         template = self._house.templates.get(form.template)
         return template.ask.subject if template else form.subject
 
-    async def _results(self, ref: str, stages: tuple[str, ...]) -> Results | None:
-        async with self._database.begin() as connection:
-            form = await form_of(connection, ref, stages)
-            if form is None:
-                return None
-            cells = await releases.stored(connection, [form.moment])
-            figures = await releases.figures(connection, form.moment)
-            return Results(form, await teams_of(connection, form.round), cells, figures, _day(form))
+    async def _quarterly(self, form: Form) -> list[Row] | NotHere:
+        try:
+            return quarterly_rows(await self._results(form, WHOLE))
+        except NotQuarterly as why:
+            return NotHere(f"There are no quarterly figures: {why}.")
 
-    async def _lines(self, found: Results) -> list[Row]:
+    async def _lines(self, form: Form) -> list[Row]:
         """Made beside the loop and after the transaction: of a large organisation it takes a moment."""
-        moment = found.form.moment
-        if moment not in self._known:
-            made = await asyncio.to_thread(lines, self._words, found)
-            self._known[moment] = made
+        if form.moment not in self._known:
+            self._known[form.moment] = await asyncio.to_thread(lines, self._words, await self._results(form))
             while len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
-            return made
-        return self._known[moment]
+        self._known.move_to_end(form.moment)
+        return self._known[form.moment]
 
-
-def _quarterly(found: Results) -> list[Row] | NotHere:
-    try:
-        return quarterly_rows(found)
-    except NotQuarterly as why:
-        return NotHere(f"There are no quarterly figures: {why}.")
+    async def _results(self, form: Form, node: str | None = None) -> Results:
+        """Of all teams, or of one."""
+        async with self._database.begin() as connection:
+            cells = await releases.stored(connection, [form.moment], node=node)
+            figures = await releases.figures(connection, form.moment)
+            return Results(form, await teams_of(connection, form.round), cells, figures, _day(form))
 
 
 def _only(form: Form, question: str) -> Form:

@@ -7,9 +7,12 @@ and cannot be compared with a pulse.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
+from typing import Literal, get_args
 
 from storage.scores.means import Sample, of_values
 
+Subscore = Literal["motivation", "involvement", "advocacy"]
+SUB_SCORES: tuple[Subscore, ...] = get_args(Subscore)
 ITEMS = 3
 LOWEST, HIGHEST = 1, 5
 FULL = 10.0
@@ -46,6 +49,12 @@ class ItemMeans:
 Engagement = PerPerson | ItemMeans
 
 
+def nine(ids: Sequence[str]) -> tuple[tuple[str, ...], ...] | None:
+    """The three items of each sub-score among these ids of questions, told by how they begin; None unless all are there."""
+    parts = tuple(tuple(each for each in ids if each.startswith(f"{area}-"))[:ITEMS] for area in SUB_SCORES)
+    return parts if all(len(part) == ITEMS for part in parts) else None
+
+
 def engagement(rows: Iterable[Row], *, min_items: int = MIN_ITEMS) -> PerPerson:
     """A sub-score needs so many of its three items, the whole needs all three sub-scores. All figures are 0 to 10."""
     if not 1 <= min_items <= ITEMS:
@@ -75,7 +84,7 @@ def indicative(means: Sequence[float | None]) -> ItemMeans:
 def to_ten(answer: float) -> float:
     """An answer from 1 to 5, or a mean of such, on the scale from 0 to 10."""
     if not LOWEST <= answer <= HIGHEST:
-        raise ValueError(f"{answer} is no answer from {LOWEST} to {HIGHEST}")
+        raise ValueError(f"an answer lies from {LOWEST} to {HIGHEST}")
     return (answer - LOWEST) * STEP
 
 

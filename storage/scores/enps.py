@@ -33,7 +33,7 @@ def camps(scores: Iterable[int]) -> Camps:
     counts = [0, 0, 0]
     for score in scores:
         if not 0 <= score <= HIGHEST:
-            raise ValueError(f"{score} is no answer from 0 to {HIGHEST}")
+            raise ValueError(f"an answer lies from 0 to {HIGHEST}")
         counts[(score < PROMOTER_FROM) + (score < PASSIVE_FROM)] += 1
     return Camps(*counts)
 

@@ -32,9 +32,6 @@ class Participation:
         return self.people / self.invited if self.invited else None
 
 
-Rate = ResponseRate | Participation
-
-
 @dataclass(frozen=True, slots=True)
 class Stratum:
     """A part of those who were invited, as it was when the round opened, and how many of it answered."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import exp, log
 from typing import Literal
 
+from storage.scores.engagement import ITEMS, SUB_SCORES
 from storage.simulate.chance import bell, chance, pick
 from storage.simulate.comments import HIGH, LOW, MIDDLE, ROUGH
 from storage.simulate.moods import MOODS, SHAKEN_BY, SHAKEN_FROM, Mood, MoodName
@@ -36,11 +37,7 @@ class Sheet:
 
 
 PULSE = (Question("work", "scale"), Question("voice", "agreement"), Question("time-to-do-well", "yes_no"))
-NINE = tuple(
-    Question(f"{subscore}-{item}", "agreement")
-    for subscore in ("motivation", "involvement", "advocacy")
-    for item in (1, 2, 3)
-)
+NINE = tuple(Question(f"{subscore}-{item}", "agreement") for subscore in SUB_SCORES for item in range(1, ITEMS + 1))
 """Nine questions for the engagement score, in the order in which `storage.scores.engagement` wants them."""
 
 

@@ -1,4 +1,4 @@
-"""Everything that threads stand on: their own database, the shelf of keys, the slow step, the fixed time, the day."""
+"""Everything that threads stand on: a database of their own, the keys of its rows, what a guess costs, and which day it is."""
 
 import asyncio
 from collections.abc import Callable
@@ -18,7 +18,7 @@ from storage.threads.tables import ThreadRows
 SCHEMA = "threads"
 DECOYS = "thread-decoys"
 AT_ONCE = 2
-"""How many receipts are worked out side by side: each takes 128 MiB for half a second."""
+"""How many receipts are worked out side by side: at the usual cost each takes 128 MiB for half a second."""
 
 
 def _today() -> date:
@@ -27,8 +27,11 @@ def _today() -> date:
 
 @dataclass(frozen=True, slots=True)
 class Cabinet:
-    """Where threads lie. `spare` is how many decoys there are at least after each night, and by how many the number of
-    rows grows; `today` gives the day in the organisation's zone."""
+    """Where threads lie. `cost` is what working out one receipt's keys takes, `patience` how long every look-up takes.
+
+    `today` gives the day in the organisation's zone. Each night leaves at least `spare` decoys, and a number of rows that
+    is a multiple of it; `turns` lets so many receipts be worked out at once.
+    """
 
     database: Database
     shelf: Shelf
@@ -40,12 +43,12 @@ class Cabinet:
     turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def keys(self, receipt: Receipt) -> AuthorKeys:
-        """A receipt's keys, worked out on a thread of their own."""
+        """A receipt's keys, worked out beside the loop."""
         async with self.turns:
             return await asyncio.to_thread(derive, receipt, self.secrets.lasting(PEPPER), self.cost)
 
     def decoy_key(self) -> bytes:
-        """With it a row's secret can be told from a decoy's; it never leaves the secret store."""
+        """With it a decoy's secret can be told from a message's; it is kept in the secret store, and never in a database."""
         return self.secrets.lasting(DECOYS)
 
 

@@ -1,4 +1,4 @@
-"""A few receipts worked out ahead, in memory only, because a chat waits three seconds and a receipt's keys take half of one."""
+"""A few receipts with their keys, worked out ahead and in memory only, so that nobody who sends a comment waits for that."""
 
 from collections import deque
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class Pool:
         return self._ready.popleft() if self._ready else await self._make()
 
     async def fill(self) -> None:
-        """Works out receipts until there are enough. Two at once make one or two more, which is no harm."""
+        """Works out receipts until there are enough. Two at once may make one more, which is no harm."""
         while len(self._ready) < self._ahead:
             self._ready.append(await self._make())
 

@@ -74,7 +74,6 @@ class Rule:
 
 
 SPEAK_UP = Rule(at_least=2, outside=1)
-ONE_ANSWERER = Rule(at_least=1, outside=0)
 
 
 class DirectoryRefused(Exception):

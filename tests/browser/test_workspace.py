@@ -92,7 +92,7 @@ async def test_a_button_can_be_pressed_again_but_a_double_click_is_one_press(hos
     await help_.dblclick()
     await expect(nina.get_by_role("status")).to_contain_text("Here is where to turn.")
     await expect(nina.get_by_role("link", name="Hearback 1 not read yet")).to_be_visible()
-    # the count comes over its own line, often before the answer to the press: until then the form is busy, and a press is the same press
+    # the count comes over its own line, often before the answer to the press; until that, a press is the same press
     await expect(nina.locator("form[aria-busy]")).to_have_count(0)
     await help_.click()
     await expect(nina.get_by_role("link", name="Hearback 2 not read yet")).to_be_visible()

@@ -39,10 +39,10 @@ class SlackDriver:
     platform = "slack"
     tenant = fake.TEAM
 
-    def __init__(self, *, app_token: str = "", known: bool = False, pause: Pause | None = None) -> None:
+    def __init__(self, *, app_token: str = "", pause: Pause | None = None) -> None:
         self.slack = FakeSlack()
         self.server = SlackServer(self.slack)
-        self._app_token, self._known, self._pause = app_token, known, pause or _no_time
+        self._app_token, self._pause = app_token, pause or _no_time
         self._door: Slack | None = None
         self._client: httpx.AsyncClient | None = None
 
@@ -54,7 +54,7 @@ class SlackDriver:
     async def start(self, bot: Answers) -> Sender:
         await self.server.start()
         settings = SlackDoor(fake.BOT_TOKEN, fake.SIGNING_SECRET, self._app_token, self.server.api_url)
-        self._door = Slack(settings, bot, self._is_known, pause=self._pause)
+        self._door = Slack(settings, bot, pause=self._pause)
         transport = httpx.ASGITransport(Starlette(routes=self._door.routes))
         self._client = httpx.AsyncClient(transport=transport, base_url="http://door")
         await self._door.start()
@@ -230,9 +230,6 @@ class SlackDriver:
 
     def _channel(self, who: Account, place: str) -> str:
         return {"group": fake.GROUP, "channel": fake.CHANNEL}.get(place) or self.slack.direct(who.id)
-
-    async def _is_known(self, _platform: str, _tenant: str) -> bool:
-        return self._known
 
 
 async def _no_time(_seconds: float) -> None:

@@ -1,7 +1,6 @@
 """The quarterly figures say what was released and nothing else."""
 
 import json
-from typing import get_args
 
 import pytest
 
@@ -17,10 +16,10 @@ from storage.quarterly import (
     Score,
     Scores,
     Spread,
-    Subscore,
     percentages,
     rows,
 )
+from storage.scores.engagement import SUB_SCORES
 from storage.spreadsheet import table
 
 JULY = Quarter(2026, 7)
@@ -37,7 +36,7 @@ SCORES: Scores = {
 
 
 def nine(cell: Cell) -> list[Item]:
-    return [Item(f"{name}-{at}", name, cell) for name in get_args(Subscore) for at in (1, 2, 3)]
+    return [Item(f"{name}-{at}", name, cell) for name in SUB_SCORES for at in (1, 2, 3)]
 
 
 def row(cell: Cell) -> Row:

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import logging
 import zlib
 from dataclasses import replace
 
@@ -13,12 +14,14 @@ from adapters.charts.address import Addresses
 from adapters.charts.app import routes
 from adapters.charts.examples import changed, examples
 from adapters.charts.studio import Studio
+from bot import signed
 from bot.chart_limits import POINTS
 from bot.charts import Chart, Point
 from bot.limits import ADDRESS
 from bot.ui import Card, Picture, plain
 
-OURS = Addresses("https://hearback.example.org", b"k" * 32)
+KEY = b"k" * 32
+OURS = Addresses("https://hearback.example.org", KEY)
 CHART = examples()["three answers"]
 
 
@@ -28,11 +31,10 @@ def browser() -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="https://hearback.example.org")
 
 
-def signed(body: bytes) -> str:
+def made_of(body: bytes) -> str:
     """A token for anything, signed with our own key."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    packed = packer.compress(body) + packer.flush()
-    return base64.urlsafe_b64encode(OURS._sign(packed) + packed).rstrip(b"=").decode()
+    return signed.token(KEY, packer.compress(body) + packer.flush())
 
 
 @pytest.mark.parametrize("name", examples())
@@ -81,7 +83,7 @@ STRANGE = (
 
 @pytest.mark.parametrize("body", STRANGE)
 def test_what_another_version_wrote_leads_nowhere(body: bytes) -> None:
-    assert OURS.read(signed(body)) is None
+    assert OURS.read(made_of(body)) is None
 
 
 def test_a_token_is_read_only_when_it_is_proved() -> None:
@@ -105,11 +107,31 @@ async def test_the_picture_is_served_to_be_kept_and_never_guessed_at(browser: ht
 
 async def test_every_other_address_looks_the_same(browser: httpx.AsyncClient) -> None:
     token = OURS.token(CHART)
-    forged = [token[:-2] + "AA", token[2:], "x", "A" * (ADDRESS + 1), signed(b"[]")]
+    forged = [token[:-2] + "AA", token[2:], "x", "A" * (ADDRESS + 1), made_of(b"[]")]
     answers = [await browser.get(f"/chart/{each}.png") for each in forged]
     assert {(answer.status_code, answer.content) for answer in answers} == {(404, b"")}
     assert (await browser.get(f"/chart/{token}")).status_code == 404
     assert (await browser.post(f"/chart/{token}.png")).status_code == 405
+
+
+class Spilled(Studio):
+    """It cannot draw, and its error quotes what it was given."""
+
+    async def png(self, chart: Chart) -> bytes:
+        raise RuntimeError(chart.title)
+
+
+async def test_a_picture_that_cannot_be_drawn_is_logged_by_its_place_and_says_nothing(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    app = Starlette(routes=routes(Spilled(), OURS))
+    with caplog.at_level(logging.DEBUG):
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="https://x.org") as browser:
+            answer = await browser.get(OURS.of(CHART).removeprefix("https://hearback.example.org"))
+    assert (answer.status_code, answer.content, answer.headers["cache-control"]) == (500, b"", "no-store")
+    [said] = [record.getMessage() for record in caplog.records if record.name == "hearback.charts"]
+    assert said.startswith("drawing a picture: RuntimeError at tests/adapters/charts/test_addresses.py:")
+    assert CHART.title not in caplog.text
 
 
 def test_every_kind_of_chart_is_among_the_examples() -> None:

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import warnings
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -129,6 +130,20 @@ def test_words_are_drawn_as_they_were_written() -> None:
     assert "<script" not in svg
     assert f"{HOSTILE} $5 é ß ž €6 {HOSTILE}" == words(svg)
     assert studio._png(chart).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("said", ["\u8b77\u58eb", "\U0001f9b7"])
+def test_letters_that_the_font_lacks_are_told_to_nobody(
+    said: str, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    chart = Distribution(said, said, said, (Bar(said, "5%", 0.5), Bar(f"{said}!", "6%", 0.5)), said)
+    with caplog.at_level("DEBUG"), warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        studio._on_page(chart)
+        studio._png(chart)
+    assert warned == []
+    assert capfd.readouterr() == ("", "")
+    assert not any(letter in caplog.text or str(ord(letter)) in caplog.text for letter in said)
 
 
 def test_the_drawing_library_is_imported_when_the_first_chart_is_drawn_and_not_before() -> None:

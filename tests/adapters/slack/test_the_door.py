@@ -28,7 +28,7 @@ async def test_a_door_that_does_not_listen_only_sends(bot: ToyBot) -> None:
     people(driver, 5)
     await driver.server.start()
     settings = SlackDoor(BOT_TOKEN, SIGNING_SECRET, APP_TOKEN, driver.server.api_url)
-    door = Slack(settings, bot, driver._is_known, listening=False)
+    door = Slack(settings, bot, listening=False)
     await door.start()
     await door.settled()
     letter = Letter("key-1", Account("slack", driver.tenant, "U9004"), PROMPT, datetime(2026, 11, 5, tzinfo=UTC))
@@ -46,7 +46,7 @@ async def test_the_door_opens_without_slack_says_so_once_and_tries_again(
     people(driver, 5)
     await driver.server.start()
     driver.server.trouble["auth.test"] = ["500", "cut before"]
-    door = Slack(SlackDoor(BOT_TOKEN, SIGNING_SECRET, "", driver.server.api_url), bot, driver._is_known, pause=patience)
+    door = Slack(SlackDoor(BOT_TOKEN, SIGNING_SECRET, "", driver.server.api_url), bot, pause=patience)
     await door.start()
     await door.settled()
     assert bot.asked == []

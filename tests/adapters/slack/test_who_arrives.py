@@ -52,7 +52,7 @@ async def test_people_of_another_company_in_a_shared_channel_do_not_arrive(bot: 
 
 
 async def test_everybody_is_read_again_at_the_next_start_even_if_some_are_known(bot: ToyBot) -> None:
-    driver = SlackDriver(known=True)
+    driver = SlackDriver()
     people(driver, 5)
     await driver.start(bot)
     await driver.door.stop()
@@ -72,7 +72,7 @@ async def test_a_reading_that_was_interrupted_leaves_nobody_out(bot: ToyBot) -> 
                 raise OSError
             return await super().answer(event)
 
-    driver, cut = SlackDriver(known=True), Interrupted()
+    driver, cut = SlackDriver(), Interrupted()
     people(driver, 6)
     await driver.start(cut)
     async with asyncio.timeout(3):
@@ -88,7 +88,7 @@ async def test_reading_people_goes_on_where_slack_asked_us_to_wait(bot: ToyBot) 
     driver.slack.page_size = 10
     await driver.server.start()
     driver.server.trouble["users.list"] = ["429", "429"]
-    door = Slack(SlackDoor(BOT_TOKEN, SIGNING_SECRET, "", driver.server.api_url), bot, driver._is_known, pause=patience)
+    door = Slack(SlackDoor(BOT_TOKEN, SIGNING_SECRET, "", driver.server.api_url), bot, pause=patience)
     await door.start()
     for _ in range(2):
         assert await asyncio.wait_for(patience.asked.get(), 3) == 7

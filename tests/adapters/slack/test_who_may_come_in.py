@@ -180,11 +180,7 @@ async def test_a_request_that_comes_twice_is_answered_twice_and_acts_once(
 
 async def test_other_methods_and_a_door_without_secret_lead_nowhere(door: httpx.AsyncClient, bot: ToyBot) -> None:
     assert (await door.get("/slack/events")).status_code == 405
-
-    async def known(_platform: str, _tenant: str) -> bool:
-        return True
-
-    assert Slack(SlackDoor("xoxb-1", signing_secret="", app_token="xapp-1"), bot, known).routes == []
+    assert Slack(SlackDoor("xoxb-1", signing_secret="", app_token="xapp-1"), bot).routes == []
 
 
 @pytest.mark.parametrize("length", ["many", "-1", "1e9", ""])

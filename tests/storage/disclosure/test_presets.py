@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.finding import INSIDERS
 from storage.disclosure.cells import Where, cell
 from storage.disclosure.measures import BOTH_POLES, one_of
 from storage.disclosure.presets import DEFAULT, FLOOR, NHS, SMALL, Preset, TooFew, preset_for
@@ -17,6 +18,11 @@ def test_a8_the_head_count_chooses_the_preset() -> None:
         (11, 22, True, True),
         (5, 10, False, False),
     ]
+
+
+@pytest.mark.parametrize("preset", [DEFAULT, NHS, SMALL])
+def test_a7_what_a_page_reads_as_at_least_is_what_the_cap_may_have_made_smaller(preset: Preset) -> None:
+    assert preset.outside == INSIDERS
 
 
 def test_a8_under_fifteen_people_nobody_is_asked_without_a_name() -> None:

@@ -9,8 +9,11 @@ from typing import Any
 import pytest
 
 from bot.exports import FORMATS, File, Format, NotHere
+from storage import releases
 from storage.exports.dictionary import COMMENTS, QUARTERLY, RESULTS
 from storage.loop import CellRow
+from storage.releases import Stored, stored
+from storage.snapshot import WHOLE
 from tests.printed import read
 from tests.published import COMMENT, FORMULA, OPEN, PROGRAMME, SPRING, SUMMER, VOID, WAITING, K
 from tests.storage.exports.conftest import Published
@@ -171,6 +174,22 @@ async def test_a12_a_round_that_may_not_be_shown_is_a_gap_in_a_series(published:
     ]
     assert isinstance(await published.exports.series(PROGRAMME, "overall", "nowhere"), NotHere)
     assert isinstance(await published.exports.series(PROGRAMME, "unasked", ""), NotHere)
+
+
+async def test_every_file_loads_what_it_holds_and_a_table_that_is_remembered_nothing(
+    published: Published, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str | None] = []
+
+    async def counted(*given: Any, node: str | None = None) -> list[Stored]:
+        loaded.append(node)
+        return await stored(*given, node=node)
+
+    monkeypatch.setattr(releases, "stored", counted)
+    order: tuple[Format, ...] = ("comments", "pdf", "quarterly", "csv", "json")
+    for form in order:
+        await published.file(form)
+    assert loaded == [WHOLE, WHOLE, None]
 
 
 async def test_the_board_paper_says_what_the_table_says(published: Published) -> None:

@@ -113,7 +113,7 @@ def test_the_score_has_an_interval_over_people() -> None:
 def test_wrong_rows_are_refused() -> None:
     with pytest.raises(ValueError, match="9 items"):
         engagement([(1, 2, 3)])
-    with pytest.raises(ValueError, match="no answer from 1 to 5"):
+    with pytest.raises(ValueError, match=r"^an answer lies from 1 to 5$"):
         engagement([(6,) * 9])
     with pytest.raises(ValueError, match="from 1 to 3"):
         engagement([], min_items=4)

@@ -139,7 +139,7 @@ def test_intake_needs_enough_valid_recipients_and_one_outside_the_line(file_desk
     one, two, outside = file_desk.directory.recipients
     today = file_desk.day.today
     recipients.check(Directory(1, (one, outside)), recipients.SPEAK_UP, today)
-    recipients.check(Directory(1, (one,)), recipients.ONE_ANSWERER, today)
+    recipients.check(Directory(1, (one,)), Rule(1, 0), today)
     gone = replace(outside, until=today.replace(day=1))
     for bad in ((one,), (one, two), (one, two, gone), (outside,), (one, outside, replace(one, name="Other"))):
         with pytest.raises(DirectoryRefused):
