@@ -111,6 +111,13 @@ class Turn:
     messages: list[Message] = field(default_factory=list)
     afterwards: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
 
+    @property
+    def somebody(self) -> Person:
+        """The person, where a function is never called without one."""
+        if self.person is None:
+            raise TypeError("this turn is about nobody")
+        return self.person
+
     def tell(self, message: Message) -> None:
         """Leaves a message for somebody; it is written in this same transaction and sent after it."""
         self.messages.append(message)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.question import Question, labels, spoken
+from bot.question import Question, Spoken, labels, spoken
 from bot.ui import Block, Facts, Text
 from bot.words import Sentence, Words
 
@@ -95,6 +95,11 @@ def share(words: Words, cell: Cell, number: int) -> str:
     """So many of those who answered, as people read it: "64%", or "at least 82%" where that is all that may be known."""
     said = words.percent(cell.percent(number))
     return words(AT_LEAST, share=said) if cell.capped and cell.answers - number <= INSIDERS else said
+
+
+def about(words: Words, subject: Spoken, text: str) -> Facts:
+    """What is said about one form, under its subject."""
+    return Facts(((spoken(subject, words.language), text),))
 
 
 def named(words: Words, name: str) -> str:

@@ -1,9 +1,13 @@
 """What people said, under where it stands, and as much of it at a time as every platform has room for."""
 
+from collections.abc import Sequence
+
 from bot.ui import Block, Note, Quote
 
 MOST = 60
-Said = tuple[tuple[str, str], ...]
+BESIDE, PAGE = 4_000, 7_000
+"""Characters of them beside a result, and on a page of their own: a dialog in Teams holds 28,000 bytes in all."""
+Said = Sequence[tuple[str, str]]
 """Where each stands, or nothing where there is only one place; and the words."""
 
 

@@ -1,42 +1,41 @@
 """What comes next: when each programme that somebody belongs to asks again."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.programme import Template
-from bot.template import read
 from storage.loop import ProgrammeRow, RoundRow
 from storage.people import MembershipRow, PersonRow
 from storage.prepared import prepared
+from storage.programmes import practice
 from storage.rotation import RotationRow
 
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """When a programme asks next. `ref` is the programme's; `own` what it asks, where a steward wrote it; it asks one
-    person of `one_in` each time."""
+    """When a programme asks next, and what. `new`: it has not asked anything yet. It asks one person of `one_in` each time."""
 
-    ref: str
-    template: str
+    programme: int
+    template: Template
     next_at: datetime
     answerer: str
-    own: Template | None = None
-    programme: int = 0
+    new: bool = False
     one_in: int = 1
 
 
 _COMING_FOR = prepared(
     select(
-        ProgrammeRow.ref,
+        ProgrammeRow.id,
         ProgrammeRow.template,
+        ProgrammeRow.spec,
         ProgrammeRow.next_at,
         PersonRow.name,
-        ProgrammeRow.spec,
-        ProgrammeRow.id,
         RotationRow.slots,
+        exists().where(RoundRow.programme_id == ProgrammeRow.id).label("asked"),
     )
     .outerjoin(RotationRow, RotationRow.programme_id == ProgrammeRow.id)
     .join(MembershipRow, MembershipRow.circle_id == ProgrammeRow.circle_id)
@@ -46,18 +45,10 @@ _COMING_FOR = prepared(
 )
 
 
-async def for_person(connection: AsyncConnection, person: int) -> list[Coming]:
-    """When each programme that this person belongs to asks next, the nearest first."""
-    rows = await _COMING_FOR.rows(connection, person=person)
+async def for_person(connection: AsyncConnection, person: int, templates: Mapping[str, Template]) -> list[Coming]:
+    """When each programme that this person belongs to asks next, the nearest first; without those whose file is gone."""
     return [
-        Coming(
-            row.ref, row.template, row.next_at, row.name, read(row.spec) if row.spec else None, row.id, row.slots or 1
-        )
-        for row in rows
+        Coming(row.id, template, row.next_at, row.name, new=not row.asked, one_in=row.slots or 1)
+        for row in await _COMING_FOR.rows(connection, person=person)
+        if (template := practice(row.template, row.spec, templates))
     ]
-
-
-async def never_asked(connection: AsyncConnection, programme_ref: str) -> bool:
-    """Whether a programme has not opened a single round yet."""
-    found = select(RoundRow.id).join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id)
-    return (await connection.execute(found.where(ProgrammeRow.ref == programme_ref).limit(1))).first() is None

@@ -15,7 +15,7 @@ from bot.hours import Hours, waking, zone_named
 from bot.programme import LAST_CHANCE, REMINDER_AFTER, instant
 from storage import rounds, wishes
 from storage.db import inserts
-from storage.loop import AskedRow, DeliveryRow, LaneRow, RoundRow
+from storage.loop import AskedRow, DeliveryRow, LaneRow, MomentRow, RoundRow
 from storage.outbox import NOTE, fan_out, put
 from storage.people import AttentionRow, PersonRow, WishRow
 from storage.prepared import prepared
@@ -41,13 +41,17 @@ _MINE = (
     select(RoundRow).join(AskedRow, AskedRow.round_id == RoundRow.id).where(AskedRow.person_id == bindparam("person"))
 )
 _SHARED = prepared(
-    _MINE.with_only_columns(RoundRow.id).where(
+    _MINE.with_only_columns(MomentRow.ref)
+    .join(MomentRow, MomentRow.round_id == RoundRow.id)
+    .where(
+        MomentRow.kind == "ASK",
         RoundRow.stage == "shared",
         RoundRow.shared_at > bindparam("since"),
         RoundRow.programme_id.not_in(
             _MINE.with_only_columns(RoundRow.programme_id).where(AskedRow.note == bindparam("ref"))
         ),
     )
+    .order_by(RoundRow.shared_at.desc())
 )
 
 
@@ -131,11 +135,12 @@ async def remind(
         await connection.execute(_REMIND[connection.dialect.name], told | {"not_before": at, "expires_at": last})
 
 
-async def shared_since(connection: AsyncConnection, person: int, of: Issue, now: datetime) -> set[int]:
-    """The rounds put to this person and answered back since their last note, by programmes that ask nothing in this."""
+async def shared_since(connection: AsyncConnection, person: int, of: Issue, now: datetime) -> list[Asking]:
+    """What was put to this person and answered back since their last note, newest first, by programmes that ask nothing in
+    this one."""
     since = of.since or now - FIRST_LOOK
     rows = await _SHARED.rows(connection, person=person, ref=of.ref, since=since)
-    return {row.id for row in rows}
+    return [asking for row in rows if (asking := await rounds.asked_of(connection, row.ref, person))]
 
 
 def _without_note(of: Any, zone: str) -> Select[Any]:

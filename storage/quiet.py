@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import secrets as random
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -40,25 +41,26 @@ _IS_IN = prepared(
 async def hush(work: Work, urn: Urn, person: int, day: date | None = None) -> None:
     """This question comes no more by itself for this person, or again on that day. One more row each time, so that
     nobody sees whether there was one."""
-    if await is_quiet(work, urn, person):
+    tag = _tag(_key(work, urn), urn, person)
+    if await _IS_IN.first(work.connection, moment=urn.id, tag=tag):
         await spare_or_pad(work, urn, None)
-    await _KEEP.rows(work.connection, moment_id=urn.id, tag=_tag(work, urn, person), day=day and day.toordinal())
+    await _KEEP.rows(work.connection, moment_id=urn.id, tag=tag, day=day and day.toordinal())
 
 
 async def spare_or_pad(work: Work, urn: Urn, person: int | None) -> None:
     """Spares this person the reminder; with None, writes a row of the same look that stands for nobody."""
-    tag = random.token_bytes(32) if person is None else _tag(work, urn, person)
+    tag = random.token_bytes(32) if person is None else _tag(_key(work, urn), urn, person)
     await _KEEP.rows(work.connection, moment_id=urn.id, tag=tag, day=None)
 
 
 async def is_quiet(work: Work, urn: Urn, person: int) -> bool:
     """Whether no reminder of this question goes to this person."""
-    return await _IS_IN.first(work.connection, moment=urn.id, tag=_tag(work, urn, person)) is not None
+    return await _row_of(work, urn, person) is not None
 
 
 async def came_back(work: Work, urn: Urn, person: int) -> bool:
     """Whether this question has come again for this person, who had asked for that."""
-    row = await _IS_IN.first(work.connection, moment=urn.id, tag=_tag(work, urn, person))
+    row = await _row_of(work, urn, person)
     return row is not None and row.day == CAME
 
 
@@ -74,7 +76,8 @@ async def bring_back(work: Work, now: datetime) -> None:
         people = select(PersonRow.id, PersonRow.zone).join(AskedRow, AskedRow.person_id == PersonRow.id)
         asked = (await work.connection.execute(people.where(AskedRow.round_id == number))).all()
         urn = Urn(moment, ref, seal)
-        found = [(who, zone, wanted.get(_tag(work, urn, who))) for who, zone in asked]
+        key = _key(work, urn)  # one file, read once and not for everybody who was asked
+        found = [(who, zone, wanted.get(_tag(key, urn, who))) for who, zone in asked]
         await put(work.connection, [_again(ref, who, zone, day) for who, zone, day in found if day], now)
         await work.connection.execute(update(QuietRow).where(QuietRow.moment_id == moment, is_due).values(day=CAME))
 
@@ -89,8 +92,15 @@ def _again(ref: str, person: int, zone: str, day: date) -> Message:
     return Message(person, AGAIN, ref, f"{ref}:again", not_before=begin, forget=True, counts=False)
 
 
-def _tag(work: Work, urn: Urn, person: int) -> bytes:
+async def _row_of(work: Work, urn: Urn, person: int) -> Any:
+    return await _IS_IN.first(work.connection, moment=urn.id, tag=_tag(_key(work, urn), urn, person))
+
+
+def _key(work: Work, urn: Urn) -> bytes:
     """A question with names has no key of its own; there everybody sees who answered."""
     key = work.secrets.get(f"ballot-{urn.ref}") if urn.seal else None
-    known = key[:32] if key else work.secrets.lasting(NAMED_KEY)
-    return hmac.digest(known, f"quiet:{urn.ref}:{person}".encode(), hashlib.sha256)
+    return key[:32] if key else work.secrets.lasting(NAMED_KEY)
+
+
+def _tag(key: bytes, urn: Urn, person: int) -> bytes:
+    return hmac.digest(key, f"quiet:{urn.ref}:{person}".encode(), hashlib.sha256)

@@ -42,6 +42,7 @@ _REPLIED_FOR = prepared(
     .join(AskedRow, AskedRow.round_id == MomentRow.round_id)
     .where(AskedRow.person_id == bindparam("person"), ReplyRow.day >= bindparam("since"))
     .order_by(MomentRow.closes_at.desc())
+    .limit(bindparam("most", type_=Integer))
 )
 _WAITING_FOR = prepared(
     select(MomentRow.ref, func.count().label("number"))
@@ -111,10 +112,10 @@ async def replied(work: Work, ref: str) -> None:
     await work.connection.execute(row.on_conflict_do_update(index_elements=["moment_id"], set_={"day": today}))
 
 
-async def replied_for(connection: AsyncConnection, person: int, since: date) -> Sequence[Asking]:
+async def replied_for(connection: AsyncConnection, person: int, since: date, most: int) -> Sequence[Asking]:
     """The forms put to this person on which some comment has had a reply since a day, newest first. Everybody who was
     asked sees the same."""
-    found = await _REPLIED_FOR.rows(connection, person=person, since=since)
+    found = await _REPLIED_FOR.rows(connection, person=person, since=since, most=most)
     return [asking for row in found if (asking := await rounds.question(connection, row.ref))]
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, select, union_all, update
+from sqlalchemy import Integer, Select, bindparam, func, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import detail
@@ -44,6 +44,11 @@ class Asking:
     comment: bool = True
     team: int | None = None
     by: Detail | None = None
+
+    @property
+    def counted(self) -> tuple[Question, ...]:
+        """What has a result: neither words, nor what was said with names."""
+        return () if self.voice == "named" else tuple(each for each in self.questions if each.kind != "text")
 
     def answerable(self, now: datetime) -> bool:
         """Whether an answer counts at this instant."""
@@ -111,7 +116,9 @@ _OPEN_FOR = prepared(
     ).order_by(MomentRow.closes_at)
 )
 _FINISHED_FOR = prepared(
-    _ASKED.where(MomentRow.closed).order_by(MomentRow.closes_at.desc()).limit(bindparam("most", type_=Integer))
+    _ASKED.where(MomentRow.closed)
+    .order_by(func.coalesce(RoundRow.shared_at, MomentRow.closes_at).desc())
+    .limit(bindparam("most", type_=Integer))
 )
 _LAST_SHARED = prepared(
     _ASKING.where(
@@ -148,7 +155,7 @@ async def open_for(connection: AsyncConnection, person: int, now: datetime) -> l
 
 
 async def finished_for(connection: AsyncConnection, person: int, most: int) -> list[Asking]:
-    """The last questions put to this person that have closed, newest first."""
+    """The closed questions put to this person on which there is the latest news: that one closed, or was answered back."""
     found = await _FINISHED_FOR.rows(connection, person=person, most=most)
     return [_asking(row, row.team_id) for row in found]
 

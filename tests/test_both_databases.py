@@ -20,7 +20,11 @@ pytestmark = pytest.mark.xdist_group("laws")
 
 def lines(shown: tuple[Shown, ...]) -> Counter[str]:
     """Every line that anybody read. Comments come in an order of chance, so the order is left out; so are receipts."""
-    return Counter("a receipt" if is_receipt(line) else line for each in shown for line in plain(each).splitlines())
+    return Counter(
+        "a receipt" if is_receipt(line.removeprefix("> ")) else line
+        for each in shown
+        for line in plain(each).splitlines()
+    )
 
 
 def test_people_read_the_same_on_both_databases(tmp_path: Path) -> None:

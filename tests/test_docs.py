@@ -13,9 +13,9 @@ from bot.limits import faults
 from bot.main import LANGUAGES, TEMPLATES
 from bot.variables import Environment
 from conversations.ask import cards
-from conversations.ask.examples import ASKING
 from docs import tables
 from storage.db import Rows
+from storage.examples import ASKING
 from storage.templates import ABOUT, BANK, load_details, load_folder
 from tests.drivers.fake_slack_limits import view_faults
 from tests.drivers.fake_teams_cards import dialog_faults

@@ -17,12 +17,14 @@ from bot.languages import load
 from bot.words import PSEUDO, Sentence, Words
 from conversations import ALL
 from conversations.about_you import examples as about_you
-from conversations.ask.examples import ASKING, COMING, MANY
+from conversations.ask.examples import MANY
 from conversations.home.examples import HOUSE
 from conversations.note.examples import HOUSE as NOTE_HOUSE
 from conversations.replies import examples as replies
 from conversations.results import examples as results
 from conversations.show import examples as show
+from storage.examples import ASKING, COMMENTS, NEWS
+from storage.examples import SAID as WRITTEN
 from storage.exports import words as exports
 from storage.templates import load_folder
 from tests import life as lives
@@ -64,15 +66,15 @@ def _said_about(detail: Detail) -> list[str]:
 
 # What people and templates wrote themselves is theirs, and is shown as it is.
 SAID: tuple[str, ...] = (
-    *replies.SAID,
+    *WRITTEN,
     replies.OTHER.text,
     ASKING.subject["en"],
     ASKING.answerer_name,
     *(text for asking in (ASKING, MANY) for asked in asking.questions for text in said_in(asked)),
 )
-SAID += (COMING.answerer, HOUSE.organisation, HOUSE.help_line, show.NEWS.will_do, show.NEWS.will_not, *show.COMMENTS)
+SAID += (HOUSE.organisation, HOUSE.help_line, NEWS.will_do, NEWS.will_not, *COMMENTS)
 SAID += tuple(text for asking in (show.MANY, results.MANY) for asked in asking.questions for text in said_in(asked))
-SAID += (show.SUBJECT["en"], results.ABOUT["en"], *results.NAMES.values(), results.NEWS.will_do, results.NEWS.will_not)
+SAID += (show.SUBJECT["en"], results.ABOUT["en"], *results.NAMES.values())
 SAID += ("Kitchen",)
 SAID += (*(Words().weekday(day) for day in range(7)), *map(Words().language_named, NOTE_HOUSE.languages))
 SAID += tuple(template.ask.subject["en"] for template in load_folder(TEMPLATES).values())

@@ -1,14 +1,14 @@
 """What people see where they may say something about themselves: the form, what comes after it, and what is announced."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.detail import Detail
 from bot.question import SKIPPED, spoken
+from bot.sentences import CLOSE
 from bot.settings import House
 from bot.ui import Block, Choice, Form, Option, Text
-from bot.words import Sentence, Words
+from bot.words import Words
 from conversations.about_you import words as w
 from storage.disclosure.presets import usual
 
@@ -18,7 +18,7 @@ def about_you(words: Words, house: House) -> Form:
     twice = usual(house.preset, house.threshold).values_from
     return Form(
         title=words(w.TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(
             Text(words(w.FREE)),
             Text(words(w.USE, twice=twice)),
@@ -29,15 +29,6 @@ def about_you(words: Words, house: House) -> Form:
         action="about_you.keep",
         submit=words(w.SEND),
     )
-
-
-def again(form: Form, values: Mapping[str, str], errors: Mapping[str, str]) -> Form:
-    """The same form with what the person chose still in it, and what is to be mended."""
-    return replace(form, values=values, errors=errors)
-
-
-def only_text(words: Words, said: Sentence, **values: object) -> Form:
-    return Form(title=words(w.TITLE), close=words(w.CLOSE), blocks=(Text(words(said, **values)),))
 
 
 def announced(words: Words, house: House, new: Sequence[Detail], usable: datetime) -> tuple[Block, ...]:

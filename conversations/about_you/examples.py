@@ -1,14 +1,16 @@
 """The form about oneself and what comes after it, for the contact sheet and for the laws that hold for every card."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.detail import Detail, Group
-from bot.settings import House
+from bot.forms import again, only_text
 from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.about_you import cards
 from conversations.about_you import words as w
+from storage.examples import NORTHFIELD
 
 AGE = Detail(
     "age-band",
@@ -24,7 +26,7 @@ SEX = Detail(
     {"en": "To see whether women and men are treated equally here."},
     (Group("female", {"en": "Female"}), Group("male", {"en": "Male"})),
 )
-HOUSE = House("Northfield Hospitals", "Northfield IT", "Maya Osei, chief executive", details=(AGE, SEX))
+HOUSE = replace(NORTHFIELD, details=(AGE, SEX))
 USABLE = datetime(2026, 11, 12, 12, tzinfo=UTC)
 
 
@@ -34,10 +36,10 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     home = Home(words(w.TITLE), cards.announced(words, HOUSE, HOUSE.details, USABLE))
     return {
         "form": form,
-        "form filled in": cards.again(form, {"age-band": "from-45", "sex": "skip"}, {}),
-        "form to be mended": cards.again(form, {"sex": "x"}, {"sex": words(w.CHOOSE)}),
-        "kept": cards.only_text(words, w.KEPT),
-        "nothing kept": cards.only_text(words, w.NOTHING),
-        "nothing is asked": cards.only_text(words, w.NOT_HERE, organisation=HOUSE.organisation),
+        "form filled in": again(form, {"age-band": "from-45", "sex": "skip"}, {}),
+        "form to be mended": again(form, {"sex": "x"}, {"sex": words(w.CHOOSE)}),
+        "kept": only_text(words, w.TITLE, words(w.KEPT)),
+        "nothing kept": only_text(words, w.TITLE, words(w.NOTHING)),
+        "nothing is asked": only_text(words, w.TITLE, words(w.NOT_HERE, organisation=HOUSE.organisation)),
         "announced": home,
     }

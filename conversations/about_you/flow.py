@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime, time
 
-from bot.conversation import Conversation, HomeParts, Person, Turn
+from bot.conversation import Conversation, HomeParts, Turn
 from bot.events import Opened, Show, Submitted
+from bot.forms import again, only_text
 from bot.question import SKIPPED
 from conversations.about_you import cards
 from conversations.about_you import words as w
@@ -14,7 +15,7 @@ from storage.work import work_of
 async def open_form(turn: Turn, _event: Opened) -> Show:
     """The empty form; it looks the same whether somebody has said something or not."""
     if not turn.house.details:
-        return Show(cards.only_text(turn.words, w.NOT_HERE, organisation=turn.house.organisation))
+        return Show(only_text(turn.words, w.TITLE, turn.words(w.NOT_HERE, organisation=turn.house.organisation)))
     return Show(cards.about_you(turn.words, turn.house))
 
 
@@ -28,9 +29,9 @@ async def keep(turn: Turn, event: Submitted) -> Show:
         elif value not in ("", SKIPPED):
             errors[detail.id] = turn.words(w.CHOOSE)
     if errors:
-        return Show(cards.again(cards.about_you(turn.words, turn.house), event.values, errors))
-    await details.keep(work_of(turn), _person(turn).id, said)
-    return Show(cards.only_text(turn.words, w.KEPT if said else w.NOTHING))
+        return Show(again(cards.about_you(turn.words, turn.house), event.values, errors))
+    await details.keep(work_of(turn), turn.somebody.id, said)
+    return Show(only_text(turn.words, w.TITLE, turn.words(w.KEPT if said else w.NOTHING)))
 
 
 async def home(turn: Turn) -> HomeParts:
@@ -45,12 +46,6 @@ async def home(turn: Turn) -> HomeParts:
     last = max(usable[each.id] for each in new)
     noon = datetime.combine(last, time(12), UTC)
     return {"coming": cards.announced(turn.words, turn.house, new, noon)}
-
-
-def _person(turn: Turn) -> Person:
-    if turn.person is None:
-        raise TypeError("this is about somebody")
-    return turn.person
 
 
 CONVERSATION = Conversation(

@@ -26,7 +26,6 @@ REPLACES = Sentence(
 SKIP = Sentence("about_you.skip", "Prefer not to say")
 CHOOSE = Sentence("about_you.choose", "Choose one of these, or leave it out.")
 SEND = Sentence("about_you.send", "Keep it")
-CLOSE = Sentence("about_you.close", "Close")
 KEPT = Sentence("about_you.kept", "Kept. You can change it or take it back here whenever you like.")
 NOTHING = Sentence("about_you.nothing", "Nothing about you is kept now.")
 NOT_HERE = Sentence("about_you.not_here", "{organisation} does not ask for anything about you.")

@@ -1,23 +1,34 @@
 """How a question is announced that comes later: on Home, and at the end of the weekly note."""
 
-from bot.finding import named
-from bot.programme import Ask, Rhythm, Template
+from collections.abc import Container
+
+from bot.conversation import Turn
+from bot.finding import about, named
+from bot.programme import Ask, Rhythm
 from bot.question import spoken
-from bot.ui import Block, Facts, Text
+from bot.ui import Block, Text
 from bot.words import Sentence, Words
 from conversations.ask import words as w
+from storage import coming
 from storage.coming import Coming
+from storage.work import work_of
 
 
-def home_coming(words: Words, coming: Coming, template: Template, *, new: bool) -> tuple[Block, ...]:
+async def coming_blocks(turn: Turn, *, but: Container[int] = ()) -> tuple[Block, ...]:
+    """The next question of each programme that this person belongs to, `but` those that are told of already."""
+    found = await coming.for_person(work_of(turn).connection, turn.somebody.id, turn.house.templates)
+    return tuple(home_coming(turn.words, each) for each in found if each.programme not in but)
+
+
+def home_coming(words: Words, each: Coming) -> Block:
     """The next question; a programme that has never asked is announced with who, why and whom to object to (P12)."""
-    subject, day = spoken(template.ask.subject, words.language), words.day(coming.next_at)
-    if not new:
-        said = w.HOME_COMING if coming.one_in == 1 else w.HOME_COMING_TURN
-        return (Facts(((subject, words(said, day=day, answerer=named(words, coming.answerer), n=coming.one_in)),)),)
-    announced, often = _announced(template.rhythm)
-    text = words(announced, subject=subject, day=day, answerer=named(words, coming.answerer), **often)
-    return (Text(f"{text} {_in_turn(words, template.ask)}".strip()),)
+    ask, day, answerer = each.template.ask, words.day(each.next_at), named(words, each.answerer)
+    if not each.new:
+        said = w.HOME_COMING if each.one_in == 1 else w.HOME_COMING_TURN
+        return about(words, ask.subject, words(said, day=day, answerer=answerer, n=each.one_in))
+    announced, often = _announced(each.template.rhythm)
+    text = words(announced, subject=spoken(ask.subject, words.language), day=day, answerer=answerer, **often)
+    return Text(f"{text} {_in_turn(words, ask)}".strip())
 
 
 def _in_turn(words: Words, ask: Ask) -> str:

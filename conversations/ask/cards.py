@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.detail import Detail
-from bot.finding import named
+from bot.finding import about, named
 from bot.question import spoken
+from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Look, Note, Open, Quote, Text
 from bot.words import Sentence, Words
 from conversations.ask import words as w
@@ -69,7 +70,7 @@ def question(words: Words, asking: Asking, *, again: bool, operator: str) -> For
     before: tuple[Block, ...] = (Text(words(w.REPLACES)),) if again else ()
     return Form(
         title=_title(words, asking),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(*before, *_promises(words, asking, operator)),
         fields=fields(words, asking),
         action="ask.answer",
@@ -100,11 +101,6 @@ def preview(words: Words, asking: Asking, draft: str, operator: str) -> Form:
     )
 
 
-def again(form: Form, values: Mapping[str, str], errors: Mapping[str, str]) -> Form:
-    """The same form with the person's words still in it, and what is to be mended."""
-    return replace(form, values=values, errors=errors)
-
-
 def recorded(words: Words, asking: Asking, receipt: Sequence[str] = ()) -> Form:
     """Stands in the form and never in a message: a message would be kept by the chat platform. `receipt` are the words
     with which the author of a comment can read a reply to it."""
@@ -116,7 +112,7 @@ def recorded(words: Words, asking: Asking, receipt: Sequence[str] = ()) -> Form:
     )
     keep = Text(words(w.RECEIPT_ONCE, closes=words.when(asking.closes_at)))
     shown = (Divider(), Text(words(w.RECEIPT)), Quote(" ".join(receipt)), keep) if receipt else ()
-    return Form(title=words(w.RECORDED_TITLE), close=words(w.CLOSE), blocks=(Text(text), *shown))
+    return Form(title=words(w.RECORDED_TITLE), close=words(CLOSE), blocks=(Text(text), *shown))
 
 
 def take_back(words: Words, asking: Asking) -> Form:
@@ -125,21 +121,12 @@ def take_back(words: Words, asking: Asking) -> Form:
     said = words(w.TAKE_BACK_NAMED) if named else words(w.TAKE_BACK_ASK, closes=words.when(asking.closes_at))
     return Form(
         title=words(w.TAKE_BACK_TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(Text(said),),
         action="ask.take_back",
         ref=asking.urn.ref,
         submit=words(w.TAKE_BACK),
     )
-
-
-def taken_back(words: Words) -> Form:
-    return Form(title=words(w.TAKE_BACK_TITLE), close=words(w.CLOSE), blocks=(Text(words(w.TAKEN_BACK)),))
-
-
-def only_text(words: Words, text: str) -> Form:
-    """A form that can only be read: the question cannot be answered, and why."""
-    return Form(title=words(w.FORM_TITLE), close=words(w.CLOSE), blocks=(Text(text),))
 
 
 def too_late(words: Words, asking: Asking) -> str:
@@ -160,26 +147,24 @@ def home_open(words: Words, asking: Asking, *, first: bool) -> tuple[Block, ...]
         day=words.day(asking.answer_by),
     )
     look: Look = "primary" if first else "plain"
-    return (_about(words, asking, text), Buttons((Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look=look),)))
+    return (
+        about(words, asking.subject, text),
+        Buttons((Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look=look),)),
+    )
 
 
 def home_said(words: Words, asking: Asking) -> tuple[Block, ...]:
     text = words(w.HOME_SAID, closes=words.when(asking.closes_at))
-    return (_about(words, asking, text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
+    return (about(words, asking.subject, text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
 
 
 def home_said_named(words: Words, asking: Asking, value: Mapping[str, str]) -> tuple[Block, ...]:
     text = words(w.HOME_SAID_NAMED, value=line(asking, value, words))
-    return (_about(words, asking, text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
+    return (about(words, asking.subject, text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
 
 
 def _answer_button(words: Words, asking: Asking, *, alone: bool) -> Open:
     return Open(words(w.ANSWER), "ask.answer", asking.urn.ref, look="primary" if alone else "plain")
-
-
-def _about(words: Words, asking: Asking, text: str) -> Facts:
-    """What is said about one question, under its subject."""
-    return Facts(((spoken(asking.subject, words.language), text),))
 
 
 def _length(words: Words, asking: Asking) -> str:

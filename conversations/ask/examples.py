@@ -2,50 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 
-from bot.finding import Cell, finding
+from bot.finding import finding
+from bot.forms import again, only_text
 from bot.question import Question
 from bot.ui import Card, Divider, Form, Home, Text
 from bot.words import Words
 from conversations.ask import cards
 from conversations.ask import words as w
 from conversations.ask.form import COMMENT, ONLY_WHOLE, TICKED
-from storage.ballots import LONGEST_COMMENT, Urn
-from storage.coming import Coming
+from storage.ballots import LONGEST_COMMENT
+from storage.examples import ASKING, CELL, DARIO, SCORE
 from storage.rounds import Asking
 from storage.threads import receipts
-
-SCORE = "score"
-ASKING = Asking(
-    urn=Urn(1, "0" * 32, b""),
-    round=1,
-    round_ref="1" * 32,
-    programme=1,
-    stage="open",
-    voice="unlinked",
-    closed=False,
-    opens_at=datetime(2026, 11, 5, 10, tzinfo=UTC),
-    closes_at=datetime(2026, 11, 16, 12, tzinfo=UTC),
-    answer_by=datetime(2026, 11, 30, 12, tzinfo=UTC),
-    answerer=1,
-    answerer_name="Dario Moretti",
-    threshold=10,
-    preset="default",
-    subject={"en": "How work has been"},
-    questions=(
-        Question(
-            SCORE,
-            "scale",
-            {"en": "All in all, how has work been for you this past week?"},
-            {"en": "How work has been"},
-            {"en": "very bad"},
-            {"en": "very good"},
-            required=True,
-        ),
-    ),
-)
-COMING = Coming("2" * 32, "pulse", datetime(2026, 11, 19, 10, tzinfo=UTC), "Dario Moretti")
 
 
 def _agreed(id_: str, prompt: str) -> Question:
@@ -59,7 +28,7 @@ MANY = replace(
     ASKING,
     subject=SUBJECT,
     questions=(
-        replace(ASKING.questions[0], id="overall", required=False),
+        replace(SCORE, id="overall", required=False),
         _agreed("ideas", "My ideas are heard where it is decided how we work."),
         Question("breaks", "frequency", {"en": "I get the breaks that I should have at work."}, SUBJECT),
         Question("rota", "yes_no", {"en": "Do you know your shifts four weeks ahead?"}, SUBJECT),
@@ -72,14 +41,14 @@ MANY = replace(
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
-    said = finding(words, ASKING.questions[0], Cell(45, 6.4, 21, 20, 4))
-    last = cards.last_time(words, said, "Dario Moretti", "Every ward gets one more working computer on wheels.")
+    said = finding(words, SCORE, CELL)
+    last = cards.last_time(words, said, DARIO, "Every ward gets one more working computer on wheels.")
     form = cards.question(words, ASKING, again=True, operator="Northfield IT")
     first = cards.question(words, ASKING, again=False, operator="Northfield IT")
     many = cards.question(words, MANY, again=False, operator="Northfield IT")
-    filled = {SCORE: "7", COMMENT: "The new rota helps. The lift by Theatres is out again."}
+    filled = {SCORE.id: "7", COMMENT: "The new rota helps. The lift by Theatres is out again."}
     some = {"overall": "skip", "ideas": "4", "where": "2", "helps": "1,3", COMMENT: "The lift.", ONLY_WHOLE: TICKED}
-    wrong = {SCORE: words(w.CHOOSE), COMMENT: words(w.TOO_LONG, size=words.number(612), n=LONGEST_COMMENT)}
+    wrong = {SCORE.id: words(w.CHOOSE), COMMENT: words(w.TOO_LONG, size=words.number(612), n=LONGEST_COMMENT)}
     return {
         "prompt": _prompt(words, last),
         "first prompt": _prompt(words, words(w.FIRST), first=True),
@@ -88,17 +57,17 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "asked for again": cards.reminder(words, ASKING, w.AGAIN),
         "several questions in a note": _prompt(words, words(w.FIRST), MANY),
         "question": form,
-        "question filled in": cards.again(first, filled, {}),
-        "question to be mended": cards.again(form, {COMMENT: "The lift by Theatres is out again."}, wrong),
-        "question after the close": cards.only_text(words, cards.too_late(words, ASKING)),
+        "question filled in": again(first, filled, {}),
+        "question to be mended": again(form, {COMMENT: "The lift by Theatres is out again."}, wrong),
+        "question after the close": only_text(words, w.FORM_TITLE, cards.too_late(words, ASKING)),
         "several questions": many,
-        "several questions filled in": cards.again(many, some, {}),
-        "several questions left empty": cards.again(many, {}, {"": words(w.NOTHING)}),
+        "several questions filled in": again(many, some, {}),
+        "several questions left empty": again(many, {}, {"": words(w.NOTHING)}),
         "before it is asked": cards.preview(words, MANY, "3" * 32, "Northfield IT"),
         "recorded": cards.recorded(words, ASKING),
         "recorded with a comment": cards.recorded(words, ASKING, receipts.words(receipts.Receipt(2**76 + 7))),
         "take back": cards.take_back(words, ASKING),
-        "taken back": cards.taken_back(words),
+        "taken back": only_text(words, w.TAKE_BACK_TITLE, words(w.TAKEN_BACK)),
     }
 
 

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from bot.conversation import Conversation, HomeParts, Person, Turn
+from bot.conversation import Conversation, HomeParts, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
+from bot.forms import again, only_text
 from bot.ui import Block
 from conversations.ask import ahead, cards
 from conversations.ask import words as w
@@ -12,19 +13,19 @@ from conversations.ask.closing import close, count
 from conversations.ask.form import COMMENT, Filled, read
 from conversations.ask.noting import draw_again, draw_reminder, has_answered, note
 from conversations.ask.preview import open_preview
-from storage import ballots, coming, details, replies, rounds, voices
+from storage import ballots, details, replies, rounds, voices
 from storage.rounds import Asking
 from storage.threads import receipts
-from storage.work import Work, work_of
+from storage.work import work_of
 
 
 async def open_question(turn: Turn, event: Opened) -> Show:
     """The empty form. Whoever has answered already is told that this replaces it; what they said stays sealed."""
     asking = await _asked(turn, event.ref)
     if not asking.answerable(turn.now):
-        return Show(cards.only_text(turn.words, cards.too_late(turn.words, asking)))
-    again = await has_answered(work_of(turn), asking, _person(turn))
-    return Show(cards.question(turn.words, asking, again=again, operator=turn.house.operator))
+        return Show(only_text(turn.words, w.FORM_TITLE, cards.too_late(turn.words, asking)))
+    replaces = await has_answered(work_of(turn), asking, turn.somebody)
+    return Show(cards.question(turn.words, asking, again=replaces, operator=turn.house.operator))
 
 
 async def keep_answer(turn: Turn, event: Submitted) -> Show:
@@ -34,20 +35,20 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
     errors = filled.errors if asking.answerable(turn.now) else {"": cards.too_late(turn.words, asking)}
     if errors:
         form = cards.question(turn.words, asking, again=False, operator=turn.house.operator)
-        return Show(cards.again(form, event.values, errors))
+        return Show(again(form, event.values, errors))
     return Show(cards.recorded(turn.words, asking, await _keep(turn, asking, filled)))
 
 
 async def ask_to_take_back(turn: Turn, event: Opened) -> Show:
     asking = await _asked(turn, event.ref)
     if asking.voice == "unlinked" and not asking.answerable(turn.now):
-        return Show(cards.only_text(turn.words, cards.too_late(turn.words, asking)))
+        return Show(only_text(turn.words, w.FORM_TITLE, cards.too_late(turn.words, asking)))
     return Show(cards.take_back(turn.words, asking))
 
 
 async def take_back(turn: Turn, event: Submitted) -> Show:
     """Removes the person's answer; the words are the same whether there was one."""
-    asking, person, work = await _asked(turn, event.ref, hold=True), _person(turn), work_of(turn)
+    asking, person, work = await _asked(turn, event.ref, hold=True), turn.somebody, work_of(turn)
     if asking.voice == "named":
         await voices.take_back(work, asking.urn.id, person.id)
     elif asking.answerable(turn.now):
@@ -56,13 +57,13 @@ async def take_back(turn: Turn, event: Submitted) -> Show:
         except ballots.KeysLost:
             raise Refusal(turn.words(w.KEYS_LOST)) from None
     else:
-        return Show(cards.only_text(turn.words, cards.too_late(turn.words, asking)))
-    return Show(cards.taken_back(turn.words))
+        return Show(only_text(turn.words, w.FORM_TITLE, cards.too_late(turn.words, asking)))
+    return Show(only_text(turn.words, w.TAKE_BACK_TITLE, turn.words(w.TAKEN_BACK)))
 
 
 async def home(turn: Turn) -> HomeParts:
     """What is open, what comes, and what can be changed or taken back."""
-    person, work = _person(turn), work_of(turn)
+    person, work = turn.somebody, work_of(turn)
     open_now = await rounds.open_for(work.connection, person.id, turn.now)
     said = [block for each in open_now if each.voice == "unlinked" for block in cards.home_said(turn.words, each)]
     for ref, value in await voices.said_by(work, person.id):
@@ -70,7 +71,7 @@ async def home(turn: Turn) -> HomeParts:
             said += cards.home_said_named(turn.words, asking, value)
     return {
         "now": _open_blocks(turn, open_now),
-        "coming": await _coming(turn, work, person),
+        "coming": await ahead.coming_blocks(turn),
         "said": tuple(said),
     }
 
@@ -80,18 +81,9 @@ def _open_blocks(turn: Turn, open_now: list[Asking]) -> tuple[Block, ...]:
     return tuple(block for blocks in shown for block in blocks)
 
 
-async def _coming(turn: Turn, work: Work, person: Person) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    for each in await coming.for_person(work.connection, person.id):
-        if template := each.own or turn.house.templates.get(each.template):
-            new = await coming.never_asked(work.connection, each.ref)
-            blocks += ahead.home_coming(turn.words, each, template, new=new)
-    return tuple(blocks)
-
-
 async def _keep(turn: Turn, asking: Asking, filled: Filled) -> tuple[str, ...]:
     """Keeps it, and returns the receipt of a comment without a name: it stands in the form and nowhere else."""
-    person, work = _person(turn), work_of(turn)
+    person, work = turn.somebody, work_of(turn)
     if asking.voice == "named":
         await voices.keep(work, asking.urn.id, person.id, {**filled.answers, COMMENT: filled.comment})
         return ()
@@ -109,16 +101,10 @@ async def _keep(turn: Turn, asking: Asking, filled: Filled) -> tuple[str, ...]:
 
 
 async def _asked(turn: Turn, ref: str, *, hold: bool = False) -> Asking:
-    asking = await rounds.asked_of(work_of(turn).connection, ref, _person(turn).id, hold=hold)
+    asking = await rounds.asked_of(work_of(turn).connection, ref, turn.somebody.id, hold=hold)
     if asking is None:
         raise Refusal(turn.words(w.NOT_ASKED))
     return asking
-
-
-def _person(turn: Turn) -> Person:
-    if turn.person is None:
-        raise TypeError("asking needs to know whom")
-    return turn.person
 
 
 CONVERSATION = Conversation(

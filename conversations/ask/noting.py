@@ -2,18 +2,20 @@
 
 from bot.conversation import Issue, NotePart, Person, Turn
 from bot.finding import first_finding
-from bot.ui import Block, Card, Text
+from bot.ui import Card, Text
 from bot.words import Sentence
 from conversations.ask import ahead, cards
 from conversations.ask import words as w
-from storage import ballots, coming, notes, quiet, releases, rounds, voices
+from storage import ballots, notes, quiet, releases, rounds, voices
 from storage.rounds import Asking
 from storage.work import Work, work_of
+
+MOST_COMING = 3
 
 
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
     """It never depends on whether the person has answered: else its absence would tell."""
-    person, work = _person(turn), work_of(turn)
+    person, work = turn.somebody, work_of(turn)
     found = await notes.questions(work.connection, person.id, issue, turn.now)
     parts: list[NotePart] = []
     for number, asking in enumerate(found.asked):
@@ -24,20 +26,21 @@ async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
             parts.append(NotePart("came", (before,), summary))
             await _reminded(turn, issue, asking, found.earlier)
         parts.append(NotePart("question", shown if number == 0 else (before, *shown), summary))
-    return (*parts, *await _coming(turn, {each.programme for each in found.asked}))
+    following = await ahead.coming_blocks(turn, but={each.programme for each in found.asked})
+    return (*parts, *((NotePart("coming", following[:MOST_COMING], "", enough=False),) if following else ()))
 
 
 async def draw_reminder(turn: Turn, ref: str) -> Card | None:
     """Only for those whose answer is not in, and who have not said that they want none."""
-    asking = await rounds.asked_of(work_of(turn).connection, ref, _person(turn).id)
-    if asking is None or await quiet.is_quiet(work_of(turn), asking.urn, _person(turn).id):
+    asking = await rounds.asked_of(work_of(turn).connection, ref, turn.somebody.id)
+    if asking is None or await quiet.is_quiet(work_of(turn), asking.urn, turn.somebody.id):
         return None
     return await _unanswered(turn, asking, w.REMINDER)
 
 
 async def draw_again(turn: Turn, ref: str) -> Card | None:
     """The question comes again, because this person asked for it."""
-    asking = await rounds.asked_of(work_of(turn).connection, ref, _person(turn).id)
+    asking = await rounds.asked_of(work_of(turn).connection, ref, turn.somebody.id)
     return await _unanswered(turn, asking, w.AGAIN) if asking else None
 
 
@@ -52,28 +55,17 @@ async def has_answered(work: Work, asking: Asking, person: Person) -> bool:
 
 
 async def _unanswered(turn: Turn, asking: Asking, said: Sentence) -> Card | None:
-    if not asking.answerable(turn.now) or await has_answered(work_of(turn), asking, _person(turn)):
+    if not asking.answerable(turn.now) or await has_answered(work_of(turn), asking, turn.somebody):
         return None
     return cards.reminder(turn.words, asking, said)
 
 
 async def _reminded(turn: Turn, issue: Issue, asking: Asking, earlier: tuple[Asking, ...]) -> None:
     """Plans the reminder for everybody alike, and in secret spares it those who let the question before this one pass."""
-    person, work = _person(turn), work_of(turn)
+    person, work = turn.somebody, work_of(turn)
     await notes.remind(work.connection, person.id, person.zone, issue, asking=asking, now=turn.now)
     ignored = [each for each in earlier if not await has_answered(work, each, person)]
     await quiet.spare_or_pad(work, asking.urn, person.id if ignored else None)
-
-
-async def _coming(turn: Turn, asking: set[int]) -> tuple[NotePart, ...]:
-    """The next question of each programme that asks nothing in this note."""
-    blocks: list[Block] = []
-    for each in await coming.for_person(work_of(turn).connection, _person(turn).id):
-        template = each.own or turn.house.templates.get(each.template)
-        if template and each.programme not in asking:
-            new = await coming.never_asked(work_of(turn).connection, each.ref)
-            blocks += ahead.home_coming(turn.words, each, template, new=new)
-    return (NotePart("coming", tuple(blocks[:3]), "", enough=False),) if blocks else ()
 
 
 async def _last_time(turn: Turn, asking: Asking) -> str:
@@ -88,9 +80,3 @@ async def _last_time(turn: Turn, asking: Asking) -> str:
     cells = await releases.cells_of(connection, earlier.urn.id, earlier.questions)
     said = first_finding(turn.words, earlier.questions, cells)
     return cards.last_time(turn.words, said, news.author, news.will_do)
-
-
-def _person(turn: Turn) -> Person:
-    if turn.person is None:
-        raise TypeError("asking needs to know whom")
-    return turn.person

@@ -68,7 +68,6 @@ PREVIEW_GONE = Sentence(
 )
 NOT_STEWARD = Sentence("ask.not_steward", "Only stewards can look at a question before it is asked.")
 SEND = Sentence("ask.send", "Send")
-CLOSE = Sentence("ask.close", "Close")
 RECORDED_TITLE = Sentence("ask.recorded_title", "Recorded")
 RECORDED = Sentence(
     "ask.recorded", "Recorded. You can change it or take it back until {closes}. {answerer} answers back by {day}."

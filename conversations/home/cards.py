@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.conversation import HomeParts, Part
+from bot.sentences import CLOSE
 from bot.settings import House
 from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Home, Note, Open, Press, Text
 from bot.words import Sentence, Words
@@ -65,7 +66,7 @@ def help_page(words: Words, house: House) -> Form:
     here = [(words(w.HELP_HERE, organisation=house.organisation), house.help_line)] if house.help_line else []
     return Form(
         title=words(w.HELP_TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(Facts((*pairs, *here, (words(w.HELP_REPLY), words(w.READ_IT)))), Note(words(w.HELP_COUNT))),
     )
 

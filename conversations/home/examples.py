@@ -1,18 +1,14 @@
 """Home, help and hello, for the contact sheet and for the laws that hold for every card."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from bot.settings import House
 from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.home import cards
+from storage.examples import NORTHFIELD
 
-HOUSE = House(
-    organisation="Northfield Hospitals",
-    operator="Northfield IT",
-    sponsor="Maya Osei, chief executive",
-    help_line="occupational health, 020 7946 0100",
-)
+HOUSE = replace(NORTHFIELD, help_line="occupational health, 020 7946 0100")
 
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:

@@ -42,5 +42,4 @@ HELP_WELLBEING = Sentence("home.help_wellbeing", "Someone to listen, day and nig
 CALL_SAMARITANS = Sentence("home.call_samaritans", "Samaritans on 116 123, or text SHOUT to 85258")
 HELP_HERE = Sentence("home.help_here", "At {organisation}")
 HELP_COUNT = Sentence("home.help_count", "Nobody counts who opens this.")
-CLOSE = Sentence("home.close", "Close")
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

@@ -1,14 +1,14 @@
 """How the weekly note is put together, and the forms in which people say when it may come."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import get_args
 
 from bot.conversation import Issue, NotePart, NotePlace
 from bot.question import spoken
+from bot.sentences import CLOSE
 from bot.settings import House
 from bot.ui import Block, Buttons, Card, Choice, Day, Divider, Field, Form, Heading, Note, Open, Option, Text
-from bot.words import Sentence, Words
+from bot.words import Words
 from conversations.note import rules
 from conversations.note import words as w
 from storage.rounds import Asking
@@ -45,7 +45,7 @@ def briefly(words: Words, house: House, values: Mapping[str, str]) -> Form:
     """First contact: when, and in which language."""
     return Form(
         title=words(w.WHEN),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(Text(words(w.WHEN_TEXT)),),
         fields=(_hours(words, own=values.get(rules.HOURS) == rules.OWN), *_language(words, house)),
         action="note.when",
@@ -59,7 +59,7 @@ def wholly(words: Words, house: House, values: Mapping[str, str]) -> Form:
     weekdays = tuple(Option(str(day), words.weekday(day)) for day in range(7))
     return Form(
         title=words(w.WHEN),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(Text(words(w.WISHES_TEXT)),),
         fields=(
             _hours(words, own=True),
@@ -80,18 +80,13 @@ def wholly(words: Words, house: House, values: Mapping[str, str]) -> Form:
     )
 
 
-def again(form: Form, values: Mapping[str, str], errors: Mapping[str, str]) -> Form:
-    """The same form with the person's words still in it, and what is to be mended."""
-    return replace(form, values=values, errors=errors)
-
-
 def later(words: Words, asking: Asking) -> Form:
     """Put off by a day, by a week, or for good."""
     text = words(w.LATER_TEXT, subject=_subject(words, asking), closes=words.when(asking.closes_at))
     options = tuple(Option(value, words(said)) for value, said in SPELLS.items())
     return Form(
         title=words(w.LATER_TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(Text(text),),
         fields=(Choice(LATER, words(w.LATER), options),),
         action="note.later",
@@ -105,16 +100,12 @@ def not_now(words: Words, asking: Asking) -> Form:
     text = words(w.NOT_NOW_TEXT, subject=_subject(words, asking), closes=words.when(asking.closes_at))
     return Form(
         title=words(w.NOT_NOW_TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(Text(text),),
         action="note.not_now",
         ref=asking.urn.ref,
         submit=words(w.NOT_THIS_TIME),
     )
-
-
-def only_text(words: Words, title: Sentence, text: str) -> Form:
-    return Form(title=words(title), close=words(w.CLOSE), blocks=(Text(text),))
 
 
 def _subject(words: Words, asking: Asking) -> str:

@@ -2,39 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from bot.conversation import Issue, NotePart
-from bot.settings import House
+from bot.forms import again, only_text
 from bot.ui import Card, Form, Home, Quote
 from bot.words import Words
 from conversations.note import cards, rules
 from conversations.note import words as w
-from storage.ballots import Urn
-from storage.rounds import Asking
+from storage.examples import ASKING, NORTHFIELD
 
-HOUSE = House(operator="Northfield IT", sponsor="Maya Osei, chief executive", languages=("en", "cy", "pl"))
+HOUSE = replace(NORTHFIELD, languages=("en", "cy", "pl"))
 ISSUE = Issue("0" * 32, first=True, since=None, next_at=None)
-CLOSES = datetime(2026, 11, 16, 12, tzinfo=UTC)
-ASKING = Asking(
-    urn=Urn(1, "0" * 32, b""),
-    round=1,
-    round_ref="1" * 32,
-    programme=1,
-    stage="open",
-    voice="unlinked",
-    closed=False,
-    opens_at=datetime(2026, 11, 5, 10, tzinfo=UTC),
-    closes_at=CLOSES,
-    answer_by=datetime(2026, 11, 30, 12, tzinfo=UTC),
-    answerer=1,
-    answerer_name="Dario Moretti",
-    threshold=10,
-    preset="default",
-    subject={"en": "How work has been"},
-    questions=(),
-    comment=True,
-)
 # Stands for what the other conversations put in: these cards have examples of their own there.
 PARTS = (NotePart("question", (Quote("..."),), "..."), NotePart("coming", (Quote("..."),), "", enough=False))
 
@@ -53,20 +31,20 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         rules.HOURS: words(w.CHOOSE),
     }
     later = cards.later(words, ASKING)
-    day, closes = words.day(CLOSES), words.when(CLOSES)
+    day, closes = words.day(ASKING.closes_at), words.when(ASKING.closes_at)
     return {
         **({"first note": note} if note else {}),
         **({"note without a question": without} if without else {}),
         "first contact": cards.briefly(words, HOUSE, {}),
         "wishes": wishes,
-        "wishes to be mended": cards.again(wishes, {}, wrong),
-        "kept": cards.only_text(words, w.WHEN, words(w.KEPT, when=closes)),
-        "nothing is sent": cards.only_text(words, w.WHEN, words(w.KEPT_HOME)),
+        "wishes to be mended": again(wishes, {}, wrong),
+        "kept": only_text(words, w.WHEN, words(w.KEPT, when=closes)),
+        "nothing is sent": only_text(words, w.WHEN, words(w.KEPT_HOME)),
         "later": later,
-        "later is too late": cards.again(later, {}, {cards.LATER: words(w.TOO_LATE_THEN)}),
-        "put off": cards.only_text(words, w.LATER_TITLE, words(w.LATER_DONE, day=day, closes=closes)),
-        "came back": cards.only_text(words, w.LATER_TITLE, words(w.CAME_BACK, closes=closes)),
+        "later is too late": again(later, {}, {cards.LATER: words(w.TOO_LATE_THEN)}),
+        "put off": only_text(words, w.LATER_TITLE, words(w.LATER_DONE, day=day, closes=closes)),
+        "came back": only_text(words, w.LATER_TITLE, words(w.CAME_BACK, closes=closes)),
         "not this time": cards.not_now(words, ASKING),
-        "nothing more comes": cards.only_text(words, w.NOT_NOW_TITLE, words(w.NOT_NOW_DONE)),
-        "it has closed": cards.only_text(words, w.LATER_TITLE, words(w.CLOSED)),
+        "nothing more comes": only_text(words, w.NOT_NOW_TITLE, words(w.NOT_NOW_DONE)),
+        "it has closed": only_text(words, w.LATER_TITLE, words(w.CLOSED)),
     }

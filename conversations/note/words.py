@@ -52,7 +52,6 @@ BACK = Sentence("note.back", "Pause until")
 BACK_HINT = Sentence("note.back_hint", "From this day on I write again.")
 LANGUAGE = Sentence("note.language", "Language")
 KEEP = Sentence("note.keep", "Keep it")
-CLOSE = Sentence("note.close", "Close")
 KEPT = Sentence("note.kept", "Kept. Your next note comes on {when} at the earliest, if there is something to say.")
 KEPT_HOME = Sentence(
     "note.kept_home", "Kept. I do not write to you. What is open for you stands on Home. You can change this there."

@@ -1,12 +1,13 @@
 """What somebody sees who looks for a reply to their own comment."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from bot.question import spoken
+from bot.sentences import CLOSE
 from bot.ui import Block, Form, Heading, Note, Quote, Text, Write
-from bot.words import Sentence, Words
+from bot.words import Words
 from conversations.receipt import words as w
 from storage.threads.comments import Thread
 from storage.threads.receipts import DoesNotAddUp, NotAWord, Slip, WrongCount
@@ -22,7 +23,7 @@ def ask(words: Words) -> Form:
     """Asks for the words; the same for everybody."""
     return Form(
         title=words(w.TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(Text(words(w.ASK)), Text(words(w.LIMITS))),
         fields=(_words_field(words),),
         action="receipt.read",
@@ -50,21 +51,12 @@ def go_on(words: Words, label: str) -> Form:
     write = Write(MORE, label, longest=LONGEST, hint=words(w.WRITE_HINT))
     return Form(
         title=words(w.TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(Text(words(w.LIMITS)),),
         fields=(write, _words_field(words)),
         action="receipt.go_on",
         submit=words(w.SEND),
     )
-
-
-def again(form: Form, values: Mapping[str, str], errors: Mapping[str, str]) -> Form:
-    """The same form with the person's words still in it, and what is to be mended."""
-    return replace(form, values=values, errors=errors)
-
-
-def only_text(words: Words, title: Sentence, text: str) -> Form:
-    return Form(title=words(title), close=words(w.CLOSE), blocks=(Text(text),))
 
 
 def slip(words: Words, found: Slip) -> str:

@@ -3,42 +3,26 @@
 from collections.abc import Mapping
 from datetime import date
 
+from bot.forms import again, only_text
 from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.receipt import cards
 from conversations.receipt import words as w
 from conversations.receipt.cards import LONGEST, MORE, WORDS
+from storage.examples import DARIO, MESSAGES, SAID, SUBJECT
 from storage.threads import receipts
 from storage.threads.comments import Thread
 from storage.threads.receipts import DoesNotAddUp, NotAWord, Receipt, Slip, WrongCount
-from storage.threads.recipients import Recipient
-from storage.threads.transcript import Message
 
-SUBJECT = {"en": "How work has been"}
-DARIO = "Dario Moretti"
-SAID = (
-    "The new rota helps. The lift by Theatres is out again.",
-    "Thank you. Which lift is it: the one for beds, or the one for people?",
-    "The one for beds. It stops between floors.",
-)
 TYPED = " ".join(receipts.words(Receipt(0x129_9ABC_DEF0_1234_5678)))
 WRONG = ("ubmrella", "umbrella")
 TODAY = date(2026, 11, 18)
-_BY = Recipient(bytes(32), bytes(32), DARIO, "answerer")
-
-
-def _message(text: str, day: int, *, by: Recipient | None = None, verified: bool = True) -> Message:
-    return Message("said", text, date(2026, 11, day), verified, mine=by is None, by=by, about={})
-
-
-MESSAGES = (_message(SAID[0], 16), _message(SAID[1], 17, by=_BY), _message(SAID[2], 19))
-DAMAGED = _message("", 19, verified=False)
 
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
     ask = cards.ask(words)
-    thread = Thread(SUBJECT, DARIO, (*MESSAGES, DAMAGED))
+    thread = Thread(SUBJECT, DARIO, MESSAGES)
     slips: dict[str, Slip] = {
         "a word too few": WrongCount(7, 8),
         "a slip": NotAWord(3, WRONG[0], (WRONG[1],)),
@@ -55,10 +39,10 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     typed = {WORDS: TYPED, MORE: SAID[2]}
     return {
         "ask for the words": ask,
-        "nothing there": cards.again(ask, {WORDS: TYPED}, {WORDS: words(w.NOTHING)}),
-        **{name: cards.again(ask, {WORDS: TYPED}, {WORDS: cards.slip(words, each)}) for name, each in slips.items()},
+        "nothing there": again(ask, {WORDS: TYPED}, {WORDS: words(w.NOTHING)}),
+        **{name: again(ask, {WORDS: TYPED}, {WORDS: cards.slip(words, each)}) for name, each in slips.items()},
         "replies": cards.shown(words, thread, TYPED, TODAY),
         "no reply yet": cards.shown(words, Thread(SUBJECT, DARIO, MESSAGES[:1]), TYPED, TODAY),
-        **{name: cards.again(more, typed, {MORE: error}) for name, error in wrong.items()},
-        "kept": cards.only_text(words, w.KEPT_TITLE, words(w.KEPT)),
+        **{name: again(more, typed, {MORE: error}) for name, error in wrong.items()},
+        "kept": only_text(words, w.KEPT_TITLE, words(w.KEPT)),
     }

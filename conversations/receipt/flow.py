@@ -2,6 +2,7 @@
 
 from bot.conversation import Conversation, Turn
 from bot.events import Opened, Show, Submitted
+from bot.forms import again, only_text
 from bot.ui import Form
 from conversations.receipt import cards
 from conversations.receipt import words as w
@@ -25,10 +26,10 @@ async def read_replies(turn: Turn, event: Submitted) -> Show:
     typed, cabinet = event.values.get(WORDS, ""), beside(turn).postroom.cabinet
     found = receipts.read(typed)
     if not isinstance(found, Receipt):
-        return Show(cards.again(cards.ask(turn.words), event.values, {WORDS: cards.slip(turn.words, found)}))
+        return Show(again(cards.ask(turn.words), event.values, {WORDS: cards.slip(turn.words, found)}))
     thread = await comments.read(cabinet, found)
     if thread is None:
-        return Show(cards.again(cards.ask(turn.words), event.values, {WORDS: turn.words(w.NOTHING)}))
+        return Show(again(cards.ask(turn.words), event.values, {WORDS: turn.words(w.NOTHING)}))
     return Show(cards.shown(turn.words, thread, typed, cabinet.today()))
 
 
@@ -42,8 +43,8 @@ async def write_again(turn: Turn, event: Submitted) -> Show:
     if not errors and isinstance(found, Receipt):
         errors = await _write(turn, found, text)
     if errors:
-        return Show(cards.again(_form(turn), event.values, errors))
-    return Show(cards.only_text(turn.words, w.KEPT_TITLE, turn.words(w.KEPT)))
+        return Show(again(_form(turn), event.values, errors))
+    return Show(only_text(turn.words, w.KEPT_TITLE, turn.words(w.KEPT)))
 
 
 async def _write(turn: Turn, receipt: Receipt, text: str) -> dict[str, str]:

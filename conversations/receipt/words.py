@@ -15,7 +15,6 @@ LIMITS = Sentence(
 )
 YOUR_WORDS = Sentence("receipt.your_words", "Your eight words")
 OPEN = Sentence("receipt.open", "Read")
-CLOSE = Sentence("receipt.close", "Close")
 WRONG_COUNT = Sentence(
     "receipt.wrong_count", "I found {found} of {wanted}. Look whether one is missing, or stands there twice."
 )

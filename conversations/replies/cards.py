@@ -1,11 +1,12 @@
 """What is shown of replies to comments: the list, the form to reply in, and one line for everybody who was asked."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.question import Spoken, spoken
+from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Divider, Form, Heading, Note, Open, Quote, Text, Write
-from bot.words import Sentence, Words
+from bot.words import Words
 from conversations.replies import words as w
 from storage.replies import Commented
 from storage.threads.comments import Heard
@@ -52,7 +53,7 @@ def comments(words: Words, subject: Spoken, listed: Sequence[Listed], after: str
         blocks += _listed(words, each)
     if after:
         blocks += [Divider(), Buttons((Open(words(w.MORE), "replies.list", after),))]
-    return Form(title=words(w.LIST_TITLE), close=words(w.CLOSE), blocks=tuple(blocks))
+    return Form(title=words(w.LIST_TITLE), close=words(CLOSE), blocks=tuple(blocks))
 
 
 def write(words: Words, comment: Commented, heard: Heard) -> Form:
@@ -61,22 +62,13 @@ def write(words: Words, comment: Commented, heard: Heard) -> Form:
     blocks = [block for message in (*said[:1], *said[1:][-NEWEST:]) for block in _message(words, message)]
     return Form(
         title=words(w.WRITE_TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(*blocks, Text(words(w.LIST))),
         fields=(Write(TEXT, words(w.FIELD), longest=LONGEST, hint=words(w.FIELD_HINT)),),
         action="replies.write",
         ref=comment.ref,
         submit=words(w.SEND),
     )
-
-
-def again(form: Form, values: Mapping[str, str], error: str) -> Form:
-    """The same form with the person's words still in it, and what is to be mended."""
-    return replace(form, values=values, errors={TEXT: error})
-
-
-def only_text(words: Words, title: Sentence, text: str) -> Form:
-    return Form(title=words(title), close=words(w.CLOSE), blocks=(Text(text),))
 
 
 def _listed(words: Words, each: Listed) -> Iterator[Block]:

@@ -1,40 +1,19 @@
 """One of everything that replying can show, for the contact sheet and for the laws that hold for every card."""
 
 from collections.abc import Mapping
-from datetime import date
 
+from bot.forms import again, only_text
 from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.replies import cards
 from conversations.replies import words as w
 from conversations.replies.cards import LONGEST, Listed
+from storage.examples import DARIO, MESSAGES, SAID, SUBJECT
 from storage.replies import KEPT, Commented
 from storage.threads.comments import Heard
 from storage.threads.envelope import ThreadKeys
 from storage.threads.readers import Opened
-from storage.threads.recipients import Recipient
-from storage.threads.transcript import Message
 
-SUBJECT = {"en": "How work has been"}
-DARIO = "Dario Moretti"
-SAID = (
-    "The new rota helps. The lift by Theatres is out again.",
-    "Thank you. Which lift is it: the one for beds, or the one for people?",
-    "The one for beds. It stops between floors.",
-)
-_BY = Recipient(bytes(32), bytes(32), DARIO, "answerer")
-
-
-def message(text: str, day: date, *, by: Recipient | None = None, verified: bool = True) -> Message:
-    return Message("said", text, day, verified, mine=by is None, by=by, about={})
-
-
-MESSAGES = (
-    message(SAID[0], date(2026, 11, 16)),
-    message(SAID[1], date(2026, 11, 17), by=_BY),
-    message(SAID[2], date(2026, 11, 19)),
-    message("", date(2026, 11, 19), verified=False),
-)
 COMMENT = Commented("7" * 32, SAID[0], b"")
 OTHER = Commented("8" * 32, "More sockets in the staff room, please.", b"")
 HEARD = Heard(Opened(b"", ThreadKeys(b"", b"")), MESSAGES)
@@ -55,8 +34,8 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "for everybody": Card(words(w.SOME_SHORT), (cards.some(words, SUBJECT, DARIO),)),
         "list": cards.comments(words, SUBJECT, listed, COMMENT.ref),
         "reply": form,
-        "reply to be mended": cards.again(form, {cards.TEXT: "Thank you."}, long),
-        "reply without a word": cards.again(form, {}, words(w.NEEDED)),
-        "no more fits": cards.again(form, {cards.TEXT: "Thank you."}, words(w.FULL)),
-        **{name: cards.only_text(words, title, text) for name, (title, text) in only.items()},
+        "reply to be mended": again(form, {cards.TEXT: "Thank you."}, {cards.TEXT: long}),
+        "reply without a word": again(form, {}, {cards.TEXT: words(w.NEEDED)}),
+        "no more fits": again(form, {cards.TEXT: "Thank you."}, {cards.TEXT: words(w.FULL)}),
+        **{name: only_text(words, title, text) for name, (title, text) in only.items()},
     }

@@ -1,16 +1,18 @@
 """The turns of whoever answers back: list the comments, reply to one; and the line that tells everybody alike."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date
 
-from bot.conversation import Conversation, HomeParts, Issue, NotePart, Person, Turn
+from bot.conversation import Conversation, HomeParts, Issue, NotePart, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
+from bot.forms import again, only_text
 from bot.ui import Block
 from conversations.replies import cards
 from conversations.replies import words as w
 from conversations.replies.cards import TEXT, Listed
 from storage import replies, rounds
+from storage.notes import FIRST_LOOK
 from storage.replies import KEPT, Commented
 from storage.rounds import Asking
 from storage.threads import comments
@@ -22,8 +24,7 @@ from storage.threads.transcript import ThreadFull
 from storage.work import work_of
 
 A_PAGE = 12
-FIRST_LOOK = timedelta(days=14)
-MOST_ON_HOME = 3
+MOST_TOLD = 3
 
 
 async def open_list(turn: Turn, event: Opened) -> Show:
@@ -35,7 +36,7 @@ async def open_list(turn: Turn, event: Opened) -> Show:
     every = await replies.repliable(work.connection, asking.urn.id) if asking else ()
     left = [each for each in every if not behind or each.ref > event.ref]
     if asking is None or not left:
-        return Show(cards.only_text(turn.words, w.LIST_TITLE, turn.words(w.NONE, n=KEPT.days)))
+        return Show(only_text(turn.words, w.LIST_TITLE, turn.words(w.NONE, n=KEPT.days)))
     listed = await _listed(turn, asking, left[:A_PAGE])
     after = left[A_PAGE - 1].ref if len(left) > A_PAGE else ""
     return Show(cards.comments(turn.words, asking.subject, listed, after))
@@ -53,38 +54,38 @@ async def keep_reply(turn: Turn, event: Submitted) -> Show:
     form, text = cards.write(turn.words, comment, heard), event.values.get(TEXT, "").strip()
     if len(text) > cards.LONGEST:
         error = turn.words(w.TOO_LONG, size=len(text), n=cards.LONGEST)
-        return Show(cards.again(form, event.values, error))
+        return Show(again(form, event.values, {TEXT: error}))
     work = work_of(turn)
     try:
         await comments.reply(work.postroom.cabinet, key, heard.thread, text)
     except NothingSaid:
-        return Show(cards.again(form, event.values, turn.words(w.NEEDED)))
+        return Show(again(form, event.values, {TEXT: turn.words(w.NEEDED)}))
     except ThreadFull:
-        return Show(cards.again(form, event.values, turn.words(w.FULL)))
+        return Show(again(form, event.values, {TEXT: turn.words(w.FULL)}))
     except Gone:
         raise _gone(turn) from None
     await replies.replied(work, event.ref)
-    return Show(cards.only_text(turn.words, w.KEPT_TITLE, turn.words(w.KEPT)))
+    return Show(only_text(turn.words, w.KEPT_TITLE, turn.words(w.KEPT)))
 
 
 async def home(turn: Turn) -> HomeParts:
     """For those who answer back: where they can reply. For everybody who was asked: that some comments have a reply."""
-    connection, person = work_of(turn).connection, _person(turn)
     now: list[Block] = []
-    for asking, number in await replies.waiting_for(connection, person.id, MOST_ON_HOME):
+    for asking, number in await replies.waiting_for(work_of(turn).connection, turn.somebody.id, MOST_TOLD):
         now += cards.home(turn.words, asking.subject, number, asking.round_ref)
-    since = (turn.now - KEPT).date()
-    told = (await replies.replied_for(connection, person.id, since))[:MOST_ON_HOME]
-    came = tuple(cards.some(turn.words, each.subject, each.answerer_name) for each in told)
-    return {"now": tuple(now), "came": came}
+    return {"now": tuple(now), "came": await _replied(turn, (turn.now - KEPT).date())}
 
 
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
     """One line about replies since the last note; never worth a message by itself."""
-    since = (issue.since or turn.now - FIRST_LOOK).date()
-    told = await replies.replied_for(work_of(turn).connection, _person(turn).id, since)
-    blocks = tuple(cards.some(turn.words, each.subject, each.answerer_name) for each in told[:MOST_ON_HOME])
+    blocks = await _replied(turn, (issue.since or turn.now - FIRST_LOOK).date())
     return (NotePart("came", blocks, turn.words(w.SOME_SHORT), enough=False),) if blocks else ()
+
+
+async def _replied(turn: Turn, since: date) -> tuple[Block, ...]:
+    """One line for each of the newest forms on which some comment has had a reply since then."""
+    told = await replies.replied_for(work_of(turn).connection, turn.somebody.id, since, MOST_TOLD)
+    return tuple(cards.some(turn.words, each.subject, each.answerer_name) for each in told)
 
 
 async def _listed(turn: Turn, asking: Asking, page: Sequence[Commented]) -> list[Listed]:
@@ -117,18 +118,12 @@ async def _thread(turn: Turn, ref: str) -> tuple[RecipientKey, Commented, Heard]
 
 
 def _only_answerer(turn: Turn, asking: Asking | None) -> None:
-    if asking and asking.answerer != _person(turn).id:
+    if asking and asking.answerer != turn.somebody.id:
         raise Refusal(turn.words(w.NOT_YOURS))
 
 
 def _gone(turn: Turn) -> Refusal:
     return Refusal(turn.words(w.GONE, n=KEPT.days))
-
-
-def _person(turn: Turn) -> Person:
-    if turn.person is None:
-        raise TypeError("replying needs to know who")
-    return turn.person
 
 
 CONVERSATION = Conversation(

@@ -28,7 +28,6 @@ LOST = Sentence("replies.lost", "A message stood here that was damaged or change
 FIELD = Sentence("replies.field", "Your reply")
 FIELD_HINT = Sentence("replies.field_hint", "Do not ask who they are, or for anything that only one person could know.")
 SEND = Sentence("replies.send", "Send")
-CLOSE = Sentence("replies.close", "Close")
 NEEDED = Sentence("replies.needed", "Please write something, or press Close.")
 TOO_LONG = Sentence("replies.too_long", "That is {size} characters. Please shorten it to {n}.")
 FULL = Sentence("replies.full", "No more fits in here, so this was not kept.")

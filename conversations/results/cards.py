@@ -6,9 +6,11 @@ from datetime import date, datetime
 
 from bot.falls import cut, distribution
 from bot.finding import Cell, finding, named
+from bot.forms import only_text
 from bot.limits import OPTION
 from bot.question import Question, spoken
-from bot.quotes import Said, quoted
+from bot.quotes import PAGE, Said, quoted
+from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Choice, Facts, Form, Heading, Note, Open, Option, Picture, Text
 from bot.words import Words
 from conversations.results import words as w
@@ -18,8 +20,6 @@ from storage.results import Listed
 from storage.rounds import Asking, News
 
 ROUND = "round"
-PAGE = 7_000
-"""Characters of comments on a page: a dialog in Teams holds 28,000 bytes in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,11 @@ class Read:
 def list_rounds(words: Words, listed: Sequence[Listed], now: datetime) -> Form:
     """Every round to choose from, the newest first."""
     if not listed:
-        return Form(title=words(w.TITLE), close=words(w.CLOSE), blocks=(Text(words(w.NONE)),))
+        return only_text(words, w.TITLE, words(w.NONE))
     options = tuple(Option(each.ref, cut(_listed(words, each, now), OPTION)) for each in listed)
     return Form(
         title=words(w.TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(Text(words(w.LIST_TEXT)),),
         fields=(Choice(ROUND, words(w.WHICH), options),),
         action="results.round",
@@ -81,7 +81,7 @@ def waiting_round(words: Words, asking: Asking, now: datetime) -> Form:
 
 def closed_round(words: Words, asking: Asking, read: Read) -> Form:
     """Each question with its picture, how sure the figure is and whether it has changed; then what was answered."""
-    results = tuple(block for each in _counted(asking) for block in _result(words, each, read))
+    results = tuple(block for each in asking.counted for block in _result(words, each, read))
     return _round(
         words,
         asking,
@@ -96,7 +96,7 @@ def said(words: Words, asking: Asking, all_said: Said, begins: int) -> Form:
     more = (Open(words(w.MORE), "results.said", asking.round_ref, choice=str(after)),) if after else ()
     return Form(
         title=words(w.SAID_TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(
             Heading(spoken(asking.subject, words.language)),
             *((Note(words(w.SAID_TEXT)), *shown) if shown else (Text(words(w.NO_COMMENTS)),)),
@@ -113,14 +113,9 @@ def _round(words: Words, asking: Asking, blocks: tuple[Block, ...], ways: tuple[
     everything = Open(words(w.ALL_ROUNDS), "results.list")
     return Form(
         title=words(w.TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(Heading(spoken(asking.subject, words.language)), *blocks, Buttons((*ways, everything))),
     )
-
-
-def _counted(asking: Asking) -> list[Question]:
-    """Neither words, nor what was said with names, are counted."""
-    return [] if asking.voice == "named" else [each for each in asking.questions if each.kind != "text"]
 
 
 def _result(words: Words, question: Question, read: Read) -> tuple[Block, ...]:
@@ -138,7 +133,7 @@ def _answered(words: Words, asking: Asking, read: Read) -> tuple[Block, ...]:
     if not read.cells or not read.asked:
         return (Facts((asked, _who(words, asking))),)
     most = max(cell.answers for cell in read.cells.values())
-    several = len(_counted(asking)) > 1
+    several = len(asking.counted) > 1
     values = {"n": most, "asked": read.asked, "percent": words.percent(round(100 * most / read.asked))}
     rate = words(w.RATE_SEVERAL if several else w.RATE_CLOSED, **values)
     return (Facts(((words(w.ANSWERED), rate), _who(words, asking))),)
@@ -159,7 +154,7 @@ def _news(words: Words, asking: Asking, read: Read) -> tuple[Block, ...]:
 
 
 def _ways(words: Words, asking: Asking, read: Read) -> tuple[Open, ...]:
-    figures = any(measured(each) for each in _counted(asking))
+    figures = any(measured(each) for each in asking.counted)
     teams = (Open(words(w.TEAMS), "results.teams", asking.round_ref),) if figures and read.teams else ()
     time = (Open(words(w.OVER_TIME), "results.over_time", asking.round_ref),) if figures else ()
     return (*teams, *time, Open(words(w.SAID_BUTTON), "results.said", asking.round_ref))

@@ -11,36 +11,14 @@ from bot.words import Words
 from conversations.results import cards, pages
 from conversations.results.cards import Engagement, Read
 from conversations.results.measures import Before
-from storage.ballots import Urn
+from storage.examples import CLOSED, COMMENTS, DARIO, LARGE, NEWS, SUBJECT
 from storage.results import Listed
-from storage.rounds import Asking, News
 from storage.snapshot import WHOLE, Teams
 
-SUBJECT = {"en": "How work has been"}
-PROMPT = {"en": "All in all, how has work been for you this past week?"}
-SCORE = Question("score", "scale", PROMPT, SUBJECT, {"en": "very bad"}, {"en": "very good"}, required=True)
 NOW = datetime(2026, 12, 2, 9, tzinfo=UTC)
-ASKING = Asking(
-    urn=Urn(1, "0" * 32, b""),
-    round=1,
-    round_ref="1" * 32,
-    programme=1,
-    stage="closed",
-    voice="unlinked",
-    closed=True,
-    opens_at=datetime(2026, 11, 5, 10, tzinfo=UTC),
-    closes_at=datetime(2026, 11, 16, 12, tzinfo=UTC),
-    answer_by=datetime(2026, 11, 30, 12, tzinfo=UTC),
-    answerer=1,
-    answerer_name="Dario Moretti",
-    threshold=10,
-    preset="default",
-    subject=SUBJECT,
-    questions=(SCORE,),
-)
 ABOUT = {"en": "How it is to work here"}
 MANY = replace(
-    ASKING,
+    CLOSED,
     subject=ABOUT,
     questions=(
         Question("ideas", "agreement", {"en": "My ideas are heard where it is decided how we work."}, {"en": "Ideas"}),
@@ -50,8 +28,6 @@ MANY = replace(
         Question("tea", "one_of", {"en": "Tea or coffee?"}, {"en": "Tea"}, options=({"en": "Tea"}, {"en": "Coffee"})),
     ),
 )
-NEWS = News("Hot food at night.", "Not now: a second kitchen, for want of money.", date(2026, 12, 14), "Dario Moretti")
-CELL = Cell(88, 6.6, 23, 36, 29, spread=(1, 2, 2, 4, 5, 6, 9, 17, 19, 13, 10))
 EACH = {
     "ideas": Cell(61, 3.2, 25, 18, 18, spread=(6, 12, 18, 19, 6)),
     "unsure": Cell(64, 2.5, 33, 16, 15),
@@ -67,18 +43,17 @@ TREE = Teams(
     dict.fromkeys(NAMES, 14),
 )
 SMALLER = Cell(14, 5.2, 2, 6, 6)
-TABLE = {WHOLE: {"score": CELL}, "medicine": {"score": replace(SMALLER, good=4, poor=4)}, "ward-9": {"score": SMALLER}}
+TABLE = {WHOLE: {"score": LARGE}, "medicine": {"score": replace(SMALLER, good=4, poor=4)}, "ward-9": {"score": SMALLER}}
 BY_TEAM = {WHOLE: EACH, "medicine": EACH, "ward-9": {"ideas": Cell(21, 3.0, 5, 9, 7)}}
-COMMENTS = ("The lift by Theatres is out again.", "My charge nurse noticed that I had no break. That helped.")
 MEANS = (6.1, 6.4, 5.9, None, 6.2, 6.6, 6.0, 6.3, 6.5, 6.1, 6.4, 6.2, 6.0, 8.1)
 
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
-    opened = replace(ASKING, stage="open", closed=False)
+    opened = replace(CLOSED, stage="open", closed=False)
     counted = (40, date(2026, 11, 9))
-    read = Read(140, {"score": CELL}, {"score": Before(datetime(2026, 11, 9, 12, tzinfo=UTC), CELL)}, news=NEWS)
-    fallen = {"ideas": Before(ASKING.opens_at, Cell(80, 4.1, 60, 10, 10)), "breaks": Before(ASKING.opens_at, None)}
+    read = Read(140, {"score": LARGE}, {"score": Before(datetime(2026, 11, 9, 12, tzinfo=UTC), LARGE)}, news=NEWS)
+    fallen = {"ideas": Before(CLOSED.opens_at, Cell(80, 4.1, 60, 10, 10)), "breaks": Before(CLOSED.opens_at, None)}
     first = Read(140, EACH, fallen, Engagement(58, 6.3, exact=True))
     return {
         "rounds": cards.list_rounds(words, _listed(), NOW),
@@ -86,35 +61,35 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "open": cards.open_round(words, opened, 140, counted),
         "open since today": cards.open_round(words, opened, 140, None),
         "hardly answered": cards.open_round(words, opened, 140, (0, date(2026, 11, 5))),
-        "waits for an answer": cards.waiting_round(words, ASKING, ASKING.closes_at),
-        "late": cards.waiting_round(words, ASKING, NOW),
-        "cancelled": cards.waiting_round(words, replace(ASKING, stage="void"), NOW),
-        "result": cards.closed_round(words, ASKING, read),
+        "waits for an answer": cards.waiting_round(words, CLOSED, CLOSED.closes_at),
+        "late": cards.waiting_round(words, CLOSED, NOW),
+        "cancelled": cards.waiting_round(words, replace(CLOSED, stage="void"), NOW),
+        "result": cards.closed_round(words, CLOSED, read),
         "several results": cards.closed_round(words, MANY, first),
         "indicative": cards.closed_round(words, MANY, replace(first, engagement=Engagement(58, 6.3, exact=False))),
-        "a fall": cards.closed_round(words, ASKING, replace(read, before={"score": Before(NOW, _mean(8.4))})),
-        "a rise": cards.closed_round(words, ASKING, replace(read, before={"score": Before(NOW, _mean(4.1))})),
-        "too few": cards.closed_round(words, ASKING, Read(140, {})),
-        "teams": pages.teams(words, ASKING, TREE, TABLE, page=0),
+        "a fall": cards.closed_round(words, CLOSED, replace(read, before={"score": Before(NOW, _mean(8.4))})),
+        "a rise": cards.closed_round(words, CLOSED, replace(read, before={"score": Before(NOW, _mean(4.1))})),
+        "too few": cards.closed_round(words, CLOSED, Read(140, {})),
+        "teams": pages.teams(words, CLOSED, TREE, TABLE, page=0),
         "more teams": pages.teams(words, MANY, TREE, BY_TEAM, page=1),
-        "no teams": pages.teams(words, replace(ASKING, preset="small"), TREE, {}, page=0),
-        "nothing to compare": pages.teams(words, replace(ASKING, questions=()), TREE, {}, page=0),
+        "no teams": pages.teams(words, replace(CLOSED, preset="small"), TREE, {}, page=0),
+        "nothing to compare": pages.teams(words, replace(CLOSED, questions=()), TREE, {}, page=0),
         "support": pages.who_needs_support(words, MANY, TREE, BY_TEAM, chosen={"question": "0"}),
         "nobody to support": pages.who_needs_support(words, MANY, TREE, {}, chosen={}),
-        "over time": pages.time(words, ASKING, TREE, _series(), chosen={}),
+        "over time": pages.time(words, CLOSED, TREE, _series(), chosen={}),
         "over time for a team": pages.time(words, MANY, TREE, _shares(), chosen={"whose": "1"}),
-        "too soon": pages.time(words, ASKING, TREE, _series()[:1], chosen={}),
-        "comments": cards.said(words, ASKING, tuple((NAMES["ward-9"], text) for text in COMMENTS * 60), 0),
-        "no comments": cards.said(words, ASKING, (), 0),
+        "too soon": pages.time(words, CLOSED, TREE, _series()[:1], chosen={}),
+        "comments": cards.said(words, CLOSED, tuple((NAMES["ward-9"], text) for text in COMMENTS * 60), 0),
+        "no comments": cards.said(words, CLOSED, (), 0),
     }
 
 
 def _listed() -> list[Listed]:
     stages = ("open", "closed", "closed", "shared", "void")
-    days = [ASKING.answer_by + timedelta(days=off) for off in (30, 20, -1, -7, -9)]
+    days = [CLOSED.answer_by + timedelta(days=off) for off in (30, 20, -1, -7, -9)]
     rows = zip(stages, days, strict=True)
     return [
-        Listed(f"{place}" * 32, place, SUBJECT, "unlinked", stage, ASKING.closes_at, by, "Dario Moretti")
+        Listed(f"{place}" * 32, place, SUBJECT, "unlinked", stage, CLOSED.closes_at, by, DARIO)
         for place, (stage, by) in enumerate(rows)
     ]
 
@@ -124,8 +99,8 @@ def _mean(mean: float) -> Cell:
 
 
 def _series() -> list[tuple[datetime, Cell | None]]:
-    weeks = [ASKING.closes_at - timedelta(weeks=len(MEANS) - 1 - place) for place in range(len(MEANS))]
-    return [(at, None if mean is None else replace(CELL, mean=mean)) for at, mean in zip(weeks, MEANS, strict=True)]
+    weeks = [CLOSED.closes_at - timedelta(weeks=len(MEANS) - 1 - place) for place in range(len(MEANS))]
+    return [(at, None if mean is None else replace(LARGE, mean=mean)) for at, mean in zip(weeks, MEANS, strict=True)]
 
 
 def _shares() -> list[tuple[datetime, Cell | None]]:

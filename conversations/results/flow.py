@@ -1,6 +1,6 @@
 """The turns of following rounds: choose one, see how many have answered, read what was released, page by page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from conversations.results import words as w
 from conversations.results.cards import Engagement, Read
 from conversations.results.measures import Before
 from conversations.results.over_time import Series
-from conversations.results.teams import Table, in_order
+from conversations.results.teams import Table, figures, in_order
 from storage import directory, rates, releases, results, rounds, voices
 from storage.counting import ENGAGEMENT
 from storage.disclosure.presets import SMALL
@@ -121,22 +121,23 @@ async def _released(turn: Turn, ref: str) -> Asking:
 
 async def _read(turn: Turn, asking: Asking) -> Read:
     connection = work_of(turn).connection
+    cells = await releases.cells_of(connection, asking.urn.id, asking.questions)
     figure = await releases.figure_of(connection, asking.urn.id, ENGAGEMENT)
     exact = await releases.is_exact(connection, asking.urn.id, ENGAGEMENT)
     return Read(
         asked=await rates.people_asked(connection, asking.round),
-        cells=await releases.cells_of(connection, asking.urn.id, asking.questions),
-        before=await _before(turn, asking),
+        cells=cells,
+        before=await _before(turn, asking, [each for each in figures(asking) if each.id in cells]),
         engagement=Engagement(*figure, exact) if figure else None,
         news=await rounds.news_of(connection, asking.round),
         teams=asking.preset != SMALL.name,
     )
 
 
-async def _before(turn: Turn, asking: Asking) -> dict[str, Before]:
-    """Each question as it came out the time before."""
+async def _before(turn: Turn, asking: Asking, compared: Sequence[Question]) -> dict[str, Before]:
+    """Each of these questions as it came out the time before."""
     found, readable = {}, await _may_read(turn, asking)
-    for question in asking.questions:
+    for question in compared:
         if earlier := (await _series(turn, asking, question, WHOLE, readable=readable))[:-1]:
             found[question.id] = Before(*earlier[-1])
     return found

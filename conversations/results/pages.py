@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.falls import cut
 from bot.limits import OPTION, OPTIONS
 from bot.question import Question, spoken
+from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Choice, Facts, Form, Heading, Note, Open, Option, Picture, Text
 from bot.words import Words
 from conversations.results import words as w
@@ -76,7 +77,7 @@ def time(words: Words, asking: Asking, tree: Teams, series: Series, *, chosen: M
 def _page(words: Words, asking: Asking, blocks: Sequence[Block], ways: tuple[Open, ...]) -> Form:
     return Form(
         title=words(w.TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(Heading(spoken(asking.subject, words.language)), *blocks, Buttons(ways)),
     )
 

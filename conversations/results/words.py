@@ -4,7 +4,6 @@ from bot.words import Sentence
 
 BUTTON = Sentence("results.button", "Results")
 TITLE = Sentence("results.title", "Results")
-CLOSE = Sentence("results.close", "Close")
 LIST_TEXT = Sentence("results.list_text", "Every round, the newest first.")
 NONE = Sentence("results.none", "Nothing has been asked yet. When it is, you can follow it here.")
 WHICH = Sentence("results.which", "Which round?")

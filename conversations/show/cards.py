@@ -3,17 +3,15 @@
 from collections.abc import Mapping
 
 from bot.falls import distribution
-from bot.finding import Cell, finding, first_finding, named, result_blocks
+from bot.finding import Cell, about, finding, first_finding, named, result_blocks
 from bot.question import Question, spoken
-from bot.quotes import Said, quoted
+from bot.quotes import BESIDE, PAGE, Said, quoted
+from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Card, Facts, Form, Heading, Open, Picture, Text
 from bot.words import Words
 from conversations.show import words as w
 from conversations.show.team import Team, team_blocks
 from storage.rounds import Asking, News
-
-FIRST_PAGE, NEXT_PAGE = 4_000, 7_000
-"""Characters of comments beside a result, and on a page of their own: a dialog in Teams holds 28,000 bytes in all."""
 
 
 def outcome(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News) -> Card:
@@ -23,7 +21,7 @@ def outcome(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News)
         summary=words(w.SUMMARY, subject=subject),
         blocks=(
             Heading(words(w.SUMMARY, subject=subject)),
-            *_result(words, asking, cells),
+            *result_blocks(words, asking.counted, cells),
             *_done(words, asking, news),
         ),
     )
@@ -32,7 +30,7 @@ def outcome(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News)
 def home_shared(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News) -> tuple[Block, ...]:
     if asking.voice == "named":
         return (Text(spoken(asking.subject, words.language)), *_done(words, asking, news))
-    return (_about(words, asking, first_finding(words, asking.questions, cells)), *_done(words, asking, news))
+    return (about(words, asking.subject, first_finding(words, asking.questions, cells)), *_done(words, asking, news))
 
 
 def home_waiting(words: Words, asking: Asking, *, late: bool) -> tuple[Block, ...]:
@@ -42,21 +40,21 @@ def home_waiting(words: Words, asking: Asking, *, late: bool) -> tuple[Block, ..
         answerer=named(words, asking.answerer_name),
         day=words.day(asking.answer_by),
     )
-    return (_about(words, asking, text),)
+    return (about(words, asking.subject, text),)
 
 
 def home_void(words: Words, asking: Asking) -> tuple[Block, ...]:
-    return (_about(words, asking, words(w.VOID)),)
+    return (about(words, asking.subject, words(w.VOID)),)
 
 
 def whole(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *, team: Team, said: Said) -> Form:
     """Everything that was released for this reader: the result, their own team's, the answer, the comments."""
     return Form(
         title=words(w.TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(
             Heading(spoken(asking.subject, words.language)),
-            *(block for each in _counted(asking) for block in _drawn(words, each, cells.get(each.id))),
+            *(block for each in asking.counted for block in _drawn(words, each, cells.get(each.id))),
             *team_blocks(words, asking, cells, team),
             _answer(words, news),
             *_comments(words, asking, said, 0),
@@ -69,14 +67,9 @@ def more_said(words: Words, asking: Asking, said: Said, begins: int) -> Form:
     back = Open(words(w.BACK), "show.all", asking.round_ref)
     return Form(
         title=words(w.TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(*_comments(words, asking, said, begins), Buttons((back,))),
     )
-
-
-def _counted(asking: Asking) -> list[Question]:
-    """What was said with names is shown as said, not counted; neither are words."""
-    return [] if asking.voice == "named" else [each for each in asking.questions if each.kind != "text"]
 
 
 def _drawn(words: Words, question: Question, cell: Cell | None) -> tuple[Block, ...]:
@@ -87,23 +80,13 @@ def _drawn(words: Words, question: Question, cell: Cell | None) -> tuple[Block, 
 
 
 def _comments(words: Words, asking: Asking, said: Said, begins: int) -> tuple[Block, ...]:
-    shown, after = quoted(said, begins, FIRST_PAGE if begins == 0 else NEXT_PAGE)
+    shown, after = quoted(said, begins, BESIDE if begins == 0 else PAGE)
     more = Open(words(w.MORE), "show.more", asking.round_ref, choice=str(after))
     return (
         Heading(words(w.SAID if asking.voice == "named" else w.COMMENTS)),
         *(shown or (Text(words(w.NO_COMMENTS)),)),
         *((Buttons((more,)),) if after else ()),
     )
-
-
-def _result(words: Words, asking: Asking, cells: Mapping[str, Cell]) -> tuple[Block, ...]:
-    """What was said with names is shown as said, not counted."""
-    return () if asking.voice == "named" else result_blocks(words, asking.questions, cells)
-
-
-def _about(words: Words, asking: Asking, text: str) -> Facts:
-    """What is said about one question, under its subject."""
-    return Facts(((spoken(asking.subject, words.language), text),))
 
 
 def _done(words: Words, asking: Asking, news: News) -> tuple[Block, ...]:

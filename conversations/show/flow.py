@@ -1,6 +1,6 @@
 """The turns of showing: the outcome on Home, in the weekly note, and whole on request."""
 
-from bot.conversation import Conversation, HomeParts, Issue, Message, NotePart, Person, Turn
+from bot.conversation import Conversation, HomeParts, Issue, Message, NotePart, Turn
 from bot.core import Refusal
 from bot.events import Due, Opened, Show
 from bot.quotes import Said
@@ -14,7 +14,7 @@ from storage.rounds import Asking, News
 from storage.snapshot import WHOLE, Teams, teams_of
 from storage.work import Work, work_of
 
-REMEMBERED = 4
+ON_HOME = 4
 
 
 async def show_all(turn: Turn, event: Opened) -> Show:
@@ -39,10 +39,8 @@ async def show_more(turn: Turn, event: Opened) -> Show:
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
     """The outcomes since the last note. A programme that asks in this very note says its own above the question."""
     work, parts = work_of(turn), []
-    shared = await notes.shared_since(work.connection, _person(turn).id, issue, turn.now)
-    for asking in await rounds.finished_for(work.connection, _person(turn).id, REMEMBERED) if shared else ():
-        news = await rounds.news_of(work.connection, asking.round)
-        if asking.round in shared and news:
+    for asking in await notes.shared_since(work.connection, turn.somebody.id, issue, turn.now):
+        if news := await rounds.news_of(work.connection, asking.round):
             cells = await releases.cells_of(work.connection, asking.urn.id, asking.questions)
             card = cards.outcome(turn.words, asking, cells, news)
             parts.append(NotePart("came", card.blocks, card.summary))
@@ -59,10 +57,10 @@ async def promised(turn: Turn, event: Due) -> None:
 
 
 async def home(turn: Turn) -> HomeParts:
-    """What came of the last questions put to this person, newest first."""
+    """What came of the questions put to this person on which there is the latest news."""
     work = work_of(turn)
     blocks: list[Block] = []
-    for asking in await rounds.finished_for(work.connection, _person(turn).id, REMEMBERED):
+    for asking in await rounds.finished_for(work.connection, turn.somebody.id, ON_HOME):
         blocks += await _on_home(turn, work, asking)
     return {"came": tuple(blocks)}
 
@@ -71,7 +69,7 @@ async def _mine(turn: Turn, ref: str) -> tuple[Asking, News]:
     """The round behind a ref with its news, for those who were asked; raises Refusal."""
     connection = work_of(turn).connection
     asking = await rounds.question(connection, ref)
-    mine = asking and await rounds.asked_of(connection, asking.urn.ref, _person(turn).id)
+    mine = asking and await rounds.asked_of(connection, asking.urn.ref, turn.somebody.id)
     news = await rounds.news_of(connection, mine.round) if mine else None
     if mine is None or news is None:
         raise Refusal(turn.words(w.NOT_YOURS))
@@ -97,12 +95,6 @@ async def _on_home(turn: Turn, work: Work, asking: Asking) -> tuple[Block, ...]:
     return cards.home_shared(
         turn.words, asking, await releases.cells_of(work.connection, asking.urn.id, asking.questions), news
     )
-
-
-def _person(turn: Turn) -> Person:
-    if turn.person is None:
-        raise TypeError("showing needs to know whom")
-    return turn.person
 
 
 CONVERSATION = Conversation(

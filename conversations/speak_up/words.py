@@ -22,5 +22,4 @@ TRACE = Sentence(
     "speak_up.trace",
     "Hearback does not record that you opened this page. The chat service knows that you pressed the button.",
 )
-CLOSE = Sentence("speak_up.close", "Close")
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

@@ -1,14 +1,16 @@
 """What stewards, and those who answer back, see."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from bot.attention import Foresight
 from bot.conversation import Person
 from bot.finding import Cell, result_blocks
+from bot.limits import OPTIONS
 from bot.programme import Rhythm, Template
 from bot.question import spoken
-from bot.ui import Block, Buttons, Card, Choice, Day, Facts, Form, Heading, Note, Open, Option, Quote, Text, Write
+from bot.quotes import BESIDE, quoted
+from bot.sentences import CLOSE
+from bot.ui import Block, Buttons, Card, Choice, Day, Facts, Form, Heading, Note, Open, Option, Text, Write
 from bot.words import Sentence, Words
 from conversations.steward import words as w
 from conversations.steward.draft import draft
@@ -37,15 +39,13 @@ def notice(words: Words, subject: str, said: Sentence, **values: object) -> Card
 def answer_back(words: Words, asking: Asking, cells: Mapping[str, Cell], comments: Sequence[str]) -> Form:
     """The result first, then three fields; who sees the answer is said before it is sent."""
     drafted = draft(words, asking, cells)
-    heading = w.COMMENTS if asking.voice == "unlinked" else w.SAID
-    quotes: tuple[Block, ...] = (Note(words(heading)), *(Quote(text) for text in comments[:40])) if comments else ()
     return Form(
         title=words(w.ANSWER_TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(
             Heading(spoken(asking.subject, words.language)),
-            *(result_blocks(words, asking.questions, cells) if asking.voice == "unlinked" else ()),
-            *quotes,
+            *result_blocks(words, asking.counted, cells),
+            *_comments(words, asking, comments),
             Text(words(w.WHO_SEES)),
             *((Note(words(w.DRAFT_SAYS)),) if drafted else ()),
         ),
@@ -59,6 +59,14 @@ def answer_back(words: Words, asking: Asking, cells: Mapping[str, Cell], comment
         submit=words(w.SEND),
         values={WILL_DO: drafted} if drafted else {},
     )
+
+
+def _comments(words: Words, asking: Asking, comments: Sequence[str]) -> tuple[Block, ...]:
+    """What was said, as much as there is room for beside the fields, and the way to all of it."""
+    shown, after = quoted([("", each) for each in comments], 0, BESIDE)
+    heading = Note(words(w.COMMENTS if asking.voice == "unlinked" else w.SAID))
+    every = Open(words(w.ALL_SAID), "results.said", asking.round_ref)
+    return (*((heading,) if shown else ()), *shown, *((Buttons((every,)),) if after else ()))
 
 
 def start(
@@ -77,7 +85,7 @@ def start(
     reach = words(w.FORESEEN, now=words.number(foreseen.at_once), everybody=words.number(everybody))
     return Form(
         title=words(w.START_TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(
             Text(words(w.START_TEXT)),
             Facts(
@@ -89,13 +97,8 @@ def start(
             Text(f"{reach} {shown}"),
         ),
         fields=(
-            Choice(WHICH, words(w.WHICH), tuple(Option(each.name, subject) for each, subject in subjects[:100])),
-            Choice(
-                WHO,
-                words(w.WHO),
-                tuple(Option(ref, each.name) for ref, each in stewards[:100]),
-                hint=words(w.WHO_HINT),
-            ),
+            Choice(WHICH, words(w.WHICH), tuple(Option(each.name, subject) for each, subject in subjects[:OPTIONS])),
+            who_answers(words, stewards),
         ),
         action="steward.start",
         submit=words(w.START_BUTTON),
@@ -103,13 +106,10 @@ def start(
     )
 
 
-def again(form: Form, values: Mapping[str, str], errors: Mapping[str, str]) -> Form:
-    """The same form with the person's words still in it, and what is to be mended."""
-    return replace(form, values=values, errors=errors)
-
-
-def only_text(words: Words, title: Sentence, text: str) -> Form:
-    return Form(title=words(title), close=words(w.CLOSE), blocks=(Text(text),))
+def who_answers(words: Words, stewards: Sequence[tuple[str, Person]]) -> Choice:
+    """Who can be named as the one who answers back, each under an opaque ref."""
+    options = tuple(Option(ref, each.name) for ref, each in stewards[:OPTIONS])
+    return Choice(WHO, words(w.WHO), options, hint=words(w.WHO_HINT))
 
 
 def home_to_answer(words: Words, asking: Asking, *, late: bool) -> tuple[Block, ...]:

@@ -1,79 +1,56 @@
 """One of everything that stewards see, for the contact sheet and for the laws that hold for every card."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 
 from bot.attention import Foresight
 from bot.conversation import Person
-from bot.finding import Cell, finding
+from bot.finding import finding
+from bot.forms import again, only_text
 from bot.programme import Answer, Ask, Offset, Rhythm, Template
-from bot.question import Question
-from bot.settings import House
 from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.steward import cards, own_form
 from conversations.steward import words as w
 from conversations.steward.foresight import shown_from, what_shows
-from storage.ballots import Urn
-from storage.rounds import Asking
+from storage.examples import CELL, CLOSED, COMMENTS, DARIO, NORTHFIELD, SCORE, SUBJECT
 
-SUBJECT = {"en": "How work has been"}
-PROMPT = {"en": "All in all, how has work been for you this past week?"}
-QUESTION = Question("score", "scale", PROMPT, SUBJECT, {"en": "very bad"}, {"en": "very good"}, required=True)
-ASKING = Asking(
-    urn=Urn(1, "0" * 32, b""),
-    round=1,
-    round_ref="1" * 32,
-    programme=1,
-    stage="closed",
-    voice="unlinked",
-    closed=True,
-    opens_at=datetime(2026, 11, 5, 10, tzinfo=UTC),
-    closes_at=datetime(2026, 11, 16, 12, tzinfo=UTC),
-    answer_by=datetime(2026, 11, 30, 12, tzinfo=UTC),
-    answerer=1,
-    answerer_name="Dario Moretti",
-    threshold=10,
-    preset="default",
-    subject=SUBJECT,
-    questions=(QUESTION,),
-)
-ASK = Ask("ask", Offset(0), Offset(11, time(12)), "unlinked", SUBJECT, (QUESTION,))
+ASK = Ask("ask", Offset(0), Offset(11, time(12)), "unlinked", SUBJECT, (SCORE,))
 BACK = Answer("back", Offset(25, time(12)))
 RHYTHMS = (Rhythm(time(10), 3, weeks=1), Rhythm(time(10), 0, months=(1, 4, 7, 10)), Rhythm(time(10), None))
+LONG = (" ".join(COMMENTS * 5),)
 TEMPLATES = [Template(f"pulse-{n}", "listen", "all-staff", each, ASK, BACK) for n, each in enumerate(RHYTHMS)]
-COMMENTS = ("The lift by Theatres is out again.", "My charge nurse noticed that I had no break. That helped.")
-CELL = Cell(45, 6.4, 21, 20, 4)
 EXPECTED = {each.name: 40 for each in TEMPLATES}
-STEWARDS = [("a" * 32, Person(1, "Dario Moretti", "en", "Europe/London"))]
+STEWARDS = [("a" * 32, Person(1, DARIO, "en", "Europe/London"))]
 
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
-    back = cards.answer_back(words, ASKING, {"score": CELL}, COMMENTS)
-    shown = shown_from(words, 488, House())
+    back = cards.answer_back(words, CLOSED, {"score": CELL}, COMMENTS)
+    shown = shown_from(words, 488, NORTHFIELD)
     own = own_form.ask_new(words, STEWARDS)
     empty = own_form.read({own_form.KIND: "one_of"})
     said = {cards.WILL_DO: "", cards.WILL_NOT: "A second kitchen.", cards.BY_DAY: "2025-01-01"}
     wrong = {cards.WILL_DO: words(w.NEEDED), cards.BY_DAY: words(w.PAST)}
     starting = cards.start(words, TEMPLATES, STEWARDS, Foresight(412, {}, 488), expected=EXPECTED, shown=shown)
     return {
-        "closed": cards.to_answer(words, ASKING, w.CLOSED, finding(words, QUESTION, CELL)),
-        "overdue": cards.to_answer(words, ASKING, w.OVERDUE),
+        "closed": cards.to_answer(words, CLOSED, w.CLOSED, finding(words, SCORE, CELL)),
+        "overdue": cards.to_answer(words, CLOSED, w.OVERDUE),
         "void": cards.notice(words, SUBJECT["en"], w.VOID),
         "too few people": cards.notice(words, SUBJECT["en"], w.TOO_FEW, k=10),
         "nobody answers back": cards.notice(words, SUBJECT["en"], w.NO_ANSWERER),
         "the answerer left": cards.notice(words, SUBJECT["en"], w.ANSWERER_LEFT),
         "answer back": back,
-        "answer back to be mended": cards.again(back, said, wrong),
-        "answered": cards.only_text(words, w.DONE_TITLE, words(w.DONE)),
+        "answer back to be mended": again(back, said, wrong),
+        "answer back after many comments": cards.answer_back(words, CLOSED, {"score": CELL}, LONG * 40),
+        "answered": only_text(words, w.DONE_TITLE, words(w.DONE)),
         "start": starting,
-        "start to be mended": cards.again(
+        "start to be mended": again(
             starting,
             {},
             {cards.WHO: words(w.NOBODY), cards.WHICH: words(w.NOTHING_CHOSEN)},
         ),
         "own question": own,
-        "own question to be mended": cards.again(own, {}, own_form.errors(words, empty, date(2026, 11, 12))),
+        "own question to be mended": again(own, {}, own_form.errors(words, empty, date(2026, 11, 12))),
         "own question kept": own_form.written(words, "4" * 32, SUBJECT["en"], what_shows(words, 40)),
     }

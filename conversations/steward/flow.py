@@ -1,12 +1,14 @@
 """The turns of stewards: start a programme, see a closed round's result, answer back to everybody who was asked."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from bot.attention import Foresight, foresee_question
 from bot.conversation import Conversation, HomeParts, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
-from bot.finding import first_finding
+from bot.finding import Cell, first_finding
+from bot.forms import again, only_text
 from bot.programme import LAST_CHANCE, NOTICE, Template, dates, first_round
 from bot.question import spoken
 from bot.ui import Block, Card, Form
@@ -16,7 +18,7 @@ from conversations.steward import words as w
 from conversations.steward.draft import draft, unchanged
 from conversations.steward.foresight import reach, shown_from
 from conversations.steward.own import keep_own, open_own, start_own
-from conversations.steward.people import answerers, only_stewards, person
+from conversations.steward.people import answerers, only_stewards
 from conversations.steward.store import Answered, answer_back
 from storage import directory, programmes, releases, rounds, voices, wishes
 from storage.disclosure.presets import FEWEST
@@ -31,26 +33,22 @@ async def open_answer(turn: Turn, event: Opened) -> Show:
     """The result and three fields, for the one person who promised to answer."""
     asking = await _mine(turn, event.ref)
     if asking.stage != "closed":
-        return Show(cards.only_text(turn.words, w.ANSWER_TITLE, turn.words(w.ALREADY)))
-    connection = work_of(turn).connection
-    cells = await releases.cells_of(connection, asking.urn.id, asking.questions)
-    comments = await voices.shown(work_of(turn), asking, turn.words)
-    return Show(cards.answer_back(turn.words, asking, cells, comments))
+        return Show(only_text(turn.words, w.ANSWER_TITLE, turn.words(w.ALREADY)))
+    return Show(await _answer_form(turn, asking, await _cells(turn, asking)))
 
 
 async def keep_answer(turn: Turn, event: Submitted) -> Show:
     """The answer goes to everybody who was asked, and the round has ended."""
     asking = await _mine(turn, event.ref)
     if asking.stage != "closed":
-        return Show(cards.only_text(turn.words, w.ANSWER_TITLE, turn.words(w.ALREADY)))
+        return Show(only_text(turn.words, w.ANSWER_TITLE, turn.words(w.ALREADY)))
     said = {key: event.values.get(key, "").strip() for key in (cards.WILL_DO, cards.WILL_NOT, cards.BY_DAY)}
-    cells = await releases.cells_of(work_of(turn).connection, asking.urn.id, asking.questions)
+    cells = await _cells(turn, asking)
     if errors := _errors(turn, said, draft(turn.words, asking, cells)):
-        shown = await open_answer(turn, Opened(event.id, event.account, event.action, event.ref))
-        return Show(cards.again(shown.form, said, errors))
+        return Show(again(await _answer_form(turn, asking, cells), said, errors))
     answered = Answered(said[cards.WILL_DO], said[cards.WILL_NOT], date.fromisoformat(said[cards.BY_DAY]))
     await answer_back(work_of(turn), asking, answered, turn.now)
-    return Show(cards.only_text(turn.words, w.DONE_TITLE, turn.words(w.DONE)))
+    return Show(only_text(turn.words, w.DONE_TITLE, turn.words(w.DONE)))
 
 
 async def open_start(turn: Turn, _event: Opened) -> Show:
@@ -68,13 +66,13 @@ async def start(turn: Turn, event: Submitted) -> Show:
     if chosen is None or template is None:
         errors = {} if chosen else {cards.WHO: turn.words(w.NOBODY)}
         errors |= {} if template else {cards.WHICH: turn.words(w.NOTHING_CHOSEN)}
-        return Show(cards.again(await _start_form(turn), event.values, errors))
+        return Show(again(await _start_form(turn), event.values, errors))
     if small := await _too_small(turn, template):
-        return Show(cards.again(await _start_form(turn), event.values, {cards.WHICH: small}))
+        return Show(again(await _start_form(turn), event.values, {cards.WHICH: small}))
     wanted = programmes.Start(template, chosen.id, turn.house.zone, turn.now + NOTICE)
     opens = await programmes.start(work_of(turn), wanted)
     text = turn.words(w.STARTED, day=turn.words.day(opens), answerer=chosen.name)
-    return Show(cards.only_text(turn.words, w.START_TITLE, text))
+    return Show(only_text(turn.words, w.START_TITLE, text))
 
 
 async def draw_closed(turn: Turn, ref: str) -> Card | None:
@@ -113,7 +111,7 @@ async def draw_answerer_left(turn: Turn, ref: str) -> Card | None:
 
 async def home(turn: Turn) -> HomeParts:
     """For those who answer back: what waits. For stewards: what could be started."""
-    mine, work = person(turn).id, work_of(turn)
+    mine, work = turn.somebody.id, work_of(turn)
     blocks: list[Block] = []
     for asking in await rounds.to_answer(work.connection, mine):
         blocks += cards.home_to_answer(turn.words, asking, late=turn.now > asking.answer_by)
@@ -124,21 +122,30 @@ async def home(turn: Turn) -> HomeParts:
 
 async def _draw_waiting(turn: Turn, ref: str, said: Sentence) -> Card | None:
     asking = await rounds.question(work_of(turn).connection, ref)
-    if asking is None or asking.stage != "closed" or asking.answerer != person(turn).id:
+    if asking is None or asking.stage != "closed" or asking.answerer != turn.somebody.id:
         return None
     if asking.voice == "named":
         return cards.to_answer(turn.words, asking, said)
-    cells = await releases.cells_of(work_of(turn).connection, asking.urn.id, asking.questions)
-    return cards.to_answer(turn.words, asking, said, first_finding(turn.words, asking.questions, cells))
+    found = first_finding(turn.words, asking.questions, await _cells(turn, asking))
+    return cards.to_answer(turn.words, asking, said, found)
 
 
 async def _mine(turn: Turn, ref: str) -> Asking:
     asking = await rounds.question(work_of(turn).connection, ref)
     if asking is None:
         raise Refusal(turn.words(w.GONE))
-    if asking.answerer != person(turn).id or asking.stage in ("open", "void"):
+    if asking.answerer != turn.somebody.id or asking.stage in ("open", "void"):
         raise Refusal(turn.words(w.NOT_YOURS, answerer=asking.answerer_name))
     return asking
+
+
+async def _cells(turn: Turn, asking: Asking) -> Mapping[str, Cell]:
+    return await releases.cells_of(work_of(turn).connection, asking.urn.id, asking.questions)
+
+
+async def _answer_form(turn: Turn, asking: Asking, cells: Mapping[str, Cell]) -> Form:
+    comments = await voices.shown(work_of(turn), asking, turn.words)
+    return cards.answer_back(turn.words, asking, cells, comments)
 
 
 async def _startable(turn: Turn) -> list[Template]:

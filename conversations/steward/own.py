@@ -3,9 +3,11 @@
 from bot.conversation import Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
+from bot.forms import again, only_text
 from bot.programme import NOTICE, first_wall
-from conversations.steward import cards, own_form
+from conversations.steward import own_form
 from conversations.steward import words as w
+from conversations.steward.cards import WHO
 from conversations.steward.foresight import reach, shown_from, what_shows
 from conversations.steward.people import answerers, only_stewards
 from storage import directory, drafts
@@ -25,11 +27,11 @@ async def keep_own(turn: Turn, event: Submitted) -> Show:
     wanted = own_form.read(event.values)
     wall = first_wall(own_form.RHYTHM, turn.now + NOTICE, turn.house.zone)
     errors = own_form.errors(turn.words, wanted, wall.date())
-    chosen = next((each for ref, each in known if ref == event.values.get(own_form.WHO)), None)
+    chosen = next((each for ref, each in known if ref == event.values.get(WHO)), None)
     if chosen is None:
-        errors[own_form.WHO] = turn.words(w.NOBODY)
+        errors[WHO] = turn.words(w.NOBODY)
     if errors or chosen is None:
-        return Show(cards.again(own_form.ask_new(turn.words, known), event.values, errors))
+        return Show(again(own_form.ask_new(turn.words, known), event.values, errors))
     ref = await drafts.keep(
         work_of(turn), own_form.source(wanted, wall), wall, answerer=chosen.id, zone=turn.house.zone
     )
@@ -45,9 +47,9 @@ async def start_own(turn: Turn, event: Submitted) -> Show:
     if draft is None:
         raise Refusal(turn.words(w.GONE))
     if draft.started:
-        return Show(cards.only_text(turn.words, w.OWN_TITLE, turn.words(w.OWN_ALREADY)))
+        return Show(only_text(turn.words, w.OWN_TITLE, turn.words(w.OWN_ALREADY)))
     if not draft.in_time(turn.now):
-        return Show(cards.only_text(turn.words, w.OWN_TITLE, turn.words(w.OWN_STALE)))
+        return Show(only_text(turn.words, w.OWN_TITLE, turn.words(w.OWN_STALE)))
     opens = await drafts.start(work_of(turn), draft)
     text = turn.words(w.STARTED, day=turn.words.day(opens), answerer=draft.answerer_name)
-    return Show(cards.only_text(turn.words, w.OWN_TITLE, text))
+    return Show(only_text(turn.words, w.OWN_TITLE, text))

@@ -10,11 +10,13 @@ from bot.bank import END, OPTION, PROMPT, SUBJECT
 from bot.conversation import Person
 from bot.programme import Rhythm
 from bot.question import KINDS, MOST_OPTIONS, clean
+from bot.sentences import CLOSE
 from bot.ui import Buttons, Choice, Day, Form, Open, Option, Text, Write
 from bot.words import Sentence, Words
 from conversations.steward import words as w
+from conversations.steward.cards import who_answers
 
-SUBJECT_, PROMPT_, KIND, OPTIONS, WHO, CLOSES = "subject", "prompt", "kind", "options", "who", "closes"
+SUBJECT_, PROMPT_, KIND, OPTIONS, CLOSES = "subject", "prompt", "kind", "options", "closes"
 AT, NOON = "10:00", "12:00"
 RHYTHM = Rhythm(time.fromisoformat(AT), None)
 """Once, on a working day."""
@@ -48,7 +50,7 @@ def ask_new(words: Words, stewards: Sequence[tuple[str, Person]]) -> Form:
     kinds = tuple(Option(kind, words(_KINDS[kind])) for kind in KINDS)
     return Form(
         title=words(w.OWN_TITLE),
-        close=words(w.CLOSE),
+        close=words(CLOSE),
         blocks=(Text(words(w.OWN_TEXT)),),
         fields=(
             Write(SUBJECT_, words(w.OWN_SUBJECT), SUBJECT, hint=words(w.OWN_SUBJECT_HINT), tall=False),
@@ -61,12 +63,7 @@ def ask_new(words: Words, stewards: Sequence[tuple[str, Person]]) -> Form:
                 hint=words(w.OWN_OPTIONS_HINT),
                 required=False,
             ),
-            Choice(
-                WHO,
-                words(w.WHO),
-                tuple(Option(ref, each.name) for ref, each in stewards[:100]),
-                hint=words(w.WHO_HINT),
-            ),
+            who_answers(words, stewards),
             Day(CLOSES, words(w.OWN_CLOSES), hint=words(w.OWN_CLOSES_HINT)),
         ),
         action="steward.ask_new",
@@ -78,7 +75,7 @@ def written(words: Words, ref: str, subject: str, reach: str) -> Form:
     """It is kept and not asked yet: first it has to be looked at, as staff will see it. `reach`: what it can show."""
     look = Open(words(w.OWN_LOOK), "ask.preview", ref, look="primary")
     text = words(w.OWN_WRITTEN, subject=subject)
-    return Form(title=words(w.OWN_TITLE), close=words(w.CLOSE), blocks=(Text(text), Text(reach), Buttons((look,))))
+    return Form(title=words(w.OWN_TITLE), close=words(CLOSE), blocks=(Text(text), Text(reach), Buttons((look,))))
 
 
 def read(values: Mapping[str, str]) -> Wanted:

@@ -7,15 +7,9 @@ from storage import directory
 from storage.work import work_of
 
 
-def person(turn: Turn) -> Person:
-    if turn.person is None:
-        raise TypeError("a steward has a name")
-    return turn.person
-
-
 async def only_stewards(turn: Turn) -> None:
     """Raises Refusal for everybody else."""
-    if not await directory.belongs(work_of(turn).connection, person(turn).id, directory.STEWARDS):
+    if not await directory.belongs(work_of(turn).connection, turn.somebody.id, directory.STEWARDS):
         raise Refusal(turn.words(w.NOT_STEWARD, operator=turn.house.operator))
 
 

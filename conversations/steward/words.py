@@ -54,6 +54,7 @@ DRAFT_UNCHANGED = Sentence(
 )
 COMMENTS = Sentence("steward.comments", "What people added, in random order")
 SAID = Sentence("steward.said", "What was said")
+ALL_SAID = Sentence("steward.all_said", "Read all of it")
 WILL_DO = Sentence("steward.will_do", "What will be done?")
 WILL_DO_HINT = Sentence(
     "steward.will_do_hint", "One thing that people can check is better than three that they cannot."
@@ -65,7 +66,6 @@ WHO_SEES = Sentence(
     "steward.who_sees", "Everybody who was asked sees this on Home at once, and in their next weekly note."
 )
 SEND = Sentence("steward.send", "Send to everybody")
-CLOSE = Sentence("steward.close", "Close")
 DONE_TITLE = Sentence("steward.done_title", "Sent")
 DONE = Sentence("steward.done", "Thank you. Everybody who was asked can see it now.")
 ALREADY = Sentence("steward.already", "This round has been answered already. Nothing was changed.")

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from bot.finding import Cell
 from bot.settings import House
 from bot.words import Words
-from conversations.results.examples import ASKING, EACH, MANY
+from conversations.results.examples import EACH, MANY
 from conversations.steward.draft import draft, unchanged
 from conversations.steward.foresight import shown_from, what_shows
+from storage.examples import ASKING, CELL
 
 WORDS = Words()
 
@@ -26,7 +26,7 @@ def test_a8_the_threshold_is_the_one_that_the_round_will_have() -> None:
 
 
 def test_a_draft_begins_with_what_was_found_and_is_not_taken_for_an_answer() -> None:
-    one = draft(WORDS, ASKING, {"score": Cell(45, 6.4, 21, 20, 4)})
+    one = draft(WORDS, ASKING, {"score": CELL})
     assert one.startswith("We heard: 45 people answered. The average was 6.4 out of 10")
     several = draft(WORDS, MANY, EACH)
     assert "what goes best is “Clarity” (52% good answers)" in several

@@ -33,6 +33,18 @@ async def wishes(who: Colleague, **fields: str) -> None:
     await who.sends()
 
 
+def census_beside_the_pulse(office: Office, closes: Offset) -> None:
+    """A second programme, which asks four times a year."""
+    pulse = office.works.house.templates["pulse"]
+    assert pulse.ask.rotation
+    item = replace(pulse.ask.rotation.items[0], subject={"en": "The census"})
+    asked = replace(pulse.ask, rotation=replace(pulse.ask.rotation, items=(item,)), until=closes)
+    rhythm, shown = replace(pulse.rhythm, weeks=13), replace(pulse.show, at=Offset(30))
+    office.works.house.templates["census"] = replace(  # type: ignore[index]
+        pulse, name="census", rhythm=rhythm, ask=asked, show=shown
+    )
+
+
 def notes(who: Colleague) -> list[str]:
     return [each.text for each in who.messages() if "Speak up" in each.text]
 
@@ -109,14 +121,7 @@ async def test_only_when_i_open_it_means_that_nothing_is_sent_and_home_is_as_eve
 
 async def test_of_two_questions_in_a_week_the_one_due_sooner_comes_first_and_the_other_waits(bare: Office) -> None:
     steward, nurse, _ = await at_work(bare)
-    pulse = bare.works.house.templates["pulse"]
-    assert pulse.ask.rotation
-    item = replace(pulse.ask.rotation.items[0], subject={"en": "The census"})
-    asked = replace(pulse.ask, rotation=replace(pulse.ask.rotation, items=(item,)), until=Offset(21))
-    census = replace(
-        pulse, name="census", rhythm=replace(pulse.rhythm, weeks=13), ask=asked, show=replace(pulse.show, at=Offset(30))
-    )
-    bare.works.house.templates["census"] = census  # type: ignore[index]
+    census_beside_the_pulse(bare, closes=Offset(21))
     await bare.start_pulse(steward, template="census")
     await bare.until(FIRST)
     [note] = notes(nurse)
@@ -151,6 +156,23 @@ async def test_an_outcome_without_a_question_is_a_note_of_its_own(bare: Office) 
     assert rest[0].newest.buttons == ("See it all", "When may I write?")
     await bare.until("2026-12-20T15:01")
     assert len(notes(rest[0])) == 2
+
+
+async def test_what_is_answered_late_comes_in_the_next_note_however_much_has_closed_since(bare: Office) -> None:
+    steward, nurse, _ = await at_work(bare)
+    census_beside_the_pulse(bare, closes=Offset(11))
+    await bare.start_pulse(steward, template="census")
+    await bare.until("2026-12-15T12:00")  # five weekly questions have closed since
+    await steward.visits_home()
+    await steward.presses("Answer back")  # what has waited longest stands on top
+    assert "The census" in steward.dialog.text
+    await steward.fills({"What will be done?": "Hot food at night.", "By when?": "2027-01-01"})
+    await steward.sends()
+    assert "Hot food at night." in await nurse.visits_home()
+    await bare.until("2026-12-17T10:00")
+    assert "What came of it: The census" in notes(nurse)[-1]
+    await bare.until("2026-12-24T10:00")
+    assert "What came of it" not in notes(nurse)[-1]
 
 
 async def test_a_note_that_is_due_just_when_a_question_opens_waits_for_it(bare: Office) -> None:

@@ -1,13 +1,19 @@
 """What a release looks like to the people of a small ward and of a big one, and to stewards; and what nobody may see."""
 
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from adapters.teams.render import dialog
+from bot.words import Words
+from conversations.steward import cards
+from storage import examples as shown
 from storage import rates
-from tests.conversations.crowd import cast, settle
+from storage.ballots import LONGEST_COMMENT
+from tests.conversations.crowd import HEADS, cast, settle
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
 from tests.harness import Colleague, Office
@@ -126,6 +132,28 @@ async def test_a_steward_reads_charts_and_compares_but_only_what_was_released(tr
     await erin.fills({"Whose answers?": "Ward 9"})
     await erin.sends()
     assert "There are not two yet." in erin.dialog.text
+
+
+async def test_whoever_answers_back_reads_what_fits_beside_the_result_and_one_press_further_all(trust: Office) -> None:
+    dario, *_ = await at_work(trust)
+    await trust.until(OPENS)
+    await cast(trust, {key: scores(heads, 6) for key, heads in HEADS.items()}, comments=30)
+    await trust.until(CLOSES)
+    await dario.presses("Answer back")
+    assert 0 < dario.dialog.text.count(", comment ") < sum(HEADS.values())
+    await dario.presses("Read all of it")
+    read = dario.dialog.text.splitlines()
+    await dario.presses("More")
+    read += dario.dialog.text.splitlines()
+    assert len([line for line in read if ", comment " in line]) == sum(HEADS.values())
+    await dario.presses("Back to the round")
+    await answered_back(dario)
+
+
+@pytest.mark.parametrize("letter", ["e", "ę", "ท"])
+def test_forty_long_comments_leave_room_for_the_fields_in_a_dialog_of_teams(letter: str) -> None:
+    form = cards.answer_back(Words(), shown.CLOSED, {"score": shown.CELL}, [letter * LONGEST_COMMENT] * 40)
+    assert len(json.dumps(dialog(form), ensure_ascii=False).encode()) < 28_000
 
 
 async def test_a2_two_looks_within_a_day_show_the_same_rate(trust: Office) -> None:

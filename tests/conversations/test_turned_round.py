@@ -5,11 +5,12 @@ from dataclasses import replace
 from bot.finding import Cell
 from bot.question import Question
 from bot.words import Words
-from conversations.results.examples import ASKING, CELL, SCORE, TABLE, TREE, _series
+from conversations.results.examples import TABLE, TREE, _series
 from conversations.results.measures import sure
 from conversations.results.over_time import over_time
 from conversations.results.pages import who_needs_support
 from conversations.results.teams import heat
+from storage.examples import CLOSED, LARGE, SCORE
 
 WORDS = Words("en")
 TURNED = replace(SCORE, reversed=True)
@@ -25,9 +26,9 @@ def told(question: Question, cell: Cell) -> list[str]:
 
 
 def test_the_same_answers_have_the_same_average_interval_and_net_score_whichever_end_is_good() -> None:
-    for cell in (CELL, replace(CELL, spread=())):
+    for cell in (LARGE, replace(LARGE, spread=())):
         assert told(TURNED, turned(cell)) == told(SCORE, cell)
-    assert told(TURNED, turned(CELL))[1].startswith("-7,")
+    assert told(TURNED, turned(LARGE))[1].startswith("-7,")
 
 
 def test_an_average_that_leaps_up_is_a_concern_where_a_high_answer_is_poor() -> None:
@@ -40,7 +41,7 @@ def test_an_average_that_leaps_up_is_a_concern_where_a_high_answer_is_poor() -> 
 
 
 def test_the_table_of_teams_calls_no_average_good_that_may_be_poor_and_support_names_the_good_share() -> None:
-    asking = replace(ASKING, questions=(TURNED,))
+    asking = replace(CLOSED, questions=(TURNED,))
     table = heat(WORDS, asking, TREE, TABLE, page=0)
     assert {cell.tone for row in table.rows for cell in row.cells if cell} == {"plain"}
     assert table.note == "Teams stand in the order of their names."
