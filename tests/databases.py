@@ -1,4 +1,5 @@
-"""Real databases for tests: a migrated SQLite file copied per test, and a PostgreSQL database copied from a template.
+"""Real databases for tests: a migrated SQLite file copied per test, and PostgreSQL databases copied from a template, which
+are emptied after a test and used again by the next.
 
 PostgreSQL is `TEST_DATABASE_URL` if that is set, else a server of our own, started by the first test that asks for one
 and stopped at the end. Every pytest-xdist worker has its own template file, server and databases: they share nothing.
@@ -25,6 +26,20 @@ from storage.threads.cabinet import prepare, threads_url
 # A power cut during a test costs a test.
 CARELESS = ("fsync", "synchronous_commit", "full_page_writes")
 
+ONLY_ME = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+EMPTY = """
+DO $$ DECLARE each record; BEGIN
+    SET LOCAL session_replication_role = replica;  -- no order among the tables
+    FOR each IN SELECT schemaname, tablename FROM pg_tables
+        WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND tablename <> 'alembic_version'
+    LOOP EXECUTE format('DELETE FROM %I.%I', each.schemaname, each.tablename); END LOOP;
+    FOR each IN SELECT schemaname, sequencename FROM pg_sequences
+    LOOP EXECUTE format('ALTER SEQUENCE %I.%I RESTART', each.schemaname, each.sequencename); END LOOP;
+END $$
+"""
+
 
 async def fresh_sqlite(folder: Path) -> str:
     """The address of a new migrated SQLite file in this folder."""
@@ -42,14 +57,25 @@ async def fresh_threads(url: str) -> None:
 
 
 async def fresh_postgres() -> str:
-    """The address of a new migrated PostgreSQL database; hand it to `drop_postgres` afterwards."""
+    """The address of a migrated, empty PostgreSQL database; hand it to `drop_postgres` afterwards."""
+    if _emptied():
+        return _emptied().pop()
     server, template = await asyncio.to_thread(_postgres_template)
     return await _create(server, f"hearback_{uuid4().hex[:12]}", template)
 
 
 async def drop_postgres(url: str) -> None:
-    server, _ = await asyncio.to_thread(_postgres_template)
-    await _drop(server, str(make_url(url).database))
+    """Empties it for the next test: that takes a third of the time of making one. No test changes a table itself."""
+    async with await _connected(url) as connection:
+        await connection.execute(ONLY_ME)
+        await connection.execute(EMPTY)
+    _emptied().append(url)
+
+
+@cache
+def _emptied() -> list[str]:
+    """The databases of this worker that nobody uses at present."""
+    return []
 
 
 @cache
@@ -74,8 +100,14 @@ def _postgres_template() -> tuple[str, str]:
     template = f"hearback_template_{uuid4().hex[:12]}"
     asyncio.run(_make_template(server, template))
     if "TEST_DATABASE_URL" in os.environ:
-        atexit.register(lambda: asyncio.run(_drop(server, template)))
+        atexit.register(lambda: asyncio.run(_drop_all(server, template)))
     return server, template
+
+
+async def _drop_all(server: str, template: str) -> None:
+    """Leaves nothing behind on a server that is not ours."""
+    for name in (template, *(str(make_url(url).database) for url in _emptied())):
+        await _drop(server, name)
 
 
 async def _make_template(server: str, name: str) -> None:

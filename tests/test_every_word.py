@@ -26,12 +26,11 @@ from conversations.show import examples as show
 from storage.examples import ASKING, COMMENTS, NEWS
 from storage.examples import SAID as WRITTEN
 from storage.exports import words as exports
-from storage.templates import load_folder
 from tests import life as lives
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
 from tests.examples import examples
-from tests.harness import TEMPLATES, Office
+from tests.harness import Office, templates
 from tests.house import ROOT
 from tests.life import lived
 from tests.readable import readable, said_in
@@ -77,8 +76,8 @@ SAID += tuple(text for asking in (show.MANY, results.MANY) for asked in asking.q
 SAID += (show.SUBJECT["en"], results.ABOUT["en"], *results.NAMES.values())
 SAID += ("Kitchen",)
 SAID += (*(Words().weekday(day) for day in range(7)), *map(Words().language_named, NOTE_HOUSE.languages))
-SAID += tuple(template.ask.subject["en"] for template in load_folder(TEMPLATES).values())
-SAID += tuple(text for asked in load_folder(TEMPLATES)["pulse"].ask.form(0) for text in said_in(asked))
+SAID += tuple(template.ask.subject["en"] for template in templates().values())
+SAID += tuple(text for asked in templates()["pulse"].ask.form(0) for text in said_in(asked))
 SAID += tuple(text for detail in about_you.HOUSE.details for text in _said_about(detail))
 SAID += (
     lives.ABOUT,

@@ -91,7 +91,7 @@ def released(seed: int, least: int = 0) -> Published:
     return Published(teams, {each.node: (each.good, each.middle, each.poor) for each in cells}, truth_of(given))
 
 
-@pytest.mark.parametrize("seed", range(24))
+@pytest.mark.parametrize("seed", range(10))
 def test_t9_two_viewers_of_different_teams_together_find_nobody_out(seed: int) -> None:
     of = released(seed)
     teams = [team for team in of.teams.parent if team.startswith("d")]
@@ -101,9 +101,9 @@ def test_t9_two_viewers_of_different_teams_together_find_nobody_out(seed: int) -
 
 
 def test_t9_the_same_two_viewers_find_people_out_where_there_is_a_threshold_and_no_blocks() -> None:
-    found = [found_out(released(seed, least=5), K) for seed in range(8)]
-    assert sum(each["counted apart"] for each in found) > 50
-    assert sum(each["proven"] for each in found) > 20
+    found = [found_out(released(seed, least=5), K) for seed in range(5)]
+    assert sum(each["counted apart"] for each in found) > 30
+    assert sum(each["proven"] for each in found) > 10
 
 
 async def test_t9_a_viewer_whose_scope_changes_reads_no_more_than_the_release(tmp_path: Path) -> None:

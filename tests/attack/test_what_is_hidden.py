@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from bot.conversation import Conversation
 from conversations import ALL
 from tests.attack import weak
@@ -70,26 +68,18 @@ async def _listened(here: World, role: str, shows: Sequence[Conversation]) -> tu
     return walked, [REF.sub("*", each) for each in said if not each.startswith(("INSERT INTO inbox", "COMMIT"))]
 
 
-@pytest.fixture
-async def without(tmp_path: Path) -> Seen:
-    return await seen(tmp_path / "without", ALL_BUT_BIRCH)
-
-
-@pytest.mark.parametrize("scores", [WITH_BIRCH, SWAPPED], ids=["none or nine", "others said it"])
-async def test_t13_t14_with_equal_figures_every_page_row_and_statement_is_equal(
-    scores: Scores, without: Seen, tmp_path: Path
-) -> None:
+async def test_t13_t14_with_equal_figures_every_page_row_and_statement_is_equal(tmp_path: Path) -> None:
     """In birch none answered, or nine did, which is k-1; or the same answers came from others of the same block."""
-    other = await seen(tmp_path / "with", scores)
-    assert any(node == "medicine" for _, _, node, *_ in without.rows["cell"])
-    assert not any(node in ("ash", "birch", "cedar", "elder") for _, _, node, *_ in without.rows["cell"])
-    assert without.rows == other.rows
-    assert changed(without.pages, other.pages) == []
-    assert without.sizes == other.sizes
-    assert {role: len(said) for role, said in without.statements.items()} == {
-        role: len(said) for role, said in other.statements.items()
-    }
-    assert without.statements == other.statements
+    without, nine, swapped = [
+        await seen(tmp_path / str(number), scores) for number, scores in enumerate((ALL_BUT_BIRCH, WITH_BIRCH, SWAPPED))
+    ]
+    nodes = {node for _, _, node, *_ in without.rows["cell"]}
+    assert ("medicine" in nodes, nodes & {"ash", "birch", "cedar", "elder"}) == (True, set())
+    for other in (nine, swapped):
+        assert without.rows == other.rows
+        assert changed(without.pages, other.pages) == []
+        assert without.sizes == other.sizes
+        assert without.statements == other.statements
 
 
 async def test_t14_a_whole_workplace_in_which_nobody_or_k_minus_one_answered_reads_the_same(tmp_path: Path) -> None:

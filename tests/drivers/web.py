@@ -1,5 +1,6 @@
 """The workspace as a browser without scripts uses it: real pages, real forms, cookies and tokens."""
 
+import re
 from typing import Protocol, runtime_checkable
 
 import httpx
@@ -20,6 +21,7 @@ from tests.drivers.web_reading import filled, main_of, messages_of, post_behind,
 SECRET = b"a secret of the tests, long enough to be one"
 BASE = "http://localhost"
 PATHS: dict[Place, str] = {"direct": "/chat", "group": "/group/team", "channel": "/channel/all-staff"}
+TOKEN = re.compile(r'name="token" value="([^"]+)"')
 COMMANDS = {"hearback": "/hearback", "speakup": "/speakup"}
 
 
@@ -106,9 +108,9 @@ class WebDriver:
         """The person chooses their seat in a browser of their own."""
         browser = httpx.AsyncClient(transport=httpx.ASGITransport(self.app), base_url=BASE, follow_redirects=True)
         self._browsers[who.id] = browser
-        page = main_of((await browser.get("/")).text)
-        token = str(page.select_one("input[name=token]")["value"])  # type: ignore[index]
-        await browser.post("/as", data={"token": token, "seat": who.id}, headers={"Origin": BASE})
+        token = TOKEN.search((await browser.get("/")).text)
+        assert token
+        await browser.post("/as", data={"token": token[1], "seat": who.id}, headers={"Origin": BASE})
         return browser
 
     async def say(self, who: Account, text: str, place: Place = "direct") -> None:

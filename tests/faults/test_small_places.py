@@ -13,8 +13,9 @@ ONE_OF_EACH = 5
 """People with an account and a role, in every workplace here: all are asked, and none answers."""
 
 
-async def everything_read(of: World, role: str) -> str:
-    return " ".join(text for _, text in texts((await read(of))[role]))
+async def everything_read(of: World) -> dict[str, str]:
+    """By role: all that they can read."""
+    return {role: " ".join(text for _, text in texts(pages)) for role, pages in (await read(of)).items()}
 
 
 @pytest.mark.parametrize(
@@ -31,13 +32,14 @@ async def test_a_small_place_sees_its_whole_figure_and_no_team_of_it(
     async with world(tmp_path, sizes=sizes) as here:
         asking = await here.asking()
         assert (asking.threshold, asking.preset) == (5, "small")
-        assert "only when at least 5 people answer" in await everything_read(here, "nurse")
+        assert "only when at least 5 people answer" in (await everything_read(here))["nurse"]
         await here.answer(answers)
         await here.office.until(CLOSED)
         await answer_back(here)
         total = sum(map(len, answers.values()))
+        said = await everything_read(here)
         for role in ("nurse", "lead", "steward"):
-            assert f"{total} people answered." in await everything_read(here, role)
+            assert f"{total} people answered." in said[role]
         of = await published(here, answers)
         assert set(of.cells) == {WHOLE}
         assert found_out(of, 5) == NOBODY
@@ -46,9 +48,9 @@ async def test_a_small_place_sees_its_whole_figure_and_no_team_of_it(
 async def test_where_nobody_answers_the_round_ends_in_plain_words_and_can_be_answered_back(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         await here.office.until(CLOSED)
-        assert "Closed. Dario Moretti answers back by" in await everything_read(here, "nurse")
+        assert "Closed. Dario Moretti answers back by" in (await everything_read(here))["nurse"]
         await answer_back(here)
-        said = await everything_read(here, "nurse")
+        said = (await everything_read(here))["nurse"]
         assert "Not enough answers to show." in said
         assert "Hot food at night." in said
         assert "No comments can be shown for this question." in said
@@ -61,7 +63,7 @@ async def test_where_everybody_answers_the_same_it_says_at_least_and_proves_it_o
         await here.answer({"ward": [1] * 18})
         await here.office.until(CLOSED)
         await answer_back(here)
-        assert "0% chose 9 or 10, at least 89% chose 6 or less" in await everything_read(here, "lead")
+        assert "0% chose 9 or 10, at least 89% chose 6 or less" in (await everything_read(here))["lead"]
 
 
 async def test_where_every_team_answers_the_same_each_figure_leaves_two_in_doubt(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, insert, select
 
-from bot.main import TEMPLATES
 from bot.serve import seed_once
 from bot.settings import House, Settings
 from storage.belonging import Unfit
@@ -18,10 +17,9 @@ from storage.simulate.moods import MoodName
 from storage.simulate.organisation import organisation
 from storage.simulate.play import Plan
 from storage.snapshot import WHOLE
-from storage.templates import load_folder
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
-from tests.harness import Office
+from tests.harness import Office, templates
 
 PLAN = Plan(people=120, weeks=1, seed=4, mood=MoodName.rough)
 
@@ -29,7 +27,7 @@ PLAN = Plan(people=120, weeks=1, seed=4, mood=MoodName.rough)
 @pytest.fixture
 async def settings(tmp_path: Path) -> Settings:
     url = await fresh_sqlite(tmp_path)
-    return Settings(url, tmp_path / "secrets", house=House(templates=load_folder(TEMPLATES)))
+    return Settings(url, tmp_path / "secrets", house=House(templates=templates()))
 
 
 @pytest.fixture
