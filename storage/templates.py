@@ -5,14 +5,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-
 from bot.bank import Bank, read_bank
 from bot.detail import Detail, read_details
 from bot.programme import Template
 from bot.reading import Mistake
 from bot.template import read
+from storage import yaml12
 
 BANK, ABOUT = "bank.yaml", "about-you.yaml"
 Read = TypeVar("Read")
@@ -63,28 +61,15 @@ def load_bank(file: Path, known: Bank | None = None) -> Bank:
 
 
 def _load(file: Path, reading: Callable[[Any], Read]) -> Read:
-    """YAML 1.2: `on`, `yes` and `no` are words there; line numbers count from 1."""
+    """Line numbers count from 1."""
     try:
-        source = YAML(typ="rt").load(file.read_text(encoding="utf-8"))
-    except (YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
+        text = file.read_text(encoding="utf-8")
+        source = yaml12.load(text)
+    except (yaml12.Unreadable, UnicodeDecodeError) as error:
+        line = getattr(error, "line", 1)
         raise TemplateMistake(f"{file}:{line}: This is not readable YAML. Check indentation and brackets.") from None
     try:
         return reading(source)
     except Mistake as mistake:
-        line = _line(source, mistake.path)
+        line = yaml12.line_of(text, mistake.path)
         raise TemplateMistake(f"{file}:{line}: {mistake.sentence} {mistake.remedy}") from None
-
-
-def _line(source: Any, path: tuple[str | int, ...]) -> int:
-    """The line of the innermost part of the path that the file really has."""
-    line, here = 1, source
-    for step in path:
-        position = getattr(here, "lc", None)
-        try:
-            line = (position.item(step) if isinstance(step, int) else position.key(step))[0] + 1  # type: ignore[union-attr]
-            here = here[step]
-        except (KeyError, AttributeError, TypeError, IndexError):
-            break
-    return line
