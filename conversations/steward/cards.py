@@ -95,6 +95,7 @@ def start(
                 )
             ),
             Text(f"{reach} {shown}"),
+            *((Buttons((Open(words(w.LOOK_BUTTON), "ask.look"),)),) if templates else ()),
         ),
         fields=(
             Choice(WHICH, words(w.WHICH), tuple(Option(each.name, subject) for each, subject in subjects[:OPTIONS])),

@@ -78,6 +78,7 @@ NOT_STEWARD = Sentence(
     "steward.not_steward", "Only stewards can do this. The people who run Hearback ({operator}) can make you one."
 )
 START_BUTTON = Sentence("steward.start_button", "Start it")
+LOOK_BUTTON = Sentence("steward.look_button", "See it as staff will")
 START_TITLE = Sentence("steward.start_title", "Start a question")
 START_TEXT = Sentence(
     "steward.start_text",
