@@ -136,12 +136,11 @@ async def _read(turn: Turn, asking: Asking) -> Read:
     connection = work_of(turn).connection
     cells = await releases.cells_of(connection, asking.urn.id, asking.questions)
     figure = await releases.figure_of(connection, asking.urn.id, ENGAGEMENT)
-    exact = await releases.is_exact(connection, asking.urn.id, ENGAGEMENT)
     return Read(
         asked=await rates.people_asked(connection, asking.round),
         cells=cells,
         before=await _before(turn, asking, [each for each in figures(asking) if each.id in cells]),
-        engagement=Engagement(*figure, exact) if figure else None,
+        engagement=Engagement(*figure) if figure else None,
         news=await rounds.news_of(connection, asking.round),
         teams=asking.preset != SMALL.name,
     )
