@@ -5,6 +5,7 @@ from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
 from bot.forms import again, only_text
 from bot.settings import House
+from bot.ui import Form
 from conversations.ask import staged
 from conversations.ask import words as w
 from conversations.ask.noting import last_time
@@ -35,10 +36,7 @@ async def open_preview(turn: Turn, event: Opened) -> Show:
 async def open_look(turn: Turn, _event: Opened) -> Show:
     """Which programme does the steward want to see?"""
     await _only_stewards(turn)
-    idle = await programmes.startable(work_of(turn), turn.house.templates)
-    if not idle:
-        return Show(only_text(turn.words, w.PREVIEW_TITLE, turn.words(w.LOOK_NONE)))
-    return Show(staged.choose(turn.words, idle, await directory.answerers(work_of(turn))))
+    return Show(await _choose(turn))
 
 
 async def look(turn: Turn, event: Submitted) -> Show:
@@ -50,14 +48,21 @@ async def look(turn: Turn, event: Submitted) -> Show:
     if answerer is None or template is None:
         errors = {} if answerer else {WHO: turn.words(w.LOOK_NOBODY)}
         errors |= {} if template else {WHICH: turn.words(w.LOOK_NOTHING)}
-        idle = await programmes.startable(work, turn.house.templates)
-        return Show(again(staged.choose(turn.words, idle, known), event.values, errors))
+        form = await _choose(turn)
+        return Show(again(form, event.values, errors) if form.fields else form)
     try:
         foreseen = await foresee(work, template, answerer, house=turn.house, now=turn.now)
     except TooFew:
         return Show(only_text(turn.words, w.PREVIEW_TITLE, turn.words(w.LOOK_TOO_FEW, k=FEWEST)))
     before = await last_time(turn, foreseen.asking)
     return Show(staged.programme(turn.words, foreseen, before, turn.house.operator, chosen=event.values))
+
+
+async def _choose(turn: Turn) -> Form:
+    idle = await programmes.startable(work_of(turn), turn.house.templates)
+    if not idle:
+        return only_text(turn.words, w.PREVIEW_TITLE, turn.words(w.LOOK_NONE))
+    return staged.choose(turn.words, idle, await directory.answerers(work_of(turn)))
 
 
 async def _only_stewards(turn: Turn) -> None:

@@ -127,6 +127,30 @@ async def test_only_stewards_look_and_whoever_has_chosen_nothing_is_told_what_to
     assert dario.dialog.values["What do you want to start?"] == "pulse"
 
 
+async def test_it_is_shown_in_the_language_of_the_steward(bare: Office) -> None:
+    agata = await bare.hire("Agata Nowak", language="pl")
+    await bare.grant(agata, "steward")
+    await bare.forges(agata, "ask.look", "", {"which": "evaluation", "who": await ref_of_the_steward(bare)})
+    assert "Jak było na spotkaniu" in agata.dialog.text
+    assert "Na ile to spotkanie było dla Ciebie przydatne?" in agata.dialog.fields
+
+
+async def ref_of_the_steward(office: Office) -> str:
+    async with office.works.ledger.begin() as work:
+        [(ref, _)] = await directory.answerers(work)
+    return ref
+
+
+async def test_where_everything_is_asked_already_there_is_nothing_to_look_at(bare: Office) -> None:
+    dario, _ = await at_work(bare)
+    for name in FORM_OF:
+        await bare.start_pulse(dario, template=name)
+    await bare.forges(dario, "ask.look", "", {"which": "no such thing", "who": "x"})
+    assert "Every question that there is here is being asked already." in dario.dialog.text
+    await bare.forges(dario, "ask.look", "", {"which": "pulse", "who": await ref_of_the_steward(bare)})
+    assert "It is asked next on Thursday 5 November." in dario.dialog.text
+
+
 async def test_p5_with_too_few_people_it_says_that_it_would_not_open(bare: Office) -> None:
     dario, _ = await at_work(bare)
     async with bare.works.ledger.begin() as work:
