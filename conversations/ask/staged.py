@@ -75,10 +75,14 @@ def _behind(words: Words, asking: Asking, operator: str) -> Form:
 
 
 def _message(words: Words, asking: Asking, before: str) -> tuple[Block, ...]:
-    """The question as it stands in the weekly note, without its buttons."""
+    """The question as it stands in the weekly note; its buttons are named, so that nothing here can be pressed."""
     shown = prompt(words, asking, alone=True, first=False)
-    message = tuple(each for each in shown if not isinstance(each, Buttons))
+    message = tuple(_named(words, each) if isinstance(each, Buttons) else each for each in shown)
     return (Note(words(w.PREVIEW)), Text(before), *message)
+
+
+def _named(words: Words, row: Buttons) -> Note:
+    return Note(words(w.LOOK_BUTTONS, labels=words.listed([each.label for each in row.buttons])))
 
 
 def _here_the_form(words: Words, form: Form) -> tuple[Block, ...]:

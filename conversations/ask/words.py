@@ -84,6 +84,7 @@ LOOK_TOO_FEW = Sentence(
 LOOK_STARTS = Sentence("ask.look_starts", "Nothing is sent from here. Started today, it is first asked on {day}.")
 LOOK_RUNS = Sentence("ask.look_runs", "Nothing is sent from here. It is asked next on {day}.")
 LOOK_HOME = Sentence("ask.look_home", "This stands on everybody's Home from the day it is started.")
+LOOK_BUTTONS = Sentence("ask.look_buttons", "Buttons here: {labels}.")
 LOOK_NEXT = Sentence("ask.look_next", "What comes after it. Then the first one comes round again.")
 LOOK_BACK = Sentence("ask.look_back", "Back")
 SEND = Sentence("ask.send", "Send")

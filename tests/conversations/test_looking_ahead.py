@@ -93,6 +93,8 @@ async def test_looking_sends_nothing_starts_nothing_and_leads_back_with_what_was
     await looks_at(dario, "How the meeting was")
     assert "How the meeting was" in dario.dialog.text
     assert "Dario Moretti, by" in dario.dialog.text
+    assert "Buttons here: Answer, Later and Not this time." in dario.dialog.text
+    assert not {"Answer", "Later", "Not this time"} & set(dario.dialog.buttons)
     await dario.sends()  # with every question left empty
     assert dario.dialog.values["What do you want to start?"] == "evaluation"
     assert dario.dialog.values["Who answers back?"]
