@@ -78,7 +78,7 @@ async def open_next_due(
     if when.closes - LAST_CHANCE > now and (later is None or later > now):
         whom = await _whom(work, opening)
         if preset := await _preset(work, opening, usual, whom=whom, now=now):
-            by = await _by(work, details.get(opening.template.ask.by), preset, now)
+            by = await _by(work, _wanted(opening.template.ask, details), preset, now)
             await _open(work, opening, when, terms=_Terms(whom, now, preset, by))
     moved = update(ProgrammeRow).where(ProgrammeRow.id == opening.id)
     await work.connection.execute(moved.values(next_wall=write_wall(wall or opening.wall), next_at=later))
@@ -96,7 +96,7 @@ async def _due(work: Work, templates: Mapping[str, Template], now: datetime) -> 
     row = (await work.connection.execute(found)).first()
     if row is None:
         return None
-    wall, template = parse_wall(row.next_wall), practice(row.template, row.spec, templates)
+    wall, template = parse_wall(row.next_wall), practice(row, templates)
     if template is None:
         return None
     return _Opening(row.id, row.ref, template, row.circle_id, row.zone, row.answerer_id, wall)
@@ -124,6 +124,11 @@ async def _preset(work: Work, opening: _Opening, usual: Preset, *, whom: Whom, n
     cause = f"{opening.ref}:{write_wall(opening.wall)}:not-opened"
     await put(work.connection, [Message(each.id, NOT_OPENED, why, cause, counts=False) for each in stewards], now)
     return None
+
+
+def _wanted(ask: Ask, details: Mapping[str, Detail]) -> Detail | None:
+    """By what results are to be shown as well; never where answers have names."""
+    return details.get(ask.by) if ask.voice == "unlinked" else None
 
 
 async def _by(work: Work, wanted: Detail | None, preset: Preset, now: datetime) -> Detail | None:

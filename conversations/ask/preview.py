@@ -22,7 +22,7 @@ async def open_preview(turn: Turn, event: Opened) -> Show:
     draft = await drafts.draft_of(work, event.ref)
     if draft is None:
         raise Refusal(turn.words(w.PREVIEW_GONE))
-    return Show(cards.preview(turn.words, _as_asked(draft, _preset(draft, turn.house)), event.ref, turn.house.operator))
+    return Show(cards.preview(turn.words, _as_asked(draft, turn.house), event.ref, turn.house.operator))
 
 
 def _preset(draft: Draft, house: House) -> Preset:
@@ -33,9 +33,10 @@ def _preset(draft: Draft, house: House) -> Preset:
         return SMALL
 
 
-def _as_asked(draft: Draft, preset: Preset) -> Asking:
+def _as_asked(draft: Draft, house: House) -> Asking:
     """The question as it will be met on the day it opens."""
-    ask = draft.template.ask
+    ask, preset = draft.template.ask, _preset(draft, house)
+    by = next((each for each in house.details if each.id == ask.by), None)
     return Asking(
         urn=Urn(0, "", b""),
         round=0,
@@ -54,4 +55,5 @@ def _as_asked(draft: Draft, preset: Preset) -> Asking:
         subject=ask.subject,
         questions=ask.form(0),
         comment=ask.comment,
+        by=by if preset.attributes else None,
     )

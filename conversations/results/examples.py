@@ -11,7 +11,7 @@ from bot.words import Words
 from conversations.results import cards, pages
 from conversations.results.cards import Engagement, Read
 from conversations.results.measures import Before
-from storage.examples import CLOSED, COMMENTS, DARIO, LARGE, NEWS, SUBJECT
+from storage.examples import AGE, CLOSED, COMMENTS, DARIO, LARGE, NEWS, SUBJECT
 from storage.results import Listed
 from storage.snapshot import WHOLE, Teams
 
@@ -45,6 +45,9 @@ TREE = Teams(
 SMALLER = Cell(14, 5.2, 2, 6, 6)
 TABLE = {WHOLE: {"score": LARGE}, "medicine": {"score": replace(SMALLER, good=4, poor=4)}, "ward-9": {"score": SMALLER}}
 BY_TEAM = {WHOLE: EACH, "medicine": EACH, "ward-9": {"ideas": Cell(21, 3.0, 5, 9, 7)}}
+AGED = replace(MANY, by=AGE)
+AGED_LONG = replace(AGED, questions=(*MANY.questions, *(replace(each, id=f"{each.id}-2") for each in MANY.questions)))
+BY_AGE = {"under-45": EACH, "from-45": EACH | {"ideas": Cell(30, 3.9, 20, 6, 4)}, "from-30": {"unsure": EACH["unsure"]}}
 MEANS = (6.1, 6.4, 5.9, None, 6.2, 6.6, 6.0, 6.3, 6.5, 6.1, 6.4, 6.2, 6.0, 8.1)
 
 
@@ -74,6 +77,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "more teams": pages.teams(words, MANY, TREE, BY_TEAM, page=1),
         "no teams": pages.teams(words, replace(CLOSED, preset="small"), TREE, {}, page=0),
         "nothing to compare": pages.teams(words, replace(CLOSED, questions=()), TREE, {}, page=0),
+        **_by_age(words, first),
         "support": pages.who_needs_support(words, MANY, TREE, BY_TEAM, chosen={"question": "0"}),
         "nobody to support": pages.who_needs_support(words, MANY, TREE, {}, chosen={}),
         "over time": pages.time(words, CLOSED, TREE, _series(), chosen={}),
@@ -81,6 +85,19 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "too soon": pages.time(words, CLOSED, TREE, _series()[:1], chosen={}),
         "comments": cards.said(words, CLOSED, tuple((NAMES["ward-9"], text) for text in COMMENTS * 60), 0),
         "no comments": cards.said(words, CLOSED, (), 0),
+    }
+
+
+def _by_age(words: Words, read: Read) -> dict[str, Form]:
+    return {
+        "result that is shown by age": cards.closed_round(words, AGED, read),
+        "groups": pages.groups(words, AGED, BY_AGE, page=0, chosen={}),
+        "more groups": pages.groups(words, AGED_LONG, BY_AGE, page=1, chosen={}),
+        "groups in one question": pages.groups(words, AGED, BY_AGE, page=0, chosen={"question": "1"}),
+        "groups in a choice": pages.groups(words, AGED, BY_AGE, page=0, chosen={"question": "5"}),
+        "groups where one question is not shown": pages.groups(words, AGED, BY_AGE, page=0, chosen={"question": "4"}),
+        "no groups": pages.groups(words, AGED, {}, page=0, chosen={}),
+        "not by groups": pages.groups(words, MANY, {}, page=0, chosen={}),
     }
 
 

@@ -49,8 +49,16 @@ async def show_round(turn: Turn, event: Opened | Submitted) -> Show:
 async def show_teams(turn: Turn, event: Opened) -> Show:
     asking = await _released(turn, event.ref)
     tree, table = await _table(turn, asking)
-    page = int(event.choice) if event.choice.isdecimal() else 0
-    return Show(pages.teams(turn.words, asking, tree, table, page=page))
+    return Show(pages.teams(turn.words, asking, tree, table, page=_number(event.choice)))
+
+
+async def show_groups(turn: Turn, event: Opened | Submitted) -> Show:
+    """The round by what people said about themselves, as far as it was released."""
+    asking = await _released(turn, event.ref)
+    found = await releases.groups_of(work_of(turn).connection, asking.urn.id, asking.questions)
+    table = found.get(asking.by.id, {}) if asking.by else {}
+    page = _number(event.choice) if isinstance(event, Opened) else 0
+    return Show(pages.groups(turn.words, asking, table, page=page, chosen=_values(event)))
 
 
 async def show_support(turn: Turn, event: Opened | Submitted) -> Show:
@@ -71,8 +79,7 @@ async def show_time(turn: Turn, event: Opened | Submitted) -> Show:
 async def show_said(turn: Turn, event: Opened) -> Show:
     asking = await _released(turn, event.ref)
     all_said = await _said(turn, asking)
-    begins = int(event.choice) if event.choice.isdecimal() else 0
-    return Show(cards.said(turn.words, asking, all_said, min(begins, len(all_said))))
+    return Show(cards.said(turn.words, asking, all_said, min(_number(event.choice), len(all_said))))
 
 
 async def home(turn: Turn) -> HomeParts:
@@ -176,6 +183,11 @@ async def _said(turn: Turn, asking: Asking) -> Said:
     return tuple((" · ".join(filter(None, place)), text) for place, (_, _, text) in zip(places, rows, strict=True))
 
 
+def _number(sent: str) -> int:
+    """What a button carried; 0 where that is no number."""
+    return int(sent) if sent.isdecimal() else 0
+
+
 def _values(event: Opened | Submitted) -> Mapping[str, str]:
     return event.values if isinstance(event, Submitted) else {}
 
@@ -187,9 +199,15 @@ CONVERSATION = Conversation(
         "results.round": show_round,
         "results.teams": show_teams,
         "results.support": show_support,
+        "results.groups": show_groups,
         "results.over_time": show_time,
         "results.said": show_said,
     },
-    submits={"results.round": show_round, "results.support": show_support, "results.over_time": show_time},
+    submits={
+        "results.round": show_round,
+        "results.support": show_support,
+        "results.groups": show_groups,
+        "results.over_time": show_time,
+    },
     home=home,
 )

@@ -9,6 +9,7 @@ from bot.question import Question, spoken
 from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Choice, Facts, Form, Heading, Note, Open, Option, Picture, Text
 from bot.words import Words
+from conversations.results import groups as by_group
 from conversations.results import words as w
 from conversations.results.cards import back
 from conversations.results.measures import measure_name
@@ -48,6 +49,31 @@ def who_needs_support(words: Words, asking: Asking, tree: Teams, table: Table, *
     form = _page(words, asking, found, (Open(words(w.TEAMS), "results.teams", asking.round_ref), back(words, asking)))
     fields = (_which(words, asked),) if len(asked) > 1 else ()
     return _choosing(words, form, asking.round_ref, "results.support", fields=fields, chosen=chosen)
+
+
+def groups(words: Words, asking: Asking, table: Table, *, page: int, chosen: Mapping[str, str]) -> Form:
+    """A round by what people said about themselves: all questions, table by table, or one of them with its figures."""
+    detail = asking.by
+    ways: tuple[Open, ...] = (back(words, asking),)
+    if detail is None or not asking.counted:
+        return _page(words, asking, (Text(words(w.NOT_BY_GROUPS)),), ways)
+    if not any(table.values()):
+        return _page(words, asking, by_group.none_shown(words, asking, detail), ways)
+    every = [None] if len(figures(asking)) > 1 else []
+    places: list[Question | None] = [*every, *asking.counted]
+    place = places[_number(chosen.get(QUESTION, ""), len(places))]
+    if place is None:
+        many = by_group.tables(asking)
+        page = page if page < many else 0
+        more = Open(words(w.MORE), "results.groups", asking.round_ref, choice=str((page + 1) % many))
+        blocks = by_group.all_questions(words, asking, detail, table, page=page)
+        ways = ((more,) if many > 1 else ()) + ways
+    else:
+        blocks = by_group.one_question(words, asking, detail, table, asked=place)
+    prompts = [cut(spoken(each.prompt, words.language), OPTION) if each else words(w.ALL_QUESTIONS) for each in places]
+    which = (Choice(QUESTION, words(w.QUESTION), _numbered(prompts)),) if len(places) > 1 else ()
+    form = _page(words, asking, blocks, ways)
+    return _choosing(words, form, asking.round_ref, "results.groups", fields=which, chosen=chosen)
 
 
 def chosen_in(asking: Asking, tree: Teams, chosen: Mapping[str, str]) -> tuple[Question, str] | None:
