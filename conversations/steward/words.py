@@ -54,7 +54,7 @@ DRAFT_UNCHANGED = Sentence(
 )
 COMMENTS = Sentence("steward.comments", "What people added, in random order")
 SAID = Sentence("steward.said", "What was said")
-ALL_SAID = Sentence("steward.all_said", "Read all of it")
+ALL_SAID = Sentence("steward.all_said", "There is more. You find all of it on Home, under Results, before you answer here.")
 WILL_DO = Sentence("steward.will_do", "What will be done?")
 WILL_DO_HINT = Sentence(
     "steward.will_do_hint", "One thing that people can check is better than three that they cannot."
