@@ -5,18 +5,21 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from adapters.web.app import Workspace
+from bot.detail import Detail
 from bot.languages import load, speaking
-from bot.main import LANGUAGES, Works
+from bot.main import LANGUAGES, TEMPLATES, Works
 from bot.settings import LOOPBACK, House, Settings
+from storage.demo import about, seed
 from storage.demo import organisation as made_up
-from storage.demo import seed
 from storage.demo.clock import DemoClock
 from storage.demo.crowd import Crowd
 from storage.demo.desk import Desk
+from storage.disclosure.presets import usual
 from storage.mailbox import StoredMailbox
 from storage.simulate import live
 from storage.simulate.organisation import organisation
 from storage.simulate.play import Plan
+from storage.templates import load_details
 
 SESSION_KEY = "session"
 # What cards say in the demo where nothing else is set.
@@ -30,7 +33,7 @@ MADE_UP = House(
 
 
 def furnished(settings: Settings) -> Settings:
-    """The settings with made-up names wherever nothing was set."""
+    """The settings with made-up names, and what people may say about themselves, wherever nothing was set."""
     house, plain = settings.house, House()
 
     def said(name: str) -> str:
@@ -45,9 +48,15 @@ def furnished(settings: Settings) -> Settings:
         sponsor=said("sponsor"),
         help_line=said("help_line"),
         guardian=said("guardian"),
+        details=house.details or _asked_for(house),
         templates={**house.templates, "pulse": seed.taking_turns(house.templates["pulse"])},
     )
     return replace(settings, house=house)
+
+
+def _asked_for(house: House) -> tuple[Detail, ...]:
+    known = load_details(TEMPLATES) if usual(house.preset, house.threshold).attributes else {}
+    return tuple(known[each] for each in about.ASKED_FOR if each in known)
 
 
 async def open_workspace(settings: Settings, works: Works, said: Callable[[float], None]) -> Workspace:
@@ -85,13 +94,14 @@ async def fill(
         return True
     await clock.set(works.database, until - seed.HISTORY - seed.EARLIER)
     async with works.ledger.begin() as work:
-        await seed.found(work, people, zone)
+        await seed.found(work, people, zone, settings.house.details)
         await seed.start(work, stage, templates["pulse"], clock.now())
-        await seed.start(work, stage, templates["ad-hoc"], clock.now())
+        await seed.start(work, stage, templates["ad-hoc"], until - seed.A_SHORT_LOOK, by=about.SHOWN_BY)
     answers = [*people.earlier, *people.answers]
     await seed.live_through(stage, until - seed.HISTORY, answers, (0.0, 0.3))
     async with works.ledger.begin() as work:
-        await seed.hire(work, [each for each in people.people if not each.answers], zone)
+        hired = await seed.hire(work, [each for each in people.people if not each.answers], zone)
+        await about.say(work, hired, settings.house.details, every=3)
     await seed.live_through(stage, until, answers, (0.3, 0.7))
     return True
 

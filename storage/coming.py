@@ -32,6 +32,7 @@ _COMING_FOR = prepared(
         ProgrammeRow.id,
         ProgrammeRow.template,
         ProgrammeRow.spec,
+        ProgrammeRow.shown_by,
         ProgrammeRow.next_at,
         PersonRow.name,
         RotationRow.slots,
@@ -50,5 +51,5 @@ async def for_person(connection: AsyncConnection, person: int, templates: Mappin
     return [
         Coming(row.id, template, row.next_at, row.name, new=not row.asked, one_in=row.slots or 1)
         for row in await _COMING_FOR.rows(connection, person=person)
-        if (template := practice(row.template, row.spec, templates))
+        if (template := practice(row, templates))
     ]

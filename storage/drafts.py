@@ -15,7 +15,7 @@ from bot.template import read
 from storage import directory
 from storage.loop import ProgrammeRow, RoundRow
 from storage.people import PersonRow
-from storage.programmes import heads, people_of, zones_of
+from storage.programmes import heads, people_of, practice, zones_of
 from storage.work import Work
 
 
@@ -39,8 +39,9 @@ class Draft:
         return self.wall.date() >= today + NOTICE
 
 
-async def keep(work: Work, spec: Mapping[str, Any], wall: datetime, *, answerer: int, zone: str) -> str:
-    """Keeps what a steward wrote, and returns the ref under which it can be looked at and started."""
+async def keep(work: Work, spec: Mapping[str, Any], wall: datetime, *, answerer: int, zone: str, by: str = "") -> str:
+    """Keeps what a steward wrote, and returns the ref under which it can be looked at and started. Results are also shown
+    `by` this detail."""
     template, ref = read(spec), secrets.token_hex(16)
     row = {
         "ref": ref,
@@ -49,6 +50,7 @@ async def keep(work: Work, spec: Mapping[str, Any], wall: datetime, *, answerer:
         "zone": zone,
         "answerer_id": answerer,
         "spec": dict(spec),
+        "shown_by": by,
         "next_wall": write_wall(wall),
     }
     await work.connection.execute(insert(ProgrammeRow).values(**row))
@@ -66,7 +68,9 @@ async def draft_of(work: Work, ref: str) -> Draft | None:
     row = (await work.connection.execute(found)).first()
     if row is None:
         return None
-    template, wall = read(row.spec), parse_wall(row.next_wall)
+    template, wall = practice(row, {}), parse_wall(row.next_wall)
+    if template is None:
+        return None
     return Draft(
         programme=row.id,
         template=template,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from bot.detail import Detail, Group
 from bot.finding import Cell
 from bot.question import Question
 from bot.settings import House
@@ -43,6 +44,18 @@ NEWS = News(
     "Not now: a second kitchen, because there is no money for it this year.",
     date(2026, 12, 14),
     DARIO,
+)
+AGE = Detail(
+    "age-band",
+    {"en": "age"},
+    {"en": "How old are you?"},
+    {"en": "To see whether work is as good for the youngest of us."},
+    (
+        Group("under-45", {"en": "Under 45"}),
+        Group("under-30", {"en": "Under 30"}, "under-45"),
+        Group("from-30", {"en": "30 to 44"}, "under-45"),
+        Group("from-45", {"en": "45 and over"}),
+    ),
 )
 COMMENTS = ("The lift by Theatres is out again.", "My charge nurse noticed that I had no break. That helped.")
 SAID = (

@@ -24,6 +24,7 @@ class ProgrammeRow(Rows):
     spec: Mapped[dict[str, Any] | None] = mapped_column(
         JSON(none_as_null=True), doc="A steward's own question, as a template. Empty where the template is a file."
     )
+    shown_by: Mapped[str | None] = mapped_column(String(40), doc="By which detail, or none. NULL: as the template.")
     next_wall: Mapped[str] = mapped_column(String(16), doc="Next opening as wall clock, without offset.")
     next_at: Mapped[datetime | None] = mapped_column(
         Instant(), index=True, doc="The same as an instant, at the earliest among those asked. Empty: stopped."
@@ -155,9 +156,7 @@ class CellRow(Rows):
     middle: Mapped[int] = mapped_column(doc="How many of the middle class.")
     poor: Mapped[int] = mapped_column(doc="How many of the poor class.")
     mean: Mapped[float | None] = mapped_column(doc="Mean, one decimal; empty where answers are no numbers.")
-    spread: Mapped[list[int] | None] = mapped_column(
-        JSON, doc="Answers per score from three times k on, or per option."
-    )
+    spread: Mapped[list[int] | None] = mapped_column(JSON, doc="Answers per score from 3k on, or per option.")
     capped: Mapped[bool] = mapped_column(doc="Its largest share is read as at least.")
 
 

@@ -96,7 +96,7 @@ async def _due(work: Work, templates: Mapping[str, Template], now: datetime) -> 
     row = (await work.connection.execute(found)).first()
     if row is None:
         return None
-    wall, template = parse_wall(row.next_wall), practice(row.template, row.spec, templates)
+    wall, template = parse_wall(row.next_wall), practice(row, templates)
     if template is None:
         return None
     return _Opening(row.id, row.ref, template, row.circle_id, row.zone, row.answerer_id, wall)
@@ -127,9 +127,10 @@ async def _preset(work: Work, opening: _Opening, usual: Preset, *, whom: Whom, n
 
 
 async def shown_by(work: Work, ask: Ask, details: Iterable[Detail], *, preset: Preset, now: datetime) -> Detail | None:
-    """By what results are also shown: where enough people are asked, and all have known of it for long enough (P12)."""
+    """By what results are also shown: where enough people are asked, and all have known of it for long enough (P12); never
+    where answers have names."""
     wanted = next((each for each in details if each.id == ask.by), None)
-    if wanted is None or not preset.attributes:
+    if wanted is None or not preset.attributes or ask.voice == "named":
         return None
     usable = (await announced.usable_from(work.connection)).get(wanted.id)
     return wanted if usable and usable <= now.date() else None

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -19,16 +19,18 @@ from storage.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What a steward decides when a programme starts. `not_before` is the earliest instant of its first round."""
+    """What a steward decides when a programme starts. `not_before` is the earliest instant of its first round. Results are
+    also shown `by` this detail, by none where it is empty, and as the template says where it is None."""
 
     template: Template
     answerer: int
     zone: str
     not_before: datetime
+    by: str | None = None
 
 
 async def start(work: Work, wanted: Start) -> datetime:
-    """Starts a programme, or changes who answers back in one that runs; returns when its next round opens."""
+    """Starts a programme, or changes nothing but who answers back in one that runs; returns when its next round opens."""
     circle = await directory.circle_id(work.connection, wanted.template.circle)
     running = select(ProgrammeRow.id, ProgrammeRow.next_at).where(ProgrammeRow.template == wanted.template.name)
     row = (await work.connection.execute(running)).first()
@@ -38,7 +40,12 @@ async def start(work: Work, wanted: Start) -> datetime:
         return running_at
     wall = first_round(wanted.template, wanted.not_before, wanted.zone)
     opens = dates(wanted.template, wall, wanted.zone, await zones_of(work, circle)).opens
-    values = {"answerer_id": wanted.answerer, "next_wall": write_wall(wall), "next_at": opens}
+    values = {
+        "answerer_id": wanted.answerer,
+        "next_wall": write_wall(wall),
+        "next_at": opens,
+        "shown_by": wanted.by,
+    }
     if row:
         await _hand_over(work, row.id, wanted.answerer)
         await work.connection.execute(update(ProgrammeRow).where(ProgrammeRow.id == row.id).values(**values))
@@ -85,9 +92,9 @@ async def runs(work: Work, template: str) -> bool:
 
 async def practice_of(work: Work, ref: str, templates: Mapping[str, Template]) -> Template | None:
     """What the programme with this ref runs; None where there is no such programme, or its file is gone."""
-    found = select(ProgrammeRow.template, ProgrammeRow.spec).where(ProgrammeRow.ref == ref)
+    found = select(ProgrammeRow.template, ProgrammeRow.spec, ProgrammeRow.shown_by).where(ProgrammeRow.ref == ref)
     row = (await work.connection.execute(found)).first()
-    return practice(row.template, row.spec, templates) if row else None
+    return practice(row, templates) if row else None
 
 
 def _order(template: Template) -> tuple[bool, bool, bool, int, str]:
@@ -95,9 +102,22 @@ def _order(template: Template) -> tuple[bool, bool, bool, int, str]:
     return rhythm.once, bool(rhythm.months), ask.sample > 1, rhythm.weeks, template.name
 
 
-def practice(name: str, spec: Mapping[str, Any] | None, templates: Mapping[str, Template]) -> Template | None:
-    """What a programme runs: a steward's own question as it is kept with it, else the template of this name."""
-    return read(spec) if spec else templates.get(name)
+async def now_running(work: Work, template: Template) -> Template | None:
+    """This template as it asks people now; None where it does not."""
+    found = select(ProgrammeRow.template, ProgrammeRow.spec, ProgrammeRow.shown_by).where(
+        ProgrammeRow.template == template.name, ProgrammeRow.next_at.is_not(None)
+    )
+    row = (await work.connection.execute(found)).first()
+    return practice(row, {template.name: template}) if row else None
+
+
+def practice(row: Any, templates: Mapping[str, Template]) -> Template | None:
+    """What the programme of this row runs: a steward's own question as it is kept with it, else the template of this name;
+    and results are shown by what a steward chose."""
+    found = read(row.spec) if row.spec else templates.get(row.template)
+    if found is None or row.shown_by is None:
+        return found
+    return replace(found, ask=replace(found.ask, by=row.shown_by))
 
 
 def runnable(templates: Mapping[str, Template]) -> ColumnElement[bool]:

@@ -23,7 +23,7 @@ from conversations.note.examples import HOUSE as NOTE_HOUSE
 from conversations.replies import examples as replies
 from conversations.results import examples as results
 from conversations.show import examples as show
-from storage.examples import ASKING, COMMENTS, NEWS
+from storage.examples import AGE, ASKING, COMMENTS, NEWS
 from storage.examples import SAID as WRITTEN
 from storage.exports import words as exports
 from tests import life as lives
@@ -73,6 +73,7 @@ SAID: tuple[str, ...] = (
 )
 SAID += (HOUSE.organisation, HOUSE.help_line, NEWS.will_do, NEWS.will_not, *COMMENTS)
 SAID += tuple(text for asking in (show.MANY, results.MANY) for asked in asking.questions for text in said_in(asked))
+SAID += tuple(_said_about(AGE))
 SAID += (show.SUBJECT["en"], results.ABOUT["en"], *results.NAMES.values())
 SAID += ("Kitchen",)
 SAID += (*(Words().weekday(day) for day in range(7)), *map(Words().language_named, NOTE_HOUSE.languages))

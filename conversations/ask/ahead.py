@@ -3,6 +3,7 @@
 from collections.abc import Container
 
 from bot.conversation import Turn
+from bot.detail import Detail
 from bot.finding import about, named
 from bot.programme import Ask, Rhythm
 from bot.question import spoken
@@ -17,18 +18,23 @@ from storage.work import work_of
 async def coming_blocks(turn: Turn, *, but: Container[int] = ()) -> tuple[Block, ...]:
     """The next question of each programme that this person belongs to, `but` those that are told of already."""
     found = await coming.for_person(work_of(turn).connection, turn.somebody.id, turn.house.templates)
-    return tuple(home_coming(turn.words, each) for each in found if each.programme not in but)
+    known = {each.id: each for each in turn.house.details}
+    return tuple(
+        home_coming(turn.words, each, known.get(each.template.ask.by)) for each in found if each.programme not in but
+    )
 
 
-def home_coming(words: Words, each: Coming) -> Block:
-    """The next question; a programme that has never asked is announced with who, why and whom to object to (P12)."""
+def home_coming(words: Words, each: Coming, by: Detail | None = None) -> Block:
+    """The next question; a programme that has never asked is announced with who, why and whom to object to, and
+    with what else its results can be shown by (P12)."""
     ask, day, answerer = each.template.ask, words.day(each.next_at), named(words, each.answerer)
     if not each.new:
         said = w.HOME_COMING if each.one_in == 1 else w.HOME_COMING_TURN
         return about(words, ask.subject, words(said, day=day, answerer=answerer, n=each.one_in))
     announced, often = _announced(each.template.rhythm)
     text = words(announced, subject=spoken(ask.subject, words.language), day=day, answerer=answerer, **often)
-    return Text(f"{text} {_in_turn(words, ask)}".strip())
+    also = words(w.NEW_BY, detail=spoken(by.name, words.language)) if by else ""
+    return Text(" ".join(filter(None, (text, _in_turn(words, ask), also))))
 
 
 def _in_turn(words: Words, ask: Ask) -> str:

@@ -1,5 +1,7 @@
 """Shows stewards a question exactly as staff will see it, before anybody is asked: their own, or that of a programme."""
 
+from dataclasses import replace
+
 from bot.conversation import Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
@@ -23,13 +25,16 @@ async def open_preview(turn: Turn, event: Opened) -> Show:
     draft = await drafts.draft_of(work_of(turn), event.ref)
     if draft is None:
         raise Refusal(turn.words(w.PREVIEW_GONE))
+    preset = _preset(draft, turn.house)
     asking = asking_of(
         draft.template,
         draft.when,
         programme=draft.programme,
         answerer=draft.answerer,
-        preset=_preset(draft, turn.house),
+        preset=preset,
     )
+    by = next((each for each in turn.house.details if each.id == draft.template.ask.by), None)
+    asking = replace(asking, by=by if preset.attributes else None)
     return Show(staged.own(turn.words, asking, event.ref, turn.house.operator))
 
 

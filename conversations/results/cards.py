@@ -14,6 +14,7 @@ from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Choice, Facts, Form, Heading, Note, Open, Option, Picture, Text
 from bot.words import Words
 from conversations.results import words as w
+from conversations.results.groups import way_in
 from conversations.results.measures import Before, change, measured, sure
 from storage.rates import STEP
 from storage.results import Listed
@@ -85,7 +86,13 @@ def closed_round(words: Words, asking: Asking, read: Read) -> Form:
     return _round(
         words,
         asking,
-        (*_answered(words, asking, read), *_engagement(words, read.engagement), *results, *_news(words, asking, read)),
+        (
+            *_answered(words, asking, read),
+            *_engagement(words, read.engagement),
+            *results,
+            *_news(words, asking, read),
+            *((Buttons(by),) if (by := way_in(words, asking)) else ()),
+        ),
         _ways(words, asking, read),
     )
 

@@ -13,7 +13,7 @@ from conversations.results.cards import Engagement, Read
 from conversations.results.helped import Comparison, did_it_help
 from conversations.results.measures import Before
 from conversations.results.teams import Table
-from storage.examples import CLOSED, COMMENTS, DARIO, LARGE, NEWS, SUBJECT
+from storage.examples import AGE, CLOSED, COMMENTS, DARIO, LARGE, NEWS, SUBJECT
 from storage.results import Earlier, Listed
 from storage.snapshot import WHOLE, Teams
 
@@ -69,6 +69,9 @@ CROWD = Teams(
 )
 FLAT = replace(CROWD, parent={WHOLE: None, **dict.fromkeys(CROWD.names, WHOLE)})
 TREES = {"too many teams to list": CROWD, "too many teams in one part": FLAT}
+AGED = replace(MANY, by=AGE)
+AGED_LONG = replace(AGED, questions=(*MANY.questions, *(replace(each, id=f"{each.id}-2") for each in MANY.questions)))
+BY_AGE = {"under-45": EACH, "from-45": EACH | {"ideas": Cell(30, 3.9, 20, 6, 4)}, "from-30": {"unsure": EACH["unsure"]}}
 MEANS = (6.1, 6.4, 5.9, None, 6.2, 6.6, 6.0, 6.3, 6.5, 6.1, 6.4, 6.2, 6.0, 8.1)
 
 
@@ -98,6 +101,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "more teams": pages.teams(words, MANY, TREE, BY_TEAM, part=1),
         "no teams": pages.teams(words, replace(CLOSED, preset="small"), TREE, {}, part=0),
         "nothing to compare": pages.teams(words, replace(CLOSED, questions=()), TREE, {}, part=0),
+        **_by_age(words, first),
         "support": pages.who_needs_support(words, MANY, TREE, BY_TEAM, chosen={"question": "0"}),
         "nobody to support": pages.who_needs_support(words, MANY, TREE, {}, chosen={}),
         "teams that answered unevenly": pages.teams(words, CLOSED, EIGHT, UNEVEN, part=0, earlier=True),
@@ -145,6 +149,19 @@ def _means(*means: float) -> Table:
 
 def _crowd(tree: Teams) -> Table:
     return {key: {"score": Cell(14, 5.0, 5, 5, 4)} for key in tree.names}
+
+
+def _by_age(words: Words, read: Read) -> dict[str, Form]:
+    return {
+        "result that is shown by age": cards.closed_round(words, AGED, read),
+        "groups": pages.groups(words, AGED, BY_AGE, part=0, chosen={}),
+        "more groups": pages.groups(words, AGED_LONG, BY_AGE, part=1, chosen={}),
+        "groups in one question": pages.groups(words, AGED, BY_AGE, part=0, chosen={"question": "1"}),
+        "groups in a choice": pages.groups(words, AGED, BY_AGE, part=0, chosen={"question": "5"}),
+        "groups where one question is not shown": pages.groups(words, AGED, BY_AGE, part=0, chosen={"question": "4"}),
+        "no groups": pages.groups(words, AGED, {}, part=0, chosen={}),
+        "not by groups": pages.groups(words, MANY, {}, part=0, chosen={}),
+    }
 
 
 def _listed() -> list[Listed]:

@@ -12,7 +12,7 @@ from bot.limits import OPTIONS
 from bot.question import Question, spoken
 from bot.quotes import Said
 from bot.ui import Buttons, Open
-from conversations.results import cards, helped, pages
+from conversations.results import cards, groups, helped, pages
 from conversations.results import words as w
 from conversations.results.cards import Engagement, Read
 from conversations.results.choices import QUESTION, place
@@ -57,6 +57,15 @@ async def show_teams(turn: Turn, event: Opened) -> Show:
     return Show(pages.teams(turn.words, asking, tree, table, part=part, earlier=earlier))
 
 
+async def show_groups(turn: Turn, event: Opened | Submitted) -> Show:
+    """The round by what people said about themselves, as far as it was released."""
+    asking = await _released(turn, event.ref)
+    found = await releases.groups_of(work_of(turn).connection, asking.urn.id, asking.questions)
+    table = found.get(asking.by.id, {}) if asking.by else {}
+    part = place(event.choice, groups.tables(asking)) if isinstance(event, Opened) else 0
+    return Show(pages.groups(turn.words, asking, table, part=part, chosen=_values(event)))
+
+
 async def show_support(turn: Turn, event: Opened | Submitted) -> Show:
     asking = await _released(turn, event.ref)
     tree, table = await _table(turn, asking)
@@ -84,8 +93,7 @@ async def show_helped(turn: Turn, event: Opened | Submitted) -> Show:
 async def show_said(turn: Turn, event: Opened) -> Show:
     asking = await _released(turn, event.ref)
     all_said = await _said(turn, asking)
-    begins = int(event.choice) if event.choice.isdecimal() else 0
-    return Show(cards.said(turn.words, asking, all_said, min(begins, len(all_said))))
+    return Show(cards.said(turn.words, asking, all_said, place(event.choice, len(all_said) + 1)))
 
 
 async def home(turn: Turn) -> HomeParts:
@@ -221,6 +229,7 @@ CONVERSATION = Conversation(
         "results.round": show_round,
         "results.teams": show_teams,
         "results.support": show_support,
+        "results.groups": show_groups,
         "results.over_time": show_time,
         "results.helped": show_helped,
         "results.said": show_said,
@@ -228,6 +237,7 @@ CONVERSATION = Conversation(
     submits={
         "results.round": show_round,
         "results.support": show_support,
+        "results.groups": show_groups,
         "results.over_time": show_time,
         "results.helped": show_helped,
     },

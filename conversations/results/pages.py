@@ -7,6 +7,7 @@ from bot.limits import OPTION
 from bot.question import Question, spoken
 from bot.ui import Block, Choice, Facts, Field, Form, Note, Open, Picture, Text
 from bot.words import Words
+from conversations.results import groups as by_group
 from conversations.results import words as w
 from conversations.results.cards import back
 from conversations.results.choices import QUESTION, choosing, numbered, page, place, which
@@ -51,6 +52,31 @@ def who_needs_support(words: Words, asking: Asking, tree: Teams, table: Table, *
     form = page(words, asking, found, (Open(words(w.TEAMS), "results.teams", asking.round_ref), back(words, asking)))
     fields = (which(words, asked),) if len(asked) > 1 else ()
     return choosing(words, form, asking.round_ref, "results.support", fields=fields, chosen=chosen)
+
+
+def groups(words: Words, asking: Asking, table: Table, *, part: int, chosen: Mapping[str, str]) -> Form:
+    """A round by what people said about themselves: all questions, table by table, or one of them with its figures."""
+    detail = asking.by
+    ways: tuple[Open, ...] = (back(words, asking),)
+    if detail is None or not asking.counted:
+        return page(words, asking, (Text(words(w.NOT_BY_GROUPS)),), ways)
+    if not any(table.values()):
+        return page(words, asking, by_group.none_shown(words, asking, detail), ways)
+    every = [None] if len(figures(asking)) > 1 else []
+    looks: list[Question | None] = [*every, *asking.counted]
+    one = looks[place(chosen.get(QUESTION, ""), len(looks))]
+    if one is None:
+        many = by_group.tables(asking)
+        part = part if part < many else 0
+        more = Open(words(w.MORE), "results.groups", asking.round_ref, choice=str((part + 1) % many))
+        blocks = by_group.all_questions(words, asking, detail, table, page=part)
+        ways = ((more,) if many > 1 else ()) + ways
+    else:
+        blocks = by_group.one_question(words, asking, detail, table, asked=one)
+    prompts = [cut(spoken(each.prompt, words.language), OPTION) if each else words(w.ALL_QUESTIONS) for each in looks]
+    fields = (Choice(QUESTION, words(w.QUESTION), numbered(prompts)),) if len(looks) > 1 else ()
+    form = page(words, asking, blocks, ways)
+    return choosing(words, form, asking.round_ref, "results.groups", fields=fields, chosen=chosen)
 
 
 def chosen_in(asking: Asking, tree: Teams, chosen: Mapping[str, str]) -> tuple[Question, str] | None:

@@ -9,7 +9,7 @@ from bot.charts import HeatTable, Row, Tone, by_name
 from bot.falls import cut
 from bot.finding import ANSWERS, Cell
 from bot.question import Question, spoken
-from bot.words import Words
+from bot.words import Sentence, Words
 from conversations.results import words as w
 from conversations.results.measures import better, figure, measured, said
 from storage.rounds import Asking
@@ -51,21 +51,21 @@ def heat(words: Words, asking: Asking, teams: Teams, table: Table, *, page: int)
         title=_title(words, asking, page, pages(asking, teams)),
         finding=words(w.TEAMS_FINDING, n=shown, teams=len(in_order(teams))),
         corner=words(w.TEAM),
-        columns=_columns(words, questions),
+        columns=columns(words, questions),
         rows=tuple(_row(words, teams.names[key], questions, table.get(key, {})) for key in keys),
         key=(("good", words(w.GOOD)), ("middle", words(w.MIDDLE)), ("poor", words(w.POOR))),
         hidden_said=words(w.HIDDEN),
-        note=_note(words, questions),
+        note=key_to(words, questions, w.BY_NAME),
     )
 
 
-def _note(words: Words, questions: Sequence[Question]) -> str:
-    """From where on a figure is called good or poor, for the kinds of figures that are there."""
+def key_to(words: Words, questions: Sequence[Question], order: Sentence) -> str:
+    """From where on a figure is called good or poor, for the kinds of figures that are there, and the rows' order."""
     kinds = {each.kind == "scale" for each in questions if better(each) == "increase"}
     means = words(w.KEY_MEANS, good=words.number(GOOD_MEAN), poor=words.number(POOR_MEAN)) if True in kinds else ""
     many, few = words.percent(round(GOOD_SHARE)), words.percent(round(POOR_SHARE))
     shares = words(w.KEY_SHARES, many=many, few=few) if False in kinds else ""
-    return " ".join(filter(None, (means, shares, words(w.BY_NAME))))
+    return " ".join(filter(None, (means, shares, words(order))))
 
 
 def support(words: Words, question: Question, teams: Teams, table: Table) -> list[tuple[str, str]]:
@@ -90,18 +90,19 @@ def _line(words: Words, cell: Cell) -> str:
 
 
 def _row(words: Words, name: str, questions: Sequence[Question], cells: Mapping[str, Cell]) -> Row:
-    drawn = (_drawn(words, each, cells[each.id]) if each.id in cells else None for each in questions)
-    return Row(cut(name, LABEL), tuple(drawn))
+    found = (drawn(words, each, cells[each.id]) if each.id in cells else None for each in questions)
+    return Row(cut(name, LABEL), tuple(found))
 
 
-def _drawn(words: Words, question: Question, cell: Cell) -> Drawn:
+def drawn(words: Words, question: Question, cell: Cell) -> Drawn:
+    """A figure as it stands in a table, with its class."""
     value = figure(question, cell)
     good, poor = (GOOD_MEAN, POOR_MEAN) if question.kind == "scale" else (GOOD_SHARE, POOR_SHARE)
     tone: Tone = "good" if value >= good else "poor" if value < poor else "middle"
     return Drawn(said(words, question, value), tone if better(question) == "increase" else "plain")
 
 
-def _columns(words: Words, questions: Sequence[Question]) -> tuple[str, ...]:
+def columns(words: Words, questions: Sequence[Question]) -> tuple[str, ...]:
     """The questions' subjects; their own words where two of them are about the same."""
     subjects = [spoken(each.subject, words.language) for each in questions]
     prompts = [spoken(each.prompt, words.language) for each in questions]

@@ -87,6 +87,33 @@ NO_TEAMS = Sentence(
 )
 NO_FIGURES = Sentence("results.no_figures", "These questions have no figure that teams can be compared by.")
 MORE = Sentence("results.more", "More")
+# Groups of people by questions.
+BY_BUTTON = Sentence("results.by_button", "By {detail}")
+GROUPS_TITLE = Sentence("results.groups_title", "{subject} by {detail}, closed {day}")
+GROUPS_FINDING = Sentence(
+    "results.groups_finding", "{n} groups by {detail} can be shown.", one="{n} group by {detail} can be shown."
+)
+GROUP = Sentence("results.group", "Group")
+GROUP_HIDDEN = Sentence("results.group_hidden", "not shown for this group")
+GROUP_LINE = Sentence("results.group_line", "{figure}; {answers}")
+GROUPS_BY_NAME = Sentence("results.groups_by_name", "Groups stand in the order of their names.")
+GROUPS_CHANCE = Sentence(
+    "results.groups_chance", "Where two groups probably lie in the same place, chance may be all that sets them apart."
+)
+GROUPS_WHY = Sentence(
+    "results.groups_why",
+    "Groups are made of what people said under About you before they answered, if they said anything. A group is shown when at "
+    "least {twice} people in it answered the question, and nothing follows about fewer. A smaller one is part of a wider one, "
+    "or no group is shown. This page never says which groups are small, or whether anybody in them answered.",
+)
+NO_GROUPS = Sentence(
+    "results.no_groups", "This cannot be shown by {detail}. The results for everybody stand in the round."
+)
+NOT_BY_GROUPS = Sentence(
+    "results.not_by_groups",
+    "People were not told that this would be shown by groups, so it is not. The results for everybody stand in the round.",
+)
+ALL_QUESTIONS = Sentence("results.all_questions", "All questions")
 SUPPORT_BUTTON = Sentence("results.support_button", "Who may need support")
 SUPPORT_TEXT = Sentence(
     "results.support_text",

@@ -13,6 +13,7 @@ from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Card, Choice, Day, Facts, Form, Heading, Note, Open, Option, Text, Write
 from bot.words import Sentence, Words
 from conversations.steward import words as w
+from conversations.steward.by_what import Offer
 from conversations.steward.draft import draft
 from conversations.steward.foresight import what_shows
 from storage.rotation import works_with
@@ -79,9 +80,11 @@ def start(
     *,
     expected: Mapping[str, int],
     shown: str,
+    by: Offer | None,
 ) -> Form:
     """Starting a programme: nothing is asked without a named person who answers back (P1). `foreseen` is of the first,
-    `expected` says how many answers each is likely to bring, `shown` from how many on there is a result."""
+    `expected` says how many answers each is likely to bring, `shown` from how many on there is a result, `by` what else
+    it can be shown by."""
     subjects = [(each, spoken(each.ask.subject, words.language)) for each in templates]
     everybody = foreseen.at_once + sum(foreseen.in_note.values()) + foreseen.on_home
     reach = words(w.FORESEEN, now=words.number(foreseen.at_once), everybody=words.number(everybody))
@@ -97,15 +100,17 @@ def start(
                 )
             ),
             Text(f"{reach} {shown}"),
+            *((Text(by.text),) if by else ()),
             *((Buttons((Open(words(w.LOOK_BUTTON), "ask.look"),)),) if templates else ()),
         ),
         fields=(
             Choice(WHICH, words(w.WHICH), tuple(Option(each.name, subject) for each, subject in subjects[:OPTIONS])),
             who_answers(words, stewards),
+            *(by.fields if by else ()),
         ),
         action="steward.start",
         submit=words(w.START_BUTTON),
-        values={WHICH: templates[0].name} if templates else {},
+        values=({WHICH: templates[0].name} if templates else {}) | (by.values if by else {}),
     )
 
 

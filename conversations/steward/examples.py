@@ -1,6 +1,7 @@
 """One of everything that stewards see, for the contact sheet and for the laws that hold for every card."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, time
 
 from bot.attention import Foresight
@@ -10,10 +11,10 @@ from bot.forms import again, only_text
 from bot.programme import Answer, Ask, Offset, Rhythm, Template
 from bot.ui import Card, Form, Home
 from bot.words import Words
-from conversations.steward import cards, own_form
+from conversations.steward import by_what, cards, own_form
 from conversations.steward import words as w
 from conversations.steward.foresight import shown_from, what_shows
-from storage.examples import CELL, CLOSED, COMMENTS, DARIO, NORTHFIELD, SCORE, SUBJECT
+from storage.examples import AGE, CELL, CLOSED, COMMENTS, DARIO, NORTHFIELD, SCORE, SUBJECT
 
 ASK = Ask("ask", Offset(0), Offset(11, time(12)), "unlinked", SUBJECT, (SCORE,))
 BACK = Answer("back", Offset(25, time(12)))
@@ -21,6 +22,7 @@ RHYTHMS = (Rhythm(time(10), 3, weeks=1), Rhythm(time(10), 0, months=(1, 4, 7, 10
 LONG = (" ".join(COMMENTS * 5),)
 TEMPLATES = [Template(f"pulse-{n}", "listen", "all-staff", each, ASK, BACK) for n, each in enumerate(RHYTHMS)]
 EXPECTED = {each.name: 40 for each in TEMPLATES}
+AGES = replace(NORTHFIELD, details=(AGE,))
 STEWARDS = [("a" * 32, Person(1, DARIO, "en", "Europe/London"))]
 
 
@@ -28,11 +30,14 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
     back = cards.answer_back(words, CLOSED, {"score": CELL}, COMMENTS)
     shown = shown_from(words, 488, NORTHFIELD)
-    own = own_form.ask_new(words, STEWARDS)
+    also = by_what.offer(words, AGES, 488)
+    own = own_form.ask_new(words, STEWARDS, also)
     empty = own_form.read({own_form.KIND: "one_of"})
     said = {cards.WILL_DO: "", cards.WILL_NOT: "A second kitchen.", cards.BY_DAY: "2025-01-01"}
     wrong = {cards.WILL_DO: words(w.NEEDED), cards.BY_DAY: words(w.PAST)}
-    starting = cards.start(words, TEMPLATES, STEWARDS, Foresight(412, {}, 488), expected=EXPECTED, shown=shown)
+    seen = Foresight(412, {}, 488)
+    starting = cards.start(words, TEMPLATES, STEWARDS, seen, expected=EXPECTED, shown=shown, by=None)
+    by_age = [replace(TEMPLATES[0], ask=replace(ASK, by=AGE.id)), *TEMPLATES[1:]]
     return {
         "closed": cards.to_answer(words, CLOSED, w.CLOSED, finding(words, SCORE, CELL)),
         "overdue": cards.to_answer(words, CLOSED, w.OVERDUE),
@@ -49,6 +54,12 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
             starting,
             {},
             {cards.WHO: words(w.NOBODY), cards.WHICH: words(w.NOTHING_CHOSEN)},
+        ),
+        "start, and choose by what it is shown": cards.start(
+            words, by_age, STEWARDS, seen, expected=EXPECTED, shown=shown, by=by_what.offer(words, AGES, 488, by_age)
+        ),
+        "start with too few for groups": cards.start(
+            words, TEMPLATES, STEWARDS, seen, expected=EXPECTED, shown=shown, by=by_what.offer(words, AGES, 40)
         ),
         "own question": own,
         "own question to be mended": again(own, {}, own_form.errors(words, empty, date(2026, 11, 12))),

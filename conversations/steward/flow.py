@@ -3,26 +3,22 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from bot.attention import Foresight, foresee_question
 from bot.conversation import Conversation, HomeParts, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
 from bot.finding import Cell, first_finding
 from bot.forms import again, only_text
-from bot.programme import LAST_CHANCE, NOTICE, Template, dates, first_round
 from bot.question import spoken
-from bot.ui import Block, Card, Choice, Form
+from bot.ui import Block, Card, Form
 from bot.words import Sentence
 from conversations.steward import cards
 from conversations.steward import words as w
 from conversations.steward.draft import draft, unchanged
-from conversations.steward.foresight import reach, shown_from
 from conversations.steward.own import keep_own, open_own, start_own
-from conversations.steward.people import only_stewards
+from conversations.steward.starting import back_to_start, open_start, size, start
 from conversations.steward.store import Answered, answer_back
-from storage import directory, programmes, releases, rounds, voices, wishes
+from storage import directory, programmes, releases, rounds, voices
 from storage.disclosure.presets import FEWEST
-from storage.rotation import works_with
 from storage.rounds import Asking
 from storage.work import work_of
 
@@ -51,40 +47,6 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
     return Show(only_text(turn.words, w.DONE_TITLE, turn.words(w.DONE)))
 
 
-async def open_start(turn: Turn, _event: Opened) -> Show:
-    """Who may start a programme sees what there is and how many it would reach, and chooses who answers back."""
-    await only_stewards(turn)
-    return Show(await _start_form(turn))
-
-
-async def back_to_start(turn: Turn, event: Submitted) -> Show:
-    """The same form after a look at a programme, with what was chosen there. `ref` is the template's name, `:` and who."""
-    await only_stewards(turn)
-    which, _, who = event.ref.partition(":")
-    form = await _start_form(turn)
-    known = {option.value for each in form.fields if isinstance(each, Choice) for option in each.options}
-    chosen = {name: value for name, value in ((cards.WHICH, which), (cards.WHO, who)) if value in known}
-    return Show(again(form, {**form.values, **chosen}, {}))
-
-
-async def start(turn: Turn, event: Submitted) -> Show:
-    """Starts it: announced on every Home now, opened five working days later at the earliest (P12)."""
-    await only_stewards(turn)
-    known = await directory.answerers(work_of(turn))
-    chosen = next((each for ref, each in known if ref == event.values.get(cards.WHO)), None)
-    template = turn.house.templates.get(event.values.get(cards.WHICH, ""))
-    if chosen is None or template is None:
-        errors = {} if chosen else {cards.WHO: turn.words(w.NOBODY)}
-        errors |= {} if template else {cards.WHICH: turn.words(w.NOTHING_CHOSEN)}
-        return Show(again(await _start_form(turn), event.values, errors))
-    if small := await _too_small(turn, template):
-        return Show(again(await _start_form(turn), event.values, {cards.WHICH: small}))
-    wanted = programmes.Start(template, chosen.id, turn.house.zone, turn.now + NOTICE)
-    opens = await programmes.start(work_of(turn), wanted)
-    text = turn.words(w.STARTED, day=turn.words.day(opens), answerer=chosen.name)
-    return Show(only_text(turn.words, w.START_TITLE, text))
-
-
 async def draw_closed(turn: Turn, ref: str) -> Card | None:
     return await _draw_waiting(turn, ref, w.CLOSED)
 
@@ -106,7 +68,7 @@ async def draw_not_opened(turn: Turn, ref: str) -> Card | None:
         return None
     subject = spoken(template.ask.subject, turn.words.language)
     if why == "sample":
-        instead = cards.instead(turn.words, await _size(turn, template))
+        instead = cards.instead(turn.words, await size(turn, template))
         told = {"of": template.ask.sample, "k": FEWEST, "instead": instead}
         return cards.notice(turn.words, subject, w.SAMPLE_TOO_SMALL, **told)
     return cards.notice(turn.words, subject, w.TOO_FEW if why == "few" else w.NO_ANSWERER, k=FEWEST)
@@ -156,52 +118,6 @@ async def _cells(turn: Turn, asking: Asking) -> Mapping[str, Cell]:
 async def _answer_form(turn: Turn, asking: Asking, cells: Mapping[str, Cell]) -> Form:
     comments = await voices.shown(work_of(turn), asking, turn.words)
     return cards.answer_back(turn.words, asking, cells, comments)
-
-
-async def _start_form(turn: Turn) -> Form:
-    startable = await programmes.startable(work_of(turn), turn.house.templates)
-    foreseen = await _foreseen(turn, startable[0]) if startable else Foresight(0, {}, 0)
-    found = await reach(turn, startable, startable[0].circle if startable else directory.EVERYONE)
-    of = startable[0].ask.one_in(found.heads) if startable else 1
-    return cards.start(
-        turn.words,
-        startable,
-        await directory.answerers(work_of(turn)),
-        foreseen,
-        expected=found.answers,
-        shown=shown_from(turn.words, found.heads // of, turn.house),
-    )
-
-
-async def _foreseen(turn: Turn, template: Template) -> Foresight:
-    """Before anything is sent: how many would get the first question on the day on which it opens (P4)."""
-    connection, zone = work_of(turn).connection, turn.house.zone
-    people = programmes.people_of(await directory.circle_id(connection, template.circle))
-    when = dates(template, first_round(template, turn.now + NOTICE, zone), zone, ())
-    everybody = await wishes.many(connection, people)
-    of = template.ask.one_in(len(everybody))
-    # Who comes first is dealt when it opens; every so-manieth of all is as good a guess.
-    return foresee_question(everybody[::of], when.opens, when.closes - LAST_CHANCE)
-
-
-async def _size(turn: Turn, template: Template) -> int:
-    connection = work_of(turn).connection
-    return await programmes.heads(
-        connection, programmes.people_of(await directory.circle_id(connection, template.circle))
-    )
-
-
-async def _too_small(turn: Turn, template: Template) -> str:
-    """Why a question that goes to a part of the circle each time would not open (A8); empty if it would."""
-    ask = template.ask
-    if ask.sample == 1 or ask.voice == "named":
-        return ""
-    size = await _size(turn, template)
-    of = ask.one_in(size)
-    if of == 1 or of <= works_with(size):
-        return ""
-    told = {"of": of, "people": size, "heads": size // of, "k": FEWEST}
-    return turn.words(w.NOT_SO_FEW, **told, instead=cards.instead(turn.words, size))
 
 
 def _errors(turn: Turn, said: dict[str, str], drafted: str) -> dict[str, str]:

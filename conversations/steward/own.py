@@ -1,11 +1,13 @@
 """The turns in which a steward asks something of their own: write it, look at it as staff will see it, start it."""
 
-from bot.conversation import Turn
+from bot.conversation import Person, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
 from bot.forms import again, only_text
 from bot.programme import NOTICE, first_wall
-from conversations.steward import own_form
+from bot.template import read
+from bot.ui import Form
+from conversations.steward import by_what, own_form
 from conversations.steward import words as w
 from conversations.steward.cards import WHO
 from conversations.steward.foresight import reach, shown_from, what_shows
@@ -17,7 +19,7 @@ from storage.work import work_of
 async def open_own(turn: Turn, _event: Opened) -> Show:
     """The empty form."""
     await only_stewards(turn)
-    return Show(own_form.ask_new(turn.words, await directory.answerers(work_of(turn))))
+    return Show(await _form(turn, await directory.answerers(work_of(turn))))
 
 
 async def keep_own(turn: Turn, event: Submitted) -> Show:
@@ -31,11 +33,13 @@ async def keep_own(turn: Turn, event: Submitted) -> Show:
     if chosen is None:
         errors[WHO] = turn.words(w.NOBODY)
     if errors or chosen is None:
-        return Show(again(own_form.ask_new(turn.words, known), event.values, errors))
-    ref = await drafts.keep(
-        work_of(turn), own_form.source(wanted, wall), wall, answerer=chosen.id, zone=turn.house.zone
-    )
-    found = await reach(turn, (), directory.EVERYONE)
+        return Show(again(await _form(turn, known), event.values, errors))
+    found, by = await reach(turn, (), directory.EVERYONE), by_what.chosen(event.values)
+    source = own_form.source(wanted, wall)
+    if wrong := by_what.cannot(turn.words, turn.house, read(source).ask, by, heads=found.heads):
+        return Show(by_what.mended(await _form(turn, known), event.values, wrong))
+    zone = turn.house.zone
+    ref = await drafts.keep(work_of(turn), source, wall, answerer=chosen.id, zone=zone, by=by or "")
     said = f"{shown_from(turn.words, found.heads, turn.house)} {what_shows(turn.words, found.cautious)}"
     return Show(own_form.written(turn.words, ref, wanted.subject, said))
 
@@ -52,4 +56,11 @@ async def start_own(turn: Turn, event: Submitted) -> Show:
         return Show(only_text(turn.words, w.OWN_TITLE, turn.words(w.OWN_STALE)))
     opens = await drafts.start(work_of(turn), draft)
     text = turn.words(w.STARTED, day=turn.words.day(opens), answerer=draft.answerer.name)
-    return Show(only_text(turn.words, w.OWN_TITLE, text))
+    told = by_what.told(turn.words, turn.house, draft.template.ask, None)
+    return Show(only_text(turn.words, w.OWN_TITLE, f"{text} {told}".strip()))
+
+
+async def _form(turn: Turn, known: list[tuple[str, Person]]) -> Form:
+    """The empty form, with what its results can also be shown by."""
+    heads = (await reach(turn, (), directory.EVERYONE)).heads
+    return own_form.ask_new(turn.words, known, by_what.offer(turn.words, turn.house, heads))

@@ -14,6 +14,7 @@ from bot.sentences import CLOSE
 from bot.ui import Buttons, Choice, Day, Form, Open, Option, Text, Write
 from bot.words import Sentence, Words
 from conversations.steward import words as w
+from conversations.steward.by_what import Offer
 from conversations.steward.cards import who_answers
 
 SUBJECT_, PROMPT_, KIND, OPTIONS, CLOSES = "subject", "prompt", "kind", "options", "closes"
@@ -45,13 +46,13 @@ class Wanted:
     closes: str
 
 
-def ask_new(words: Words, stewards: Sequence[tuple[str, Person]]) -> Form:
-    """Six fields: what it is about, the question, how it is answered, who answers back, and when it closes."""
+def ask_new(words: Words, stewards: Sequence[tuple[str, Person]], by: Offer | None) -> Form:
+    """What it is about, the question, how it is answered, who answers back, when it closes, and `by` what it is shown."""
     kinds = tuple(Option(kind, words(_KINDS[kind])) for kind in KINDS)
     return Form(
         title=words(w.OWN_TITLE),
         close=words(CLOSE),
-        blocks=(Text(words(w.OWN_TEXT)),),
+        blocks=(Text(words(w.OWN_TEXT)), *((Text(by.text),) if by else ())),
         fields=(
             Write(SUBJECT_, words(w.OWN_SUBJECT), SUBJECT, hint=words(w.OWN_SUBJECT_HINT), tall=False),
             Write(PROMPT_, words(w.OWN_PROMPT), PROMPT, hint=words(w.OWN_PROMPT_HINT)),
@@ -65,9 +66,11 @@ def ask_new(words: Words, stewards: Sequence[tuple[str, Person]]) -> Form:
             ),
             who_answers(words, stewards),
             Day(CLOSES, words(w.OWN_CLOSES), hint=words(w.OWN_CLOSES_HINT)),
+            *(by.fields if by else ()),
         ),
         action="steward.ask_new",
         submit=words(w.OWN_SEND),
+        values=by.values if by else {},
     )
 
 

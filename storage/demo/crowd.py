@@ -11,8 +11,9 @@ from sqlalchemy import insert, select
 
 from bot.ports import Clock
 from bot.question import Kind, Question, values
-from storage import ballots, directory
+from storage import ballots, details, directory
 from storage.ballots import Ballot
+from storage.demo import about
 from storage.loop import AskedRow, MomentRow
 from storage.people import AccountRow, MembershipRow, PersonRow
 from storage.rounds import Asking, question
@@ -35,17 +36,20 @@ def names(many: int) -> list[str]:
     return [f"{first[n % len(first)]} {last[(n + n // len(first)) % len(last)]}" for n in range(many)]
 
 
-async def settle(work: Work, zone: str) -> None:
-    """Puts them into their teams, which must be there already."""
+async def settle(work: Work, zone: str) -> list[int]:
+    """Puts them into their teams, which must be there already; returns their numbers."""
     everyone = await directory.circle_id(work.connection, directory.EVERYONE)
-    called = iter(names(sum(QUIET.values())))
+    called, settled = iter(names(sum(QUIET.values()))), list[int]()
     for team, many in QUIET.items():
         circle = await directory.circle_id(work.connection, team)
         rows = [{"name": next(called), "language": "en", "zone": zone, "active": True} for _ in range(many)]
         made = await work.connection.execute(insert(PersonRow).returning(PersonRow.id), rows)
-        belongs = [(number, place) for number in made.scalars().all() for place in (everyone, circle)]
+        people = made.scalars().all()
+        settled += people
+        belongs = [(number, place) for number in people for place in (everyone, circle)]
         joined = [{"circle_id": place, "person_id": number, "role": "member"} for number, place in belongs]
         await work.connection.execute(insert(MembershipRow), joined)
+    return settled
 
 
 class Crowd:
@@ -82,8 +86,10 @@ async def _answer(work: Work, asking: Asking) -> None:
     for person, team in (await work.connection.execute(found.order_by(AskedRow.person_id))).all():
         draw = Random(f"{SEED}|{person}|{asking.round}")  # noqa: S311  a story is told here, not a secret
         if draw.random() < ANSWERING:
-            said = dict(_said(asking, draw, feeling.get(team or 0, 0.0)))
-            await ballots.cast(work, asking.urn, person, Ballot(team, said))
+            age = await details.said_by(work, person, asking.by.id) if asking.by else ""
+            said = dict(_said(asking, draw, feeling.get(team or 0, 0.0) + about.FEELING.get(age, 0.0)))
+            values = {asking.by.id: age} if asking.by and age else {}
+            await ballots.cast(work, asking.urn, person, Ballot(team, said, values=values))
 
 
 def _said(asking: Asking, draw: Random, feeling: float) -> Iterator[tuple[str, str]]:

@@ -7,12 +7,13 @@ from uuid import uuid4
 
 from sqlalchemy import select
 
+from bot.detail import Detail
 from bot.events import Account, Arrived, Opened, Profile, Submitted, Visited, Welcome
 from bot.ports import Answers
 from bot.programme import Template
 from bot.ui import Open, buttons
 from storage import directory, programmes
-from storage.demo import crowd
+from storage.demo import about, crowd
 from storage.demo.desk import Desk
 from storage.demo.organisation import PLATFORM, TENANT, Answered, Member, Organisation
 from storage.people import PersonRow
@@ -21,6 +22,8 @@ from storage.work import Work
 HISTORY = timedelta(weeks=5)
 EARLIER = timedelta(weeks=13)
 """Before that, only the quiet half of the organisation and the one who answers back are there: it costs little to play."""
+A_SHORT_LOOK = HISTORY + timedelta(weeks=2)
+"""So long ago something was asked once, and shown by what people had said about themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +48,17 @@ def present(real: datetime) -> datetime:
     return tuesday.replace(hour=9, minute=2, second=0, microsecond=0)
 
 
-async def found(work: Work, organisation: Organisation, zone: str) -> None:
-    """The teams, the quiet half, and the one who answers back."""
+async def found(work: Work, organisation: Organisation, zone: str, asked: Sequence[Detail] = ()) -> None:
+    """The teams, the quiet half, what they say of what they are asked about themselves, and the one who answers back."""
     for team in organisation.teams:
         await directory.circle_id(work.connection, team.key, team.name, team.parent)
-    await crowd.settle(work, zone)
+    await about.say(work, await crowd.settle(work, zone), asked)
     await hire(work, [organisation.answerer], zone)
 
 
-async def hire(work: Work, people: Sequence[Member], zone: str) -> None:
-    """People with a seat, their teams and roles."""
+async def hire(work: Work, people: Sequence[Member], zone: str) -> list[int]:
+    """People with a seat, their teams and roles; returns the numbers of those who act by themselves."""
+    acting = []
     defaults = directory.Defaults("en", zone)
     for person in people:
         account = Account(PLATFORM, TENANT, person.account)
@@ -65,14 +69,16 @@ async def hire(work: Work, people: Sequence[Member], zone: str) -> None:
         await directory.join(work.connection, number, person.team)
         if person.role:
             await directory.join(work.connection, number, directory.ROLES[person.role])
+        acting += [] if person.featured else [number]
+    return acting
 
 
-async def start(work: Work, stage: Stage, template: Template, now: datetime) -> None:
-    """This programme runs from its first day after this instant on."""
+async def start(work: Work, stage: Stage, template: Template, now: datetime, *, by: str | None = None) -> None:
+    """This programme runs from its first day after this instant on; its results are also shown `by` this."""
     number = await directory.by_account(work.connection, PLATFORM, stage.organisation.answerer.account)
     if number is None:
         raise RuntimeError("hire people first")
-    await programmes.start(work, programmes.Start(template, number, stage.zone, now))
+    await programmes.start(work, programmes.Start(template, number, stage.zone, now, by))
 
 
 def taking_turns(template: Template) -> Template:

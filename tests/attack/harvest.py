@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import select
 
 from bot.conversation import Conversation
+from bot.detail import Detail
 from conversations import ALL
 from storage.disclosure.attack import Insider, Shown, Surface, Table, determined, small_sets
 from storage.disclosure.measures import Class
@@ -58,24 +59,30 @@ def counted(reading: Reading) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The cells of one question over its frozen teams, and what the people of each team had truly answered."""
+    """The cells of one question over its frozen teams, and what the people of each team had truly answered.
+
+    With `groups`, the people are those of a team who said the same about themselves, and lie in these groups as well.
+    """
 
     teams: Teams
     cells: Mapping[str, tuple[int, int, int]]
     truth: Mapping[str, Counter[Class]]
+    groups: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def atoms(self) -> list[str]:
         """Whoever works in the same team is alike in every cell."""
         return [team for team in self.truth if self.truth[team].total()]
 
+    def lies_in(self, atom: str, node: str) -> bool:
+        team, _, said = atom.partition("|")
+        return node in self.teams.path(team) or node in self.groups.get(said, ())
+
     def surface(self, seen: Iterable[str] | None = None) -> Surface:
         """What can be added up: all cells, or those of these nodes."""
         nodes = self.cells if seen is None else [node for node in dict.fromkeys(seen) if node in self.cells]
         shown = tuple(
-            Shown(
-                frozenset(at for at, team in enumerate(self.atoms) if node in self.teams.path(team)), self.cells[node]
-            )
+            Shown(frozenset(at for at, atom in enumerate(self.atoms) if self.lies_in(atom, node)), self.cells[node])
             for node in nodes
         )
         return Surface(tuple(self.truth[team].total() for team in self.atoms), shown)
@@ -86,9 +93,17 @@ async def published(of: World, scores: Mapping[str, Sequence[int | None]], numbe
     asking = await of.asking(number)
     async with of.works.database.begin() as connection:
         rows = await connection.execute(select(CellRow).where(CellRow.moment_id == asking.urn.id))
-        cells = {row.node: (row.good, row.middle, row.poor) for row in rows}
+        cells = {row.group or row.node: (row.good, row.middle, row.poor) for row in rows}
         teams = await teams_of(connection, asking.round)
-    return Published(teams, cells, truth_of(scores))
+    return Published(teams, cells, truth_of(scores), wider(asking.by) if asking.by else {})
+
+
+def wider(detail: Detail) -> dict[str, list[str]]:
+    """Each group of it with all that it lies in."""
+    found: dict[str, list[str]] = {}
+    for group in detail.groups:  # a wider one stands before those in it
+        found[group.id] = [group.id, *found.get(group.above, ())]
+    return found
 
 
 def truth_of(scores: Mapping[str, Sequence[int | None]]) -> dict[str, Counter[Class]]:

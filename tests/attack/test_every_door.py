@@ -108,7 +108,7 @@ def _links(html: str) -> Iterator[str]:
 
 async def test_everything_that_opens_is_reached_by_somebody_s_walk(tmp_path: Path) -> None:
     """A new screen is attacked from the day on which a button leads to it; this says so where none does."""
-    async with world(tmp_path, sizes={"ash": 40, "birch": 30}, details=("staff-group",)) as here:
+    async with world(tmp_path, sizes={"ash": 40, "birch": 30}, by="staff-group") as here:
         await here.answer({"ash": [7] * 25}, comment="Long words. " * 40)
         for role in ("nurse", "lead", "administrator"):
             await here.roles[role].answers(5, "The lift is broken.")

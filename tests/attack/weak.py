@@ -98,6 +98,21 @@ def naive(asking: Asking, teams: Teams, opened: Sequence[Ballot], least: int) ->
     ]
 
 
+def naive_groups(asking: Asking, opened: Sequence[Ballot], least: int) -> list[Cell]:
+    """Without A6 to A9: the cells of the first question, of every group that somebody said they are in, from so many
+    answers."""
+    if asking.by is None:
+        return []
+    question, name = asking.questions[0], asking.by.id
+    [measure] = measures_of(question)
+    found: dict[str, Counter[int]] = {}
+    for each in opened:
+        if name in each.values:
+            found.setdefault(each.values[name], Counter())[int(each.answers[question.id])] += 1
+    places = {group: Where(WHOLE, name, group) for group in found}
+    return [cell(places[group], measure, scores, DEFAULT) for group, scores in found.items() if scores.total() >= least]
+
+
 def _on_home(says: Says) -> Conversation:
     """Home with one more line for everybody, about the question that closed last, or that is open."""
 

@@ -15,9 +15,10 @@ from bot.conversation import Conversation
 from bot.core import Bot
 from bot.languages import speaking
 from bot.main import Works, assemble
+from bot.programme import NOTICE
 from bot.settings import Settings
 from conversations import ALL
-from storage import ballots, directory, rounds
+from storage import announced, ballots, directory, rounds
 from storage.ballots import Ballot
 from storage.loop import AskedRow, MomentRow
 from storage.people import MembershipRow, PersonRow
@@ -62,15 +63,20 @@ class World:
         assert asking
         return asking
 
-    async def answer(self, scores: Scores, number: int = 0, comment: str = "") -> None:
-        """People of these teams answer the one question; each by the door of storage, as many as there are scores."""
+    async def answer(
+        self, scores: Scores, number: int = 0, comment: str = "", *, ages: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        """People of these teams answer the one question; each by the door of storage, as many as there are scores. With
+        `ages`, which say as much of each, results are also shown by what people said about themselves."""
         asking = await self.asking(number)
+        aged = {who: age for team in ages or {} for who, age in zip(self.staff[team], (ages or {})[team], strict=False)}
         given = [(who, score) for team in scores for who, score in zip(self.staff[team], scores[team], strict=False)]
         async with self.works.ledger.begin() as work:
             teams = await _frozen(work, asking)
             for who, score in given:
                 if score is not None:
-                    said = Ballot(teams[who], {asking.questions[0].id: str(score)}, comment)
+                    values = {asking.by.id: aged[who]} if asking.by and who in aged else {}
+                    said = Ballot(teams[who], {asking.questions[0].id: str(score)}, comment, values=values)
                     await ballots.cast(work, asking.urn, who, said)
 
     async def take_back(self, team: str, place: int, number: int = 0) -> None:
@@ -81,13 +87,20 @@ class World:
 
 @asynccontextmanager
 async def world(
-    folder: Path, driver: Driver | None = None, sizes: Mapping[str, int] = SIZES, *, details: tuple[str, ...] = ()
+    folder: Path, driver: Driver | None = None, sizes: Mapping[str, int] = SIZES, *, by: str = ""
 ) -> AsyncIterator[World]:
-    """The pulse runs, and its first question is open. Two of the teams have a lead; one person came too late to be asked."""
+    """The pulse runs, and its first question is open. Two of the teams have a lead; one person came too late to be asked.
+
+    With `by` it is also shown by this, of which people have known for long enough.
+    """
     folder.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240 - nobody waits in a test
-    office = await Office.open(driver or BareDriver(), await fresh_sqlite(folder), folder, quiet=0, details=details)
+    office = await Office.open(
+        driver or BareDriver(), await fresh_sqlite(folder), folder, quiet=0, details=(by,) if by else ()
+    )
     try:
-        _one_question(office)
+        _one_question(office, by)
+        async with office.works.database.begin() as connection:
+            await announced.announce(connection, (by,) if by else (), office.clock.now() - NOTICE)
         staff = await _hire(office, sizes)
         roles = await _roles(office, list(sizes))
         await office.start_pulse(roles["steward"])
@@ -134,14 +147,14 @@ def instead(weak: Conversation) -> tuple[Conversation, ...]:
 _NUMBERS = count()
 
 
-def _one_question(office: Office) -> None:
+def _one_question(office: Office, by: str) -> None:
     """Every week the same question, so that rounds can be compared."""
     templates = office.works.house.templates
     assert isinstance(templates, dict)
     pulse = templates["pulse"]
     assert pulse.ask.rotation
     same = replace(pulse.ask.rotation, items=pulse.ask.rotation.items[:1])
-    templates["pulse"] = replace(pulse, ask=replace(pulse.ask, rotation=same))
+    templates["pulse"] = replace(pulse, ask=replace(pulse.ask, rotation=same, by=by))
 
 
 async def _hire(office: Office, sizes: Mapping[str, int]) -> dict[str, tuple[int, ...]]:

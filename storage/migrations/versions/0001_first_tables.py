@@ -159,6 +159,7 @@ def upgrade() -> None:
     sa.Column('zone', sa.String(length=60), nullable=False),
     sa.Column('answerer_id', sa.Integer(), nullable=False),
     sa.Column('spec', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('shown_by', sa.String(length=40), nullable=True),
     sa.Column('next_wall', sa.String(length=16), nullable=False),
     sa.Column('next_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['answerer_id'], ['person.id'], name=op.f('fk_programme_answerer_id')),

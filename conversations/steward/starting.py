@@ -1,0 +1,110 @@
+"""The turns in which a steward starts what a file describes: what there is, what it would reach, and by what it is shown."""
+
+from bot.attention import Foresight, foresee_question
+from bot.conversation import Person, Turn
+from bot.events import Opened, Show, Submitted
+from bot.forms import again, only_text
+from bot.programme import LAST_CHANCE, NOTICE, Template, dates, first_round
+from bot.ui import Choice, Form
+from conversations.steward import by_what, cards
+from conversations.steward import words as w
+from conversations.steward.foresight import reach, shown_from
+from conversations.steward.people import only_stewards
+from storage import directory, programmes, wishes
+from storage.disclosure.presets import FEWEST
+from storage.rotation import works_with
+from storage.work import work_of
+
+
+async def open_start(turn: Turn, _event: Opened) -> Show:
+    """Who may start a programme sees what there is and how many it would reach, and chooses who answers back."""
+    await only_stewards(turn)
+    return Show(await _start_form(turn))
+
+
+async def back_to_start(turn: Turn, event: Submitted) -> Show:
+    """The same form after a look at a programme, with what was chosen there. `ref` is the template's name, `:` and who."""
+    await only_stewards(turn)
+    which, _, who = event.ref.partition(":")
+    form = await _start_form(turn)
+    known = {option.value for each in form.fields if isinstance(each, Choice) for option in each.options}
+    chosen = {name: value for name, value in ((cards.WHICH, which), (cards.WHO, who)) if value in known}
+    return Show(again(form, {**form.values, **chosen}, {}))
+
+
+async def start(turn: Turn, event: Submitted) -> Show:
+    """Starts it: announced on every Home now, opened five working days later at the earliest (P12)."""
+    await only_stewards(turn)
+    known = await directory.answerers(work_of(turn))
+    chosen = next((each for ref, each in known if ref == event.values.get(cards.WHO)), None)
+    template = turn.house.templates.get(event.values.get(cards.WHICH, ""))
+    if chosen is None or template is None:
+        errors = {} if chosen else {cards.WHO: turn.words(w.NOBODY)}
+        errors |= {} if template else {cards.WHICH: turn.words(w.NOTHING_CHOSEN)}
+        return Show(again(await _start_form(turn), event.values, errors))
+    if small := await _too_small(turn, template):
+        return Show(again(await _start_form(turn), event.values, {cards.WHICH: small}))
+    by, people = by_what.chosen(event.values), await size(turn, template)
+    if wrong := by_what.cannot(turn.words, turn.house, template.ask, by, heads=people // template.ask.one_in(people)):
+        return Show(by_what.mended(await _start_form(turn), event.values, wrong))
+    return Show(only_text(turn.words, w.START_TITLE, await _started(turn, template, chosen, by)))
+
+
+async def _started(turn: Turn, template: Template, answerer: Person, by: str | None) -> str:
+    """Starts it, and returns what has been decided. What is asked already is shown as people were told."""
+    running = await programmes.now_running(work_of(turn), template)
+    wanted = programmes.Start(template, answerer.id, turn.house.zone, turn.now + NOTICE, by)
+    opens = await programmes.start(work_of(turn), wanted)
+    text = turn.words(w.STARTED, day=turn.words.day(opens), answerer=answerer.name)
+    if running is None:
+        told = by_what.told(turn.words, turn.house, template.ask, by)
+    else:
+        told = turn.words(w.BY_STAYS) if by not in (None, running.ask.by) else ""
+    return f"{text} {told}".strip()
+
+
+async def _start_form(turn: Turn) -> Form:
+    idle = await programmes.startable(work_of(turn), turn.house.templates)
+    foreseen = await _foreseen(turn, idle[0]) if idle else Foresight(0, {}, 0)
+    found = await reach(turn, idle, idle[0].circle if idle else directory.EVERYONE)
+    of = idle[0].ask.one_in(found.heads) if idle else 1
+    return cards.start(
+        turn.words,
+        idle,
+        await directory.answerers(work_of(turn)),
+        foreseen,
+        expected=found.answers,
+        shown=shown_from(turn.words, found.heads // of, turn.house),
+        by=by_what.offer(turn.words, turn.house, found.heads, idle),
+    )
+
+
+async def _foreseen(turn: Turn, template: Template) -> Foresight:
+    """Before anything is sent: how many would get the first question on the day on which it opens (P4)."""
+    connection, zone = work_of(turn).connection, turn.house.zone
+    people = programmes.people_of(await directory.circle_id(connection, template.circle))
+    when = dates(template, first_round(template, turn.now + NOTICE, zone), zone, ())
+    everybody = await wishes.many(connection, people)
+    of = template.ask.one_in(len(everybody))
+    # Who comes first is dealt when it opens; every so-manieth of all is as good a guess.
+    return foresee_question(everybody[::of], when.opens, when.closes - LAST_CHANCE)
+
+
+async def size(turn: Turn, template: Template) -> int:
+    connection = work_of(turn).connection
+    return await programmes.heads(
+        connection, programmes.people_of(await directory.circle_id(connection, template.circle))
+    )
+
+
+async def _too_small(turn: Turn, template: Template) -> str:
+    """Why a question that goes to a part of the circle each time would not open (A8); empty if it would."""
+    ask = template.ask
+    if ask.sample == 1 or ask.voice == "named":
+        return ""
+    people = await size(turn, template)
+    of = ask.one_in(people)
+    if of == 1 or of <= works_with(people):
+        return ""
+    told = {"of": of, "people": people, "heads": people // of, "k": FEWEST}
+    return turn.words(w.NOT_SO_FEW, **told, instead=cards.instead(turn.words, people))
