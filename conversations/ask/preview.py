@@ -22,7 +22,8 @@ async def open_preview(turn: Turn, event: Opened) -> Show:
     draft = await drafts.draft_of(work, event.ref)
     if draft is None:
         raise Refusal(turn.words(w.PREVIEW_GONE))
-    return Show(cards.preview(turn.words, _as_asked(draft, _preset(draft, turn.house)), event.ref, turn.house.operator))
+    asking = _as_asked(draft, _preset(draft, turn.house), turn.house)
+    return Show(cards.preview(turn.words, asking, event.ref, turn.house.operator))
 
 
 def _preset(draft: Draft, house: House) -> Preset:
@@ -33,7 +34,7 @@ def _preset(draft: Draft, house: House) -> Preset:
         return SMALL
 
 
-def _as_asked(draft: Draft, preset: Preset) -> Asking:
+def _as_asked(draft: Draft, preset: Preset, house: House) -> Asking:
     """The question as it will be met on the day it opens."""
     ask = draft.template.ask
     return Asking(
@@ -54,4 +55,5 @@ def _as_asked(draft: Draft, preset: Preset) -> Asking:
         subject=ask.subject,
         questions=ask.form(0),
         comment=ask.comment,
+        keeper=house.keeper if ask.voice == "unlinked" else "",
     )

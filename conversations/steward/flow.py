@@ -10,15 +10,15 @@ from bot.events import Opened, Show, Submitted
 from bot.finding import Cell, first_finding
 from bot.forms import again, only_text
 from bot.programme import LAST_CHANCE, NOTICE, Template, dates, first_round
-from bot.question import spoken
 from bot.ui import Block, Card, Form
 from bot.words import Sentence
 from conversations.steward import cards
 from conversations.steward import words as w
 from conversations.steward.draft import draft, unchanged
 from conversations.steward.foresight import reach, shown_from
+from conversations.steward.notices import draw_answerer_left, draw_keeper_late, draw_not_opened, draw_void
 from conversations.steward.own import keep_own, open_own, start_own
-from conversations.steward.people import answerers, only_stewards
+from conversations.steward.people import answerers, only_stewards, size_of
 from conversations.steward.store import Answered, answer_back
 from storage import directory, programmes, releases, rounds, voices, wishes
 from storage.disclosure.presets import FEWEST
@@ -81,32 +81,6 @@ async def draw_closed(turn: Turn, ref: str) -> Card | None:
 
 async def draw_overdue(turn: Turn, ref: str) -> Card | None:
     return await _draw_waiting(turn, ref, w.OVERDUE)
-
-
-async def draw_void(turn: Turn, ref: str) -> Card | None:
-    asking = await rounds.question(work_of(turn).connection, ref)
-    return cards.notice(turn.words, spoken(asking.subject, turn.words.language), w.VOID) if asking else None
-
-
-async def draw_not_opened(turn: Turn, ref: str) -> Card | None:
-    """`ref` is `few:`, `sample:` or `nobody:` and the programme's ref."""
-    why, _, programme = ref.partition(":")
-    template = await programmes.practice_of(work_of(turn), programme, turn.house.templates)
-    if template is None:
-        return None
-    subject = spoken(template.ask.subject, turn.words.language)
-    if why == "sample":
-        instead = cards.instead(turn.words, await _size(turn, template))
-        told = {"of": template.ask.sample, "k": FEWEST, "instead": instead}
-        return cards.notice(turn.words, subject, w.SAMPLE_TOO_SMALL, **told)
-    return cards.notice(turn.words, subject, w.TOO_FEW if why == "few" else w.NO_ANSWERER, k=FEWEST)
-
-
-async def draw_answerer_left(turn: Turn, ref: str) -> Card | None:
-    template = await programmes.practice_of(work_of(turn), ref, turn.house.templates)
-    if template is None or await programmes.runs(work_of(turn), template.name):
-        return None
-    return cards.notice(turn.words, spoken(template.ask.subject, turn.words.language), w.ANSWERER_LEFT)
 
 
 async def home(turn: Turn) -> HomeParts:
@@ -186,19 +160,12 @@ async def _foreseen(turn: Turn, template: Template) -> Foresight:
     return foresee_question(everybody[::of], when.opens, when.closes - LAST_CHANCE)
 
 
-async def _size(turn: Turn, template: Template) -> int:
-    connection = work_of(turn).connection
-    return await programmes.heads(
-        connection, programmes.people_of(await directory.circle_id(connection, template.circle))
-    )
-
-
 async def _too_small(turn: Turn, template: Template) -> str:
     """Why a question that goes to a part of the circle each time would not open (A8); empty if it would."""
     ask = template.ask
     if ask.sample == 1 or ask.voice == "named":
         return ""
-    size = await _size(turn, template)
+    size = await size_of(turn, template)
     of = ask.one_in(size)
     if of == 1 or of <= works_with(size):
         return ""
@@ -241,6 +208,7 @@ CONVERSATION = Conversation(
         "steward.closed": draw_closed,
         "steward.overdue": draw_overdue,
         "steward.void": draw_void,
+        "steward.keeper_late": draw_keeper_late,
         "steward.not_opened": draw_not_opened,
         "steward.answerer_left": draw_answerer_left,
     },

@@ -2,8 +2,9 @@
 
 from bot.conversation import Person, Turn
 from bot.core import Refusal
+from bot.programme import Template
 from conversations.steward import words as w
-from storage import directory
+from storage import directory, programmes
 from storage.work import work_of
 
 
@@ -18,3 +19,10 @@ async def answerers(turn: Turn) -> list[tuple[str, Person]]:
     work = work_of(turn)
     stewards = await directory.members(work.connection, directory.STEWARDS)
     return [(directory.opaque(work, each.id), each) for each in stewards]
+
+
+async def size_of(turn: Turn, template: Template) -> int:
+    """How many people are in the circle that a template asks."""
+    connection = work_of(turn).connection
+    circle = await directory.circle_id(connection, template.circle)
+    return await programmes.heads(connection, programmes.people_of(circle))
