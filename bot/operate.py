@@ -20,7 +20,7 @@ from storage.second_keys import LATE
 
 log = logging.getLogger("hearback")
 
-TOKENS_DIFFER = "Its HEARBACK_KEEPER_TOKEN is another than here."
+TOKENS_DIFFER = "Its HEARBACK_KEEPER_TOKEN is not the one that is set here."
 CLOCKS_APART = 60  # seconds
 NO_DATABASE = "There is no database yet. Run: python -m bot migrate"
 

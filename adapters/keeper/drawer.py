@@ -82,9 +82,10 @@ class Drawer:
         for part in self._folder.glob("*.part"):
             part.unlink(missing_ok=True)
         for ref in list(self.names()):
-            kept = self.get(ref)
-            if kept and kept.until + LEFT < now:
-                self.destroy(ref)
+            with contextlib.suppress(OSError):  # one broken file must not keep all others from being made
+                kept = self.get(ref)
+                if kept and kept.until + LEFT < now:
+                    self.destroy(ref)
 
     def names(self) -> Iterator[str]:
         return (path.stem for path in self._folder.glob("*.key"))
