@@ -145,7 +145,7 @@ class Environment(BaseSettings):
     @classmethod
     def _private(cls, url: str) -> str:
         found = urlsplit(url)
-        if url and not (found.hostname and (found.scheme == "https" or _here(found))):
+        if url and not (found.hostname and found.port != 0 and (found.scheme == "https" or _here(found))):
             raise ValueError("must begin with https://, or with http:// and this machine's own name for a tunnel")
         return url.rstrip("/")
 

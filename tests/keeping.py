@@ -22,6 +22,7 @@ OPENS = "2026-11-05T10:00"
 CLOSE = datetime.fromisoformat("2026-11-16T12:00+00:00")
 MOMENT = timedelta(seconds=31)
 """So long the keeper is left in peace after a no."""
+SAID = "Only for the close."
 TOKEN = "staffside" * 4
 NAME = "Staff side of Northfield"
 URL = "http://localhost:8700"
@@ -80,8 +81,8 @@ async def asked(office: Office) -> list[Colleague]:
 
 async def answered(office: Office) -> list[Colleague]:
     people = await asked(office)
-    for each in people:
-        await each.answers(6, "Only for the close.")
+    for number, each in enumerate(people):
+        await each.answers(6, SAID * (number % 3))
         await each.dismisses()
     return people
 

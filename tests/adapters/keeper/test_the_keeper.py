@@ -8,10 +8,13 @@ from pathlib import Path
 import httpx
 import pytest
 from nacl.public import PrivateKey
+from starlette.responses import PlainTextResponse
 
 from adapters.keeper import app
+from adapters.keeper.client import HttpKeeper
 from adapters.keeper.drawer import FURTHEST, LEFT
 from bot.keeper import Given, Look, NotGiven
+from bot.settings import KeeperDoor
 from tests.harness import MONDAY, HandClock
 from tests.keeping import TOKEN, URL, Staffside
 
@@ -134,6 +137,16 @@ async def test_a_broken_file_is_a_polite_sentence_and_a_forgotten_key_goes_by_it
     (keeper.folder / f"{REF}.key").write_bytes(b"short")
     answer = await client.get(KEY)
     assert (answer.status_code, answer.json()) == (500, {"error": app.BROKEN})
+
+
+@pytest.mark.parametrize(
+    "said", [b"", b"{}", b"[" * 1990, b"[1]", b'{"key": 5}', b'{"key": "00", "now": 1, "keys": 0}', b"\xff" * 5000]
+)
+async def test_what_is_no_keeper_gives_no_key(said: bytes) -> None:
+    edge = httpx.ASGITransport(PlainTextResponse(said))
+    asks = HttpKeeper(KeeperDoor(URL, TOKEN, "Somebody"), HandClock(MONDAY), edge)
+    assert await asks.give(REF) == await asks.look() == NotGiven("not a keeper")
+    await asks.close()
 
 
 async def test_hearback_asks_again_only_after_half_a_minute_and_takes_nonsense_for_a_no(keeper: Staffside) -> None:
