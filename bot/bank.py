@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from bot.question import KINDS, MOST_OPTIONS, Question, Sensitive, Spoken
-from bot.reading import Mistake, Path, flag, keys, listed, name, one_of, text
+from bot.reading import Mistake, Path, flag, keys, listed, name, one_of, reviewed, text
 
 SUBJECT, PROMPT, END, OPTION, ID = 60, 150, 40, 60, 40
 MOST_ITEMS = 500
 RESERVED = {"comment", "only-whole"}
 """Names of the form's own fields."""
-_SAID = {"prompt", "subject", "kind", "lowest", "highest", "options", "series_key", "sensitive"}
+_SAID = {"prompt", "subject", "kind", "lowest", "highest", "options", "sensitive"}
 _FLAGS = {"factual", "required", "reversed"}
 _CHOSEN = ("one_of", "several_of")
 _FIVE = ("agreement", "frequency")
@@ -34,9 +34,7 @@ class Bank:
 def read_bank(source: Any, known: Bank) -> Bank:
     """The known bank with these items added; raises Mistake at the first thing that is wrong."""
     top = keys(source, (), {"items"}, {"reviewed"})
-    for language, seen in keys(top.get("reviewed", {}), ("reviewed",), set(), set(top.get("reviewed", {}))).items():
-        if not isinstance(seen, bool):
-            raise Mistake(("reviewed", language), "This is neither true nor false.", "Write true or false.")
+    reviewed(top)
     items, areas = dict(known.items), dict(known.areas)
     for number, each in enumerate(listed(top["items"], ("items",), MOST_ITEMS)):
         path: Path = ("items", number)
@@ -69,7 +67,6 @@ def _question(given: Mapping[str, Any], path: Path, subject: Any) -> Question:
         lowest=ends.get("lowest"),
         highest=ends.get("highest"),
         options=_options(given, path, kind),
-        series_key=name(given.get("series_key", id_), (*path, "series_key")),
         sensitive=one_of(given.get("sensitive", "poor"), get_args(Sensitive), (*path, "sensitive")),
         factual=flag(given, "factual", path),
         required=flag(given, "required", path),

@@ -93,7 +93,7 @@ class NotePart:
 class Turn:
     """What a function of a conversation is given beside its event.
 
-    `work` is the open transaction, opaque here: the one cast to a database connection lives in `storage.work`. `home`
+    `work` is the open transaction, opaque here: `storage.work` knows what it is; a traceless conversation has none. `home`
     puts together the person's Home as it is now, `note` what their weekly note holds. `prepared` is what was made before
     the transaction began. `person` is None for an account the directory does not know, for `Due`, and always in a
     traceless conversation.

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from bot.question import Spoken
-from bot.reading import Mistake, Path, flag, keys, listed, name, text
+from bot.reading import Mistake, Path, keys, listed, name, reviewed, text
 
 NAME, PROMPT, PURPOSE, LABEL = 40, 150, 300, 75
 ID = 40
@@ -50,9 +50,7 @@ class Detail:
 def read_details(source: Any, known: Mapping[str, Detail]) -> dict[str, Detail]:
     """The known details with those of this file, which take the place of known ones with the same id; raises Mistake."""
     top = keys(source, (), {"details"}, {"reviewed"})
-    reviewed = top.get("reviewed", {})
-    for language in keys(reviewed, ("reviewed",), set(), set(reviewed)):
-        flag(reviewed, language, ("reviewed",))
+    reviewed(top)
     found = dict(known)
     mine: set[str] = set()
     for number, each in enumerate(listed(top["details"], ("details",), MOST_DETAILS)):

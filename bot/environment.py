@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from bot.detail import Detail
 from bot.programme import Template
 from bot.settings import House, KeeperDoor, KeeperRoom, Settings, SlackDoor, TeamsDoor
-from bot.variables import USUAL, Environment
+from bot.variables import Environment
+from storage.disclosure.presets import usual
 
 
 class Mistaken(Exception):
@@ -43,7 +44,7 @@ def read(
         zone=seen.hearback_zone,
         help_line=seen.hearback_help_line,
         guardian=seen.hearback_guardian,
-        threshold=seen.hearback_threshold or USUAL[seen.hearback_preset],
+        threshold=usual(seen.hearback_preset, seen.hearback_threshold or 0).k,
         preset=seen.hearback_preset,
         templates=templates,
         languages=tuple(dict.fromkeys(("en", seen.hearback_language, *languages))),

@@ -1,6 +1,6 @@
 """Puts the rooms together: the core, the conversations, the database, whoever sends, and the doors that have tokens.
 
-This module, `bot.environment` and `bot.__main__` are the only ones of the core that import outwards. A door is imported
+Few modules of the core import outwards, and this is the first of them (docs/decisions/0002). A door is imported
 only when it has tokens: the Teams library alone costs half a second.
 """
 

@@ -82,6 +82,10 @@ class Ask:
         found = self.rotation.turn(number) if self.rotation else self.questions
         return found if len(found) > 1 else tuple(replace(question, required=True) for question in found)
 
+    def about(self, questions: tuple[Question, ...]) -> Spoken:
+        """What a form with these questions is announced as: a single question by its own subject."""
+        return questions[0].subject if len(questions) == 1 else self.subject
+
     def one_in(self, people: int) -> int:
         """Of how many people in a circle of this size one is asked each time; 1: everybody."""
         return self.sample if people >= self.sample_from else 1

@@ -43,7 +43,7 @@ class Question:
     """One question of a form.
 
     `lowest` and `highest` name the ends of a scale; `options` are what `one_of` and `several_of` offer, or other words
-    for the five answers of `agreement` and `frequency`. Questions with one `series_key` are one measure over time.
+    for the five answers of `agreement` and `frequency`.
     `sensitive` names the classes that a result may never prove of anybody (A7); a `factual` one changes slowly (A14).
     With `reversed`, agreeing is poor.
     """
@@ -55,7 +55,6 @@ class Question:
     lowest: Spoken | None = None
     highest: Spoken | None = None
     options: tuple[Spoken, ...] = ()
-    series_key: str = ""
     sensitive: Sensitive = "poor"
     factual: bool = False
     required: bool = False

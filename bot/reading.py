@@ -75,6 +75,13 @@ def flag(source: Mapping[str, Any], key: str, path: Path, *, default: bool = Fal
     return value
 
 
+def reviewed(top: Mapping[str, Any]) -> None:
+    """Which languages somebody who speaks them has read: `reviewed: {cy: false}` at the top of a file."""
+    seen = top.get("reviewed", {})
+    for language in keys(seen, ("reviewed",), set(), set(seen) if isinstance(seen, Mapping) else set()):
+        flag(seen, language, ("reviewed",))
+
+
 def clock(value: Any, path: Path) -> time:
     if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", str(value)):
         raise Mistake(path, "This is no time of day.", 'Write it in quotation marks, as "10:00".')

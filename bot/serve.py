@@ -18,7 +18,18 @@ from adapters.clock.app import ClockDoor
 from adapters.web.closed import routes_closed
 from adapters.web.listen import listen, until_told_to_stop
 from bot.languages import load, speaking
-from bot.main import LANGUAGES, PACE, SystemClock, Works, assemble, capabilities, make_folders, outlet, prepare
+from bot.main import (
+    EVERY,
+    LANGUAGES,
+    PACE,
+    SystemClock,
+    Works,
+    assemble,
+    capabilities,
+    make_folders,
+    outlet,
+    prepare,
+)
 from bot.ports import Sender
 from bot.settings import LOOPBACK, Settings
 from storage.demo.clock import DemoClock
@@ -58,7 +69,7 @@ async def serve(settings: Settings, said: Callable[[float], None]) -> None:
     settings = _for_demo(settings)
     async with _ready(settings) as works, AsyncExitStack() as open_doors:
         doors = await _open(settings, works, said)
-        opened: list[Opened] = [*doors, ClockDoor(works.tick, works.tidy)]
+        opened: list[Opened] = [*doors, ClockDoor(works.tick, works.tidy, EVERY)]
         for each in opened:
             await each.start()
             open_doors.push_async_callback(each.stop)
@@ -98,7 +109,7 @@ async def clock_only(settings: Settings) -> None:
     """Runs the clock and sends what is due, without opening a door to people."""
     async with _ready(settings) as works, AsyncExitStack() as running:
         doors = await _open(settings, works, lambda _: None, listening=False)
-        opened: list[Opened] = [*doors, ClockDoor(works.tick, works.tidy)]
+        opened: list[Opened] = [*doors, ClockDoor(works.tick, works.tidy, EVERY)]
         for each in opened:
             await each.start()
             running.push_async_callback(each.stop)

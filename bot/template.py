@@ -155,7 +155,6 @@ def _score(given: Mapping[str, Any], subject: Spoken) -> Question:
         subject=subject,
         lowest=text(given["lowest"], (*ASK, "lowest"), END),
         highest=text(given["highest"], (*ASK, "highest"), END),
-        series_key=SCORE,
         required=True,
     )
 

@@ -1,24 +1,19 @@
 """Every variable that is read from the environment, with what it means; docs/settings.md is printed from here."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 from urllib.parse import SplitResult, urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.hours import is_zone
 from bot.settings import LOOPBACK, TeamsDoor
+from storage.disclosure.presets import FLOOR
 
 ON_NETWORK = "anyone on this network may act as any seeded person"
-FLOOR = 5
 LONG_ENOUGH = 32
-
-
 PresetName = Literal["default", "nhs", "small"]
-USUAL: Mapping[PresetName, int] = {"default": 10, "nhs": 11, "small": 5}
-"""From how many answers on results are shown, where nothing else is set."""
 
 
 class Environment(BaseSettings):
@@ -73,7 +68,9 @@ class Environment(BaseSettings):
         "together only. Where fewer than 60 people are asked it is always `small`; fewer than 15 are not asked.",
     )
     hearback_threshold: int | None = Field(
-        None, description=f"Results are shown from this many answers on, if not as above. At least {FLOOR}."
+        None,
+        description="Results are shown from this many answers on, if not as above. At least "
+        f"{FLOOR}; `small`, and rounds that ask fewer than 60 people, keep to {FLOOR}.",
     )
     hearback_keeper_url: str = Field(
         "",
@@ -121,10 +118,8 @@ class Environment(BaseSettings):
     @field_validator("hearback_zone")
     @classmethod
     def _known_zone(cls, zone: str) -> str:
-        try:
-            ZoneInfo(zone)
-        except (ZoneInfoNotFoundError, ValueError):
-            raise ValueError("is no time zone; write one such as Europe/London") from None
+        if not is_zone(zone):
+            raise ValueError("is no time zone; write one such as Europe/London")
         return zone
 
     @field_validator("hearback_threshold")

@@ -159,6 +159,11 @@ async def by_account(connection: AsyncConnection, platform: str, external: str) 
     return (await connection.execute(found)).scalar()
 
 
+async def answerers(work: Work) -> list[tuple[str, Person]]:
+    """Who can be named as the one who answers back: the stewards, each under what stands for them in a form."""
+    return [(opaque(work, each.id), each) for each in await members(work.connection, STEWARDS)]
+
+
 def opaque(work: Work, number: int) -> str:
     """What stands for a person in a form: the same each time here, and meaningless elsewhere."""
     return hashlib.blake2b(str(number).encode(), key=work.secrets.lasting("refs"), digest_size=16).hexdigest()

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import exists, insert, select, update
 
+from bot.conversation import Person
 from bot.programme import NOTICE, Dates, Template, dates, parse_wall, write_wall
 from bot.template import read
 from storage import directory
@@ -28,8 +29,7 @@ class Draft:
     wall: datetime
     zone: str
     when: Dates
-    answerer: int
-    answerer_name: str
+    answerer: Person
     started: bool
     people: int
 
@@ -59,7 +59,7 @@ async def draft_of(work: Work, ref: str) -> Draft | None:
     """The question with this ref, if a steward wrote it."""
     asked = exists().where(RoundRow.programme_id == ProgrammeRow.id)
     found = (
-        select(ProgrammeRow, PersonRow.name.label("name"), asked.label("asked"))
+        select(ProgrammeRow, PersonRow.name, PersonRow.language, PersonRow.zone.label("theirs"), asked.label("asked"))
         .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
         .where(ProgrammeRow.ref == ref, ProgrammeRow.spec.is_not(None))
     )
@@ -73,8 +73,7 @@ async def draft_of(work: Work, ref: str) -> Draft | None:
         wall=wall,
         zone=row.zone,
         when=dates(template, wall, row.zone, await zones_of(work, row.circle_id)),
-        answerer=row.answerer_id,
-        answerer_name=row.name,
+        answerer=Person(row.answerer_id, row.name, row.language, row.theirs),
         started=row.next_at is not None or row.asked,
         people=await heads(work.connection, people_of(row.circle_id)),
     )

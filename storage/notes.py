@@ -30,7 +30,11 @@ _LAST_NOTE = prepared(
         DeliveryRow.person_id == bindparam("person"), DeliveryRow.card == NOTE, DeliveryRow.state == "sent"
     )
 )
-_STANDS_IN = prepared(select(AskedRow.round_id, AskedRow.note).where(AskedRow.person_id == bindparam("person")))
+_STANDS_IN = prepared(
+    select(AskedRow.round_id, AskedRow.note)
+    .join(RoundRow, RoundRow.id == AskedRow.round_id)
+    .where(AskedRow.person_id == bindparam("person"), RoundRow.stage == "open")
+)
 _PUT = prepared(
     update(AskedRow)
     .where(AskedRow.person_id == bindparam("person"), AskedRow.round_id == bindparam("round"))

@@ -1,7 +1,7 @@
 """Opens rounds when their time has come: each once, with the people frozen, the keys made and everybody told."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -64,7 +64,7 @@ async def open_next_due(
             return False  # it came due, or its close changed, after the keeper was asked; the next tick asks again
         whom = await _whom(work, opening)
         if preset := await _preset(work, opening, usual, whom=whom, now=now):
-            by = await _by(work, details.get(opening.template.ask.by), preset, now)
+            by = await shown_by(work, opening.template.ask, details.values(), preset=preset, now=now)
             await _open(work, opening, _Terms(whom, now, preset, by, second))
     moved = update(ProgrammeRow).where(ProgrammeRow.id == opening.id)
     await work.connection.execute(
@@ -101,8 +101,9 @@ async def _preset(work: Work, opening: Opening, usual: Preset, *, whom: Whom, no
     return None
 
 
-async def _by(work: Work, wanted: Detail | None, preset: Preset, now: datetime) -> Detail | None:
+async def shown_by(work: Work, ask: Ask, details: Iterable[Detail], *, preset: Preset, now: datetime) -> Detail | None:
     """By what results are also shown: where enough people are asked, and all have known of it for long enough (P12)."""
+    wanted = next((each for each in details if each.id == ask.by), None)
     if wanted is None or not preset.attributes:
         return None
     usable = (await announced.usable_from(work.connection)).get(wanted.id)
@@ -135,7 +136,7 @@ async def _moments(work: Work, opening: Opening, number: int, terms: _Terms) -> 
     template, ask, when = opening.template, opening.template.ask, opening.when
     second = terms.second if ask.voice == "unlinked" else None
     ref = second.ref if second else secrets.token_hex(16)
-    questions = ask.form(await _rounds_before(work, opening.id, number))
+    questions = ask.form(await rounds_before(work, opening.id, number))
     unlinked = ask.voice == "unlinked"
     asking = {
         "ref": ref,
@@ -171,8 +172,9 @@ async def _tell_everyone(work: Work, opening: Opening, number: int) -> None:
     await notes.plan(work.connection, people, earliest=lambda zone: instant(wall, zone), latest=latest)
 
 
-async def _rounds_before(work: Work, programme: int, number: int) -> int:
-    """How many rounds this programme opened before: by it items take turns, and a round left out takes no turn away."""
+async def rounds_before(work: Work, programme: int, number: int = 0) -> int:
+    """How many rounds this programme opened before the one with this number: by it items take turns, and a round left out
+    takes no turn away."""
     earlier = select(func.count()).where(RoundRow.programme_id == programme, RoundRow.id != number)
     return int((await work.connection.execute(earlier)).scalar_one())
 
@@ -183,7 +185,10 @@ def _keeper(work: Work, second: Second | None) -> dict[str, str]:
 
 
 def _spec(ask: Ask, questions: tuple[Question, ...], by: Detail | None) -> dict[str, Any]:
-    """What is asked, kept with the round. A single question is announced by its own subject."""
-    subject = questions[0].subject if len(questions) == 1 else ask.subject
-    asked = {"subject": subject, "questions": [written(each) for each in questions], "comment": ask.comment}
+    """What is asked, kept with the round."""
+    asked = {
+        "subject": ask.about(questions),
+        "questions": [written(each) for each in questions],
+        "comment": ask.comment,
+    }
     return asked | ({"by": detail.written(by)} if by else {})

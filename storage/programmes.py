@@ -72,6 +72,12 @@ async def running(work: Work) -> set[str]:
     return set((await work.connection.execute(found)).scalars())
 
 
+async def startable(work: Work, templates: Mapping[str, Template]) -> list[Template]:
+    """What asks nobody now, the most frequent first, and of these what asks everybody."""
+    known = await running(work)
+    return sorted((each for name, each in templates.items() if name not in known), key=_order)
+
+
 async def runs(work: Work, template: str) -> bool:
     """Whether this template asks anybody here, with somebody who answers back."""
     return template in await running(work)
@@ -82,6 +88,11 @@ async def practice_of(work: Work, ref: str, templates: Mapping[str, Template]) -
     found = select(ProgrammeRow.template, ProgrammeRow.spec).where(ProgrammeRow.ref == ref)
     row = (await work.connection.execute(found)).first()
     return practice(row.template, row.spec, templates) if row else None
+
+
+def _order(template: Template) -> tuple[bool, bool, bool, int, str]:
+    rhythm, ask = template.rhythm, template.ask
+    return rhythm.once, bool(rhythm.months), ask.sample > 1, rhythm.weeks, template.name
 
 
 def practice(name: str, spec: Mapping[str, Any] | None, templates: Mapping[str, Template]) -> Template | None:

@@ -111,21 +111,24 @@ async def groups_of(
     }
 
 
-async def figure_of(connection: AsyncConnection, moment: int, name: str, node: str = WHOLE) -> tuple[int, float] | None:
-    """A figure made of several questions: how many people, and the mean from 0 to 10; None where it is not shown."""
-    found = select(FigureRow.answers, FigureRow.mean).where(
+async def figure_of(
+    connection: AsyncConnection, moment: int, name: str, node: str = WHOLE
+) -> tuple[int, float, bool] | None:
+    """A figure made of several questions; None where it is not shown.
+
+    It is how many people, the mean from 0 to 10, and whether that is the mean of people's own scores; else it is
+    indicative.
+    """
+    found = select(FigureRow.answers, FigureRow.mean, FigureRow.exact).where(
         FigureRow.moment_id == moment, FigureRow.name == name, FigureRow.node == node, FigureRow.attribute == ""
     )
     row = (await connection.execute(found)).first()
-    return (row.answers, row.mean) if row else None
+    return (row.answers, row.mean, row.exact) if row else None
 
 
-async def comments_of(connection: AsyncConnection, moment: int, nodes: Iterable[str] | None = None) -> Sequence[str]:
-    """The released comments in the random order of their ids: all of them, or those on the pages of these teams."""
-    if nodes is None:
-        return [row.text for row in await _COMMENTS.rows(connection, moment=moment)]
-    found = select(CommentRow.text).where(CommentRow.moment_id == moment, CommentRow.node.in_(list(nodes)))
-    return (await connection.execute(found.order_by(CommentRow.id))).scalars().all()
+async def comments_of(connection: AsyncConnection, moment: int) -> Sequence[str]:
+    """All the released comments, in the random order of their ids."""
+    return [row.text for row in await _COMMENTS.rows(connection, moment=moment)]
 
 
 async def written_in(
@@ -136,14 +139,6 @@ async def written_in(
     if nodes is not None:
         found = found.where(CommentRow.node.in_(list(nodes)))
     return [(row.node, row.question, row.text) for row in await connection.execute(found.order_by(CommentRow.id))]
-
-
-async def is_exact(connection: AsyncConnection, moment: int, name: str, node: str = WHOLE) -> bool:
-    """Whether a figure made of several questions is the mean of people's own scores; else it is indicative."""
-    found = select(FigureRow.exact).where(
-        FigureRow.moment_id == moment, FigureRow.name == name, FigureRow.node == node, FigureRow.attribute == ""
-    )
-    return bool((await connection.execute(found)).scalar())
 
 
 async def stored(connection: AsyncConnection, moments: Sequence[int], *, node: str | None = None) -> list[Stored]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.programme import Voice
@@ -58,15 +58,41 @@ async def rounds_for(connection: AsyncConnection, answerer: int | None, most: in
     return [Listed(ref, moment, spec["subject"], *rest) for ref, moment, spec, *rest in rows]
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A round that was published before another one of its programme: when it closed, and the ids of its questions."""
+
+    moment: int
+    closed: datetime
+    questions: frozenset[str]
+
+
+async def earlier(connection: AsyncConnection, programme: int, person: int, before: datetime) -> list[Earlier]:
+    """The rounds of a programme that closed before this instant and that this person may read, the newest first."""
+    found = (
+        select(MomentRow.id, MomentRow.closes_at, MomentRow.spec)
+        .join(RoundRow, RoundRow.id == MomentRow.round_id)
+        .where(*_readable(programme, person), MomentRow.closes_at < before)
+        .order_by(MomentRow.closes_at.desc())
+    )
+    rows = (await connection.execute(found)).all()
+    return [Earlier(row.id, row.closes_at, frozenset(each["id"] for each in row.spec["questions"])) for row in rows]
+
+
 async def read_by(connection: AsyncConnection, programme: int, person: int) -> set[datetime]:
     """When those rounds of a programme closed that this person may read: answered back, or theirs to answer."""
-    readable = or_(RoundRow.stage == "shared", and_(RoundRow.stage == "closed", RoundRow.answerer_id == person))
     found = (
         select(MomentRow.closes_at)
         .join(RoundRow, RoundRow.id == MomentRow.round_id)
-        .where(RoundRow.programme_id == programme, MomentRow.kind == "ASK", readable)
+        .where(*_readable(programme, person))
     )
     return {closed for closed in (await connection.execute(found)).scalars() if closed}
+
+
+def _readable(programme: int, person: int) -> tuple[ColumnElement[bool], ...]:
+    """Before it is answered, nobody reads a result but the one person who has to answer."""
+    readable = or_(RoundRow.stage == "shared", and_(RoundRow.stage == "closed", RoundRow.answerer_id == person))
+    return RoundRow.programme_id == programme, MomentRow.kind == "ASK", readable
 
 
 async def answers_for(connection: AsyncConnection, person: int) -> bool:

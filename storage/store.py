@@ -13,7 +13,7 @@ from storage import directory, inbox, outbox, programmes
 from storage.db import Database
 from storage.secrets import Secrets
 from storage.threads.postroom import Postroom
-from storage.work import Beside, Work
+from storage.work import Beside, Work, as_work
 
 INBOX_KEY = "inbox"
 ANSWERER_LEFT = "steward.answerer_left"
@@ -50,35 +50,30 @@ class Ledger:
         return Beside(self._room) if self._room else None
 
     async def first_time(self, work: object, event_id: str, now: datetime) -> bool:
-        return await inbox.first_time(_work(work).connection, self._inbox_key, event_id, now)
+        return await inbox.first_time(as_work(work).connection, self._inbox_key, event_id, now)
 
     async def meet(self, work: object, account: Account) -> Person | None:
-        return await directory.meet(_work(work).connection, account)
+        return await directory.meet(as_work(work).connection, account)
 
     async def arrive(self, work: object, event: Arrived, now: datetime) -> None:
-        connection = _work(work).connection
+        connection = as_work(work).connection
         leaver = await directory.number_of(connection, event.account) if event.change == "left" else None
         promised = await programmes.answered_by(connection, leaver) if leaver else []
         await directory.arrive(connection, event, self._defaults)
         if promised and leaver and not await directory.works_here(connection, leaver):
             stewards = await directory.members(connection, directory.STEWARDS)
+            gone = directory.opaque(as_work(work), leaver)
             cards = [(each.id, ref) for each in stewards for ref in promised]
-            told = [Message(who, ANSWERER_LEFT, ref, f"{ref}:left:{leaver}", counts=False) for who, ref in cards]
+            told = [Message(who, ANSWERER_LEFT, ref, f"{ref}:left:{gone}", counts=False) for who, ref in cards]
             await outbox.put(connection, told, now)
 
     async def close_lane(self, work: object, platform: str, tenant: str, now: datetime) -> None:
-        await outbox.drop_lane(_work(work).connection, platform, tenant)
+        await outbox.drop_lane(as_work(work).connection, platform, tenant)
 
     async def put(self, work: object, messages: Sequence[Message], now: datetime) -> None:
-        await outbox.put(_work(work).connection, messages, now)
+        await outbox.put(as_work(work).connection, messages, now)
 
     async def known(self, platform: str, tenant: str) -> bool:
         """Whether anybody of this workspace or tenant is in the directory."""
         async with self._database.begin() as connection:
             return await directory.known_tenant(connection, platform, tenant)
-
-
-def _work(work: object) -> Work:
-    if not isinstance(work, Work):
-        raise TypeError("this turn has no transaction")
-    return work

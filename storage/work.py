@@ -1,4 +1,4 @@
-"""What one turn works with in storage: its open transaction and the secret keys. The one cast in the house is here."""
+"""What one turn works with in storage: its open transaction and the secret keys; the core hands it on as an object."""
 
 from dataclasses import dataclass
 
@@ -50,6 +50,4 @@ def as_work(opened: object) -> Work:
 
 def work_of(turn: Turn) -> Work:
     """A turn's opaque work as what it is."""
-    if not isinstance(turn.work, Work):
-        raise TypeError("this turn has no transaction")
-    return turn.work
+    return as_work(turn.work)

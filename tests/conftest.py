@@ -1,6 +1,8 @@
 """What every test may ask for: a migrated database, on SQLite and on PostgreSQL."""
 
 import gc
+import os
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -11,8 +13,17 @@ from tests.compiling import share_compiled
 from tests.databases import drop_postgres, fresh_postgres, fresh_sqlite
 from tests.wording import share_words
 
+ROOM = 2**30
+
 share_words()
 share_compiled()
+
+
+def pytest_configure() -> None:
+    """Files of tests lie in memory where there is room: waiting for a disk that nobody will read from proves nothing."""
+    memory = Path("/dev/shm")
+    if memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
 
 
 def pytest_collection_finish() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from storage.threads import receipts
 from storage.threads.cabinet import Cabinet
@@ -27,5 +28,12 @@ def receipt_in(text: str) -> str:
 
 def is_receipt(text: str) -> bool:
     """Whether a text is a receipt and nothing else."""
-    # counted first: of each word that it does not know, `read` looks for those that resemble it
-    return len(text.removeprefix("> ").split()) == receipts.IN_ALL and isinstance(receipts.read(text), receipts.Receipt)
+    words = text.removeprefix("> ").split()
+    # looked up first: of each word that it does not know, `read` looks for those that resemble it
+    known = len(words) == receipts.IN_ALL and _words() >= set(words)
+    return known and isinstance(receipts.read(text), receipts.Receipt)
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(receipts.wordlist())

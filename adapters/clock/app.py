@@ -24,7 +24,7 @@ class ClockDoor:
         self,
         tick: Callable[[], Awaitable[None]],
         tidy: Callable[[], Awaitable[None]],
-        every: float = 2.0,
+        every: float,
     ) -> None:
         self._tick, self._tidy, self._every = tick, tidy, every
         self._scheduler: AsyncIOScheduler | None = None

@@ -1,7 +1,6 @@
 """What people see when they are asked: the prompt, its reminder, the form, and what stands on Home."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from bot.detail import Detail
 from bot.finding import about, named
@@ -76,28 +75,6 @@ def question(words: Words, asking: Asking, *, again: bool, operator: str) -> For
         action="ask.answer",
         ref=asking.urn.ref,
         submit=words(w.SEND),
-    )
-
-
-def preview(words: Words, asking: Asking, draft: str, operator: str) -> Form:
-    """What staff will see, before anybody is asked: the message without its button, and the form behind it."""
-    form = question(words, asking, again=False, operator=operator)
-    message = tuple(each for each in prompt(words, asking, alone=True, first=False) if not isinstance(each, Buttons))
-    return replace(
-        form,
-        title=words(w.PREVIEW_TITLE),
-        blocks=(
-            Note(words(w.PREVIEW)),
-            Text(words(w.FIRST)),
-            *message,
-            Divider(),
-            Note(words(w.PREVIEW_FORM)),
-            *form.blocks,
-        ),
-        fields=tuple(replace(each, required=False) for each in form.fields),  # nothing has to be filled in here
-        action="steward.start_own",
-        ref=draft,
-        submit=words(w.PREVIEW_START),
     )
 
 

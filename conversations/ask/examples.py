@@ -2,17 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import time, timedelta
 
+from bot.conversation import Person
 from bot.finding import finding
 from bot.forms import again, only_text
+from bot.programme import Answer, Ask, Offset, Rhythm, Template
 from bot.question import Question
 from bot.ui import Card, Divider, Form, Home, Text
 from bot.words import Words
-from conversations.ask import cards
+from conversations.ask import cards, staged
 from conversations.ask import words as w
 from conversations.ask.form import COMMENT, ONLY_WHOLE, TICKED
 from storage.ballots import LONGEST_COMMENT
+from storage.coming import Coming
 from storage.examples import ASKING, CELL, DARIO, KEEPER, SCORE
+from storage.foreseen import Foreseen
 from storage.rounds import Asking
 from storage.threads import receipts
 
@@ -66,11 +71,35 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "several questions": many,
         "several questions filled in": again(many, some, {}),
         "several questions left empty": again(many, {}, {"": words(w.NOTHING)}),
-        "before it is asked": cards.preview(words, MANY, "3" * 32, "Northfield IT"),
+        "before it is asked": staged.own(words, MANY, "3" * 32, "Northfield IT"),
+        **_looked_at(words),
         "recorded": cards.recorded(words, ASKING),
         "recorded with a comment": cards.recorded(words, ASKING, receipts.words(receipts.Receipt(2**76 + 7))),
         "take back": cards.take_back(words, ASKING),
         "taken back": only_text(words, w.TAKE_BACK_TITLE, words(w.TAKEN_BACK)),
+    }
+
+
+def _looked_at(words: Words) -> dict[str, Form]:
+    """Programmes before they are started: to choose from, one whose items take turns, and one that runs already."""
+    answers = Answer("back", Offset(25))
+    ask = Ask("ask", Offset(0), Offset(11), "unlinked", ASKING.subject, (SCORE,))
+    weekly = Template("pulse", "listen", "all-staff", Rhythm(time(10), 3, weeks=1), ask, answers)
+    weeks = enumerate([each for each in MANY.questions if each.kind != "text"] * 4, start=1)
+    following = tuple((ASKING.opens_at + timedelta(weeks=week), (each,)) for week, each in weeks)
+    coming = Coming(1, weekly, ASKING.opens_at, DARIO, new=True, one_in=4)
+    new = Foreseen(ASKING, coming, following, running=False)
+    running = Foreseen(MANY, replace(coming, new=False), (), running=True)
+    chosen = {staged.WHICH: "pulse", staged.WHO: "a" * 32}
+    choose = staged.choose(words, [weekly], [("a" * 32, Person(1, DARIO, "en", "Europe/London"))])
+    wrong = {staged.WHICH: words(w.LOOK_NOTHING), staged.WHO: words(w.LOOK_NOBODY)}
+    return {
+        "which programme to look at": choose,
+        "which programme to look at, to be mended": again(choose, {}, wrong),
+        "nothing to look at": only_text(words, w.PREVIEW_TITLE, words(w.LOOK_NONE)),
+        "too few to look at it": only_text(words, w.PREVIEW_TITLE, words(w.LOOK_TOO_FEW, k=15)),
+        "a programme before it starts": staged.programme(words, new, words(w.FIRST), "Northfield IT", chosen=chosen),
+        "a programme that runs": staged.programme(words, running, words(w.FIRST), "Northfield IT", chosen=chosen),
     }
 
 

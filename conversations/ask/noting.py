@@ -20,7 +20,7 @@ async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
     parts: list[NotePart] = []
     for number, asking in enumerate(found.asked):
         summary = cards.summary(turn.words, asking)
-        before = Text(await _last_time(turn, asking))
+        before = Text(await last_time(turn, asking))
         shown = cards.prompt(turn.words, asking, alone=len(found.asked) == 1, first=issue.first)
         if number == 0:
             parts.append(NotePart("came", (before,), summary))
@@ -68,7 +68,8 @@ async def _reminded(turn: Turn, issue: Issue, asking: Asking, earlier: tuple[Ask
     await quiet.spare_or_pad(work, asking.urn, person.id if ignored else None)
 
 
-async def _last_time(turn: Turn, asking: Asking) -> str:
+async def last_time(turn: Turn, asking: Asking) -> str:
+    """What a question opens with: what came of the last one of its programme (P13)."""
     connection = work_of(turn).connection
     last = await rounds.last_shared(connection, asking.programme, turn.now)
     if last is None:

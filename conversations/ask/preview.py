@@ -1,29 +1,74 @@
-"""Shows a steward their own question exactly as staff will see it, before anybody is asked."""
+"""Shows stewards a question exactly as staff will see it, before anybody is asked: their own, or that of a programme."""
 
 from bot.conversation import Turn
 from bot.core import Refusal
-from bot.events import Opened, Show
+from bot.events import Opened, Show, Submitted
+from bot.forms import again, only_text
 from bot.settings import House
-from conversations.ask import cards
+from bot.ui import Form
+from conversations.ask import staged
 from conversations.ask import words as w
-from storage import directory, drafts
-from storage.ballots import Urn
-from storage.disclosure.presets import SMALL, Preset, TooFew, preset_for, usual
+from conversations.ask.noting import last_time
+from conversations.ask.staged import WHICH, WHO
+from storage import directory, drafts, programmes
+from storage.disclosure.presets import FEWEST, SMALL, Preset, TooFew, preset_for, usual
 from storage.drafts import Draft
-from storage.rounds import Asking
+from storage.foreseen import asking_of, foresee
 from storage.work import work_of
 
 
 async def open_preview(turn: Turn, event: Opened) -> Show:
     """The message and the form. Sending it starts the question; what stands in the fields is not read."""
-    work = work_of(turn)
-    if turn.person is None or not await directory.belongs(work.connection, turn.person.id, directory.STEWARDS):
-        raise Refusal(turn.words(w.NOT_STEWARD))
-    draft = await drafts.draft_of(work, event.ref)
+    await _only_stewards(turn)
+    draft = await drafts.draft_of(work_of(turn), event.ref)
     if draft is None:
         raise Refusal(turn.words(w.PREVIEW_GONE))
-    asking = _as_asked(draft, _preset(draft, turn.house), turn.house)
-    return Show(cards.preview(turn.words, asking, event.ref, turn.house.operator))
+    asking = asking_of(
+        draft.template,
+        draft.when,
+        programme=draft.programme,
+        answerer=draft.answerer,
+        preset=_preset(draft, turn.house),
+        keeper=turn.house.keeper,
+    )
+    return Show(staged.own(turn.words, asking, event.ref, turn.house.operator))
+
+
+async def open_look(turn: Turn, _event: Opened) -> Show:
+    """Which programme does the steward want to see?"""
+    await _only_stewards(turn)
+    return Show(await _choose(turn))
+
+
+async def look(turn: Turn, event: Submitted) -> Show:
+    """The programme as it would be met if it were started now; or why it would not open."""
+    await _only_stewards(turn)
+    work, known = work_of(turn), await directory.answerers(work_of(turn))
+    answerer = next((each for ref, each in known if ref == event.values.get(WHO)), None)
+    template = turn.house.templates.get(event.values.get(WHICH, ""))
+    if answerer is None or template is None:
+        errors = {} if answerer else {WHO: turn.words(w.LOOK_NOBODY)}
+        errors |= {} if template else {WHICH: turn.words(w.LOOK_NOTHING)}
+        form = await _choose(turn)
+        return Show(again(form, event.values, errors) if form.fields else form)
+    try:
+        foreseen = await foresee(work, template, answerer, house=turn.house, now=turn.now)
+    except TooFew:
+        return Show(only_text(turn.words, w.PREVIEW_TITLE, turn.words(w.LOOK_TOO_FEW, k=FEWEST)))
+    before = await last_time(turn, foreseen.asking)
+    return Show(staged.programme(turn.words, foreseen, before, turn.house.operator, chosen=event.values))
+
+
+async def _choose(turn: Turn) -> Form:
+    idle = await programmes.startable(work_of(turn), turn.house.templates)
+    if not idle:
+        return only_text(turn.words, w.PREVIEW_TITLE, turn.words(w.LOOK_NONE))
+    return staged.choose(turn.words, idle, await directory.answerers(work_of(turn)))
+
+
+async def _only_stewards(turn: Turn) -> None:
+    if turn.person is None or not await directory.belongs(work_of(turn).connection, turn.person.id, directory.STEWARDS):
+        raise Refusal(turn.words(w.NOT_STEWARD))
 
 
 def _preset(draft: Draft, house: House) -> Preset:
@@ -32,28 +77,3 @@ def _preset(draft: Draft, house: House) -> Preset:
         return preset_for(draft.people, usual(house.preset, house.threshold))
     except TooFew:
         return SMALL
-
-
-def _as_asked(draft: Draft, preset: Preset, house: House) -> Asking:
-    """The question as it will be met on the day it opens."""
-    ask = draft.template.ask
-    return Asking(
-        urn=Urn(0, "", b""),
-        round=0,
-        round_ref="",
-        programme=draft.programme,
-        stage="open",
-        voice=ask.voice,
-        closed=False,
-        opens_at=draft.when.opens,
-        closes_at=draft.when.closes,
-        answer_by=draft.when.answer_by,
-        answerer=draft.answerer,
-        answerer_name=draft.answerer_name,
-        threshold=preset.k,
-        preset=preset.name,
-        subject=ask.subject,
-        questions=ask.form(0),
-        comment=ask.comment,
-        keeper=house.keeper if ask.voice == "unlinked" else "",
-    )

@@ -10,9 +10,11 @@ from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.results import cards, pages
 from conversations.results.cards import Engagement, Read
+from conversations.results.helped import Comparison, did_it_help
 from conversations.results.measures import Before
+from conversations.results.teams import Table
 from storage.examples import CLOSED, COMMENTS, DARIO, KEEPER, LARGE, NEWS, SUBJECT
-from storage.results import Listed
+from storage.results import Earlier, Listed
 from storage.snapshot import WHOLE, Teams
 
 NOW = datetime(2026, 12, 2, 9, tzinfo=UTC)
@@ -45,6 +47,28 @@ TREE = Teams(
 SMALLER = Cell(14, 5.2, 2, 6, 6)
 TABLE = {WHOLE: {"score": LARGE}, "medicine": {"score": replace(SMALLER, good=4, poor=4)}, "ward-9": {"score": SMALLER}}
 BY_TEAM = {WHOLE: EACH, "medicine": EACH, "ward-9": {"ideas": Cell(21, 3.0, 5, 9, 7)}}
+EIGHT = Teams(
+    {WHOLE: None, **{f"t{n}": WHOLE for n in range(8)}},
+    {f"t{n}": f"Team {n}" for n in range(8)},
+    dict(enumerate((f"t{n}" for n in range(8)), start=1)),
+    {f"t{n}": 20 if n else 60 for n in range(8)},
+)
+ALL_EIGHT = ",".join(map(str, range(8)))
+RISEN = (6.1, 5.9, 6.0, 5.1, 5.2, 5.0, 5.3, 5.1)
+UNEVEN: Table = {
+    WHOLE: {"score": Cell(112, 5.6, 40, 36, 36), "ideas": Cell(112, 3.2, 40, 36, 36)},
+    **{key: {"score": Cell(14, 5.0, 5, 5, 4), "ideas": Cell(14, 3.2, 5, 5, 4)} for key in EIGHT.names},
+}
+AGREED: Table = {key: {"ideas": Cell(14, 3.2, 5, 5, 4)} for key in EIGHT.names}
+EIGHT_MANY = replace(MANY, questions=MANY.questions[:2])
+CROWD = Teams(
+    {WHOLE: None, "medicine": WHOLE, **{f"t{n}": "medicine" if n % 2 else WHOLE for n in range(120)}},
+    {"medicine": "Medicine", **{f"t{n}": f"Team {n}" for n in range(120)}},
+    {},
+    {f"t{n}": 20 for n in range(120)},
+)
+FLAT = replace(CROWD, parent={WHOLE: None, **dict.fromkeys(CROWD.names, WHOLE)})
+TREES = {"too many teams to list": CROWD, "too many teams in one part": FLAT}
 MEANS = (6.1, 6.4, 5.9, None, 6.2, 6.6, 6.0, 6.3, 6.5, 6.1, 6.4, 6.2, 6.0, 8.1)
 
 
@@ -71,18 +95,57 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "a fall": cards.closed_round(words, CLOSED, replace(read, before={"score": Before(NOW, _mean(8.4))})),
         "a rise": cards.closed_round(words, CLOSED, replace(read, before={"score": Before(NOW, _mean(4.1))})),
         "too few": cards.closed_round(words, CLOSED, Read(140, {})),
-        "teams": pages.teams(words, CLOSED, TREE, TABLE, page=0),
-        "more teams": pages.teams(words, MANY, TREE, BY_TEAM, page=1),
-        "no teams": pages.teams(words, replace(CLOSED, preset="small"), TREE, {}, page=0),
-        "nothing to compare": pages.teams(words, replace(CLOSED, questions=()), TREE, {}, page=0),
+        "teams": pages.teams(words, CLOSED, TREE, TABLE, part=0),
+        "more teams": pages.teams(words, MANY, TREE, BY_TEAM, part=1),
+        "no teams": pages.teams(words, replace(CLOSED, preset="small"), TREE, {}, part=0),
+        "nothing to compare": pages.teams(words, replace(CLOSED, questions=()), TREE, {}, part=0),
         "support": pages.who_needs_support(words, MANY, TREE, BY_TEAM, chosen={"question": "0"}),
         "nobody to support": pages.who_needs_support(words, MANY, TREE, {}, chosen={}),
+        "teams that answered unevenly": pages.teams(words, CLOSED, EIGHT, UNEVEN, part=0, earlier=True),
+        "several questions answered unevenly": pages.teams(words, EIGHT_MANY, EIGHT, UNEVEN, part=0),
+        **_helped(words),
         "over time": pages.time(words, CLOSED, TREE, _series(), chosen={}),
         "over time for a team": pages.time(words, MANY, TREE, _shares(), chosen={"whose": "1"}),
         "too soon": pages.time(words, CLOSED, TREE, _series()[:1], chosen={}),
         "comments": cards.said(words, CLOSED, tuple((NAMES["ward-9"], text) for text in COMMENTS * 60), 0),
         "no comments": cards.said(words, CLOSED, (), 0),
     }
+
+
+def _helped(words: Words) -> dict[str, Form]:
+    """Did it help? Before anything is ticked, with each way to be wrong, and each thing that can be found."""
+    rounds = [Earlier(at, CLOSED.opens_at - timedelta(weeks=at), frozenset(("score",))) for at in (2, 1)]
+    two = Comparison(CLOSED.questions, rounds, CLOSED.questions[0], rounds[0], _means(5.0), _means(*RISEN))
+    shares = replace(two, questions=MANY.questions[:2], question=MANY.questions[0], before=AGREED, now=AGREED)
+    found = {
+        "before a tick": (two, {}),
+        "no tick": (two, {"tried": ""}),
+        "every tick": (two, {"tried": ALL_EIGHT}),
+        "rose more": (two, {"tried": "0,1,2"}),
+        "rose less": (two, {"tried": "3,4,6"}),
+        "too few teams": (two, {"tried": "0"}),
+        "fell more": (replace(two, now=two.before, before=two.now), {"tried": "0,1,2"}),
+        "fell less": (replace(two, now=two.before, before=two.now), {"tried": "3,4,6"}),
+        "alike": (shares, {"tried": "0,1,2,3"}),
+        "no team": (replace(two, now={}), {}),
+        "no round": (None, {}),
+        "too many teams in one part": (replace(two, before=_crowd(FLAT), now=_crowd(FLAT)), {}),
+        "too many teams to list": (replace(two, before=_crowd(CROWD), now=_crowd(CROWD)), {"tried": "4"}),
+    }
+    return {
+        f"did it help: {name}": did_it_help(words, CLOSED, TREES.get(name, EIGHT), compared, chosen=chosen)
+        for name, (compared, chosen) in found.items()
+    }
+
+
+def _means(*means: float) -> Table:
+    """Eight teams with these average scores; the last one stands for all that follow."""
+    every = [*means, *[means[-1]] * (len(EIGHT.names) - len(means))]
+    return {key: {"score": Cell(14, mean, 5, 5, 4)} for key, mean in zip(EIGHT.names, every, strict=True)}
+
+
+def _crowd(tree: Teams) -> Table:
+    return {key: {"score": Cell(14, 5.0, 5, 5, 4)} for key in tree.names}
 
 
 def _listed() -> list[Listed]:

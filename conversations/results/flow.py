@@ -1,5 +1,6 @@
 """The turns of following rounds: choose one, see how many have answered, read what was released, page by page."""
 
+from asyncio import to_thread
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -11,12 +12,14 @@ from bot.limits import OPTIONS
 from bot.question import Question, spoken
 from bot.quotes import Said
 from bot.ui import Buttons, Open
-from conversations.results import cards, pages
+from conversations.results import cards, helped, pages
 from conversations.results import words as w
 from conversations.results.cards import Engagement, Read
+from conversations.results.choices import QUESTION, place
 from conversations.results.measures import Before
 from conversations.results.over_time import Series
 from conversations.results.teams import Table, figures, in_order
+from conversations.results.teams import pages as parts
 from storage import directory, rates, releases, results, rounds, voices
 from storage.counting import ENGAGEMENT
 from storage.disclosure.presets import SMALL
@@ -49,8 +52,9 @@ async def show_round(turn: Turn, event: Opened | Submitted) -> Show:
 async def show_teams(turn: Turn, event: Opened) -> Show:
     asking = await _released(turn, event.ref)
     tree, table = await _table(turn, asking)
-    page = int(event.choice) if event.choice.isdecimal() else 0
-    return Show(pages.teams(turn.words, asking, tree, table, page=page))
+    earlier = bool(await _earlier(turn, asking))
+    part = place(event.choice, parts(asking, tree))
+    return Show(pages.teams(turn.words, asking, tree, table, part=part, earlier=earlier))
 
 
 async def show_support(turn: Turn, event: Opened | Submitted) -> Show:
@@ -66,6 +70,15 @@ async def show_time(turn: Turn, event: Opened | Submitted) -> Show:
     found = pages.chosen_in(asking, tree, _values(event))
     series = await _series(turn, asking, *found, readable=await _may_read(turn, asking)) if found else []
     return Show(pages.time(turn.words, asking, tree, series, chosen=_values(event)))
+
+
+async def show_helped(turn: Turn, event: Opened | Submitted) -> Show:
+    """Two rounds, and the teams where something was tried in between."""
+    asking = await _released(turn, event.ref)
+    tree = await teams_of(work_of(turn).connection, asking.round)
+    compared = await _compared(turn, asking, _values(event))
+    # With a hundred teams, chance is tried out for a quarter of a second: others are answered meanwhile.
+    return Show(await to_thread(helped.did_it_help, turn.words, asking, tree, compared, chosen=_values(event)))
 
 
 async def show_said(turn: Turn, event: Opened) -> Show:
@@ -123,12 +136,11 @@ async def _read(turn: Turn, asking: Asking) -> Read:
     connection = work_of(turn).connection
     cells = await releases.cells_of(connection, asking.urn.id, asking.questions)
     figure = await releases.figure_of(connection, asking.urn.id, ENGAGEMENT)
-    exact = await releases.is_exact(connection, asking.urn.id, ENGAGEMENT)
     return Read(
         asked=await rates.people_asked(connection, asking.round),
         cells=cells,
         before=await _before(turn, asking, [each for each in figures(asking) if each.id in cells]),
-        engagement=Engagement(*figure, exact) if figure else None,
+        engagement=Engagement(*figure) if figure else None,
         news=await rounds.news_of(connection, asking.round),
         teams=asking.preset != SMALL.name,
     )
@@ -154,6 +166,27 @@ async def _series(turn: Turn, asking: Asking, question: Question, node: str, *, 
     """A question over those rounds."""
     series = await releases.series(work_of(turn).connection, asking.programme, question.id, node)
     return [each for each in series if each[0] in readable]
+
+
+async def _earlier(turn: Turn, asking: Asking) -> list[results.Earlier]:
+    """The rounds before this one that asked something of it too, as far as this reader may read them."""
+    person, asked = turn.person.id if turn.person else 0, {each.id for each in figures(asking)}
+    found = await results.earlier(work_of(turn).connection, asking.programme, person, asking.closes_at)
+    return [each for each in found if each.questions & asked]
+
+
+async def _compared(turn: Turn, asking: Asking, chosen: Mapping[str, str]) -> helped.Comparison | None:
+    """The chosen question of two rounds; None where no round before this one asked any of its questions."""
+    earlier, connection = await _earlier(turn, asking), work_of(turn).connection
+    asked = [each for each in figures(asking) if any(each.id in before.questions for before in earlier)]
+    if not asked:
+        return None
+    question = asked[place(chosen.get(QUESTION, ""), len(asked))]
+    found = [each for each in earlier if question.id in each.questions][:OPTIONS]
+    since = found[place(chosen.get(helped.SINCE, ""), len(found))]
+    before = await releases.table_of(connection, since.moment, [question])
+    now = await releases.table_of(connection, asking.urn.id, [question])
+    return helped.Comparison(asked, found, question, since, before, now)
 
 
 async def _table(turn: Turn, asking: Asking) -> tuple[Teams, Table]:
@@ -189,8 +222,14 @@ CONVERSATION = Conversation(
         "results.teams": show_teams,
         "results.support": show_support,
         "results.over_time": show_time,
+        "results.helped": show_helped,
         "results.said": show_said,
     },
-    submits={"results.round": show_round, "results.support": show_support, "results.over_time": show_time},
+    submits={
+        "results.round": show_round,
+        "results.support": show_support,
+        "results.over_time": show_time,
+        "results.helped": show_helped,
+    },
     home=home,
 )

@@ -1,16 +1,16 @@
 """The pages behind a round that are about teams and about time."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 
 from bot.falls import cut
-from bot.limits import OPTION, OPTIONS
+from bot.limits import OPTION
 from bot.question import Question, spoken
-from bot.sentences import CLOSE
-from bot.ui import Block, Buttons, Choice, Facts, Form, Heading, Note, Open, Option, Picture, Text
+from bot.ui import Block, Choice, Facts, Field, Form, Note, Open, Picture, Text
 from bot.words import Words
 from conversations.results import words as w
 from conversations.results.cards import back
+from conversations.results.choices import QUESTION, choosing, numbered, page, place, which
+from conversations.results.evenly import even
 from conversations.results.measures import measure_name
 from conversations.results.over_time import Series, over_time
 from conversations.results.teams import Table, figures, heat, in_order, pages, support
@@ -18,36 +18,39 @@ from storage.disclosure.presets import SMALL, SMALL_UNDER
 from storage.rounds import Asking
 from storage.snapshot import WHOLE, Teams
 
-QUESTION, WHOSE = "question", "whose"
+WHOSE = "whose"
 
 
-def teams(words: Words, asking: Asking, tree: Teams, table: Table, *, page: int) -> Form:
-    """Teams by questions, sixteen by six at most; *More* leads to the next ones."""
+def teams(words: Words, asking: Asking, tree: Teams, table: Table, *, part: int, earlier: bool = False) -> Form:
+    """Teams by questions, sixteen by six at most; *More* leads to the next ones. `earlier`: there is a round before this
+    one to compare it with."""
     many = pages(asking, tree)
     if asking.preset == SMALL.name or not many:
         small = words(w.NO_TEAMS, n=SMALL_UNDER) if asking.preset == SMALL.name else words(w.NO_FIGURES)
-        return _page(words, asking, (Text(small),), (back(words, asking),))
-    page = page if page < many else 0
-    more = Open(words(w.MORE), "results.teams", asking.round_ref, choice=str((page + 1) % many))
-    ways = (*((more,) if many > 1 else ()), _support(words, asking), back(words, asking))
-    return _page(words, asking, (Picture(heat(words, asking, tree, table, page=page)),), ways)
+        return page(words, asking, (Text(small),), (back(words, asking),))
+    part = part if part < many else 0
+    more = Open(words(w.MORE), "results.teams", asking.round_ref, choice=str((part + 1) % many))
+    compare = (Open(words(w.HELPED_BUTTON), "results.helped", asking.round_ref),) if earlier else ()
+    ways = (*((more,) if many > 1 else ()), _support(words, asking), *compare, back(words, asking))
+    drawn = Picture(heat(words, asking, tree, table, page=part))
+    return page(words, asking, (drawn, *even(words, asking, tree, table)), ways)
 
 
 def who_needs_support(words: Words, asking: Asking, tree: Teams, table: Table, *, chosen: Mapping[str, str]) -> Form:
     """The shown teams in a fair order, for one question."""
     asked = figures(asking)
     if not asked:
-        return _page(words, asking, (Text(words(w.NO_FIGURES)),), (back(words, asking),))
-    question = asked[_number(chosen.get(QUESTION, ""), len(asked))]
+        return page(words, asking, (Text(words(w.NO_FIGURES)),), (back(words, asking),))
+    question = asked[place(chosen.get(QUESTION, ""), len(asked))]
     listed = support(words, question, tree, table)
     found: tuple[Block, ...] = (Text(words(w.SUPPORT_NONE)),)
     if listed:
         what = words(w.SUPPORT_WHAT, what=_share_of(words, question))
         prompt = Text(spoken(question.prompt, words.language))
         found = (prompt, Note(what), Facts(tuple(listed)), Note(words(w.SUPPORT_TEXT)))
-    form = _page(words, asking, found, (Open(words(w.TEAMS), "results.teams", asking.round_ref), back(words, asking)))
-    fields = (_which(words, asked),) if len(asked) > 1 else ()
-    return _choosing(words, form, asking.round_ref, "results.support", fields=fields, chosen=chosen)
+    form = page(words, asking, found, (Open(words(w.TEAMS), "results.teams", asking.round_ref), back(words, asking)))
+    fields = (which(words, asked),) if len(asked) > 1 else ()
+    return choosing(words, form, asking.round_ref, "results.support", fields=fields, chosen=chosen)
 
 
 def chosen_in(asking: Asking, tree: Teams, chosen: Mapping[str, str]) -> tuple[Question, str] | None:
@@ -55,56 +58,28 @@ def chosen_in(asking: Asking, tree: Teams, chosen: Mapping[str, str]) -> tuple[Q
     asked, whose = figures(asking), [WHOLE, *in_order(tree)]
     if not asked:
         return None
-    question = asked[_number(chosen.get(QUESTION, ""), len(asked))]
-    return question, whose[_number(chosen.get(WHOSE, ""), len(whose))]
+    question = asked[place(chosen.get(QUESTION, ""), len(asked))]
+    return question, whose[place(chosen.get(WHOSE, ""), len(whose))]
 
 
 def time(words: Words, asking: Asking, tree: Teams, series: Series, *, chosen: Mapping[str, str]) -> Form:
     """One question over its rounds, for everybody or for one team."""
     found = chosen_in(asking, tree, chosen)
     if found is None:
-        return _page(words, asking, (Text(words(w.NO_FIGURES)),), (back(words, asking),))
+        return page(words, asking, (Text(words(w.NO_FIGURES)),), (back(words, asking),))
     question, node = found
     whose = tree.names.get(node) or words(w.EVERYBODY)
     chart = over_time(words, question, series, whose, team=node != WHOLE)
     drawn = Picture(chart) if chart else Text(words(w.TOO_SOON))
-    form = _page(words, asking, (drawn,), (back(words, asking),))
-    fields: tuple[Choice, ...] = (_which(words, figures(asking)),) if len(figures(asking)) > 1 else ()
+    form = page(words, asking, (drawn,), (back(words, asking),))
+    fields: tuple[Field, ...] = (which(words, figures(asking)),) if len(figures(asking)) > 1 else ()
     fields += (_whose(words, tree),) if asking.preset != SMALL.name and len(tree.parent) > 1 else ()
-    return _choosing(words, form, asking.round_ref, "results.over_time", fields=fields, chosen=chosen)
-
-
-def _page(words: Words, asking: Asking, blocks: Sequence[Block], ways: tuple[Open, ...]) -> Form:
-    return Form(
-        title=words(w.TITLE),
-        close=words(CLOSE),
-        blocks=(Heading(spoken(asking.subject, words.language)), *blocks, Buttons(ways)),
-    )
-
-
-def _choosing(
-    words: Words, form: Form, ref: str, action: str, *, fields: tuple[Choice, ...], chosen: Mapping[str, str]
-) -> Form:
-    """The same page with something to choose below it, where there is more than one thing."""
-    if not fields:
-        return form
-    values = {each.name: str(_number(chosen.get(each.name, ""), len(each.options))) for each in fields}
-    return replace(form, fields=fields, action=action, ref=ref, submit=words(w.SHOW), values=values)
-
-
-def _which(words: Words, asked: Sequence[Question]) -> Choice:
-    prompts = [cut(spoken(each.prompt, words.language), OPTION) for each in asked]
-    return Choice(QUESTION, words(w.QUESTION), _numbered(prompts))
+    return choosing(words, form, asking.round_ref, "results.over_time", fields=fields, chosen=chosen)
 
 
 def _whose(words: Words, tree: Teams) -> Choice:
     names = [cut(tree.names[key], OPTION) for key in in_order(tree)]
-    return Choice(WHOSE, words(w.WHOSE), _numbered([words(w.EVERYBODY), *names]))
-
-
-def _numbered(labels: Sequence[str]) -> tuple[Option, ...]:
-    """Their places travel, so that no name does."""
-    return tuple(Option(str(place), label) for place, label in enumerate(labels[:OPTIONS]))
+    return Choice(WHOSE, words(w.WHOSE), numbered([words(w.EVERYBODY), *names]))
 
 
 def _support(words: Words, asking: Asking) -> Open:
@@ -116,8 +91,3 @@ def _share_of(words: Words, question: Question) -> str:
     if question.kind != "scale":
         return measure_name(words, question)
     return words(w.LOW_SHARE if question.reversed else w.TOP_SHARE)
-
-
-def _number(sent: str, many: int) -> int:
-    """A place that was sent; the first where it is none."""
-    return int(sent) if sent.isdecimal() and int(sent) < many else 0

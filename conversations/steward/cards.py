@@ -62,11 +62,13 @@ def answer_back(words: Words, asking: Asking, cells: Mapping[str, Cell], comment
 
 
 def _comments(words: Words, asking: Asking, comments: Sequence[str]) -> tuple[Block, ...]:
-    """What was said, as much as there is room for beside the fields, and the way to all of it."""
+    """What was said, as much as there is room for beside the fields, and where all of it stands.
+
+    That is no button: a form that another takes the place of would lose what was written in it.
+    """
     shown, after = quoted([("", each) for each in comments], 0, BESIDE)
     heading = Note(words(w.COMMENTS if asking.voice == "unlinked" else w.SAID))
-    every = Open(words(w.ALL_SAID), "results.said", asking.round_ref)
-    return (*((heading,) if shown else ()), *shown, *((Buttons((every,)),) if after else ()))
+    return (*((heading,) if shown else ()), *shown, *((Note(words(w.ALL_SAID)),) if after else ()))
 
 
 def start(
@@ -95,6 +97,7 @@ def start(
                 )
             ),
             Text(f"{reach} {shown}"),
+            *((Buttons((Open(words(w.LOOK_BUTTON), "ask.look"),)),) if templates else ()),
         ),
         fields=(
             Choice(WHICH, words(w.WHICH), tuple(Option(each.name, subject) for each, subject in subjects[:OPTIONS])),

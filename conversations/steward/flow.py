@@ -10,7 +10,7 @@ from bot.events import Opened, Show, Submitted
 from bot.finding import Cell, first_finding
 from bot.forms import again, only_text
 from bot.programme import LAST_CHANCE, NOTICE, Template, dates, first_round
-from bot.ui import Block, Card, Form
+from bot.ui import Block, Card, Choice, Form
 from bot.words import Sentence
 from conversations.steward import cards
 from conversations.steward import words as w
@@ -18,7 +18,7 @@ from conversations.steward.draft import draft, unchanged
 from conversations.steward.foresight import reach, shown_from
 from conversations.steward.notices import draw_answerer_left, draw_keeper_late, draw_not_opened, draw_void
 from conversations.steward.own import keep_own, open_own, start_own
-from conversations.steward.people import answerers, only_stewards, size_of
+from conversations.steward.people import only_stewards, size_of
 from conversations.steward.store import Answered, answer_back
 from storage import directory, programmes, releases, rounds, voices, wishes
 from storage.disclosure.presets import FEWEST
@@ -57,10 +57,20 @@ async def open_start(turn: Turn, _event: Opened) -> Show:
     return Show(await _start_form(turn))
 
 
+async def back_to_start(turn: Turn, event: Submitted) -> Show:
+    """The same form after a look at a programme, with what was chosen there. `ref` is the template's name, `:` and who."""
+    await only_stewards(turn)
+    which, _, who = event.ref.partition(":")
+    form = await _start_form(turn)
+    known = {option.value for each in form.fields if isinstance(each, Choice) for option in each.options}
+    chosen = {name: value for name, value in ((cards.WHICH, which), (cards.WHO, who)) if value in known}
+    return Show(again(form, {**form.values, **chosen}, {}))
+
+
 async def start(turn: Turn, event: Submitted) -> Show:
     """Starts it: announced on every Home now, opened five working days later at the earliest (P12)."""
     await only_stewards(turn)
-    known = await answerers(turn)
+    known = await directory.answerers(work_of(turn))
     chosen = next((each for ref, each in known if ref == event.values.get(cards.WHO)), None)
     template = turn.house.templates.get(event.values.get(cards.WHICH, ""))
     if chosen is None or template is None:
@@ -90,7 +100,7 @@ async def home(turn: Turn) -> HomeParts:
     for asking in await rounds.to_answer(work.connection, mine):
         blocks += cards.home_to_answer(turn.words, asking, late=turn.now > asking.answer_by)
     if await directory.belongs(work.connection, mine, directory.STEWARDS):
-        blocks += cards.home_start(turn.words, await _startable(turn))
+        blocks += cards.home_start(turn.words, await programmes.startable(work_of(turn), turn.house.templates))
     return {"now": tuple(blocks)}
 
 
@@ -122,27 +132,15 @@ async def _answer_form(turn: Turn, asking: Asking, cells: Mapping[str, Cell]) ->
     return cards.answer_back(turn.words, asking, cells, comments)
 
 
-async def _startable(turn: Turn) -> list[Template]:
-    """What asks nobody now, the most frequent first, and of these what asks everybody."""
-    running = await programmes.running(work_of(turn))
-    idle = [each for name, each in turn.house.templates.items() if name not in running]
-    return sorted(idle, key=_order)
-
-
-def _order(template: Template) -> tuple[bool, bool, bool, int, str]:
-    rhythm, ask = template.rhythm, template.ask
-    return rhythm.once, bool(rhythm.months), ask.sample > 1, rhythm.weeks, template.name
-
-
 async def _start_form(turn: Turn) -> Form:
-    startable = await _startable(turn)
+    startable = await programmes.startable(work_of(turn), turn.house.templates)
     foreseen = await _foreseen(turn, startable[0]) if startable else Foresight(0, {}, 0)
     found = await reach(turn, startable, startable[0].circle if startable else directory.EVERYONE)
     of = startable[0].ask.one_in(found.heads) if startable else 1
     return cards.start(
         turn.words,
         startable,
-        await answerers(turn),
+        await directory.answerers(work_of(turn)),
         foreseen,
         expected=found.answers,
         shown=shown_from(turn.words, found.heads // of, turn.house),
@@ -201,6 +199,7 @@ CONVERSATION = Conversation(
     submits={
         "steward.answer": keep_answer,
         "steward.start": start,
+        "steward.chosen": back_to_start,
         "steward.ask_new": keep_own,
         "steward.start_own": start_own,
     },

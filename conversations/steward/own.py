@@ -9,7 +9,7 @@ from conversations.steward import own_form
 from conversations.steward import words as w
 from conversations.steward.cards import WHO
 from conversations.steward.foresight import reach, shown_from, what_shows
-from conversations.steward.people import answerers, only_stewards
+from conversations.steward.people import only_stewards
 from storage import directory, drafts
 from storage.work import work_of
 
@@ -17,13 +17,13 @@ from storage.work import work_of
 async def open_own(turn: Turn, _event: Opened) -> Show:
     """The empty form."""
     await only_stewards(turn)
-    return Show(own_form.ask_new(turn.words, await answerers(turn)))
+    return Show(own_form.ask_new(turn.words, await directory.answerers(work_of(turn))))
 
 
 async def keep_own(turn: Turn, event: Submitted) -> Show:
     """Keeps what was written as a draft that asks nobody yet."""
     await only_stewards(turn)
-    known = await answerers(turn)
+    known = await directory.answerers(work_of(turn))
     wanted = own_form.read(event.values)
     wall = first_wall(own_form.RHYTHM, turn.now + NOTICE, turn.house.zone)
     errors = own_form.errors(turn.words, wanted, wall.date())
@@ -51,5 +51,5 @@ async def start_own(turn: Turn, event: Submitted) -> Show:
     if not draft.in_time(turn.now):
         return Show(only_text(turn.words, w.OWN_TITLE, turn.words(w.OWN_STALE)))
     opens = await drafts.start(work_of(turn), draft)
-    text = turn.words(w.STARTED, day=turn.words.day(opens), answerer=draft.answerer_name)
+    text = turn.words(w.STARTED, day=turn.words.day(opens), answerer=draft.answerer.name)
     return Show(only_text(turn.words, w.OWN_TITLE, text))

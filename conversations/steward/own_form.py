@@ -129,7 +129,6 @@ def source(wanted: Wanted, opens: datetime) -> dict[str, Any]:
         "comment": wanted.kind != "text",
     }
     name = f"own-{secrets.token_hex(6)}"
-    question["series_key"] = name
     return {
         "programme": name,
         "intent": "listen",

@@ -69,7 +69,9 @@ DRAFT_UNCHANGED = Sentence(
 )
 COMMENTS = Sentence("steward.comments", "What people added, in random order")
 SAID = Sentence("steward.said", "What was said")
-ALL_SAID = Sentence("steward.all_said", "Read all of it")
+ALL_SAID = Sentence(
+    "steward.all_said", "There is more. You find all of it on Home, under Results, before you answer here."
+)
 WILL_DO = Sentence("steward.will_do", "What will be done?")
 WILL_DO_HINT = Sentence(
     "steward.will_do_hint", "One thing that people can check is better than three that they cannot."
@@ -93,6 +95,7 @@ NOT_STEWARD = Sentence(
     "steward.not_steward", "Only stewards can do this. The people who run Hearback ({operator}) can make you one."
 )
 START_BUTTON = Sentence("steward.start_button", "Start it")
+LOOK_BUTTON = Sentence("steward.look_button", "See it as staff will")
 START_TITLE = Sentence("steward.start_title", "Start a question")
 START_TEXT = Sentence(
     "steward.start_text",

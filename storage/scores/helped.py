@@ -49,6 +49,14 @@ def difference_in_differences(tried: Sequence[BeforeAfter], untouched: Sequence[
     return Effect(observed, p, exact)
 
 
+def smallest_p(tried: int, untouched: int, *, mirrored: bool = True) -> float:
+    """The least that the test can say of so many teams, whatever their figures: with few it proves nothing.
+
+    `mirrored`: where both sides are equally many, each choice comes with its mirror image, of the same size.
+    """
+    return (2 if mirrored and tried == untouched else 1) / comb(tried + untouched, tried)
+
+
 def _choices(changes: Sequence[float], size: int, *, exact: bool) -> Iterator[float]:
     """The sum of the changes of each choice of teams."""
     if exact:

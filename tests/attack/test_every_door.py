@@ -15,7 +15,7 @@ from storage.loop import CellRow
 from storage.snapshot import WHOLE
 from tests.attack.harvest import PEOPLE
 from tests.attack.walk import Walk
-from tests.attack.world import CLOSED, World, answer_back, copied, world
+from tests.attack.world import CLOSED, SECOND, SECOND_CLOSED, World, answer_back, copied, world
 from tests.conversations.conftest import DRIVERS
 from tests.drivers import Screen
 from tests.drivers.bare import BareDriver
@@ -114,8 +114,12 @@ async def test_everything_that_opens_is_reached_by_somebody_s_walk(tmp_path: Pat
             await here.roles[role].answers(5, "The lift is broken.")
             await here.roles[role].dismisses()
         reached = await walked(here)
+        await here.office.until(SECOND)
+        await here.answer({"ash": [6] * 25, "birch": [7] * 12}, 1)
         await here.office.until(CLOSED)
         reached |= await walked(here)
+        await answer_back(here)
+        await here.office.until(SECOND_CLOSED)
         await answer_back(here)
         reached |= await walked(here)
     opens = {action for each in ALL for action in each.opens}

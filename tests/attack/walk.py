@@ -70,7 +70,11 @@ class Walk:
 
     async def _choose(self, path: str, form: Form, depth: int) -> None:
         """Sends a form that has nothing but choices once for each choice: a filter or a way to another page looks so."""
-        if form.action in OWN_WISHES or not form.fields or not all(isinstance(each, Choice) for each in form.fields):
+        if (
+            form.action in OWN_WISHES
+            or not form.fields
+            or not all(isinstance(each, Choice | Several) for each in form.fields)
+        ):
             return
         usual = {each.name: form.values.get(each.name) or _values(each)[0] for each in form.fields if _values(each)}
         for each in form.fields:

@@ -31,6 +31,7 @@ from tests.harness import PACE, Colleague, Office
 from tests.receipts import quick
 
 OPENED, CLOSED, NEXT = "2026-11-05T10:00", "2026-11-16T12:00", "2026-11-19T10:00"
+SECOND, SECOND_CLOSED = "2026-11-12T10:00", "2026-11-23T12:00"
 Scores = Mapping[str, Sequence[int | None]]
 """By team: what its people answer, one after the other; None answers nothing."""
 

@@ -134,15 +134,16 @@ async def test_a_steward_reads_charts_and_compares_but_only_what_was_released(tr
     assert "There are not two yet." in erin.dialog.text
 
 
-async def test_whoever_answers_back_reads_what_fits_beside_the_result_and_one_press_further_all(trust: Office) -> None:
+async def test_whoever_answers_back_reads_what_fits_beside_the_result_and_where_all_of_it_stands(trust: Office) -> None:
     dario, *_ = await at_work(trust)
     await trust.until(OPENS)
     await cast(trust, {key: scores(heads, 6) for key, heads in HEADS.items()}, comments=30)
     await trust.until(CLOSES)
     await dario.presses("Answer back")
     assert 0 < dario.dialog.text.count(", comment ") < sum(HEADS.values())
-    await dario.presses("Read all of it")
-    read = dario.dialog.text.splitlines()
+    assert "You find all of it on Home, under Results" in dario.dialog.text
+    await dario.dismisses()
+    read = (await looked_at(dario, "What people added")).splitlines()
     await dario.presses("More")
     read += dario.dialog.text.splitlines()
     assert len([line for line in read if ", comment " in line]) == sum(HEADS.values())

@@ -72,9 +72,8 @@ def proven(of: Harvest, classes: Iterable[Class]) -> dict[Class, int]:
 
 def proven_by_insiders(of: Harvest, classes: Iterable[Class]) -> int:
     """T6: the most people of whom a class follows for any one respondent who takes their own answer out."""
-    most = 0
+    most, seen = 0, list[Table]()  # a table that fits is one whatever is claimed
     for each in classes:
-        seen: list[Table] = []
         for insider in _insiders(of):
             most = max(most, len(_tried(of.surface, CLASSES.index(each), insider, seen)))
     return most

@@ -6,21 +6,11 @@ from typing import Any
 import pytest
 
 from storage.scores.detectable import ENPS, MEAN, SHARE, answers_needed, smallest_change, visible
-from storage.scores.helped import difference_in_differences
-from storage.scores.reach import (
-    Evenly,
-    Participation,
-    Representativeness,
-    ResponseRate,
-    Stratum,
-    Unevenly,
-    evenness,
-    representativeness,
-)
+from storage.scores.helped import difference_in_differences, smallest_p
+from storage.scores.reach import Representativeness, Stratum, evenly, representativeness
 from tests.storage.scores.known import SCORES, exactly
 
 SIZES = (5, 10, 20, 30, 50, 100, 200, 400, 1000, 3000)
-EVEN = {"a": Stratum(100, 50), "b": Stratum(100, 52), "c": Stratum(5, 5)}
 
 
 @pytest.mark.parametrize("vector", SCORES["min_detectable_change"])
@@ -80,34 +70,38 @@ def test_eighty_and_twenty_per_cent_in_equal_halves_may_be_off_by_six_tenths() -
     assert representativeness([Stratum(80, 0)]) is None
 
 
-def test_answers_come_evenly_unless_a_part_clearly_differs() -> None:
-    assert evenness(EVEN, 10) == Evenly()
+@pytest.mark.parametrize(
+    ("parts", "even"),
+    [
+        ([(100, 50), (100, 52), (60, 31)], True),
+        ([(200, 60), (60, 50), (100, 45)], False),
+        ([(12, 6), (12, 8), (12, 4), (12, 7), (12, 5)], True),  # chance alone brings this
+        ([(30, 20), (30, 9)], False),
+        ([(30, 17), (30, 13)], True),
+        ([(30, 30), (30, 30)], True),
+        ([(30, 0), (30, 0)], True),
+        ([(30, 4)], True),
+        ([], True),
+    ],
+)
+def test_answers_come_evenly_unless_chance_does_not_explain_it(parts: list[tuple[int, int]], even: bool) -> None:
+    assert evenly(Stratum(*part) for part in parts) is even
 
 
-def test_a_part_that_clearly_differs_is_named() -> None:
-    uneven = evenness({"nurses": Stratum(200, 60), "offices": Stratum(60, 50), "others": Stratum(100, 45)}, 10)
-    assert uneven == Unevenly(more=("offices",), less=("nurses",))
-
-
-def test_a_part_of_fewer_than_k_people_is_never_named() -> None:
-    strata = {"many": Stratum(500, 100), "few": Stratum(9, 9)}
-    assert evenness(strata, 10) == Evenly()
-    assert evenness(strata, 9) == Unevenly(more=("few",), less=("many",))
-    assert evenness({"all": Stratum(20, 3)}, 10) == Evenly()
-    assert evenness({}, 10) == Evenly()
+def test_the_limit_of_evenness_is_that_of_the_chi_square_table() -> None:
+    # Two equal halves at rates of one half on average: the statistic is twice the squared shift over a quarter of a part.
+    for freedom, limit in ((1, 3.841), (2, 5.991), (9, 16.919), (99, 123.225)):
+        parts, size = freedom + 1, 100_000
+        shift = (limit * size / 4 / 2) ** 0.5
+        for factor, even in ((0.985, True), (1.015, False)):
+            moved = [size // 2 + round(factor * shift), size // 2 - round(factor * shift)]
+            strata = [Stratum(size, many) for many in (*moved, *[size // 2] * (parts - 2))]
+            assert evenly(strata) is even
 
 
 def test_more_answers_than_people_are_refused() -> None:
     with pytest.raises(ValueError, match="cannot have answered"):
         Stratum(5, 6)
-
-
-def test_a_response_rate_is_not_participation() -> None:
-    # Two people were sent four questions each; one answered two of hers, the other all of his.
-    assert ResponseRate(answers=6, sends=8).share == 0.75
-    assert Participation(people=2, invited=2).share == 1
-    assert ResponseRate(0, 0).share is None
-    assert Participation(0, 0).share is None
 
 
 @pytest.mark.parametrize("vector", SCORES["permutation_did"])
@@ -143,3 +137,12 @@ def test_very_many_teams_are_drawn_and_the_result_says_so() -> None:
 def test_teams_of_both_kinds_are_needed() -> None:
     with pytest.raises(ValueError, match="both kinds"):
         difference_in_differences([], [(1, 2)])
+
+
+@pytest.mark.parametrize(
+    ("tried", "untouched", "least"), [(3, 5, 1 / 56), (1, 1, 1), (2, 2, 1 / 3), (4, 4, 1 / 35), (1, 9, 0.1)]
+)
+def test_few_teams_can_prove_little_whatever_their_figures(tried: int, untouched: int, least: float) -> None:
+    assert smallest_p(tried, untouched) == pytest.approx(least)
+    clear = difference_in_differences([(5.0, 6.0 + team) for team in range(tried)], [(5.0, 5.0)] * untouched)
+    assert clear.p == pytest.approx(least)

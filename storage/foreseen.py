@@ -1,0 +1,132 @@
+"""The next round of a programme as it would open if nothing changes until then: for whoever looks at it before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import count, islice
+from math import ceil
+
+from sqlalchemy import exists, select
+
+from bot.conversation import Person
+from bot.programme import NOTICE, Dates, Template, dates, first_round, next_round, parse_wall
+from bot.question import Question
+from bot.settings import House
+from storage import directory, opening
+from storage.ballots import Urn
+from storage.coming import Coming
+from storage.disclosure.presets import Preset, preset_for, usual
+from storage.loop import ProgrammeRow, RoundRow
+from storage.programmes import heads, people_of, zones_of
+from storage.rounds import Asking
+from storage.work import Work
+
+AFTER_ALL = 2**31 - 1
+"""The number of a round that comes after every round there is."""
+Turn = tuple[datetime, tuple[Question, ...]]
+"""When a round opens, and what it asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What would be asked next, how it is announced, and what comes after it where items take turns, each of them once.
+    `running`: it asks people already."""
+
+    asking: Asking
+    coming: Coming
+    following: tuple[Turn, ...]
+    running: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The programme of a template as it lies there; the number is 0 where it was never started."""
+
+    number: int
+    wall: datetime
+    zone: str
+    running: bool
+    asked: bool
+
+
+async def foresee(work: Work, template: Template, answerer: Person, *, house: House, now: datetime) -> Foreseen:
+    """The round that opens next, or that would if it were started now with this person. Raises TooFew where it would not."""
+    circle = await directory.circle_id(work.connection, template.circle)
+    size, zones = await heads(work.connection, people_of(circle)), await zones_of(work, circle)
+    of = template.ask.one_in(size)
+    preset = usual(house.preset, house.threshold)
+    preset = preset if template.ask.voice == "named" else preset_for(size // of, preset)
+    known = await _known(work, template, house, now)
+    before = await opening.rounds_before(work, known.number)
+    when = dates(template, known.wall, known.zone, zones)
+    asking = replace(
+        asking_of(
+            template,
+            when,
+            programme=known.number,
+            answerer=answerer,
+            preset=preset,
+            before=before,
+            keeper=house.keeper,
+        ),
+        by=await opening.shown_by(work, template.ask, house.details, preset=preset, now=when.opens),
+    )
+    coming = Coming(known.number, template, when.opens, answerer.name, new=not known.asked, one_in=of)
+    return Foreseen(asking, coming, tuple(_following(template, known, zones, before=before)), known.running)
+
+
+def asking_of(
+    template: Template,
+    when: Dates,
+    *,
+    programme: int,
+    answerer: Person,
+    preset: Preset,
+    before: int = 0,
+    keeper: str = "",
+) -> Asking:
+    """A question as it will be met on the day it opens, after so many rounds `before`. `keeper` is who has second keys."""
+    questions = template.ask.form(before)
+    return Asking(
+        urn=Urn(0, "", b""),
+        round=AFTER_ALL,
+        round_ref="",
+        programme=programme,
+        stage="open",
+        voice=template.ask.voice,
+        closed=False,
+        opens_at=when.opens,
+        closes_at=when.closes,
+        answer_by=when.answer_by,
+        answerer=answerer.id,
+        answerer_name=answerer.name,
+        threshold=preset.k,
+        preset=preset.name,
+        subject=template.ask.about(questions),
+        questions=questions,
+        comment=template.ask.comment,
+        keeper=keeper if template.ask.voice == "unlinked" else "",
+    )
+
+
+async def _known(work: Work, template: Template, house: House, now: datetime) -> _Known:
+    asked = exists().where(RoundRow.programme_id == ProgrammeRow.id).label("asked")
+    found = select(ProgrammeRow, asked).where(ProgrammeRow.template == template.name)
+    row = (await work.connection.execute(found)).first()
+    if row and row.next_at:
+        return _Known(row.id, parse_wall(row.next_wall), row.zone, running=True, asked=row.asked)
+    wall = first_round(template, now + NOTICE, house.zone)
+    return _Known(row.id if row else 0, wall, house.zone, running=False, asked=bool(row and row.asked))
+
+
+def _following(template: Template, known: _Known, zones: list[str], *, before: int) -> Iterator[Turn]:
+    """The rounds until every item has had its turn, if none is left out."""
+    rotation = template.ask.rotation
+    rounds = ceil(len(rotation.items) / rotation.each) - 1 if rotation else 0
+    wall = known.wall
+    for number in islice(count(before + 1), rounds):
+        following = next_round(template, wall)
+        if following is None:
+            return
+        wall = following
+        yield dates(template, wall, known.zone, zones).opens, template.ask.form(number)
