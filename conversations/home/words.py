@@ -27,8 +27,8 @@ WHO_TWO = Sentence(
 HELP_KEYS = Sentence("home.help_keys", "Who could read answers without names")
 TWO_KEYS = Sentence(
     "home.two_keys",
-    "Before a question closes, nobody: {operator}, who runs the server, has one key, and {keeper} has the other. Both are "
-    "needed. {operator} could still tamper with the server while answers come in.",
+    "Before a question closes, it takes two keys: {operator}, who runs the server, has one, and {keeper} has the other. "
+    "{operator} could still tamper with the server while answers come in.",
 )
 NOT_HERE = Sentence(
     "home.not_here",
