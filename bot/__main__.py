@@ -1,4 +1,4 @@
-"""The commands: `python -m bot serve`, `clock`, `tick`, `migrate`, `seed`, `grant`, `doctor`, `simulate`, `export`, `token`."""
+"""The commands of `python -m bot`: serve, clock, keeper, tick, migrate, seed, grant, doctor, simulate, export, token."""
 
 import faulthandler
 import logging
@@ -49,6 +49,14 @@ def clock() -> None:
     from bot.serve import clock_only  # noqa: PLC0415
 
     run_here(clock_only(settings_here()))
+
+
+@app.command()
+def keeper() -> None:
+    """Keep second keys for a Hearback that somebody else runs, each until its question has closed. See docs/operate.md."""
+    from bot.serve import keep_keys  # noqa: PLC0415
+
+    run_here(keep_keys(settings_here()))
 
 
 @app.command()

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from bot.detail import Detail
 from bot.programme import Template
-from bot.settings import House, Settings, SlackDoor, TeamsDoor
+from bot.settings import House, KeeperDoor, KeeperRoom, Settings, SlackDoor, TeamsDoor
 from bot.variables import Environment
 from storage.disclosure.presets import usual
 
@@ -49,6 +49,7 @@ def read(
         templates=templates,
         languages=tuple(dict.fromkeys(("en", seen.hearback_language, *languages))),
         details=_chosen(seen.hearback_about_you, details or {}, seen.hearback_preset),
+        keeper=seen.hearback_keeper_name if seen.hearback_keeper_url else "",
     )
     return Settings(
         database_url=f"sqlite:///{file}" if file else seen.hearback_database_url,
@@ -60,6 +61,8 @@ def read(
         house=house,
         slack=_slack(seen),
         teams=_teams(seen),
+        keeper=_keeper(seen),
+        keeper_room=_keeper_room(seen),
     )
 
 
@@ -95,6 +98,19 @@ def _teams(seen: Environment) -> TeamsDoor | None:
         service_hosts=tuple(host.strip() for host in seen.teams_service_hosts.split(",") if host.strip()),
         unverified=seen.teams_unverified,
     )
+
+
+def _keeper(seen: Environment) -> KeeperDoor | None:
+    if not seen.hearback_keeper_url:
+        return None
+    return KeeperDoor(seen.hearback_keeper_url, seen.hearback_keeper_token, seen.hearback_keeper_name)
+
+
+def _keeper_room(seen: Environment) -> KeeperRoom | None:
+    """Whoever asks a keeper is none: the two are to be two machines of two people."""
+    if seen.hearback_keeper_url or not seen.hearback_keeper_token:
+        return None
+    return KeeperRoom(seen.hearback_keeper_dir.absolute(), seen.hearback_keeper_token)
 
 
 def _sentences(error: dict[str, object]) -> list[str]:

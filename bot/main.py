@@ -6,6 +6,7 @@ only when it has tokens: the Teams library alone costs half a second.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from adapters.charts.studio import Studio
 from adapters.paper.press import Press
 from bot.conversation import Person
 from bot.core import Bot
+from bot.keeper import Keeper
 from bot.pictures import nowhere
 from bot.ports import Clock, Draws, Sender
 from bot.settings import House, Settings
@@ -50,6 +52,13 @@ EXPORTS_KEY = "exports"
 PACE = Pace({"slack": 4.0, "teams": 20.0, "web": 1000.0, "bare": 1000.0})
 
 
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
 Fits = Callable[[Cabinet], Cabinet]
 
 
@@ -70,6 +79,7 @@ class Works:
     charts: Draws
     addresses: Addresses | None
     room: Postroom
+    keeper: Keeper | None = None
 
     async def tick(self) -> None:
         """What the clock calls: does what is due, wakes whoever sends, and what threads need when nobody waits."""
@@ -95,6 +105,8 @@ class Works:
     async def stop(self) -> None:
         """Ends what is under way and lets go of the database."""
         await self.runner.stop()
+        if self.keeper:
+            await self.keeper.close()
         await self.database.close()
         await self.room.close()
 
@@ -112,16 +124,24 @@ def threads(settings: Settings, secrets: Secrets, clock: Clock) -> Cabinet:
 
 
 def assemble(
-    settings: Settings, *, clock: Clock, speaking: Speaking, pace: Pace = PACE, as_given: Fits = unchanged
+    settings: Settings,
+    *,
+    clock: Clock,
+    speaking: Speaking,
+    pace: Pace = PACE,
+    as_given: Fits = unchanged,
+    keeper: Keeper | None = None,
 ) -> Works:
     """The core with every conversation on this database, and the one path by which messages leave.
 
-    `as_given` may change the cabinet: tests take keys that cost little, and wait for nothing.
+    `as_given` may change the cabinet: tests take keys that cost little, and wait for nothing. `keeper` has the second keys,
+    where it is not the one of the settings.
     """
+    keeper = keeper or keeper_of(settings, clock)
     secrets = SecretFiles(settings.secrets_dir)
     house = _with_downloads(settings, secrets, clock)
     database, room = Database(settings.database_url), postroom(as_given(threads(settings, secrets, clock)))
-    ledger = Ledger(database, secrets, Defaults(house.language, house.zone), room)
+    ledger = Ledger(database, secrets, Defaults(house.language, house.zone), room, keeper=keeper)
     senders: dict[str, Sender] = {}
     runner: LocalRunner
 
@@ -134,14 +154,26 @@ def assemble(
     addresses = Addresses(settings.public_url, secrets.lasting(CHARTS_KEY)) if settings.public_url else None
     pictures = addresses.of if addresses else nowhere
     bot = Bot(ALL, store=ledger, clock=clock, house=house, speaking=speaking, wake=wake, pictures=pictures)
-    rules = usual(house.preset, house.threshold)
-    known = {each.id: each for each in house.details}
-    ticker = Ticker(database, secrets, clock=clock, templates=house.templates, usual=rules, details=known)
+    ticker = _ticker(house, database, secrets, clock=clock, keeper=keeper)
     means = Means(database, draw, clock, secrets.lasting(DELIVERY_KEY), pace)
     delivery = Delivery(senders, means)
     runner = LocalRunner(delivery.drain, delivery.lanes_due, clock=clock, stop_claiming=delivery.stop)
     doors = (senders, Studio(), addresses)
-    return Works(house, clock, database, secrets, ledger, bot, ticker, delivery, runner, *doors, room)
+    return Works(house, clock, database, secrets, ledger, bot, ticker, delivery, runner, *doors, room, keeper)
+
+
+def _ticker(house: House, database: Database, secrets: Secrets, *, clock: Clock, keeper: Keeper | None) -> Ticker:
+    rules, known = usual(house.preset, house.threshold), {each.id: each for each in house.details}
+    return Ticker(database, secrets, clock=clock, templates=house.templates, usual=rules, details=known, keeper=keeper)
+
+
+def keeper_of(settings: Settings, clock: Clock) -> Keeper | None:
+    """Who has the second keys, if anybody; nothing of it is imported where nobody does."""
+    if settings.keeper is None:
+        return None
+    from adapters.keeper.client import HttpKeeper  # noqa: PLC0415
+
+    return HttpKeeper(settings.keeper, clock)
 
 
 def capabilities(settings: Settings, secrets: Secrets, clock: Clock) -> Capabilities | None:

@@ -8,14 +8,20 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.keeper import KEY, NotGiven
+from bot.main import SystemClock, keeper_of
+from bot.ports import Clock
 from bot.settings import Settings
 from storage import directory
 from storage.db import Database
-from storage.loop import DeliveryRow
+from storage.loop import DeliveryRow, MomentRow
 from storage.people import CircleRow, MembershipRow, PersonRow
+from storage.second_keys import LATE
 
 log = logging.getLogger("hearback")
 
+TOKENS_DIFFER = "Its HEARBACK_KEEPER_TOKEN is not the one that is set here."
+CLOCKS_APART = 60  # seconds
 NO_DATABASE = "There is no database yet. Run: python -m bot migrate"
 
 
@@ -47,14 +53,14 @@ async def grant(settings: Settings, role: str, account: str) -> str | None:
 
 
 async def findings(settings: Settings) -> list[Finding]:
-    """What `doctor` looks at: folders, doors, and what the database holds."""
-    looked = [*_folders(settings), *_doors(settings)]
+    """What `doctor` looks at: folders, doors, the keeper, and what the database holds."""
+    looked = [*_folders(settings), *_doors(settings), *await _keeper(settings, SystemClock())]
     if no_file(settings):
         return [*looked, Finding(False, NO_DATABASE)]
     database = Database(settings.database_url)
     try:
         async with database.begin() as connection:
-            return [*looked, *await _held(connection)]
+            return [*looked, *await _held(connection), *await _second_keys(connection, settings)]
     except SQLAlchemyError:
         return [
             *looked,
@@ -84,6 +90,35 @@ async def _held(connection: AsyncConnection) -> list[Finding]:
         Finding(failed == 0, f"{failed} messages could not be delivered."),
         Finding(missed == 0, f"{missed} questions could not be sent in time, because the server was stopped."),
     ]
+
+
+async def _keeper(settings: Settings, clock: Clock) -> list[Finding]:
+    """Whether whoever has the second keys answers, and has the same time."""
+    keeper = keeper_of(settings, clock)
+    if keeper is None:
+        return []
+    found = await keeper.look()
+    await keeper.close()
+    if isinstance(found, NotGiven):
+        remedy = TOKENS_DIFFER if found.why == "401" else "Without it no question without names opens or closes."
+        return [Finding(False, f"The keeper, {keeper.name}, does not answer ({found.why}). {remedy}")]
+    wrong = abs((found.now - clock.now()).total_seconds())
+    if wrong > CLOCKS_APART:
+        return [Finding(False, f"The keeper's clock and this one are {wrong:.0f} seconds apart. Set both right.")]
+    return [Finding(True, f"The keeper, {keeper.name}, answers, and has {found.keys} keys.")]
+
+
+async def _second_keys(connection: AsyncConnection, settings: Settings) -> list[Finding]:
+    """Questions that cannot be counted without the keeper's key."""
+    kept = select(func.count()).where(MomentRow.closed.is_(False), func.length(MomentRow.seal) > KEY)
+    late = kept.where(MomentRow.closes_at <= SystemClock().now() - LATE)
+    need, waiting = await connection.scalar(kept) or 0, await connection.scalar(late) or 0
+    looked = []
+    if need and settings.keeper is None:
+        looked.append(Finding(False, f"{need} open questions need a keeper's key, and no keeper is set: set it again."))
+    if waiting:
+        looked.append(Finding(False, f"{waiting} questions have closed and wait for the keeper's key."))
+    return looked
 
 
 def no_file(settings: Settings) -> bool:

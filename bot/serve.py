@@ -7,7 +7,6 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from starlette.routing import BaseRoute
@@ -19,7 +18,18 @@ from adapters.clock.app import ClockDoor
 from adapters.web.closed import routes_closed
 from adapters.web.listen import listen, until_told_to_stop
 from bot.languages import load, speaking
-from bot.main import EVERY, LANGUAGES, PACE, Works, assemble, capabilities, make_folders, outlet, prepare
+from bot.main import (
+    EVERY,
+    LANGUAGES,
+    PACE,
+    SystemClock,
+    Works,
+    assemble,
+    capabilities,
+    make_folders,
+    outlet,
+    prepare,
+)
 from bot.ports import Sender
 from bot.settings import LOOPBACK, Settings
 from storage.demo.clock import DemoClock
@@ -30,6 +40,12 @@ if TYPE_CHECKING:
     from storage.simulate.play import Plan
 
 log = logging.getLogger("hearback")
+
+
+NO_KEEPER = (
+    "a keeper needs HEARBACK_KEEPER_TOKEN, and no HEARBACK_KEEPER_URL: whoever asks a keeper is not to be one. "
+    "docs/operate.md says how to run it."
+)
 
 
 class Opened(Protocol):
@@ -48,13 +64,6 @@ class Door(Opened, Protocol):
     routes: list[BaseRoute]
 
 
-class SystemClock:
-    """The machine's clock."""
-
-    def now(self) -> datetime:
-        return datetime.now(UTC)
-
-
 async def serve(settings: Settings, said: Callable[[float], None]) -> None:
     """Runs until the process is asked to stop. `said` hears how far the demo's first filling is, 0 to 1."""
     settings = _for_demo(settings)
@@ -70,6 +79,22 @@ async def serve(settings: Settings, said: Callable[[float], None]) -> None:
         await listen(
             settings, [*web, *pictures, *out, *(each for door in doors for each in door.routes)], open_doors.aclose
         )
+
+
+async def keep_keys(settings: Settings) -> None:
+    """Runs a keeper until the process is asked to stop: another program, for another machine, with a clock of its own."""
+    from adapters.keeper.app import routes as keeper_routes  # noqa: PLC0415 - a server has nothing of it
+    from adapters.keeper.drawer import Drawer  # noqa: PLC0415
+
+    room = settings.keeper_room
+    if room is None:
+        raise OSError(NO_KEEPER)
+
+    async def nothing_else() -> None:
+        """There is no door to be closed first."""
+
+    log.info("keys are kept in %s; the keeper listens on %s:%d", room.folder, settings.host, settings.port)
+    await listen(settings, keeper_routes(Drawer(room.folder), room.token, SystemClock().now), nothing_else)
 
 
 def routes_out(settings: Settings, works: Works) -> list[BaseRoute]:

@@ -29,6 +29,7 @@ class House:
     languages: tuple[str, ...] = ("en",)
     downloads: Downloads = no_downloads
     details: tuple[Detail, ...] = ()
+    keeper: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,23 @@ class TeamsDoor:
 
 
 @dataclass(frozen=True, slots=True)
+class KeeperDoor:
+    """Where the second key of each question is: somebody else's `python -m bot keeper`, and who that is."""
+
+    url: str
+    token: str = field(repr=False)
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeeperRoom:
+    """What `python -m bot keeper` itself needs, on the machine of whoever runs it."""
+
+    folder: Path
+    token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that is set from outside. Paths are absolute; neither of the two folders lies in the other."""
 
@@ -77,3 +95,5 @@ class Settings:
     house: House = House()
     slack: SlackDoor | None = None
     teams: TeamsDoor | None = None
+    keeper: KeeperDoor | None = None
+    keeper_room: KeeperRoom | None = None

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Literal
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -11,6 +12,7 @@ from bot.settings import LOOPBACK, TeamsDoor
 from storage.disclosure.presets import FLOOR
 
 ON_NETWORK = "anyone on this network may act as any seeded person"
+LONG_ENOUGH = 32
 PresetName = Literal["default", "nhs", "small"]
 
 
@@ -70,6 +72,18 @@ class Environment(BaseSettings):
         description="Results are shown from this many answers on, if not as above. At least "
         f"{FLOOR}; `small`, and rounds that ask fewer than 60 people, keep to {FLOOR}.",
     )
+    hearback_keeper_url: str = Field(
+        "",
+        description="Address of a keeper: somebody else has a second key of each question until its close. Read "
+        "docs/operate.md first.",
+    )
+    hearback_keeper_token: str = Field(
+        "", description=f"What Hearback and its keeper both know; at least {LONG_ENOUGH} characters."
+    )
+    hearback_keeper_name: str = Field("", description="Who the keeper is, as people read it beside the operator.")
+    hearback_keeper_dir: Path = Field(
+        Path("var/keeper"), description="For `python -m bot keeper` alone: the folder of its keys. Never back it up."
+    )
     slack_bot_token: str = Field("", description="Opens the Slack door. Begins with xoxb-.")
     slack_signing_secret: str = Field("", description="Needed for Slack over HTTP.")
     slack_app_token: str = Field("", description="Set it for Socket Mode. Begins with xapp-.")
@@ -122,6 +136,21 @@ class Environment(BaseSettings):
             raise ValueError("must begin with https://, because Slack and Teams fetch pictures from nowhere else")
         return url.rstrip("/")
 
+    @field_validator("hearback_keeper_url")
+    @classmethod
+    def _private(cls, url: str) -> str:
+        found = urlsplit(url)
+        if url and not (found.hostname and found.port != 0 and (found.scheme == "https" or _here(found))):
+            raise ValueError("must begin with https://, or with http:// and this machine's own name for a tunnel")
+        return url.rstrip("/")
+
+    @field_validator("hearback_keeper_token")
+    @classmethod
+    def _long(cls, token: str) -> str:
+        if token and not (LONG_ENOUGH <= len(token) <= 200 and token.isascii() and token.isalnum()):
+            raise ValueError(f"must have {LONG_ENOUGH} to 200 letters and digits; openssl rand -hex 32 makes one")
+        return token
+
     @field_validator("hearback_database_url")
     @classmethod
     def _known_database(cls, url: str) -> str:
@@ -159,6 +188,18 @@ class Environment(BaseSettings):
                 ),
             ),
             (
+                not self.hearback_keeper_url or bool(self.hearback_keeper_token and self.hearback_keeper_name),
+                "A keeper needs HEARBACK_KEEPER_TOKEN and HEARBACK_KEEPER_NAME beside HEARBACK_KEEPER_URL",
+            ),
+            (
+                bool(self.hearback_keeper_url) or not self.hearback_keeper_name,
+                "HEARBACK_KEEPER_NAME is told to everybody, so it needs a HEARBACK_KEEPER_URL beside it",
+            ),
+            (
+                not (self.hearback_keeper_url and self.hearback_demo),
+                "The demo has no keeper, because its clock is moved by hand: leave HEARBACK_KEEPER_URL unset",
+            ),
+            (
                 not _nested(self.database_file(), self.hearback_secrets_dir.absolute()),
                 "HEARBACK_SECRETS_DIR and the database must not lie inside one another: a backup of one would hold both",
             ),
@@ -168,6 +209,10 @@ class Environment(BaseSettings):
         """The SQLite file, or None where there is none."""
         kind, _, file = self.hearback_database_url.partition(":///")
         return Path(file).absolute() if kind == "sqlite" else None
+
+
+def _here(address: SplitResult) -> bool:
+    return address.scheme == "http" and address.hostname in LOOPBACK
 
 
 def _nested(file: Path | None, folder: Path) -> bool:

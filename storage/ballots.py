@@ -1,7 +1,8 @@
 """Ballots: answers that lie in the database sealed and without a name, and are opened once, at the close.
 
 A ballot is found again by a keyed hash of the person, so that an answer can be replaced or taken back; it is sealed to a
-public key whose private half lies outside the database. Every ballot of a form has the same length.
+public key whose private half lies outside the database, and, where there is a keeper, once more to a key whose private half
+somebody else has. Every ballot of a form has the same length.
 """
 
 import asyncio
@@ -16,6 +17,7 @@ from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 from sqlalchemy import bindparam, delete, select
 
+from bot.keeper import KEY
 from bot.question import Question, clean, largest
 from storage.db import inserts
 from storage.loop import BallotRow
@@ -67,23 +69,31 @@ class Ballot:
 @dataclass(frozen=True, slots=True)
 class Urn:
     """The moment that ballots are cast for: `id` in the database, `ref` names its keys, `seal` is its public key, and
-    `size` the one length in bytes that all its ballots have."""
+    `size` the one length in bytes that all its ballots have. With a keeper `seal` is two public keys, ours and theirs."""
 
     id: int
     ref: str
     seal: bytes
     size: int = 0
 
+    @property
+    def kept(self) -> bytes:
+        """The public half of the keeper's key; empty where there is no keeper."""
+        return self.seal[KEY:]
+
 
 class KeysLost(Exception):
     """The keys of this question are gone: nothing can be sealed to it, found in it or opened any more."""
 
 
-def make_keys(work: Work, ref: str) -> bytes:
-    """Makes both keys of a question, keeps the secret ones outside the database, returns the public one (32 bytes)."""
+def make_keys(work: Work, ref: str, kept: bytes = b"") -> bytes:
+    """Makes both keys of a question, keeps the secret ones outside the database, returns the public one (32 bytes).
+
+    `kept` is the public half of a keeper's key, or empty; with it 64 bytes are returned.
+    """
     private = PrivateKey.generate()
     work.secrets.put(f"ballot-{ref}", random.token_bytes(32) + bytes(private))
-    return bytes(private.public_key)
+    return bytes(private.public_key) + kept
 
 
 async def cast(work: Work, urn: Urn, person: int, ballot: Ballot) -> None:
@@ -109,21 +119,30 @@ async def all_of(work: Work, urn: Urn) -> Sequence[tuple[bytes, bytes]]:
     return [(row.tag, row.sealed) for row in await work.connection.execute(found)]
 
 
-def opened(secrets: Secrets, urn: Urn, envelopes: Sequence[bytes]) -> list[Ballot]:
-    """What is in these envelopes, in random order; for the close and nothing else. Raises KeysLost."""
-    private = PrivateKey(_keys(secrets, urn)[32:])
+def fits(urn: Urn, half: bytes) -> bool:
+    """Whether this is the secret half of the keeper's key."""
+    return bytes(PrivateKey(half).public_key) == urn.kept
+
+
+def opened(secrets: Secrets, urn: Urn, envelopes: Sequence[bytes], half: bytes = b"") -> list[Ballot]:
+    """What is in these envelopes, in random order; for the close and nothing else. `half` is the secret half of the
+    keeper's key, where there is one. Raises KeysLost, also without that half."""
+    ours = PrivateKey(_keys(secrets, urn)[32:])
+    if urn.kept and not half:
+        raise KeysLost
+    boxes = [SealedBox(each) for each in ([PrivateKey(half)] if urn.kept else []) + [ours]]
     try:
-        ballots = [_unseal(private, each) for each in envelopes]
+        ballots = [_unseal(boxes, each) for each in envelopes]
     except CryptoError:
         raise KeysLost from None
     random.SystemRandom().shuffle(ballots)
     return ballots
 
 
-async def open_all(work: Work, urn: Urn) -> list[Ballot]:
+async def open_all(work: Work, urn: Urn, half: bytes = b"") -> list[Ballot]:
     """All ballots in random order. Raises KeysLost."""
     envelopes = [sealed for _, sealed in await all_of(work, urn)]
-    return await asyncio.to_thread(opened, work.secrets, urn, envelopes)
+    return await asyncio.to_thread(opened, work.secrets, urn, envelopes, half)
 
 
 async def destroy_ballots(work: Work, urn: Urn) -> None:
@@ -135,11 +154,12 @@ def destroy_keys(secrets: Secrets, ref: str) -> None:
     secrets.destroy(f"ballot-{ref}")
 
 
-def sealed_size(questions: Sequence[Question], *, comment: bool) -> int:
-    """The one length, in bytes, of all ballots of a form: whatever is answered fits, and nothing shows how much was."""
+def sealed_size(questions: Sequence[Question], *, comment: bool, kept: bool = False) -> int:
+    """The one length, in bytes, of all ballots of a form: whatever is answered fits, and nothing shows how much was.
+    `kept`: there is a keeper, so each is sealed twice."""
     answers = sum(len(question.id) + largest(question) + len('"":"",') for question in questions)
     words = LONGEST_COMMENT * BYTES_A_CHARACTER + RECEIPT + len('"",') if comment else 0
-    return FRAME + VALUES + answers + words + SEAL
+    return FRAME + VALUES + answers + words + (2 * SEAL if kept else SEAL)
 
 
 def cleaned(comment: str) -> str:
@@ -152,15 +172,20 @@ def seal(urn: Urn, ballot: Ballot) -> bytes:
     comment = [ballot.comment, int(ballot.organisation_only), ballot.receipt]
     parts = [ballot.node, dict(ballot.values), dict(ballot.answers), *comment]
     frame = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
-    room = urn.size - SEAL - 2
+    locks = [PublicKey(key) for key in (urn.seal[:KEY], urn.kept) if key]
+    room = urn.size - len(locks) * SEAL - 2
     if len(frame) > room:
         raise ValueError("the ballot is larger than its envelope")
-    padded = len(frame).to_bytes(2, "big") + frame.ljust(room, b"\0")
-    return SealedBox(PublicKey(urn.seal)).encrypt(padded)
+    sealed = len(frame).to_bytes(2, "big") + frame.ljust(room, b"\0")
+    for lock in locks:
+        sealed = SealedBox(lock).encrypt(sealed)
+    return sealed
 
 
-def _unseal(private: PrivateKey, sealed: bytes) -> Ballot:
-    padded = SealedBox(private).decrypt(sealed)
+def _unseal(boxes: Sequence[SealedBox[PrivateKey]], sealed: bytes) -> Ballot:
+    padded = sealed
+    for box in boxes:
+        padded = box.decrypt(padded)
     node, values, answers, comment, only, receipt = json.loads(padded[2 : 2 + int.from_bytes(padded[:2], "big")])
     return Ballot(node, answers, comment, bool(only), values, receipt)
 

@@ -76,9 +76,10 @@ async def urnful(work: Work, asking: Asking) -> Urnful:
     return Urnful(asking, await teams_of(work.connection, asking.round), await ballots.all_of(work, asking.urn))
 
 
-async def count(secrets: Secrets, full: Urnful) -> Counted:
-    """Opens the ballots and computes the one release, beside the loop. For the close and nothing else."""
-    return await asyncio.to_thread(_counted, secrets, full)
+async def count(secrets: Secrets, full: Urnful, half: bytes = b"") -> Counted:
+    """Opens the ballots and computes the one release, beside the loop. For the close and nothing else. `half` is the
+    secret half of the keeper's key, where there is one."""
+    return await asyncio.to_thread(_counted, secrets, full, half)
 
 
 def preset_of(asking: Asking) -> Preset:
@@ -116,9 +117,9 @@ def _option(question: Question, value: str) -> Measure:
     return Measure(counted_as(question, value), 0, 1, frozenset({0}), frozenset({1}), UNFAVOURABLE, question.factual)
 
 
-def _counted(keys: Secrets, full: Urnful) -> Counted:
+def _counted(keys: Secrets, full: Urnful, half: bytes) -> Counted:
     try:
-        opened = ballots.opened(keys, full.asking.urn, [sealed for _, sealed in full.ballots])
+        opened = ballots.opened(keys, full.asking.urn, [sealed for _, sealed in full.ballots], half)
     except ballots.KeysLost:
         return Counted(full.mark, None)
     return Counted(full.mark, *published(full.asking, full.teams, opened))

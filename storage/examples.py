@@ -13,6 +13,7 @@ from storage.threads.recipients import Recipient
 from storage.threads.transcript import Message
 
 NORTHFIELD = House("Northfield Hospitals", "Northfield IT", "Maya Osei, chief executive")
+KEEPER = "The staff side of Northfield"
 DARIO = "Dario Moretti"
 SUBJECT = {"en": "How work has been"}
 PROMPT = {"en": "All in all, how has work been for you this past week?"}

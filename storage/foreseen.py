@@ -60,7 +60,15 @@ async def foresee(work: Work, template: Template, answerer: Person, *, house: Ho
     before = await opening.rounds_before(work, known.number)
     when = dates(template, known.wall, known.zone, zones)
     asking = replace(
-        asking_of(template, when, programme=known.number, answerer=answerer, preset=preset, before=before),
+        asking_of(
+            template,
+            when,
+            programme=known.number,
+            answerer=answerer,
+            preset=preset,
+            before=before,
+            keeper=house.keeper,
+        ),
         by=await opening.shown_by(work, template.ask, house.details, preset=preset, now=when.opens),
     )
     coming = Coming(known.number, template, when.opens, answerer.name, new=not known.asked, one_in=of)
@@ -68,9 +76,16 @@ async def foresee(work: Work, template: Template, answerer: Person, *, house: Ho
 
 
 def asking_of(
-    template: Template, when: Dates, *, programme: int, answerer: Person, preset: Preset, before: int = 0
+    template: Template,
+    when: Dates,
+    *,
+    programme: int,
+    answerer: Person,
+    preset: Preset,
+    before: int = 0,
+    keeper: str = "",
 ) -> Asking:
-    """A question as it will be met on the day it opens, after so many rounds `before`."""
+    """A question as it will be met on the day it opens, after so many rounds `before`. `keeper` is who has second keys."""
     questions = template.ask.form(before)
     return Asking(
         urn=Urn(0, "", b""),
@@ -90,6 +105,7 @@ def asking_of(
         subject=template.ask.about(questions),
         questions=questions,
         comment=template.ask.comment,
+        keeper=keeper if template.ask.voice == "unlinked" else "",
     )
 
 

@@ -11,103 +11,78 @@ from sqlalchemy import func, insert, select, update
 from bot import detail
 from bot.conversation import Message
 from bot.detail import Detail
-from bot.programme import (
-    LAST_CHANCE,
-    Ask,
-    Dates,
-    Template,
-    dates,
-    instant,
-    next_round,
-    parse_wall,
-    write_wall,
-)
+from bot.programme import LAST_CHANCE, Ask, Template, instant, write_wall
 from bot.question import Question, written
 from storage import announced, ballots, db, directory, notes
 from storage.disclosure.presets import Preset, TooFew, preset_for
+from storage.due import Opening, next_due
 from storage.loop import AskedRow, MomentRow, ProgrammeRow, RoundRow
 from storage.outbox import put
 from storage.people import PersonRow
-from storage.programmes import heads, people_of, practice, runnable, zones_of
+from storage.programmes import heads, people_of
 from storage.rotation import Whom, take_turn
+from storage.second_keys import NOT_OPENED, Second, Seconds
 from storage.snapshot import freeze
 from storage.work import Work
 
-NOT_OPENED = "steward.not_opened"
-
-
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    """One programme whose time has come."""
-
-    id: int
-    ref: str
-    template: Template
-    circle: int
-    zone: str
-    answerer: int
-    wall: datetime
+NO_SECONDS = Seconds()
 
 
 @dataclass(frozen=True, slots=True)
 class _Terms:
-    """What is fixed when a round opens: who is asked, since when, with which thresholds, and by what else it is shown."""
+    """What is fixed when a round opens: who is asked, since when, with which thresholds, by what else it is shown, and the
+    second key, if there is a keeper."""
 
     whom: Whom
     now: datetime
     preset: Preset
     by: Detail | None
+    second: Second | None
 
 
 async def open_next_due(
-    work: Work, templates: Mapping[str, Template], now: datetime, usual: Preset, *, details: Mapping[str, Detail]
+    work: Work,
+    templates: Mapping[str, Template],
+    now: datetime,
+    usual: Preset,
+    *,
+    details: Mapping[str, Detail],
+    seconds: Seconds = NO_SECONDS,
 ) -> bool:
     """Opens the one round that has been due longest; False when nothing is due. One call, one transaction. `details` are
-    what people may say about themselves here.
+    what people may say about themselves here. Where there is a keeper, `seconds` are the keys it has made.
 
     A round is left out, not caught up, if its last chance to answer or the next one's opening passed while nobody was
     running the server: a person gets one question, not three.
     """
-    opening = await _due(work, templates, now)
+    opening = await next_due(work, templates, now, seconds.missing)
     if opening is None:
         return False
-    zones = await zones_of(work, opening.circle)
-    when = dates(opening.template, opening.wall, opening.zone, zones)
-    wall = next_round(opening.template, opening.wall)
-    later = dates(opening.template, wall, opening.zone, zones).opens if wall else None
-    if when.closes - LAST_CHANCE > now and (later is None or later > now):
+    if opening.in_time(now):
+        second = seconds.found.get(opening.id)
+        if _needs_second(work, opening) and not (second and second.closes == opening.when.closes):
+            return False  # it came due, or its close changed, after the keeper was asked; the next tick asks again
         whom = await _whom(work, opening)
         if preset := await _preset(work, opening, usual, whom=whom, now=now):
             by = await shown_by(work, opening.template.ask, details.values(), preset=preset, now=now)
-            await _open(work, opening, when, terms=_Terms(whom, now, preset, by))
+            await _open(work, opening, _Terms(whom, now, preset, by, second))
     moved = update(ProgrammeRow).where(ProgrammeRow.id == opening.id)
-    await work.connection.execute(moved.values(next_wall=write_wall(wall or opening.wall), next_at=later))
+    await work.connection.execute(
+        moved.values(next_wall=write_wall(opening.after or opening.wall), next_at=opening.later)
+    )
     return True
 
 
-async def _due(work: Work, templates: Mapping[str, Template], now: datetime) -> _Opening | None:
-    found = (
-        select(ProgrammeRow)
-        .where(ProgrammeRow.next_at <= now, runnable(templates))
-        .order_by(ProgrammeRow.next_at)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    row = (await work.connection.execute(found)).first()
-    if row is None:
-        return None
-    wall, template = parse_wall(row.next_wall), practice(row, templates)
-    if template is None:
-        return None
-    return _Opening(row.id, row.ref, template, row.circle_id, row.zone, row.answerer_id, wall)
+def _needs_second(work: Work, opening: Opening) -> bool:
+    return work.keeper is not None and opening.template.ask.voice == "unlinked"
 
 
-async def _whom(work: Work, opening: _Opening) -> Whom:
+async def _whom(work: Work, opening: Opening) -> Whom:
     """Everybody in the circle, or those whose turn it is."""
     return await take_turn(work, opening.id, people_of(opening.circle), opening.template.ask, wall=opening.wall)
 
 
-async def _preset(work: Work, opening: _Opening, usual: Preset, *, whom: Whom, now: datetime) -> Preset | None:
+async def _preset(work: Work, opening: Opening, usual: Preset, *, whom: Whom, now: datetime) -> Preset | None:
     """The thresholds of this round (A8). P1 and P5: without somebody who answers back, or with too few people, nothing
     opens, and stewards hear why."""
     active = await work.connection.execute(select(PersonRow.active).where(PersonRow.id == opening.answerer))
@@ -136,14 +111,14 @@ async def shown_by(work: Work, ask: Ask, details: Iterable[Detail], *, preset: P
     return wanted if usable and usable <= now.date() else None
 
 
-async def _open(work: Work, opening: _Opening, when: Dates, *, terms: _Terms) -> None:
+async def _open(work: Work, opening: Opening, terms: _Terms) -> None:
     row = db.insert(work.connection, RoundRow).values(
         ref=secrets.token_hex(16),
         programme_id=opening.id,
         wall=write_wall(opening.wall),
         stage="open",
         opened_at=terms.now,
-        answer_by=when.answer_by,
+        answer_by=opening.when.answer_by,
         answerer_id=opening.answerer,
         threshold=terms.preset.k,
         preset=terms.preset.name,
@@ -153,13 +128,15 @@ async def _open(work: Work, opening: _Opening, when: Dates, *, terms: _Terms) ->
     if number is None:
         return
     await freeze(work, terms.whom.people, number, teams=not terms.whom.sample)
-    await _moments(work, opening, number, when, by=terms.by)
-    await _tell_everyone(work, opening, number, when)
+    await _moments(work, opening, number, terms)
+    await _tell_everyone(work, opening, number)
 
 
-async def _moments(work: Work, opening: _Opening, number: int, when: Dates, *, by: Detail | None) -> None:
+async def _moments(work: Work, opening: Opening, number: int, terms: _Terms) -> None:
     """Writes the two moments of a round."""
-    template, ask, ref = opening.template, opening.template.ask, secrets.token_hex(16)
+    template, ask, when = opening.template, opening.template.ask, opening.when
+    second = terms.second if ask.voice == "unlinked" else None
+    ref = second.ref if second else secrets.token_hex(16)
     questions = ask.form(await rounds_before(work, opening.id, number))
     unlinked = ask.voice == "unlinked"
     asking = {
@@ -169,9 +146,9 @@ async def _moments(work: Work, opening: _Opening, number: int, when: Dates, *, b
         "voice": ask.voice,
         "opens_at": when.opens,
         "closes_at": when.closes,
-        "spec": _spec(ask, questions, by),
-        "seal": ballots.make_keys(work, ref) if unlinked else None,
-        "sealed_size": ballots.sealed_size(questions, comment=ask.comment) if unlinked else 0,
+        "spec": _spec(ask, questions, terms.by) | _keeper(work, second),
+        "seal": ballots.make_keys(work, ref, second.key if second else b"") if unlinked else None,
+        "sealed_size": ballots.sealed_size(questions, comment=ask.comment, kept=bool(second)) if unlinked else 0,
     }
     showing = {
         "ref": secrets.token_hex(16),
@@ -188,11 +165,11 @@ async def _moments(work: Work, opening: _Opening, number: int, when: Dates, *, b
     await work.connection.execute(insert(MomentRow), rows)
 
 
-async def _tell_everyone(work: Work, opening: _Opening, number: int, when: Dates) -> None:
+async def _tell_everyone(work: Work, opening: Opening, number: int) -> None:
     """It stands in the weekly note of everybody asked: not before this wall-clock time in their own zone."""
     wall = opening.template.ask.at.after(opening.wall)
     people = select(AskedRow.person_id.label("id")).where(AskedRow.round_id == number)
-    latest = when.closes - LAST_CHANCE
+    latest = opening.when.closes - LAST_CHANCE
     await notes.plan(work.connection, people, earliest=lambda zone: instant(wall, zone), latest=latest)
 
 
@@ -201,6 +178,11 @@ async def rounds_before(work: Work, programme: int, number: int = 0) -> int:
     takes no turn away."""
     earlier = select(func.count()).where(RoundRow.programme_id == programme, RoundRow.id != number)
     return int((await work.connection.execute(earlier)).scalar_one())
+
+
+def _keeper(work: Work, second: Second | None) -> dict[str, str]:
+    """Who has the second key, as everybody who is asked is told; fixed at opening."""
+    return {"keeper": work.keeper.name} if second and work.keeper else {}
 
 
 def _spec(ask: Ask, questions: tuple[Question, ...], by: Detail | None) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, func, select, union_all, update
+from sqlalchemy import Integer, Select, bindparam, func, or_, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import detail
@@ -21,9 +21,8 @@ from storage.prepared import prepared
 class Asking:
     """A form as somebody meets it: what is asked, how it is kept, when it closes, who answers back and by when.
 
-    `team` is the person's team when it opened, frozen. Instants are aware UTC. `stage` is the round's. Results are also
-    shown `by` a detail that people may have said about themselves.
-    """
+    `team` is the person's team when it opened, frozen. Instants are aware UTC. Results are also shown `by` what people may
+    say about themselves. `keeper` has the second key, or is empty."""
 
     urn: Urn
     round: int
@@ -44,6 +43,7 @@ class Asking:
     comment: bool = True
     team: int | None = None
     by: Detail | None = None
+    keeper: str = ""
 
     @property
     def counted(self) -> tuple[Question, ...]:
@@ -116,7 +116,7 @@ _OPEN_FOR = prepared(
     ).order_by(MomentRow.closes_at)
 )
 _FINISHED_FOR = prepared(
-    _ASKED.where(MomentRow.closed)
+    _ASKED.where(or_(MomentRow.closed, MomentRow.closes_at <= bindparam("overdue")))
     .order_by(func.coalesce(RoundRow.shared_at, MomentRow.closes_at).desc())
     .limit(bindparam("most", type_=Integer))
 )
@@ -143,8 +143,7 @@ _NEWS_OF = prepared(
 
 async def asked_of(connection: AsyncConnection, ref: str, person: int, *, hold: bool = False) -> Asking | None:
     """The question behind a ref, if this person was asked it. `hold`: the close waits until this turn has ended."""
-    found = _ASKED_OF_HELD if hold else _ASKED_OF
-    row = await found.first(connection, ref=ref, person=person)
+    row = await (_ASKED_OF_HELD if hold else _ASKED_OF).first(connection, ref=ref, person=person)
     return _asking(row, row.team_id) if row else None
 
 
@@ -154,9 +153,9 @@ async def open_for(connection: AsyncConnection, person: int, now: datetime) -> l
     return [_asking(row, row.team_id) for row in found]
 
 
-async def finished_for(connection: AsyncConnection, person: int, most: int) -> list[Asking]:
-    """The closed questions put to this person on which there is the latest news: that one closed, or was answered back."""
-    found = await _FINISHED_FOR.rows(connection, person=person, most=most)
+async def finished_for(connection: AsyncConnection, person: int, most: int, overdue: datetime) -> list[Asking]:
+    """The closed questions put to this person with the latest news; also those uncounted though they closed by `overdue`."""
+    found = await _FINISHED_FOR.rows(connection, person=person, most=most, overdue=overdue)
     return [_asking(row, row.team_id) for row in found]
 
 
@@ -168,8 +167,8 @@ async def question(connection: AsyncConnection, ref: str) -> Asking | None:
 
 async def to_answer(connection: AsyncConnection, answerer: int) -> list[Asking]:
     """The closed questions that wait for this person's answer, oldest first."""
-    found = _ASKING.where(RoundRow.answerer_id == answerer, RoundRow.stage == "closed").order_by(MomentRow.closes_at)
-    return [_asking(row) for row in (await connection.execute(found)).all()]
+    found = _ASKING.where(RoundRow.answerer_id == answerer, RoundRow.stage == "closed")
+    return [_asking(row) for row in (await connection.execute(found.order_by(MomentRow.closes_at))).all()]
 
 
 async def closing(connection: AsyncConnection, ref: str, now: datetime) -> Asking | None:
@@ -186,8 +185,8 @@ async def promise_due(connection: AsyncConnection, ref: str, now: datetime) -> A
     """The question whose answer was promised by now, taken so that this is noticed once."""
     if not await _taken(connection, ref, now):
         return None
-    found = select(RoundRow.ref).join(MomentRow, MomentRow.round_id == RoundRow.id).where(MomentRow.ref == ref)
-    return await question(connection, (await connection.execute(found)).scalar_one())
+    found = select(RoundRow.ref).join(MomentRow, MomentRow.round_id == RoundRow.id)
+    return await question(connection, (await connection.execute(found.where(MomentRow.ref == ref))).scalar_one())
 
 
 async def set_stage(connection: AsyncConnection, number: int, stage: str, *, shared_at: datetime | None = None) -> None:
@@ -222,8 +221,8 @@ async def news_of(connection: AsyncConnection, number: int) -> News | None:
 
 async def _taken(connection: AsyncConnection, ref: str, now: datetime) -> bool:
     """Closes a moment whose time has come; False where somebody else has."""
-    due = (MomentRow.ref == ref, MomentRow.closed.is_(False), MomentRow.closes_at <= now)
-    return bool((await connection.execute(update(MomentRow).where(*due).values(closed=True))).rowcount)
+    due = update(MomentRow).where(MomentRow.ref == ref, MomentRow.closed.is_(False), MomentRow.closes_at <= now)
+    return bool((await connection.execute(due.values(closed=True))).rowcount)
 
 
 def _asking(row: Any, team: int | None = None) -> Asking:
@@ -247,4 +246,5 @@ def _asking(row: Any, team: int | None = None) -> Asking:
         questions=tuple(map(read_back, row.spec["questions"])),
         comment=row.spec["comment"],
         by=detail.read_back(row.spec["by"]) if "by" in row.spec else None,
+        keeper=row.spec.get("keeper", ""),
     )

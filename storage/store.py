@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Message, Person
 from bot.events import Account, Arrived
+from bot.keeper import Keeper
 from storage import directory, inbox, outbox, programmes
 from storage.db import Database
 from storage.secrets import Secrets
@@ -22,21 +23,28 @@ class Ledger:
     """Implements `bot.ports.Store` on a database and a place for secret keys."""
 
     def __init__(
-        self, database: Database, secrets: Secrets, defaults: directory.Defaults, room: Postroom | None = None
+        self,
+        database: Database,
+        secrets: Secrets,
+        defaults: directory.Defaults,
+        room: Postroom | None = None,
+        *,
+        keeper: Keeper | None = None,
     ) -> None:
-        self._database, self._secrets, self._defaults, self._room = database, secrets, defaults, room
+        self._database, self._secrets, self._defaults = database, secrets, defaults
+        self._room, self._keeper = room, keeper
         self._inbox_key = secrets.lasting(INBOX_KEY)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Work]:
         async with self._database.begin() as connection:
-            yield Work(connection, self._secrets, self._room)
+            yield Work(connection, self._secrets, self._room, self._keeper)
 
     def work_on(self, connection: object) -> Work:
         """A connection that somebody else opened, as a turn's work."""
         if not isinstance(connection, AsyncConnection):
             raise TypeError("this is no connection")
-        return Work(connection, self._secrets, self._room)
+        return Work(connection, self._secrets, self._room, self._keeper)
 
     def beside(self) -> object:
         return Beside(self._room) if self._room else None

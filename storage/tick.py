@@ -9,14 +9,17 @@ from sqlalchemy import bindparam, func, select
 
 from bot.detail import Detail
 from bot.events import Due
+from bot.keeper import Keeper
 from bot.mishap import trace
 from bot.ports import Answers, Clock, Upcoming
 from bot.programme import Template
-from storage import announced, ballots, opening, quiet, rates, rounds
+from storage import announced, ballots, opening, quiet, rates, rounds, second_keys
+from storage.ballots import Urn
 from storage.db import Database
 from storage.disclosure.presets import Preset
 from storage.loop import DeliveryRow, MomentRow, ProgrammeRow
 from storage.prepared import Prepared, prepared
+from storage.second_keys import Seconds
 from storage.secrets import Secrets
 from storage.work import Work
 
@@ -36,7 +39,9 @@ _DUE_MOMENTS = prepared(
     .order_by(MomentRow.closes_at)
 )
 _KEYS_LEFT = prepared(
-    select(MomentRow.ref).where(MomentRow.seal.is_not(None), MomentRow.closed, MomentRow.keys_gone_at.is_(None))
+    select(MomentRow.id, MomentRow.ref, MomentRow.seal, MomentRow.closes_at).where(
+        MomentRow.seal.is_not(None), MomentRow.closed, MomentRow.keys_gone_at.is_(None)
+    )
 )
 
 
@@ -52,10 +57,11 @@ class Ticker:
         templates: Mapping[str, Template],
         usual: Preset,
         details: Mapping[str, Detail],
+        keeper: Keeper | None = None,
     ) -> None:
         self._database, self._secrets, self._clock = database, secrets, clock
         self._templates, self._usual, self._details = templates, usual, details
-        self._announced = False
+        self._keeper, self._announced = keeper, False
 
     async def tick(self, bot: Answers) -> None:
         """Everything that is due now. A crash anywhere in between loses nothing: the next tick goes on.
@@ -69,7 +75,8 @@ class Ticker:
         await self._bring_back(now)
         await self._announce(now)
         try:
-            while await self._open_one(now):
+            seconds = await self._second_keys(now)
+            while await self._open_one(now, seconds):
                 pass
         except Exception as error:
             log.error("a programme could not be opened: %s", trace(error))
@@ -93,10 +100,24 @@ class Ticker:
         upcoming = await self.upcoming()
         return upcoming.at if upcoming else None
 
-    async def _open_one(self, now: datetime) -> bool:
+    async def _second_keys(self, now: datetime) -> Seconds:
+        """Asks the keeper, where there is one, before anything is opened and outside of every transaction."""
+        if self._keeper is None:
+            return opening.NO_SECONDS
         async with self._database.begin() as connection:
             work = Work(connection, self._secrets)
-            return await opening.open_next_due(work, self._templates, now, self._usual, details=self._details)
+            due = await second_keys.wanted(work, self._templates, now)
+        seconds = await second_keys.ask_for(self._keeper, self._secrets, due, now)
+        if seconds.late:
+            async with self._database.begin() as connection:
+                await second_keys.tell_stewards(connection, seconds.late, now)
+        return seconds
+
+    async def _open_one(self, now: datetime, seconds: Seconds) -> bool:
+        async with self._database.begin() as connection:
+            work = Work(connection, self._secrets, keeper=self._keeper)
+            known, usual = self._templates, self._usual
+            return await opening.open_next_due(work, known, now, usual, details=self._details, seconds=seconds)
 
     async def _due_moments(self, now: datetime) -> list[tuple[str, str]]:
         async with self._database.begin() as connection:
@@ -122,6 +143,13 @@ class Ticker:
     async def _destroy_keys(self, now: datetime) -> None:
         """B8: a key that should be gone is destroyed until that is recorded, however often the server crashed between."""
         async with self._database.begin() as connection:
-            for row in await _KEYS_LEFT.rows(connection):
-                ballots.destroy_keys(self._secrets, row.ref)
-                await rounds.keys_gone(connection, row.ref, now)
+            left = await _KEYS_LEFT.rows(connection)
+        gone = []
+        for row in left:
+            ballots.destroy_keys(self._secrets, row.ref)
+            if await second_keys.destroyed(self._keeper, Urn(row.id, row.ref, row.seal), row.closes_at, now):
+                gone.append(row.ref)
+        if gone:
+            async with self._database.begin() as connection:
+                for ref in gone:
+                    await rounds.keys_gone(connection, ref, now)

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Turn
+from bot.keeper import Keeper
 from storage.secrets import Secrets
 from storage.threads.postroom import Postroom
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One open transaction, the keys that lie outside the database, and the room where receipts are handed out."""
+    """One open transaction, the keys that lie outside the database, the room where receipts are handed out, and who has
+    the second keys, if anybody: nobody asks them while the transaction is open."""
 
     connection: AsyncConnection
     secrets: Secrets
     room: Postroom | None = None
+    keeper: Keeper | None = None
 
     @property
     def postroom(self) -> Postroom:

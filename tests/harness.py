@@ -13,6 +13,7 @@ from sqlalchemy import insert, select
 
 from bot.detail import Detail
 from bot.events import Account, Arrived, Place, Profile
+from bot.keeper import Keeper
 from bot.languages import speaking
 from bot.main import Works, assemble
 from bot.programme import Template, instant
@@ -154,20 +155,24 @@ class Office:
         catalogues: Mapping[str, Catalogue] | None = None,
         quiet: int = 15,
         details: tuple[str, ...] = (),
+        keeper: Callable[[HandClock], Keeper] | None = None,
     ) -> "Office":
         """Everything wired as in production, but for the clock and the far edge. `details` are what people may say about
-        themselves."""
+        themselves; `keeper` makes whoever has the second keys, if anybody has."""
         clock = HandClock(MONDAY)
+        kept = keeper(clock) if keeper else None
         house = House(
             organisation="Northfield Trust",
             operator="Northfield IT",
             sponsor="Maya Osei",
             templates=dict(templates()),
             details=tuple(known_details()[each] for each in details),
+            keeper=kept.name if kept else "",
         )
         settings = Settings(database_url=url, secrets_dir=folder / "secrets", house=house)
         await fresh_threads(url)
-        works = assemble(settings, clock=clock, speaking=speaking(catalogues or {}), pace=PACE, as_given=quick)
+        words = speaking(catalogues or {})
+        works = assemble(settings, clock=clock, speaking=words, pace=PACE, as_given=quick, keeper=kept)
         works.senders[driver.platform] = await driver.start(works.bot)
         await _quiet_colleagues(works, quiet)
         return cls(works, driver, clock)

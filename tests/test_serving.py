@@ -150,6 +150,11 @@ async def test_the_database_and_the_secrets_must_not_lie_inside_one_another(tmp_
 
 async def test_migrate_grant_tick_and_doctor(tmp_path: Path) -> None:
     assert (await ended(tmp_path, "doctor"))[0] == 4
+    kept = {"HEARBACK_KEEPER_URL": f"http://localhost:{free_port()}", "HEARBACK_KEEPER_TOKEN": "a1" * 16}
+    code, said = await ended(tmp_path, "doctor", **kept, HEARBACK_KEEPER_NAME="Staff side")
+    assert (code, "LOOK The keeper, Staff side, does not answer (ConnectError)." in said) == (4, True)
+    code, said = await ended(tmp_path, "keeper", **kept, HEARBACK_KEEPER_NAME="Staff side")
+    assert (code, "whoever asks a keeper is not to be one" in said) == (1, True)
     assert await ended(tmp_path, "migrate") == (0, "The database is up to date.")
     assert (await ended(tmp_path, "migrate"))[0] == 0
     code, said = await ended(tmp_path, "grant", "steward", "slack:U1")

@@ -130,8 +130,12 @@ def home_open(words: Words, asking: Asking, *, first: bool) -> tuple[Block, ...]
     )
 
 
-def home_said(words: Words, asking: Asking) -> tuple[Block, ...]:
-    text = words(w.HOME_SAID, closes=words.when(asking.closes_at))
+def home_said(words: Words, asking: Asking, operator: str) -> tuple[Block, ...]:
+    """That nothing of it is listed; and, where two have keys, who they are."""
+    closes = words.when(asking.closes_at)
+    text = words(w.HOME_SAID, closes=closes)
+    if asking.keeper:
+        text += " " + words(w.HOME_TWO_KEYS, operator=operator, keeper=asking.keeper, closes=closes)
     return (about(words, asking.subject, text), Buttons((Open(words(w.TAKE_BACK), "ask.take_back", asking.urn.ref),)))
 
 
@@ -178,7 +182,12 @@ def _promises(words: Words, asking: Asking, operator: str) -> tuple[Block, ...]:
     first = Text(_first_sentence(words, asking))
     if asking.voice == "named":
         return (first,)
-    limits = words(w.UNLINKED_LONG, closes=words.when(asking.closes_at), operator=operator)
+    limits = words(
+        w.UNLINKED_TWO if asking.keeper else w.UNLINKED_LONG,
+        closes=words.when(asking.closes_at),
+        operator=operator,
+        keeper=asking.keeper,
+    )
     comments = words(w.COMMENT_RULE, twice=2 * asking.threshold, three=FEWEST)
     written = asking.comment or any(question.kind == "text" for question in asking.questions)
     by = (Text(_also_by(words, asking, asking.by)),) if asking.by else ()

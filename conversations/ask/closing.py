@@ -1,25 +1,43 @@
 """The close of a question: ballots are opened once, in memory, one release is made, and the keys are destroyed."""
 
 import asyncio
+from dataclasses import dataclass, field
 from functools import partial
 
 from bot.conversation import Begins, Message, Turn
 from bot.events import Due
-from storage import ballots, counting, quiet, releases, replies, rounds
+from bot.keeper import PATIENCE, Given, NotGiven
+from storage import ballots, counting, directory, quiet, releases, replies, rounds, second_keys
 from storage.replies import Ready
 from storage.rounds import Asking
 from storage.work import Work, as_work, work_of
 
+KEEPER_LATE = "steward.keeper_late"
 
-async def count(begin: Begins, event: Due) -> Ready | None:
-    """The slow work, before the transaction that publishes: counting holds up nobody who answers something else."""
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What was made before the transaction that publishes, and the half of the keeper's key with which it was opened."""
+
+    ready: Ready
+    half: bytes = field(default=b"", repr=False)
+
+
+async def count(begin: Begins, event: Due) -> Counted | NotGiven | None:
+    """The slow work, before the transaction that publishes: counting holds up nobody who answers something else. The
+    keeper, where there is one, is asked here, while no transaction is open."""
     async with begin() as opened:
         work = as_work(opened)
         asking = await rounds.question(work.connection, event.ref)
-        if asking is None or asking.voice != "unlinked":
-            return None
-        full = await counting.urnful(work, asking)
-    return await replies.ready(work, asking, await counting.count(work.secrets, full))
+    if asking is None or asking.voice != "unlinked":
+        return None
+    half = await second_keys.half_of(work.keeper, asking.urn) if asking.urn.kept else Given(b"")
+    if isinstance(half, NotGiven):
+        return half
+    async with begin() as opened:
+        full = await counting.urnful(as_work(opened), asking)
+    counted = await counting.count(work.secrets, full, half.key)
+    return Counted(await replies.ready(work, asking, counted), half.key)
 
 
 async def close(turn: Turn, event: Due) -> None:
@@ -39,30 +57,54 @@ async def close(turn: Turn, event: Due) -> None:
 
 
 async def _has_to_wait(turn: Turn, work: Work, ref: str) -> bool:
-    """Results by groups are attacked before they are published, which may take minutes. An answer that was on its way
-    when they were counted is counted at the next look at the clock, so that nobody waits for that in a transaction."""
+    """For the keeper's key; or for another count. Results by groups are attacked before they are published, which may take
+    minutes. An answer that was on its way when they were counted is counted at the next look at the clock, so that nobody
+    waits for that in a transaction."""
     asking = await rounds.question(work.connection, ref)
-    if asking is None or asking.by is None or asking.closed or not asking.urn.seal:
+    if asking is None or asking.closed or not asking.urn.seal:
+        return False
+    made = _made(turn)
+    if asking.urn.kept and not (made and made.half):
+        return await _keeper_has_time(turn, work, asking)
+    if asking.by is None:
         return False
     await rounds.hold(work.connection, asking)
-    made, full = turn.prepared, await counting.urnful(work, asking)
-    return not (isinstance(made, Ready) and made.counted.ballots == full.mark)
+    full = await counting.urnful(work, asking)
+    return not (made and made.ready.counted.ballots == full.mark)
+
+
+async def _keeper_has_time(turn: Turn, work: Work, asking: Asking) -> bool:
+    """Ten days. After an hour stewards hear of it, and whoever answers back; people read it on Home."""
+    if turn.now >= asking.closes_at + PATIENCE:
+        return False
+    asked = not isinstance(turn.prepared, NotGiven) or turn.prepared.asked
+    if asked and turn.now >= asking.closes_at + second_keys.LATE:
+        stewards = await directory.members(work.connection, directory.STEWARDS)
+        for who in dict.fromkeys((asking.answerer, *(each.id for each in stewards))):
+            turn.tell(Message(who, KEEPER_LATE, asking.round_ref, f"{asking.round_ref}:keeper", counts=False))
+    return True
 
 
 async def _publish(turn: Turn, work: Work, asking: Asking) -> None:
-    """A lost key voids the round in plain words; nothing is half shown."""
-    made, full = turn.prepared, await counting.urnful(work, asking)
-    if not isinstance(made, Ready) or made.counted.ballots != full.mark:
+    """A lost key voids the round in plain words, and so does one that the keeper did not give; nothing is half shown."""
+    made, full = _made(turn), await counting.urnful(work, asking)
+    ready = made.ready if made else None
+    if ready is None or ready.counted.ballots != full.mark:
         # An answer was on its way when the question closed; now none can come any more.
-        made = await replies.ready(work, asking, await counting.count(work.secrets, full))
-    if made.counted.released is None:
+        counted = await counting.count(work.secrets, full, made.half if made else b"")
+        ready = await replies.ready(work, asking, counted)
+    if ready.counted.released is None:
         await ballots.destroy_ballots(work, asking.urn)
         await _end(turn, asking, "void", "steward.void")
         return
-    await replies.put_in(work, made)
-    await releases.publish(work.connection, asking.urn.id, made.counted.released, made.written)
+    await replies.put_in(work, ready)
+    await releases.publish(work.connection, asking.urn.id, ready.counted.released, ready.written)
     await ballots.destroy_ballots(work, asking.urn)
     await _end(turn, asking, "closed", "steward.closed")
+
+
+def _made(turn: Turn) -> Counted | None:
+    return turn.prepared if isinstance(turn.prepared, Counted) else None
 
 
 async def _end(turn: Turn, asking: Asking, stage: str, card: str) -> None:

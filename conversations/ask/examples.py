@@ -16,7 +16,7 @@ from conversations.ask import words as w
 from conversations.ask.form import COMMENT, ONLY_WHOLE, TICKED
 from storage.ballots import LONGEST_COMMENT
 from storage.coming import Coming
-from storage.examples import ASKING, CELL, DARIO, SCORE
+from storage.examples import ASKING, CELL, DARIO, KEEPER, SCORE
 from storage.foreseen import Foreseen
 from storage.rounds import Asking
 from storage.threads import receipts
@@ -42,6 +42,7 @@ MANY = replace(
         Question("change", "text", {"en": "What should be different next time?"}, SUBJECT),
     ),
 )
+TWO = replace(ASKING, keeper=KEEPER)
 
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
@@ -62,6 +63,8 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "asked for again": cards.reminder(words, ASKING, w.AGAIN),
         "several questions in a note": _prompt(words, words(w.FIRST), MANY),
         "question": form,
+        "question with two keys": cards.question(words, TWO, again=False, operator="Northfield IT"),
+        "said, with two keys": Home(words(w.FORM_TITLE), cards.home_said(words, TWO, "Northfield IT")),
         "question filled in": again(first, filled, {}),
         "question to be mended": again(form, {COMMENT: "The lift by Theatres is out again."}, wrong),
         "question after the close": only_text(words, w.FORM_TITLE, cards.too_late(words, ASKING)),

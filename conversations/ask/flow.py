@@ -65,7 +65,8 @@ async def home(turn: Turn) -> HomeParts:
     """What is open, what comes, and what can be changed or taken back."""
     person, work = turn.somebody, work_of(turn)
     open_now = await rounds.open_for(work.connection, person.id, turn.now)
-    said = [block for each in open_now if each.voice == "unlinked" for block in cards.home_said(turn.words, each)]
+    unlinked = [cards.home_said(turn.words, each, turn.house.operator) for each in open_now if each.voice == "unlinked"]
+    said = [block for blocks in unlinked for block in blocks]
     for ref, value in await voices.said_by(work, person.id):
         if asking := await rounds.asked_of(work.connection, ref, person.id):
             said += cards.home_said_named(turn.words, asking, value)

@@ -32,6 +32,7 @@ async def open_preview(turn: Turn, event: Opened) -> Show:
         programme=draft.programme,
         answerer=draft.answerer,
         preset=preset,
+        keeper=turn.house.keeper,
     )
     by = next((each for each in turn.house.details if each.id == draft.template.ask.by), None)
     asking = replace(asking, by=by if preset.attributes else None)

@@ -56,6 +56,12 @@ UNLINKED_LONG = Sentence(
     "Until {closes}, {operator} could break this by tampering with the server. Then the key is destroyed. The chat service "
     "knows that you pressed Answer.",
 )
+UNLINKED_TWO = Sentence(
+    "ask.unlinked_two",
+    "Two keys are needed to read the answers. {operator} has one. {keeper} has the other, and gives it out only after "
+    "{closes}. Until then {operator} could break this by tampering with the server while answers come in. After that both keys "
+    "are destroyed. The chat service knows that you pressed Answer.",
+)
 REPLACES = Sentence("ask.replaces", "This replaces what you said before.")
 PREVIEW = Sentence("ask.preview", "This is how the message will look.")
 PREVIEW_FORM = Sentence(
@@ -145,6 +151,10 @@ HOME_NEW_ONCE = Sentence(
 HOME_SAID = Sentence(
     "ask.home_said",
     "Answers are kept without names, so yours is not listed. Until {closes} you can change it or take it back.",
+)
+HOME_TWO_KEYS = Sentence(
+    "ask.home_two_keys",
+    "Two keys are needed to read them: {operator} has one, {keeper} the other, and gives it out only after {closes}.",
 )
 HOME_SAID_NAMED = Sentence("ask.home_said_named", "You said, with your name: {value}")
 TAKE_BACK = Sentence("ask.take_back", "Take it back")

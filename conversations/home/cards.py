@@ -45,12 +45,13 @@ def as_card(shown: Home) -> Card:
 
 def hello(words: Words, house: House) -> Card:
     """The one answer to whatever somebody writes directly."""
+    who = w.WHO_TWO if house.keeper else w.WHO
     return Card(
         summary=words(w.HELLO),
         blocks=(
             Text(words(w.HELLO)),
             Text(words(w.NOT_HERE)),
-            Note(words(w.WHO, sponsor=house.sponsor, operator=house.operator)),
+            Note(words(who, sponsor=house.sponsor, operator=house.operator, keeper=house.keeper)),
             Buttons((Press(words(w.OPEN_HOME), "home.show"), *_always(words).buttons)),
         ),
     )
@@ -64,10 +65,12 @@ def help_page(words: Words, house: House) -> Form:
     """Where to turn; the same for everybody, and nobody counts who opens it."""
     pairs = [(words(need), words(answer)) for need, answer in _HELP]
     here = [(words(w.HELP_HERE, organisation=house.organisation), house.help_line)] if house.help_line else []
+    keys = words(w.TWO_KEYS, operator=house.operator, keeper=house.keeper) if house.keeper else ""
+    two = [(words(w.HELP_KEYS), keys)] if keys else []
     return Form(
         title=words(w.HELP_TITLE),
         close=words(CLOSE),
-        blocks=(Facts((*pairs, *here, (words(w.HELP_REPLY), words(w.READ_IT)))), Note(words(w.HELP_COUNT))),
+        blocks=(Facts((*pairs, *here, (words(w.HELP_REPLY), words(w.READ_IT)), *two)), Note(words(w.HELP_COUNT))),
     )
 
 

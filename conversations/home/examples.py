@@ -6,9 +6,10 @@ from dataclasses import replace
 from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.home import cards
-from storage.examples import NORTHFIELD
+from storage.examples import KEEPER, NORTHFIELD
 
 HOUSE = replace(NORTHFIELD, help_line="occupational health, 020 7946 0100")
+TWO = replace(HOUSE, keeper=KEEPER)
 
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
@@ -21,4 +22,6 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "hello": cards.hello(words, HOUSE),
         "hello in a group": cards.hello_group(words),
         "help": cards.help_page(words, HOUSE),
+        "hello where there is a keeper": cards.hello(words, TWO),
+        "help where there is a keeper": cards.help_page(words, TWO),
     }

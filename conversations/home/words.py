@@ -21,6 +21,15 @@ ABOUT_YOU = Sentence("home.about_you", "About you")
 OPEN_HOME = Sentence("home.open_home", "Home")
 HELLO = Sentence("home.hello", "Hello. Once a week I may ask one question, and I tell you what came of it.")
 WHO = Sentence("home.who", "Asked for by {sponsor}. Run by {operator}.")
+WHO_TWO = Sentence(
+    "home.who_two", "Asked for by {sponsor}. Run by {operator}. {keeper} has the second key to the answers."
+)
+HELP_KEYS = Sentence("home.help_keys", "Who could read answers without names")
+TWO_KEYS = Sentence(
+    "home.two_keys",
+    "Before a question closes, it takes two keys: {operator}, who runs the server, has one, and {keeper} has the other. "
+    "{operator} could still tamper with the server while answers come in.",
+)
 NOT_HERE = Sentence(
     "home.not_here",
     "I cannot read messages. Please do not write a concern here: this chat keeps it. Press Speak up instead.",

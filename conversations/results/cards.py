@@ -7,6 +7,7 @@ from datetime import date, datetime
 from bot.falls import cut, distribution
 from bot.finding import Cell, finding, named
 from bot.forms import only_text
+from bot.keeper import PATIENCE
 from bot.limits import OPTION
 from bot.question import Question, spoken
 from bot.quotes import PAGE, Said, quoted
@@ -74,7 +75,8 @@ def open_round(words: Words, asking: Asking, asked: int, rate: tuple[int, date] 
 def waiting_round(words: Words, asking: Asking, now: datetime) -> Form:
     """Closed, and read by nobody but the one who answers back; or cancelled."""
     if asking.stage == "void":
-        return _round(words, asking, (Text(words(w.VOID)),), ())
+        cancelled = words(w.VOID_TWO, n=PATIENCE.days) if asking.keeper else words(w.VOID)
+        return _round(words, asking, (Text(cancelled),), ())
     said = w.LATE if now > asking.answer_by else w.WAITING
     text = words(said, answerer=named(words, asking.answerer_name), day=words.day(asking.answer_by))
     return _round(words, asking, (Text(text),), ())

@@ -13,7 +13,7 @@ from conversations.results.cards import Engagement, Read
 from conversations.results.helped import Comparison, did_it_help
 from conversations.results.measures import Before
 from conversations.results.teams import Table
-from storage.examples import AGE, CLOSED, COMMENTS, DARIO, LARGE, NEWS, SUBJECT
+from storage.examples import AGE, CLOSED, COMMENTS, DARIO, KEEPER, LARGE, NEWS, SUBJECT
 from storage.results import Earlier, Listed
 from storage.snapshot import WHOLE, Teams
 
@@ -90,6 +90,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "hardly answered": cards.open_round(words, opened, 140, (0, date(2026, 11, 5))),
         "waits for an answer": cards.waiting_round(words, CLOSED, CLOSED.closes_at),
         "late": cards.waiting_round(words, CLOSED, NOW),
+        "cancelled for want of a key": cards.waiting_round(words, replace(CLOSED, stage="void", keeper=KEEPER), NOW),
         "cancelled": cards.waiting_round(words, replace(CLOSED, stage="void"), NOW),
         "result": cards.closed_round(words, CLOSED, read),
         "several results": cards.closed_round(words, MANY, first),

@@ -48,6 +48,11 @@ LATE = Sentence(
 VOID = Sentence(
     "results.void", "This round was cancelled, because the key to the answers was lost. Nobody can read them any more."
 )
+VOID_TWO = Sentence(
+    "results.void_two",
+    "This round was cancelled. Two keys are needed to read the answers, and one of them was lost, or not given out within {n} "
+    "days. Nobody can read them any more.",
+)
 WILL_DO = Sentence("results.will_do", "What will be done")
 WILL_NOT = Sentence("results.will_not", "What will not be done, and why")
 BY = Sentence("results.by", "By")

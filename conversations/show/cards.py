@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.falls import distribution
 from bot.finding import Cell, about, finding, first_finding, named, result_blocks
+from bot.keeper import PATIENCE
 from bot.question import Question, spoken
 from bot.quotes import BESIDE, PAGE, Said, quoted
 from bot.sentences import CLOSE
@@ -44,7 +45,14 @@ def home_waiting(words: Words, asking: Asking, *, late: bool) -> tuple[Block, ..
 
 
 def home_void(words: Words, asking: Asking) -> tuple[Block, ...]:
-    return (about(words, asking.subject, words(w.VOID)),)
+    text = words(w.VOID_TWO, n=PATIENCE.days) if asking.keeper else words(w.VOID)
+    return (about(words, asking.subject, text),)
+
+
+def home_keeper_late(words: Words, asking: Asking) -> tuple[Block, ...]:
+    """The close has passed, and the second key is not there."""
+    text = words(w.KEEPER_LATE, keeper=asking.keeper, day=words.day(asking.closes_at + PATIENCE))
+    return (about(words, asking.subject, text),)
 
 
 def whole(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *, team: Team, said: Said) -> Form:

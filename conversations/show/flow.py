@@ -11,6 +11,7 @@ from conversations.show.said import by_page
 from conversations.show.team import team_of
 from storage import notes, releases, rounds, voices
 from storage.rounds import Asking, News
+from storage.second_keys import LATE
 from storage.snapshot import WHOLE, Teams, teams_of
 from storage.work import Work, work_of
 
@@ -60,7 +61,7 @@ async def home(turn: Turn) -> HomeParts:
     """What came of the questions put to this person on which there is the latest news."""
     work = work_of(turn)
     blocks: list[Block] = []
-    for asking in await rounds.finished_for(work.connection, turn.somebody.id, ON_HOME):
+    for asking in await rounds.finished_for(work.connection, turn.somebody.id, ON_HOME, turn.now - LATE):
         blocks += await _on_home(turn, work, asking)
     return {"came": tuple(blocks)}
 
@@ -89,6 +90,8 @@ async def _said(turn: Turn, asking: Asking, teams: Teams) -> Said:
 async def _on_home(turn: Turn, work: Work, asking: Asking) -> tuple[Block, ...]:
     if asking.stage == "void":
         return cards.home_void(turn.words, asking)
+    if asking.stage == "open" and asking.keeper:
+        return cards.home_keeper_late(turn.words, asking)
     news = await rounds.news_of(work.connection, asking.round)
     if news is None:
         return cards.home_waiting(turn.words, asking, late=turn.now > asking.answer_by)

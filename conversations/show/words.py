@@ -32,6 +32,16 @@ VOID = Sentence(
     "show.void",
     "This round was cancelled, because the key to the answers was lost. Nobody has read them, and nobody can.",
 )
+VOID_TWO = Sentence(
+    "show.void_two",
+    "This round was cancelled. Two keys are needed to read the answers, and one of them was lost, or not given out within {n} "
+    "days. Nobody has read them, and nobody can.",
+)
+KEEPER_LATE = Sentence(
+    "show.keeper_late",
+    "Closed. Nobody can read the answers yet, because {keeper} has not given out the second key. If it is not there by {day}, "
+    "the round is cancelled.",
+)
 NOT_YOURS = Sentence(
     "show.not_yours", "There is nothing to see here for you. Open Hearback's Home to see what came of your questions."
 )

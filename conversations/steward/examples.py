@@ -14,11 +14,12 @@ from bot.words import Words
 from conversations.steward import by_what, cards, own_form
 from conversations.steward import words as w
 from conversations.steward.foresight import shown_from, what_shows
-from storage.examples import AGE, CELL, CLOSED, COMMENTS, DARIO, NORTHFIELD, SCORE, SUBJECT
+from storage.examples import AGE, CELL, CLOSED, COMMENTS, DARIO, KEEPER, NORTHFIELD, SCORE, SUBJECT
 
 ASK = Ask("ask", Offset(0), Offset(11, time(12)), "unlinked", SUBJECT, (SCORE,))
 BACK = Answer("back", Offset(25, time(12)))
 RHYTHMS = (Rhythm(time(10), 3, weeks=1), Rhythm(time(10), 0, months=(1, 4, 7, 10)), Rhythm(time(10), None))
+TWO = {"keeper": KEEPER, "operator": NORTHFIELD.operator}
 LONG = (" ".join(COMMENTS * 5),)
 TEMPLATES = [Template(f"pulse-{n}", "listen", "all-staff", each, ASK, BACK) for n, each in enumerate(RHYTHMS)]
 EXPECTED = {each.name: 40 for each in TEMPLATES}
@@ -42,6 +43,9 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "closed": cards.to_answer(words, CLOSED, w.CLOSED, finding(words, SCORE, CELL)),
         "overdue": cards.to_answer(words, CLOSED, w.OVERDUE),
         "void": cards.notice(words, SUBJECT["en"], w.VOID),
+        "void for want of a key": cards.notice(words, SUBJECT["en"], w.VOID_TWO, n=10),
+        "the keeper is late": cards.notice(words, SUBJECT["en"], w.KEEPER_LATE, day=words.day(CLOSED.answer_by), **TWO),
+        "the keeper cannot be reached": cards.notice(words, SUBJECT["en"], w.KEEPER_AWAY, **TWO),
         "too few people": cards.notice(words, SUBJECT["en"], w.TOO_FEW, k=10),
         "nobody answers back": cards.notice(words, SUBJECT["en"], w.NO_ANSWERER),
         "the answerer left": cards.notice(words, SUBJECT["en"], w.ANSWERER_LEFT),

@@ -8,17 +8,16 @@ from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
 from bot.finding import Cell, first_finding
 from bot.forms import again, only_text
-from bot.question import spoken
 from bot.ui import Block, Card, Form
 from bot.words import Sentence
 from conversations.steward import cards
 from conversations.steward import words as w
 from conversations.steward.draft import draft, unchanged
+from conversations.steward.notices import draw_answerer_left, draw_keeper_late, draw_not_opened, draw_void
 from conversations.steward.own import keep_own, open_own, start_own
-from conversations.steward.starting import back_to_start, open_start, size, start
+from conversations.steward.starting import back_to_start, open_start, start
 from conversations.steward.store import Answered, answer_back
 from storage import directory, programmes, releases, rounds, voices
-from storage.disclosure.presets import FEWEST
 from storage.rounds import Asking
 from storage.work import work_of
 
@@ -53,32 +52,6 @@ async def draw_closed(turn: Turn, ref: str) -> Card | None:
 
 async def draw_overdue(turn: Turn, ref: str) -> Card | None:
     return await _draw_waiting(turn, ref, w.OVERDUE)
-
-
-async def draw_void(turn: Turn, ref: str) -> Card | None:
-    asking = await rounds.question(work_of(turn).connection, ref)
-    return cards.notice(turn.words, spoken(asking.subject, turn.words.language), w.VOID) if asking else None
-
-
-async def draw_not_opened(turn: Turn, ref: str) -> Card | None:
-    """`ref` is `few:`, `sample:` or `nobody:` and the programme's ref."""
-    why, _, programme = ref.partition(":")
-    template = await programmes.practice_of(work_of(turn), programme, turn.house.templates)
-    if template is None:
-        return None
-    subject = spoken(template.ask.subject, turn.words.language)
-    if why == "sample":
-        instead = cards.instead(turn.words, await size(turn, template))
-        told = {"of": template.ask.sample, "k": FEWEST, "instead": instead}
-        return cards.notice(turn.words, subject, w.SAMPLE_TOO_SMALL, **told)
-    return cards.notice(turn.words, subject, w.TOO_FEW if why == "few" else w.NO_ANSWERER, k=FEWEST)
-
-
-async def draw_answerer_left(turn: Turn, ref: str) -> Card | None:
-    template = await programmes.practice_of(work_of(turn), ref, turn.house.templates)
-    if template is None or await programmes.runs(work_of(turn), template.name):
-        return None
-    return cards.notice(turn.words, spoken(template.ask.subject, turn.words.language), w.ANSWERER_LEFT)
 
 
 async def home(turn: Turn) -> HomeParts:
@@ -156,6 +129,7 @@ CONVERSATION = Conversation(
         "steward.closed": draw_closed,
         "steward.overdue": draw_overdue,
         "steward.void": draw_void,
+        "steward.keeper_late": draw_keeper_late,
         "steward.not_opened": draw_not_opened,
         "steward.answerer_left": draw_answerer_left,
     },

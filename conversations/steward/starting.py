@@ -9,7 +9,7 @@ from bot.ui import Choice, Form
 from conversations.steward import by_what, cards
 from conversations.steward import words as w
 from conversations.steward.foresight import reach, shown_from
-from conversations.steward.people import only_stewards
+from conversations.steward.people import only_stewards, size_of
 from storage import directory, programmes, wishes
 from storage.disclosure.presets import FEWEST
 from storage.rotation import works_with
@@ -44,7 +44,7 @@ async def start(turn: Turn, event: Submitted) -> Show:
         return Show(again(await _start_form(turn), event.values, errors))
     if small := await _too_small(turn, template):
         return Show(again(await _start_form(turn), event.values, {cards.WHICH: small}))
-    by, people = by_what.chosen(event.values), await size(turn, template)
+    by, people = by_what.chosen(event.values), await size_of(turn, template)
     if wrong := by_what.cannot(turn.words, turn.house, template.ask, by, heads=people // template.ask.one_in(people)):
         return Show(by_what.mended(await _start_form(turn), event.values, wrong))
     return Show(only_text(turn.words, w.START_TITLE, await _started(turn, template, chosen, by)))
@@ -90,19 +90,12 @@ async def _foreseen(turn: Turn, template: Template) -> Foresight:
     return foresee_question(everybody[::of], when.opens, when.closes - LAST_CHANCE)
 
 
-async def size(turn: Turn, template: Template) -> int:
-    connection = work_of(turn).connection
-    return await programmes.heads(
-        connection, programmes.people_of(await directory.circle_id(connection, template.circle))
-    )
-
-
 async def _too_small(turn: Turn, template: Template) -> str:
     """Why a question that goes to a part of the circle each time would not open (A8); empty if it would."""
     ask = template.ask
     if ask.sample == 1 or ask.voice == "named":
         return ""
-    people = await size(turn, template)
+    people = await size_of(turn, template)
     of = ask.one_in(people)
     if of == 1 or of <= works_with(people):
         return ""

@@ -11,6 +11,21 @@ VOID = Sentence(
     "{subject}: the key to the answers was lost, so the round was cancelled. Nobody can read them. Everybody who was asked "
     "sees this on Home.",
 )
+VOID_TWO = Sentence(
+    "steward.void_two",
+    "{subject}: the round was cancelled. Two keys are needed to read the answers, and one of them was lost, or not given out "
+    "within {n} days. Nobody can read them. Everybody who was asked sees this on Home.",
+)
+KEEPER_LATE = Sentence(
+    "steward.keeper_late",
+    "{subject}: it has closed, but {keeper} has not given out the second key, so nobody can read the answers. If it is not "
+    "there by {day}, the round is cancelled. Please ask {keeper}, and {operator}, who runs the server.",
+)
+KEEPER_AWAY = Sentence(
+    "steward.keeper_away",
+    "{subject} has not opened yet: {keeper}, who has the second key of each question, cannot be reached. It is tried again all "
+    "the time. Please tell {operator}, who runs the server.",
+)
 TOO_FEW = Sentence(
     "steward.too_few",
     "{subject} did not open: fewer than {k} people are in the circle, so an answer could be traced to a person. Ask with "

@@ -12,7 +12,7 @@ from conversations.show import cards as show
 from conversations.show.examples import CELLS
 from conversations.steward.examples import TEMPLATES
 from storage.coming import Coming
-from storage.examples import ASKING, DARIO, NEWS, SHARED
+from storage.examples import ASKING, DARIO, NEWS, NORTHFIELD, SHARED
 
 COMING = Coming(1, TEMPLATES[0], datetime(2026, 11, 19, 10, tzinfo=UTC), DARIO)
 
@@ -23,7 +23,7 @@ def full_home(words: Words) -> Home:
         {
             "now": ask.home_open(words, ASKING, first=True),
             "coming": (ahead.home_coming(words, COMING),),
-            "said": ask.home_said(words, ASKING),
+            "said": ask.home_said(words, ASKING, NORTHFIELD.operator),
         },
         {"came": show.home_shared(words, SHARED, CELLS, NEWS)},
     )

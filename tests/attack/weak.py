@@ -120,7 +120,7 @@ def _on_home(says: Says) -> Conversation:
         usual = await steward.CONVERSATION.home(turn) if steward.CONVERSATION.home else {}
         work, person = work_of(turn), turn.person
         assert person
-        asked = await rounds.finished_for(work.connection, person.id, 1)
+        asked = await rounds.finished_for(work.connection, person.id, 1, turn.now)
         asked += await rounds.open_for(work.connection, person.id, turn.now)
         lines = [Text(await says(work, each)) for each in asked[:1]]
         return {**usual, "now": (*usual.get("now", ()), *lines)}

@@ -10,6 +10,7 @@ from bot.settings import Settings
 from bot.variables import ON_NETWORK, Environment
 
 SECRET = "xoxb-very-secret-value"
+KEEPER = {"HEARBACK_KEEPER_TOKEN": "a1" * 16, "HEARBACK_KEEPER_NAME": "Staff side"}
 
 
 @pytest.fixture(autouse=True)
@@ -63,6 +64,18 @@ def test_what_is_set_arrives(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.teams.service_hosts == ("one.example", "two.example")
 
 
+def test_whoever_asks_a_keeper_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    settings = read(monkeypatch, HEARBACK_KEEPER_TOKEN="a1" * 16)
+    assert (settings.keeper, settings.house.keeper) == (None, "")
+    assert settings.keeper_room is not None
+    assert settings.keeper_room.folder == tmp_path / "var" / "keeper"
+    settings = read(monkeypatch, HEARBACK_KEEPER_URL="http://localhost:9000/", HEARBACK_KEEPER_NAME="Staff side")
+    assert settings.keeper is not None
+    assert (settings.keeper.url, settings.house.keeper) == ("http://localhost:9000", "Staff side")
+    assert settings.keeper_room is None
+    assert "a1" not in repr(settings)
+
+
 def test_an_empty_variable_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read(monkeypatch, PORT="", SLACK_BOT_TOKEN="").port == 8000
 
@@ -77,6 +90,12 @@ def test_an_empty_variable_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -
         ({"HEARBACK_THRESHOLD": "4"}, "HEARBACK_THRESHOLD: must be 5 or more; below that nobody's answer is safe."),
         ({"HEARBACK_DATABASE_URL": "mysql://x"}, "HEARBACK_DATABASE_URL: must begin with sqlite:/// or postgresql://."),
         ({"HEARBACK_PUBLIC_URL": "http://x"}, "HEARBACK_PUBLIC_URL: must begin with https://"),
+        ({"HEARBACK_KEEPER_URL": "http://x"} | KEEPER, "HEARBACK_KEEPER_URL: must begin with https://"),
+        ({"HEARBACK_KEEPER_URL": "https://"} | KEEPER, "HEARBACK_KEEPER_URL: must begin with https://"),
+        ({"HEARBACK_KEEPER_TOKEN": SECRET}, "HEARBACK_KEEPER_TOKEN: must have 32 to 200 letters and digits"),
+        ({"HEARBACK_KEEPER_URL": "https://x"}, "A keeper needs HEARBACK_KEEPER_TOKEN and HEARBACK_KEEPER_NAME"),
+        (KEEPER, "HEARBACK_KEEPER_NAME is told to everybody, so it needs a HEARBACK_KEEPER_URL"),
+        (KEEPER | {"HEARBACK_KEEPER_URL": "https://x", "HEARBACK_DEMO": "1"}, "The demo has no keeper"),
         ({"SLACK_BOT_TOKEN": SECRET}, "Slack needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)"),
         ({"TEAMS_APP_ID": SECRET}, "Teams needs TEAMS_APP_PASSWORD and TEAMS_TENANT_ID beside TEAMS_APP_ID."),
         ({"TEAMS_UNVERIFIED": "1", "HOST": "0.0.0.0"}, "TEAMS_UNVERIFIED works only while HOST is 127.0.0.1."),

@@ -1,0 +1,64 @@
+"""Programmes whose time has come, and when the round that each would open now opens and closes."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from bot.programme import LAST_CHANCE, Dates, Template, dates, next_round, parse_wall
+from storage.loop import ProgrammeRow
+from storage.programmes import practice, runnable, zones_of
+from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """One programme whose time has come: `wall` is the round's anchor, `after` the next one's, which opens at `later`."""
+
+    id: int
+    ref: str
+    template: Template
+    circle: int
+    zone: str
+    answerer: int
+    wall: datetime
+    when: Dates
+    after: datetime | None
+    later: datetime | None
+
+    def in_time(self, now: datetime) -> bool:
+        """Whether anybody could still answer it, and the round after it has not begun."""
+        return self.when.closes - LAST_CHANCE > now and (self.later is None or self.later > now)
+
+
+async def next_due(
+    work: Work, templates: Mapping[str, Template], now: datetime, without: Collection[int] = ()
+) -> Opening | None:
+    """The programme that has been due longest, taken so that nobody else opens it; of those in `without` none."""
+    found = _due(templates, now).where(ProgrammeRow.id.not_in(without)).limit(1).with_for_update(skip_locked=True)
+    row = (await work.connection.execute(found)).first()
+    return await _opening(work, row, templates) if row else None
+
+
+async def all_due(work: Work, templates: Mapping[str, Template], now: datetime) -> list[Opening]:
+    """Every programme that is due, none of them taken."""
+    rows = (await work.connection.execute(_due(templates, now))).all()
+    found = [await _opening(work, row, templates) for row in rows]
+    return [each for each in found if each]
+
+
+def _due(templates: Mapping[str, Template], now: datetime) -> Select[Any]:
+    return select(ProgrammeRow).where(ProgrammeRow.next_at <= now, runnable(templates)).order_by(ProgrammeRow.next_at)
+
+
+async def _opening(work: Work, row: Any, templates: Mapping[str, Template]) -> Opening | None:
+    wall, template = parse_wall(row.next_wall), practice(row, templates)
+    if template is None:
+        return None
+    zones = await zones_of(work, row.circle_id)
+    when, after = dates(template, wall, row.zone, zones), next_round(template, wall)
+    later = dates(template, after, row.zone, zones).opens if after else None
+    taken = (row.id, row.ref, template, row.circle_id, row.zone, row.answerer_id)
+    return Opening(*taken, wall=wall, when=when, after=after, later=later)
