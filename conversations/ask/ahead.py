@@ -30,11 +30,15 @@ def home_coming(words: Words, each: Coming, by: Detail | None = None) -> Block:
     ask, day, answerer = each.template.ask, words.day(each.next_at), named(words, each.answerer)
     if not each.new:
         said = w.HOME_COMING if each.one_in == 1 else w.HOME_COMING_TURN
-        return about(words, ask.subject, words(said, day=day, answerer=answerer, n=each.one_in))
+        text = words(said, day=day, answerer=answerer, n=each.one_in)
+        return about(words, ask.subject, f"{text} {_also_by(words, by)}".strip())
     announced, often = _announced(each.template.rhythm)
     text = words(announced, subject=spoken(ask.subject, words.language), day=day, answerer=answerer, **often)
-    also = words(w.NEW_BY, detail=spoken(by.name, words.language)) if by else ""
-    return Text(" ".join(filter(None, (text, _in_turn(words, ask), also))))
+    return Text(" ".join(filter(None, (text, _in_turn(words, ask), _also_by(words, by)))))
+
+
+def _also_by(words: Words, by: Detail | None) -> str:
+    return words(w.ALSO_SHOWN_BY, detail=spoken(by.name, words.language)) if by else ""
 
 
 def _in_turn(words: Words, ask: Ask) -> str:

@@ -128,7 +128,9 @@ NEW_IN_TURN_FROM = Sentence(
     "ask.new_in_turn_from",
     "If at least {least} people are asked in all, it asks one person in {n} each time, everybody in turn.",
 )
-NEW_BY = Sentence("ask.new_by", "Its results may also be shown by {detail}, of those who said it under About you.")
+ALSO_SHOWN_BY = Sentence(
+    "ask.also_shown_by", "Its results may also be shown by {detail}, of those who said it under About you."
+)
 HOME_NEW = Sentence(
     "ask.home_new",
     "New: {subject}. From {day}, every {weeks} weeks. It asks all staff, to find out how work is. {answerer} answers back, and "

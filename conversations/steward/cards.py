@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from bot.attention import Foresight
 from bot.conversation import Person
+from bot.falls import cut
 from bot.finding import Cell, result_blocks
-from bot.limits import OPTIONS
+from bot.limits import BUTTON_LABEL, OPTIONS
 from bot.programme import Rhythm, Template
 from bot.question import spoken
 from bot.quotes import BESIDE, quoted
@@ -46,6 +47,7 @@ def answer_back(words: Words, asking: Asking, cells: Mapping[str, Cell], comment
         blocks=(
             Heading(spoken(asking.subject, words.language)),
             *result_blocks(words, asking.counted, cells),
+            *_by_groups(words, asking),
             *_comments(words, asking, comments),
             Text(words(w.WHO_SEES)),
             *((Note(words(w.DRAFT_SAYS)),) if drafted else ()),
@@ -60,6 +62,14 @@ def answer_back(words: Words, asking: Asking, cells: Mapping[str, Cell], comment
         submit=words(w.SEND),
         values={WILL_DO: drafted} if drafted else {},
     )
+
+
+def _by_groups(words: Words, asking: Asking) -> tuple[Block, ...]:
+    """The way to the result by groups, where people were told that there may be one."""
+    if asking.by is None or not asking.counted:
+        return ()
+    label = cut(words(w.BY_GROUPS, detail=spoken(asking.by.name, words.language)), BUTTON_LABEL)
+    return (Buttons((Open(label, "results.groups", asking.round_ref),)),)
 
 
 def _comments(words: Words, asking: Asking, comments: Sequence[str]) -> tuple[Block, ...]:

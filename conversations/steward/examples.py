@@ -50,6 +50,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "nobody answers back": cards.notice(words, SUBJECT["en"], w.NO_ANSWERER),
         "the answerer left": cards.notice(words, SUBJECT["en"], w.ANSWERER_LEFT),
         "answer back": back,
+        "answer back, also by age": cards.answer_back(words, replace(CLOSED, by=AGE), {"score": CELL}, COMMENTS),
         "answer back to be mended": again(back, said, wrong),
         "answer back after many comments": cards.answer_back(words, CLOSED, {"score": CELL}, LONG * 40),
         "answered": only_text(words, w.DONE_TITLE, words(w.DONE)),

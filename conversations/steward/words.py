@@ -179,11 +179,11 @@ BY_AS_WRITTEN = Sentence("steward.by_as_written", "As it is written: {listed}")
 BY_WRITTEN = Sentence("steward.by_written", "{subject} by {detail}")
 BY_MEANS = Sentence(
     "steward.by_means",
-    "Results can also be shown by one thing that people said about themselves. It counts what they said before they answered; "
-    "who said nothing is in no group of their own that is shown. A group is shown when at least {twice} people in it answer. A "
-    "smaller one is shown as part of a wider one, or not at all. It is announced on everybody's Home with the question, five "
-    "working days before it opens, and stands in the question.",
+    "Results can also be shown by one thing that people said about themselves, if they did, before they answered. A group is "
+    "shown when at least {twice} people in it answer. A smaller one is shown as part of a wider one, or not at all. It is "
+    "announced on everybody's Home with the question, five working days before it opens, and stands in the question.",
 )
+BY_GROUPS = Sentence("steward.by_groups", "Results by {detail}")
 BY_NOT_HERE = Sentence(
     "steward.by_not_here",
     "Results cannot be shown by what people said about themselves, because fewer than {n} people are asked.",
