@@ -6,7 +6,7 @@ from bot.ui import Card, Text
 from bot.words import Sentence
 from conversations.ask import ahead, cards
 from conversations.ask import words as w
-from storage import ballots, notes, quiet, releases, rounds, voices
+from storage import ballots, notes, outcomes, quiet, releases, rounds, voices
 from storage.rounds import Asking
 from storage.work import Work, work_of
 
@@ -71,9 +71,9 @@ async def _reminded(turn: Turn, issue: Issue, asking: Asking, earlier: tuple[Ask
 async def last_time(turn: Turn, asking: Asking) -> str:
     """What a question opens with: what came of the last one of its programme (P13)."""
     connection = work_of(turn).connection
-    last = await rounds.last_shared(connection, asking.programme, turn.now)
+    last = await outcomes.last_shared(connection, asking.programme, turn.now)
     if last is None:
-        before = await rounds.one_before(connection, asking)
+        before = await outcomes.one_before(connection, asking)
         return cards.not_yet(turn.words, before) if before else turn.words(w.FIRST)
     earlier, news = last
     if earlier.voice == "named":

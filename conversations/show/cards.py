@@ -1,6 +1,7 @@
 """How an outcome looks: in the weekly note, on Home, and whole."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from bot.falls import distribution
 from bot.finding import Cell, about, finding, first_finding, named, result_blocks
@@ -13,6 +14,9 @@ from bot.words import Words
 from conversations.show import words as w
 from conversations.show.team import Team, team_blocks
 from storage.rounds import Asking, News
+
+UNANSWERED = 12
+"""So many rounds without an answer stand on Home one by one: where Home is a message it has 45 blocks in all."""
 
 
 def outcome(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News) -> Card:
@@ -34,14 +38,11 @@ def home_shared(words: Words, asking: Asking, cells: Mapping[str, Cell], news: N
     return (about(words, asking.subject, first_finding(words, asking.questions, cells)), *_done(words, asking, news))
 
 
-def home_waiting(words: Words, asking: Asking, *, late: bool) -> tuple[Block, ...]:
-    """A closed round that nobody has answered back yet; late is shown as late."""
-    text = words(
-        w.LATE if late else w.WAITING,
-        answerer=named(words, asking.answerer_name),
-        day=words.day(asking.answer_by),
-    )
-    return (about(words, asking.subject, text),)
+def home_unanswered(words: Words, unanswered: Sequence[Asking], now: datetime) -> tuple[Block, ...]:
+    """Closed rounds that nobody has answered back yet; late is shown as late."""
+    shown = tuple(about(words, each.subject, _unanswered(words, each, now)) for each in unanswered[:UNANSWERED])
+    left = len(unanswered) - len(shown)
+    return (*shown, Text(words(w.MORE_UNANSWERED, n=left))) if left else shown
 
 
 def home_void(words: Words, asking: Asking) -> tuple[Block, ...]:
@@ -49,10 +50,16 @@ def home_void(words: Words, asking: Asking) -> tuple[Block, ...]:
     return (about(words, asking.subject, text),)
 
 
-def home_keeper_late(words: Words, asking: Asking) -> tuple[Block, ...]:
-    """The close has passed, and the second key is not there."""
-    text = words(w.KEEPER_LATE, keeper=asking.keeper, day=words.day(asking.closes_at + PATIENCE))
-    return (about(words, asking.subject, text),)
+def way_to_earlier(words: Words, after: int) -> tuple[Block, ...]:
+    return (Buttons((Open(words(w.EARLIER), "show.earlier", choice=str(after)),)),)
+
+
+def earlier(words: Words, blocks: tuple[Block, ...], after: int, *, more: bool, page: int) -> Form:
+    """One page of outcomes, with the ways to those before and after it."""
+    older = (Open(words(w.EARLIER), "show.earlier", choice=str(after + page)),) if more else ()
+    newer = (Open(words(w.LATER), "show.earlier", choice=str(after - page)),) if after > page else ()
+    ways = (Buttons((*newer, *older)),) if newer or older else ()
+    return Form(words(w.EARLIER), words(CLOSE), (*(blocks or (Text(words(w.NO_EARLIER)),)), *ways))
 
 
 def whole(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *, team: Team, said: Said) -> Form:
@@ -78,6 +85,23 @@ def more_said(words: Words, asking: Asking, said: Said, begins: int) -> Form:
         close=words(CLOSE),
         blocks=(*_comments(words, asking, said, begins), Buttons((back,))),
     )
+
+
+def _unanswered(words: Words, asking: Asking, now: datetime) -> str:
+    answerer, day = named(words, asking.answerer_name), words.day(asking.answer_by)
+    if now > asking.answer_by:
+        late = words(w.LATE, answerer=answerer, day=day)
+        return f"{late} {_keeper_late(words, asking)}" if _locked(asking) else late
+    return _keeper_late(words, asking) if _locked(asking) else words(w.WAITING, answerer=answerer, day=day)
+
+
+def _locked(asking: Asking) -> bool:
+    """The close has passed, and the second key is not there."""
+    return asking.stage == "open" and bool(asking.keeper)
+
+
+def _keeper_late(words: Words, asking: Asking) -> str:
+    return words(w.KEEPER_LATE, keeper=asking.keeper, day=words.day(asking.closes_at + PATIENCE))
 
 
 def _drawn(words: Words, question: Question, cell: Cell | None) -> tuple[Block, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from bot.finding import Cell
 from bot.question import Question
@@ -9,8 +10,9 @@ from bot.quotes import Said
 from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.show import cards
+from conversations.show import words as w
 from conversations.show.team import Team
-from storage.examples import CELL, COMMENTS, LARGE, NEWS, SHARED
+from storage.examples import ASKING, CELL, CLOSED, COMMENTS, KEEPER, LARGE, NEWS, SHARED
 
 CELLS = {"score": CELL}
 SMALLER = {"score": Cell(12, 5.9, 3, 5, 4)}
@@ -52,8 +54,23 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "only the whole": cards.whole(words, SHARED, MOST, NEWS, team=(("Ward 7", {}),), said=()),
         "a small place": cards.whole(words, SMALL, CELLS, NEWS, team=(("Kitchen", {}),), said=()),
         "each kind of question": cards.whole(words, MANY, EACH, NEWS, team=(), said=_said(COMMENTS * 40)),
+        "earlier outcomes": _earlier(words),
+        "no earlier outcomes": cards.earlier(words, (), 4, more=False, page=4),
+        "a year without an answer": _late(words),
         "more comments": cards.more_said(words, MANY, _said(COMMENTS * 40), 62),
     }
+
+
+def _earlier(words: Words) -> Form:
+    """A page in the middle, as long as any can be."""
+    longest = replace(NEWS, will_do="Hot food " * 66, will_not="A second kitchen " * 35)
+    return cards.earlier(words, cards.home_shared(words, MANY, EACH, longest) * 4, 8, more=True, page=4)
+
+
+def _late(words: Words) -> Home:
+    """Nobody has answered back for a year; the second key of the last round is not there either."""
+    late = (replace(ASKING, keeper=KEEPER), *[CLOSED] * 51)
+    return Home(words(w.TITLE), cards.home_unanswered(words, late, datetime(2026, 12, 8, tzinfo=UTC)))
 
 
 def _said(texts: Sequence[str]) -> Said:

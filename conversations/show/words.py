@@ -14,6 +14,9 @@ NO_COMMENTS = Sentence("show.no_comments", "No comments can be shown for this qu
 SAID = Sentence("show.said", "What was said")
 MORE = Sentence("show.more", "Read more of it")
 BACK = Sentence("show.back", "Back")
+EARLIER = Sentence("show.earlier_button", "Earlier outcomes")
+LATER = Sentence("show.later_button", "Later outcomes")
+NO_EARLIER = Sentence("show.no_earlier", "There are no earlier outcomes of your questions.")
 TEAM = Sentence("show.team", "Your team: {team}")
 NOT_SHOWN = Sentence(
     "show.not_shown", "Not enough answers to show for {team}. Here is {above}, which {team} belongs to."
@@ -28,6 +31,9 @@ WHOLE_ONLY = Sentence(
 EVERYBODY = Sentence("show.everybody", "Everybody who was asked")
 WAITING = Sentence("show.waiting", "Closed. {answerer} answers back by {day}.")
 LATE = Sentence("show.late", "{answerer} promised an answer by {day}. There is no news since.")
+MORE_UNANSWERED = Sentence(
+    "show.more_unanswered", "{n} more questions have no answer yet.", one="{n} more question has no answer yet."
+)
 VOID = Sentence(
     "show.void",
     "This round was cancelled, because the key to the answers was lost. Nobody has read them, and nobody can.",
