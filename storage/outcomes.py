@@ -10,6 +10,8 @@ from storage.prepared import prepared
 from storage.rounds import ASKED, ASKING, Asking, News, as_asking, news_of
 
 UNANSWERED = or_(RoundRow.stage == "open", RoundRow.stage == "closed")
+LOOKED_BACK = 8
+"""So many rounds back one is looked for that is late: a question comes once a week, and is answered within about a month."""
 
 _UNANSWERED_FOR = prepared(
     ASKED.where(UNANSWERED, or_(MomentRow.closed, MomentRow.closes_at <= bindparam("uncounted")))
@@ -31,10 +33,14 @@ _LAST_SHARED = prepared(
     .order_by(RoundRow.shared_at.desc())
     .limit(1)
 )
-_ONE_BEFORE = prepared(
-    ASKING.where(RoundRow.programme_id == bindparam("programme"), RoundRow.id < bindparam("round"))
+_BETWEEN = prepared(
+    ASKING.where(
+        RoundRow.programme_id == bindparam("programme"),
+        RoundRow.id > bindparam("earlier"),
+        RoundRow.id < bindparam("later"),
+    )
     .order_by(RoundRow.id.desc())
-    .limit(1)
+    .limit(bindparam("most", type_=Integer))
 )
 
 
@@ -60,7 +66,9 @@ async def last_shared(connection: AsyncConnection, programme: int, before: datet
     return (as_asking(row), told) if told else None
 
 
-async def one_before(connection: AsyncConnection, asking: Asking) -> Asking | None:
-    """The question that the same programme asked before this one."""
-    row = await _ONE_BEFORE.first(connection, programme=asking.programme, round=asking.round)
-    return as_asking(row) if row else None
+async def between(connection: AsyncConnection, earlier: int, later: Asking) -> list[Asking]:
+    """The newest rounds that the same programme asked between a round, by its number, and this one; the newest first."""
+    found = await _BETWEEN.rows(
+        connection, programme=later.programme, earlier=earlier, later=later.round, most=LOOKED_BACK
+    )
+    return [as_asking(row) for row in found]

@@ -50,6 +50,10 @@ class Asking:
         """What has a result: neither words, nor what was said with names."""
         return () if self.voice == "named" else tuple(each for each in self.questions if each.kind != "text")
 
+    def late(self, now: datetime) -> bool:
+        """Whether the day has passed on which an answer was promised, and there is none."""
+        return self.stage in ("open", "closed") and now > self.answer_by
+
     def answerable(self, now: datetime) -> bool:
         """Whether an answer counts at this instant."""
         return not self.closed and self.opens_at <= now < self.closes_at

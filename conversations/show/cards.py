@@ -89,7 +89,7 @@ def more_said(words: Words, asking: Asking, said: Said, begins: int) -> Form:
 
 def _unanswered(words: Words, asking: Asking, now: datetime) -> str:
     answerer, day = named(words, asking.answerer_name), words.day(asking.answer_by)
-    if now > asking.answer_by:
+    if asking.late(now):
         late = words(w.LATE, answerer=answerer, day=day)
         return f"{late} {_keeper_late(words, asking)}" if _locked(asking) else late
     return _keeper_late(words, asking) if _locked(asking) else words(w.WAITING, answerer=answerer, day=day)

@@ -63,3 +63,26 @@ async def test_earlier_outcomes_come_in_pages_and_lead_to_everything_of_a_round(
     assert [each for each in range(9) if f"Thing {each}." in nurse.dialog.text] == [0]
     await nurse.presses("See it all")
     assert "Thing 0." in nurse.dialog.text
+
+
+async def test_the_note_says_first_what_is_late_and_dates_an_older_outcome(bare: Office) -> None:
+    steward, nurse, _ = await at_work(bare)
+    await closes(bare, 0)
+    await told(steward, 0, "Hot food.")
+    await bare.until("2026-11-19T10:00")
+    assert "Last time: Not enough answers to show." in nurse.newest.text
+    await bare.until("2026-11-26T10:00")
+    assert "What closed on 16 November 2026: Not enough answers to show." in nurse.newest.text
+    assert "Dario Moretti answered: Hot food." in nurse.newest.text
+    await bare.until("2026-12-10T10:00")
+    late = "Dario Moretti promised an answer by Monday 7 December to the question that closed on Monday 23 November."
+    text = nurse.newest.text
+    assert text.index(late) < text.index("What closed on 16 November 2026")
+    assert "Last time" not in text
+
+
+async def test_the_note_says_that_a_first_answer_is_late(bare: Office) -> None:
+    _, nurse, _ = await at_work(bare)
+    await bare.until("2026-12-03T10:00")
+    assert "Dario Moretti promised an answer by Monday 30 November to the question" in nurse.newest.text
+    assert "answers back by Monday 30 November" not in nurse.newest.text
