@@ -54,6 +54,10 @@ class Words:
         """`Thursday 5 November`, in the reader's zone."""
         return _date(self._local(moment), "EEEE d MMMM", self._locale)
 
+    def today(self, now: datetime) -> date:
+        """The day that it is for the reader."""
+        return self._local(now)
+
     def short_day(self, moment: datetime | date) -> str:
         """`5 Nov`, in the reader's zone: for the foot of a chart."""
         return _date(self._local(moment), "d MMM", self._locale)

@@ -67,6 +67,12 @@ class News:
     will_not: str
     by_day: date
     author: str
+    given: datetime
+    """When it was answered."""
+
+    def passed(self, today: date) -> bool:
+        """Whether the day has gone by on which it was to be done. Nothing says whether it was."""
+        return today > self.by_day
 
 
 ASKING: Select[Any] = (
@@ -120,7 +126,8 @@ _OPEN_FOR = prepared(
     ).order_by(MomentRow.closes_at)
 )
 _NEWS_OF = prepared(
-    select(NewsRow.will_do, NewsRow.will_not, NewsRow.by_day, PersonRow.name.label("author"))
+    select(NewsRow.will_do, NewsRow.will_not, NewsRow.by_day, PersonRow.name.label("author"), RoundRow.shared_at)
+    .join(RoundRow, RoundRow.id == NewsRow.round_id)
     .join(PersonRow, PersonRow.id == NewsRow.author_id)
     .where(NewsRow.round_id == bindparam("round"))
 )

@@ -19,7 +19,7 @@ UNANSWERED = 12
 """So many rounds without an answer stand on Home one by one: where Home is a message it has 45 blocks in all."""
 
 
-def outcome(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News) -> Card:
+def outcome(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *, now: datetime) -> Card:
     """The finding in one sentence with n, what will be done, what will not and why, who, by when."""
     subject = spoken(asking.subject, words.language)
     return Card(
@@ -27,15 +27,20 @@ def outcome(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News)
         blocks=(
             Heading(words(w.SUMMARY, subject=subject)),
             *result_blocks(words, asking.counted, cells),
-            *_done(words, asking, news),
+            *_done(words, asking, news, now),
         ),
     )
 
 
-def home_shared(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News) -> tuple[Block, ...]:
+def home_shared(
+    words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *, now: datetime
+) -> tuple[Block, ...]:
     if asking.voice == "named":
-        return (Text(spoken(asking.subject, words.language)), *_done(words, asking, news))
-    return (about(words, asking.subject, first_finding(words, asking.questions, cells)), *_done(words, asking, news))
+        return (Text(spoken(asking.subject, words.language)), *_done(words, asking, news, now))
+    return (
+        about(words, asking.subject, first_finding(words, asking.questions, cells)),
+        *_done(words, asking, news, now),
+    )
 
 
 def home_unanswered(words: Words, unanswered: Sequence[Asking], now: datetime) -> tuple[Block, ...]:
@@ -62,7 +67,9 @@ def earlier(words: Words, blocks: tuple[Block, ...], after: int, *, more: bool, 
     return Form(words(w.EARLIER), words(CLOSE), (*(blocks or (Text(words(w.NO_EARLIER)),)), *ways))
 
 
-def whole(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *, team: Team, said: Said) -> Form:
+def whole(
+    words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *, team: Team, said: Said, now: datetime
+) -> Form:
     """Everything that was released for this reader: the result, their own team's, the answer, the comments."""
     return Form(
         title=words(w.TITLE),
@@ -71,7 +78,7 @@ def whole(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *
             Heading(spoken(asking.subject, words.language)),
             *(block for each in asking.counted for block in _drawn(words, each, cells.get(each.id))),
             *team_blocks(words, asking, cells, team),
-            _answer(words, news),
+            _answer(words, news, now),
             *_comments(words, asking, said, 0),
         ),
     )
@@ -121,17 +128,24 @@ def _comments(words: Words, asking: Asking, said: Said, begins: int) -> tuple[Bl
     )
 
 
-def _done(words: Words, asking: Asking, news: News) -> tuple[Block, ...]:
-    return (_answer(words, news), Buttons((Open(words(w.SEE_ALL), "show.all", asking.round_ref),)))
+def _done(words: Words, asking: Asking, news: News, now: datetime) -> tuple[Block, ...]:
+    return (_answer(words, news, now), Buttons((Open(words(w.SEE_ALL), "show.all", asking.round_ref),)))
 
 
-def _answer(words: Words, news: News) -> Facts:
+def _answer(words: Words, news: News, now: datetime) -> Facts:
     not_done = ((words(w.WILL_NOT), news.will_not),) if news.will_not else ()
     return Facts(
         (
             (words(w.WILL_DO), news.will_do),
             *not_done,
             (words(w.WHO), named(words, news.author)),
-            (words(w.BY), words.day(news.by_day)),
+            (words(w.BY), _by(words, news, now)),
         )
     )
+
+
+def _by(words: Words, news: News, now: datetime) -> str:
+    """The day; once it is over, that nobody has said any more of it."""
+    day = words.day(news.by_day)
+    over = news.passed(words.today(now))
+    return words(w.PASSED, day=day, given=words.day(news.given)) if over else day

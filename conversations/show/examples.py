@@ -14,6 +14,8 @@ from conversations.show import words as w
 from conversations.show.team import Team
 from storage.examples import ASKING, CELL, CLOSED, COMMENTS, KEEPER, LARGE, NEWS, SHARED
 
+NOW = datetime(2026, 12, 8, tzinfo=UTC)
+PASSED = datetime(2026, 12, 15, tzinfo=UTC)
 CELLS = {"score": CELL}
 SMALLER = {"score": Cell(12, 5.9, 3, 5, 4)}
 MOST = {"score": LARGE}
@@ -46,14 +48,19 @@ EACH = {
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
     return {
-        "outcome": cards.outcome(words, SHARED, CELLS, NEWS),
-        "outcome with too few answers": cards.outcome(words, SHARED, {}, NEWS),
-        "everything": cards.whole(words, SHARED, CELLS, NEWS, team=(("Ward 7", SMALLER),), said=_said(COMMENTS)),
-        "everything without comments": cards.whole(words, SHARED, {}, NEWS, team=(("Ward 7", {}),), said=()),
-        "the next level up": cards.whole(words, SHARED, MOST, NEWS, team=UP, said=_said(COMMENTS)),
-        "only the whole": cards.whole(words, SHARED, MOST, NEWS, team=(("Ward 7", {}),), said=()),
-        "a small place": cards.whole(words, SMALL, CELLS, NEWS, team=(("Kitchen", {}),), said=()),
-        "each kind of question": cards.whole(words, MANY, EACH, NEWS, team=(), said=_said(COMMENTS * 40)),
+        "outcome": cards.outcome(words, SHARED, CELLS, NEWS, now=NOW),
+        "outcome with too few answers": cards.outcome(words, SHARED, {}, NEWS, now=NOW),
+        "everything": cards.whole(
+            words, SHARED, CELLS, NEWS, now=NOW, team=(("Ward 7", SMALLER),), said=_said(COMMENTS)
+        ),
+        "everything, when its day has passed": cards.whole(
+            words, SHARED, CELLS, NEWS, now=PASSED, team=(("Ward 7", SMALLER),), said=_said(COMMENTS)
+        ),
+        "everything without comments": cards.whole(words, SHARED, {}, NEWS, now=NOW, team=(("Ward 7", {}),), said=()),
+        "the next level up": cards.whole(words, SHARED, MOST, NEWS, now=NOW, team=UP, said=_said(COMMENTS)),
+        "only the whole": cards.whole(words, SHARED, MOST, NEWS, now=NOW, team=(("Ward 7", {}),), said=()),
+        "a small place": cards.whole(words, SMALL, CELLS, NEWS, now=NOW, team=(("Kitchen", {}),), said=()),
+        "each kind of question": cards.whole(words, MANY, EACH, NEWS, now=NOW, team=(), said=_said(COMMENTS * 40)),
         "earlier outcomes": _earlier(words),
         "no earlier outcomes": cards.earlier(words, (), 4, more=False, page=4),
         "a year without an answer": _late(words),
@@ -64,13 +71,13 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
 def _earlier(words: Words) -> Form:
     """A page in the middle, as long as any can be."""
     longest = replace(NEWS, will_do="Hot food " * 66, will_not="A second kitchen " * 35)
-    return cards.earlier(words, cards.home_shared(words, MANY, EACH, longest) * 4, 8, more=True, page=4)
+    return cards.earlier(words, cards.home_shared(words, MANY, EACH, longest, now=PASSED) * 4, 8, more=True, page=4)
 
 
 def _late(words: Words) -> Home:
     """Nobody has answered back for a year; the second key of the last round is not there either."""
     late = (replace(ASKING, keeper=KEEPER), *[CLOSED] * 51)
-    return Home(words(w.TITLE), cards.home_unanswered(words, late, datetime(2026, 12, 8, tzinfo=UTC)))
+    return Home(words(w.TITLE), cards.home_unanswered(words, late, NOW))
 
 
 def _said(texts: Sequence[str]) -> Said:

@@ -28,8 +28,8 @@ async def show_all(turn: Turn, event: Opened) -> Show:
     table = await releases.table_of(connection, mine.urn.id, mine.questions)
     teams = await teams_of(connection, mine.round)
     said = await _said(turn, mine, teams)
-    form = cards.whole(turn.words, mine, table.get(WHOLE, {}), news, team=team_of(mine, teams, table), said=said)
-    return Show(form)
+    team, cells = team_of(mine, teams, table), table.get(WHOLE, {})
+    return Show(cards.whole(turn.words, mine, cells, news, team=team, said=said, now=turn.now))
 
 
 async def show_more(turn: Turn, event: Opened) -> Show:
@@ -53,7 +53,7 @@ async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
     for asking in await notes.shared_since(work.connection, turn.somebody.id, issue, turn.now):
         if news := await rounds.news_of(work.connection, asking.round):
             cells = await releases.cells_of(work.connection, asking.urn.id, asking.questions)
-            card = cards.outcome(turn.words, asking, cells, news)
+            card = cards.outcome(turn.words, asking, cells, news, now=turn.now)
             parts.append(NotePart("came", card.blocks, card.summary))
     return tuple(parts)
 
@@ -110,7 +110,7 @@ async def _came(turn: Turn, work: Work, asking: Asking) -> tuple[Block, ...]:
     if news is None:
         return cards.home_void(turn.words, asking)
     cells = await releases.cells_of(work.connection, asking.urn.id, asking.questions)
-    return cards.home_shared(turn.words, asking, cells, news)
+    return cards.home_shared(turn.words, asking, cells, news, now=turn.now)
 
 
 CONVERSATION = Conversation(

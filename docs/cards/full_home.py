@@ -9,7 +9,7 @@ from conversations.ask import ahead
 from conversations.ask import cards as ask
 from conversations.home import cards as home
 from conversations.show import cards as show
-from conversations.show.examples import CELLS
+from conversations.show.examples import CELLS, NOW
 from conversations.steward.examples import TEMPLATES
 from storage.coming import Coming
 from storage.examples import ASKING, DARIO, NEWS, NORTHFIELD, SHARED
@@ -25,6 +25,6 @@ def full_home(words: Words) -> Home:
             "coming": (ahead.home_coming(words, COMING),),
             "said": ask.home_said(words, ASKING, NORTHFIELD.operator),
         },
-        {"came": show.home_shared(words, SHARED, CELLS, NEWS)},
+        {"came": show.home_shared(words, SHARED, CELLS, NEWS, now=NOW)},
     )
     return home.home(words, parts)

@@ -43,9 +43,16 @@ SAME = Sentence("exports.same", "No clear change since {day}.")
 FIRST = Sentence("exports.first", "Asked for the first time.")
 PROMISES = Sentence("exports.promises", "What was promised")
 KEPT = Sentence(
-    "exports.kept", "Answers in time: {kept}. Late: {late}. Dropped, because the round was cancelled: {dropped}."
+    "exports.kept",
+    "Answers back: {kept} kept, {late} late, {dropped} dropped, because the round was cancelled.",
 )
 WAITING = Sentence("exports.waiting", "Not due yet: {waiting}.")
+PASSED = Sentence(
+    "exports.passed",
+    "{n} things were to be done by a day that has passed.",
+    one="{n} thing was to be done by a day that has passed.",
+)
+NO_NEWS = Sentence("exports.no_news", "No news since {day}.")
 WILL = Sentence("exports.will", "By {day}: {will_do}")
 WILL_NOT = Sentence("exports.will_not", "Will not be done: {will_not}")
 NO_PROMISES = Sentence("exports.no_promises", "Nobody has answered back yet.")

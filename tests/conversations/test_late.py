@@ -86,3 +86,16 @@ async def test_the_note_says_that_a_first_answer_is_late(bare: Office) -> None:
     await bare.until("2026-12-03T10:00")
     assert "Dario Moretti promised an answer by Monday 30 November to the question" in nurse.newest.text
     assert "answers back by Monday 30 November" not in nurse.newest.text
+
+
+async def test_what_was_to_be_done_by_a_day_that_has_passed_is_marked(bare: Office) -> None:
+    steward, nurse, _ = await at_work(bare)
+    await closes(bare, 0)
+    await told(steward, 0, "Hot food.")
+    await bare.until("2026-11-23T23:30")
+    assert "By: Monday 23 November\n" in await nurse.visits_home() + "\n"
+    await bare.until("2026-11-24T00:30")
+    marked = "By: Monday 23 November. No news since Monday 16 November."
+    assert marked in await nurse.visits_home()
+    await nurse.presses("See it all")
+    assert marked in nurse.dialog.text
