@@ -152,7 +152,7 @@ def _engagement(words: Words, found: Engagement | None) -> tuple[Block, ...]:
     if found is None:
         return ()
     text = words(w.EXACT if found.exact else w.INDICATIVE, mean=words.number(found.mean, 1), n=found.answers)
-    return (Facts(((words(w.ENGAGEMENT), text),)),)
+    return (Facts(((words(w.ENGAGEMENT), f"{text}. {words(w.NO_INTERVAL)}"),)),)
 
 
 def _news(words: Words, asking: Asking, read: Read) -> tuple[Block, ...]:

@@ -58,6 +58,9 @@ WILL_NOT = Sentence("results.will_not", "What will not be done, and why")
 BY = Sentence("results.by", "By")
 ENGAGEMENT = Sentence("results.engagement", "Engagement, 0 to 10")
 EXACT = Sentence("results.exact", "{mean}, of {n} people's own scores")
+NO_INTERVAL = Sentence(
+    "results.no_interval", "How sure this is cannot be said: how far people's scores lie apart is not published."
+)
 INDICATIVE = Sentence("results.indicative", "{mean}, only a rough guide: made of each question's average")
 # How sure a figure is, and whether it has changed.
 AVERAGE = Sentence("results.average", "Average, 0 to 10")
