@@ -13,6 +13,7 @@ from bot.ui import Block, Buttons, Card, Facts, Form, Heading, Open, Picture, Te
 from bot.words import Words
 from conversations.show import words as w
 from conversations.show.team import Team, team_blocks
+from storage.exports.likely import likely
 from storage.rounds import Asking, News
 
 UNANSWERED = 12
@@ -115,7 +116,8 @@ def _drawn(words: Words, question: Question, cell: Cell | None) -> tuple[Block, 
     """A picture says its finding itself."""
     if cell is None:
         return (Facts(((spoken(question.prompt, words.language), finding(words, question, cell)),)),)
-    return (Picture(distribution(words, question, cell)),)
+    sure = likely(words, question, cell)
+    return (Picture(distribution(words, question, cell)), *((Text(sure),) if sure else ()))
 
 
 def _comments(words: Words, asking: Asking, said: Said, begins: int) -> tuple[Block, ...]:

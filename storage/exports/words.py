@@ -5,6 +5,14 @@ from bot.words import Sentence
 EVERYBODY = Sentence("exports.everybody", "Everybody who was asked")
 ENGAGEMENT = Sentence("exports.engagement", "Engagement, 0 to 10")
 
+# How sure a finding is
+LIKELY_MEAN = Sentence("exports.likely_mean", "The true average probably lies between {low} and {high}.")
+LIKELY_AGREE = Sentence("exports.likely_agree", "The true share who agree probably lies between {low} and {high}.")
+LIKELY_OFTEN = Sentence(
+    "exports.likely_often", "The true share who say often or always probably lies between {low} and {high}."
+)
+LIKELY_YES = Sentence("exports.likely_yes", "The true share who say yes probably lies between {low} and {high}.")
+
 # The block that leads to the files
 TAKE_AWAY = Sentence(
     "exports.take_away",
