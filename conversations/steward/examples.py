@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 from bot.attention import Foresight
 from bot.conversation import Person
@@ -11,10 +11,11 @@ from bot.forms import again, only_text
 from bot.programme import Answer, Ask, Offset, Rhythm, Template
 from bot.ui import Card, Form, Home
 from bot.words import Words
-from conversations.steward import by_what, cards, own_form
+from conversations.steward import by_what, cards, own_form, stopping
 from conversations.steward import words as w
 from conversations.steward.foresight import shown_from, what_shows
 from storage.examples import AGE, CELL, CLOSED, COMMENTS, DARIO, KEEPER, NORTHFIELD, SCORE, SUBJECT
+from storage.programmes import Running
 
 ASK = Ask("ask", Offset(0), Offset(11, time(12)), "unlinked", SUBJECT, (SCORE,))
 BACK = Answer("back", Offset(25, time(12)))
@@ -24,6 +25,7 @@ LONG = (" ".join(COMMENTS * 5),)
 TEMPLATES = [Template(f"pulse-{n}", "listen", "all-staff", each, ASK, BACK) for n, each in enumerate(RHYTHMS)]
 EXPECTED = {each.name: 40 for each in TEMPLATES}
 AGES = replace(NORTHFIELD, details=(AGE,))
+RUNNING = [Running("5" * 32, each, datetime(2026, 11, 12, 10, tzinfo=UTC), DARIO) for each in TEMPLATES]
 STEWARDS = [("a" * 32, Person(1, DARIO, "en", "Europe/London"))]
 
 
@@ -66,6 +68,9 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "start with too few for groups": cards.start(
             words, TEMPLATES, STEWARDS, seen, expected=EXPECTED, shown=shown, by=by_what.offer(words, AGES, 40)
         ),
+        "what is being asked": stopping.what_runs(words, RUNNING * 20),
+        "nothing is being asked": stopping.what_runs(words, []),
+        "stop": stopping.ask_to_stop(words, RUNNING[0]),
         "own question": own,
         "own question to be mended": again(own, {}, own_form.errors(words, empty, date(2026, 11, 12))),
         "own question kept": own_form.written(words, "4" * 32, SUBJECT["en"], what_shows(words, 40)),

@@ -16,6 +16,7 @@ from conversations.steward.draft import draft, unchanged
 from conversations.steward.notices import draw_answerer_left, draw_keeper_late, draw_not_opened, draw_void
 from conversations.steward.own import keep_own, open_own, start_own
 from conversations.steward.starting import back_to_start, open_start, start
+from conversations.steward.stopping import home_running, open_stop, show_running, stop
 from conversations.steward.store import Answered, answer_back
 from storage import directory, programmes, releases, rounds, voices
 from storage.rounds import Asking
@@ -55,13 +56,14 @@ async def draw_overdue(turn: Turn, ref: str) -> Card | None:
 
 
 async def home(turn: Turn) -> HomeParts:
-    """For those who answer back: what waits. For stewards: what could be started."""
+    """For those who answer back: what waits. For stewards: what runs, and what could be started."""
     mine, work = turn.somebody.id, work_of(turn)
     blocks: list[Block] = []
     for asking in await rounds.to_answer(work.connection, mine):
         blocks += cards.home_to_answer(turn.words, asking, late=turn.now > asking.answer_by)
     if await directory.belongs(work.connection, mine, directory.STEWARDS):
-        blocks += cards.home_start(turn.words, await programmes.startable(work_of(turn), turn.house.templates))
+        blocks += home_running(turn.words, await programmes.all_running(work, turn.house.templates))
+        blocks += cards.home_start(turn.words, await programmes.startable(work, turn.house.templates))
     return {"now": tuple(blocks)}
 
 
@@ -117,13 +119,20 @@ def _soon_enough(day: str, today: date) -> bool:
 
 CONVERSATION = Conversation(
     name="steward",
-    opens={"steward.answer": open_answer, "steward.start": open_start, "steward.ask_new": open_own},
+    opens={
+        "steward.answer": open_answer,
+        "steward.start": open_start,
+        "steward.ask_new": open_own,
+        "steward.running": show_running,
+        "steward.stop": open_stop,
+    },
     submits={
         "steward.answer": keep_answer,
         "steward.start": start,
         "steward.chosen": back_to_start,
         "steward.ask_new": keep_own,
         "steward.start_own": start_own,
+        "steward.stop": stop,
     },
     cards={
         "steward.closed": draw_closed,

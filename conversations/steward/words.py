@@ -123,6 +123,20 @@ OFTEN_MONTHS = Sentence("steward.often_months", "{n} times a year", one="{n} tim
 OFTEN_ONCE = Sentence("steward.often_once", "once")
 WHICH = Sentence("steward.which", "What do you want to start?")
 NOT_RUNNING = Sentence("steward.not_running", "Not being asked now: {subjects}.")
+RUNNING = Sentence("steward.running", "Being asked, or coming: {subjects}.")
+RUNNING_BUTTON = Sentence("steward.running_button", "What is being asked")
+RUNNING_ONE = Sentence("steward.running_one", "{subject}: next on {day}. {answerer} answers back.")
+NONE_RUNNING = Sentence("steward.none_running", "Nothing is being asked, and nothing is coming.")
+STOP_BUTTON = Sentence("steward.stop_button", "Stop it")
+STOP_TITLE = Sentence("steward.stop_title", "Stop a question")
+STOP_ASK = Sentence("steward.stop_ask", "Stop {subject}? It would be asked next on {day}.")
+STOP_MEANS = Sentence(
+    "steward.stop_means",
+    "What is open now runs to its end, and is answered back. Nothing more opens. From now on nobody reads on Home that it is "
+    "coming. You can start it again, and then it is announced five working days before, as usual.",
+)
+STOPPED = Sentence("steward.stopped", "Stopped. Nothing more opens.")
+STOPPED_ALREADY = Sentence("steward.stopped_already", "It had been stopped already. Nothing was changed.")
 OWN_BUTTON = Sentence("steward.own_button", "Ask your own question")
 OWN_TITLE = Sentence("steward.own_title", "Your own question")
 OWN_TEXT = Sentence(
