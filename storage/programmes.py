@@ -87,7 +87,8 @@ async def stop(work: Work, ref: str) -> bool:
 
 
 def _running() -> Select[Any]:
-    return select(ProgrammeRow, PersonRow.name).join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id).where(_RUNS)
+    found = select(*ProgrammeRow.__table__.columns, PersonRow.name)
+    return found.join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id).where(_RUNS)
 
 
 def _read(row: Any, templates: Mapping[str, Template]) -> Running | None:

@@ -149,6 +149,9 @@ async def write_a_question(life: Life) -> None:
     await steward_.sends()
     await life.press(steward_, steward.OWN_LOOK)
     await steward_.dismisses()
+    await steward_.visits_home()
+    await life.press(steward_, steward.THROW_BUTTON)
+    await steward_.dismisses()
 
 
 async def look_at_what_runs(life: Life) -> None:

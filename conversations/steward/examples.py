@@ -11,9 +11,10 @@ from bot.forms import again, only_text
 from bot.programme import Answer, Ask, Offset, Rhythm, Template
 from bot.ui import Card, Form, Home
 from bot.words import Words
-from conversations.steward import by_what, cards, own_form, stopping
+from conversations.steward import by_what, cards, kept, own_form, stopping
 from conversations.steward import words as w
 from conversations.steward.foresight import shown_from, what_shows
+from storage.drafts import Kept
 from storage.examples import AGE, CELL, CLOSED, COMMENTS, DARIO, KEEPER, NORTHFIELD, SCORE, SUBJECT
 from storage.programmes import Running
 
@@ -26,6 +27,7 @@ TEMPLATES = [Template(f"pulse-{n}", "listen", "all-staff", each, ASK, BACK) for 
 EXPECTED = {each.name: 40 for each in TEMPLATES}
 AGES = replace(NORTHFIELD, details=(AGE,))
 RUNNING = [Running("5" * 32, each, datetime(2026, 11, 12, 10, tzinfo=UTC), DARIO) for each in TEMPLATES]
+KEPT = Kept("4" * 32, SUBJECT, DARIO)
 STEWARDS = [("a" * 32, Person(1, DARIO, "en", "Europe/London"))]
 
 
@@ -42,15 +44,8 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     starting = cards.start(words, TEMPLATES, STEWARDS, seen, expected=EXPECTED, shown=shown, by=None)
     by_age = [replace(TEMPLATES[0], ask=replace(ASK, by=AGE.id)), *TEMPLATES[1:]]
     return {
-        "closed": cards.to_answer(words, CLOSED, w.CLOSED, finding(words, SCORE, CELL)),
-        "overdue": cards.to_answer(words, CLOSED, w.OVERDUE),
-        "void": cards.notice(words, SUBJECT["en"], w.VOID),
-        "void for want of a key": cards.notice(words, SUBJECT["en"], w.VOID_TWO, n=10),
-        "the keeper is late": cards.notice(words, SUBJECT["en"], w.KEEPER_LATE, day=words.day(CLOSED.answer_by), **TWO),
-        "the keeper cannot be reached": cards.notice(words, SUBJECT["en"], w.KEEPER_AWAY, **TWO),
-        "too few people": cards.notice(words, SUBJECT["en"], w.TOO_FEW, k=10),
-        "nobody answers back": cards.notice(words, SUBJECT["en"], w.NO_ANSWERER),
-        "the answerer left": cards.notice(words, SUBJECT["en"], w.ANSWERER_LEFT),
+        **_notices(words),
+        **_listed(words),
         "answer back": back,
         "answer back, also by age": cards.answer_back(words, replace(CLOSED, by=AGE), {"score": CELL}, COMMENTS),
         "answer back to be mended": again(back, said, wrong),
@@ -68,10 +63,33 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "start with too few for groups": cards.start(
             words, TEMPLATES, STEWARDS, seen, expected=EXPECTED, shown=shown, by=by_what.offer(words, AGES, 40)
         ),
-        "what is being asked": stopping.what_runs(words, RUNNING * 20),
-        "nothing is being asked": stopping.what_runs(words, []),
-        "stop": stopping.ask_to_stop(words, RUNNING[0]),
         "own question": own,
         "own question to be mended": again(own, {}, own_form.errors(words, empty, date(2026, 11, 12))),
         "own question kept": own_form.written(words, "4" * 32, SUBJECT["en"], what_shows(words, 40)),
+    }
+
+
+def _notices(words: Words) -> dict[str, Card]:
+    return {
+        "closed": cards.to_answer(words, CLOSED, w.CLOSED, finding(words, SCORE, CELL)),
+        "overdue": cards.to_answer(words, CLOSED, w.OVERDUE),
+        "void": cards.notice(words, SUBJECT["en"], w.VOID),
+        "void for want of a key": cards.notice(words, SUBJECT["en"], w.VOID_TWO, n=10),
+        "the keeper is late": cards.notice(words, SUBJECT["en"], w.KEEPER_LATE, day=words.day(CLOSED.answer_by), **TWO),
+        "the keeper cannot be reached": cards.notice(words, SUBJECT["en"], w.KEEPER_AWAY, **TWO),
+        "too few people": cards.notice(words, SUBJECT["en"], w.TOO_FEW, k=10),
+        "nobody answers back": cards.notice(words, SUBJECT["en"], w.NO_ANSWERER),
+        "the answerer left": cards.notice(words, SUBJECT["en"], w.ANSWERER_LEFT),
+    }
+
+
+def _listed(words: Words) -> dict[str, Form | Home]:
+    return {
+        "what is being asked": stopping.what_runs(words, RUNNING * 20),
+        "nothing is being asked": stopping.what_runs(words, []),
+        "stop": stopping.ask_to_stop(words, RUNNING[0]),
+        "kept questions": kept.all_kept(words, [KEPT] * 50),
+        "kept questions on Home": Home(words(w.KEPT_TITLE), kept.home_kept(words, [KEPT] * 4)),
+        "no kept questions": kept.all_kept(words, []),
+        "throw away": kept.ask_to_throw(words, KEPT),
     }

@@ -13,12 +13,13 @@ from bot.words import Sentence
 from conversations.steward import cards
 from conversations.steward import words as w
 from conversations.steward.draft import draft, unchanged
+from conversations.steward.kept import home_kept, open_throw, show_kept, throw_away
 from conversations.steward.notices import draw_answerer_left, draw_keeper_late, draw_not_opened, draw_void
 from conversations.steward.own import keep_own, open_own, start_own
 from conversations.steward.starting import back_to_start, open_start, start
 from conversations.steward.stopping import home_running, open_stop, show_running, stop
 from conversations.steward.store import Answered, answer_back
-from storage import directory, programmes, releases, rounds, voices
+from storage import directory, drafts, programmes, releases, rounds, voices
 from storage.rounds import Asking
 from storage.work import work_of
 
@@ -56,7 +57,7 @@ async def draw_overdue(turn: Turn, ref: str) -> Card | None:
 
 
 async def home(turn: Turn) -> HomeParts:
-    """For those who answer back: what waits. For stewards: what runs, and what could be started."""
+    """For those who answer back: what waits. For stewards: what runs, what could be started, what is kept."""
     mine, work = turn.somebody.id, work_of(turn)
     blocks: list[Block] = []
     for asking in await rounds.to_answer(work.connection, mine):
@@ -64,6 +65,7 @@ async def home(turn: Turn) -> HomeParts:
     if await directory.belongs(work.connection, mine, directory.STEWARDS):
         blocks += home_running(turn.words, await programmes.all_running(work, turn.house.templates))
         blocks += cards.home_start(turn.words, await programmes.startable(work, turn.house.templates))
+        blocks += home_kept(turn.words, await drafts.kept(work))
     return {"now": tuple(blocks)}
 
 
@@ -125,6 +127,8 @@ CONVERSATION = Conversation(
         "steward.ask_new": open_own,
         "steward.running": show_running,
         "steward.stop": open_stop,
+        "steward.kept": show_kept,
+        "steward.throw_away": open_throw,
     },
     submits={
         "steward.answer": keep_answer,
@@ -133,6 +137,7 @@ CONVERSATION = Conversation(
         "steward.ask_new": keep_own,
         "steward.start_own": start_own,
         "steward.stop": stop,
+        "steward.throw_away": throw_away,
     },
     cards={
         "steward.closed": draw_closed,

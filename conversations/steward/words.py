@@ -165,7 +165,17 @@ OWN_CLOSES_HINT = Sentence(
     "steward.own_closes_hint", "Until noon on that day. The answer back is promised 14 days later."
 )
 OWN_SEND = Sentence("steward.own_send", "Keep it")
-OWN_WRITTEN = Sentence("steward.own_written", "{subject}: kept, and not asked yet. Look at it as staff will see it.")
+OWN_WRITTEN = Sentence(
+    "steward.own_written",
+    "{subject}: kept, and not asked yet. Look at it as staff will see it. Until it is started, every steward finds it on Home.",
+)
+KEPT_ONE = Sentence("steward.kept_one", "Kept, and not asked yet: {subject}. {answerer} would answer back.")
+KEPT_BUTTON = Sentence("steward.kept_button", "All kept questions")
+KEPT_TITLE = Sentence("steward.kept_title", "Kept questions")
+KEPT_NONE = Sentence("steward.kept_none", "Nothing is kept that was not started.")
+THROW_BUTTON = Sentence("steward.throw_button", "Throw away")
+THROW_ASK = Sentence("steward.throw_ask", "Throw away {subject}? Nobody has been asked it. It cannot be brought back.")
+THROWN = Sentence("steward.thrown", "It is gone.")
 OWN_LOOK = Sentence("steward.own_look", "Look at it")
 OWN_EMPTY = Sentence("steward.own_empty", "Please write a few words here.")
 OWN_NO_KIND = Sentence("steward.own_no_kind", "Choose how it is answered.")
