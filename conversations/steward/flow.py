@@ -12,7 +12,7 @@ from bot.ui import Block, Card, Form
 from bot.words import Sentence
 from conversations.steward import cards
 from conversations.steward import words as w
-from conversations.steward.draft import draft, unchanged
+from conversations.steward.draft import draft, unfinished
 from conversations.steward.kept import home_kept, open_throw, show_kept, throw_away
 from conversations.steward.notices import draw_answerer_left, draw_keeper_late, draw_not_opened, draw_void
 from conversations.steward.own import keep_own, open_own, start_own
@@ -105,7 +105,7 @@ def _errors(turn: Turn, said: dict[str, str], drafted: str) -> dict[str, str]:
     }
     if not said[cards.WILL_DO]:
         errors[cards.WILL_DO] = turn.words(w.NEEDED)
-    elif unchanged(said[cards.WILL_DO], drafted):
+    elif unfinished(turn.words, said[cards.WILL_DO], drafted):
         errors[cards.WILL_DO] = turn.words(w.DRAFT_UNCHANGED)
     if not _soon_enough(said[cards.BY_DAY], turn.now.date()):
         errors[cards.BY_DAY] = turn.words(w.PAST)

@@ -55,12 +55,12 @@ ANSWERER_LEFT = Sentence(
 )
 ANSWER_BACK = Sentence("steward.answer_back", "Answer back")
 ANSWER_TITLE = Sentence("steward.answer_title", "Answer back")
-DRAFT = Sentence("steward.draft", "We heard: {finding} Next, we will …")
+DRAFT = Sentence("steward.draft", "We heard: {finding}")
 DRAFT_SEVERAL = Sentence(
     "steward.draft_several",
-    "We heard: what goes best is “{best}” ({good} good answers), and what goes worst is “{worst}” ({bad} good answers). "
-    "Next, we will …",
+    "We heard: what goes best is “{best}” ({good} good answers), and what goes worst is “{worst}” ({bad} good answers).",
 )
+OPEN_END = Sentence("steward.open_end", "Next, we will …")
 DRAFT_SAYS = Sentence(
     "steward.draft_says", "The first field begins with what was found. Change it as you like: it is only a draft."
 )

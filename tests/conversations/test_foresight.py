@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.settings import House
 from bot.words import Words
 from conversations.results.examples import EACH, MANY
-from conversations.steward.draft import draft, unchanged
+from conversations.steward.draft import draft, unfinished
 from conversations.steward.foresight import shown_from, what_shows
 from storage.examples import ASKING, CELL
 
@@ -31,6 +31,9 @@ def test_a_draft_begins_with_what_was_found_and_is_not_taken_for_an_answer() -> 
     several = draft(WORDS, MANY, EACH)
     assert "what goes best is “Clarity” (52% good answers)" in several
     assert "what goes worst is “Breaks” (3% good answers)" in several
-    assert unchanged(f"  {one}\n", one)
-    assert not unchanged(f"{one} buy a kettle.", one)
+    for still in (f"  {one}\n", f"{one}.", one[:-2], one[:60], f"Hello. {one}", f"{one}. Thank you all."):
+        assert unfinished(WORDS, still, one), still
+    for said in (f"{one} buy a kettle.", one.replace("…", "buy a kettle."), "A new kettle.", f"{one}\nbuy a kettle"):
+        assert not unfinished(WORDS, said, one), said
+    assert not unfinished(WORDS, "A new kettle.", "")
     assert draft(WORDS, ASKING, {}) == draft(WORDS, replace(ASKING, voice="named"), {}) == ""
