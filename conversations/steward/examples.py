@@ -13,7 +13,7 @@ from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.steward import by_what, cards, kept, own_form, stopping
 from conversations.steward import words as w
-from conversations.steward.foresight import shown_from, what_shows
+from conversations.steward.foresight import shown_from, what_shows, who_gets_it
 from storage.drafts import Kept
 from storage.examples import AGE, CELL, CLOSED, COMMENTS, DARIO, KEEPER, NORTHFIELD, SCORE, SUBJECT
 from storage.programmes import Running
@@ -34,14 +34,13 @@ STEWARDS = [("a" * 32, Person(1, DARIO, "en", "Europe/London"))]
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
     back = cards.answer_back(words, CLOSED, {"score": CELL}, COMMENTS)
-    shown = shown_from(words, 488, NORTHFIELD)
+    shown = f"{who_gets_it(words, Foresight(412, {}, 488), 10)} {shown_from(words, 488, NORTHFIELD)}"
     also = by_what.offer(words, AGES, 488)
     own = own_form.ask_new(words, STEWARDS, also)
     empty = own_form.read({own_form.KIND: "one_of"})
     said = {cards.WILL_DO: "", cards.WILL_NOT: "A second kitchen.", cards.BY_DAY: "2025-01-01"}
     wrong = {cards.WILL_DO: words(w.NEEDED), cards.BY_DAY: words(w.PAST)}
-    seen = Foresight(412, {}, 488)
-    starting = cards.start(words, TEMPLATES, STEWARDS, seen, expected=EXPECTED, shown=shown, by=None)
+    starting = cards.start(words, TEMPLATES, STEWARDS, heads=900, expected=EXPECTED, shown=shown, by=None)
     by_age = [replace(TEMPLATES[0], ask=replace(ASK, by=AGE.id)), *TEMPLATES[1:]]
     return {
         **_notices(words),
@@ -50,7 +49,6 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "answer back, also by age": cards.answer_back(words, replace(CLOSED, by=AGE), {"score": CELL}, COMMENTS),
         "answer back to be mended": again(back, said, wrong),
         "answer back after many comments": cards.answer_back(words, CLOSED, {"score": CELL}, LONG * 40),
-        "answered": only_text(words, w.DONE_TITLE, words(w.DONE)),
         "start": starting,
         "start to be mended": again(
             starting,
@@ -58,10 +56,16 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
             {cards.WHO: words(w.NOBODY), cards.WHICH: words(w.NOTHING_CHOSEN)},
         ),
         "start, and choose by what it is shown": cards.start(
-            words, by_age, STEWARDS, seen, expected=EXPECTED, shown=shown, by=by_what.offer(words, AGES, 488, by_age)
+            words,
+            by_age,
+            STEWARDS,
+            heads=900,
+            expected=EXPECTED,
+            shown=shown,
+            by=by_what.offer(words, AGES, 488, by_age),
         ),
         "start with too few for groups": cards.start(
-            words, TEMPLATES, STEWARDS, seen, expected=EXPECTED, shown=shown, by=by_what.offer(words, AGES, 40)
+            words, TEMPLATES, STEWARDS, heads=900, expected=EXPECTED, shown=shown, by=by_what.offer(words, AGES, 40)
         ),
         "own question": own,
         "own question to be mended": again(own, {}, own_form.errors(words, empty, date(2026, 11, 12))),
@@ -69,8 +73,9 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     }
 
 
-def _notices(words: Words) -> dict[str, Card]:
+def _notices(words: Words) -> dict[str, Card | Form]:
     return {
+        "answered": only_text(words, w.DONE_TITLE, words(w.DONE)),
         "closed": cards.to_answer(words, CLOSED, w.CLOSED, finding(words, SCORE, CELL)),
         "overdue": cards.to_answer(words, CLOSED, w.OVERDUE),
         "void": cards.notice(words, SUBJECT["en"], w.VOID),

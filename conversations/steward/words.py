@@ -191,9 +191,17 @@ OWN_STALE = Sentence(
 )
 FORESEEN = Sentence(
     "steward.foreseen",
-    "As people want it now, {now} of {everybody} get it on the day it opens. The others get it in their own next weekly "
-    "note, or see it on Home only.",
+    "As people want it now, at least {now} of {everybody} get it on the day it opens. {others}",
 )
+FORESEEN_FEW = Sentence(
+    "steward.foreseen_few",
+    "As people want it now, fewer than {now} of {everybody} get it on the day it opens. {others}",
+)
+FORESEEN_MOST = Sentence(
+    "steward.foreseen_most",
+    "As people want it now, all or nearly all of {everybody} get it on the day it opens. {others}",
+)
+OTHERS = Sentence("steward.others", "Whoever does not gets it in their own next weekly note, or sees it on Home only.")
 WHO = Sentence("steward.who", "Who answers back?")
 WHO_HINT = Sentence("steward.who_hint", "Their name stands in every question.")
 BY_FIELD = Sentence("steward.by_field", "Show results also by")
