@@ -133,7 +133,8 @@ STOP_ASK = Sentence("steward.stop_ask", "Stop {subject}? It would be asked next 
 STOP_MEANS = Sentence(
     "steward.stop_means",
     "What is open now runs to its end, and is answered back. Nothing more opens. From now on nobody reads on Home that it is "
-    "coming. You can start it again, and then it is announced five working days before, as usual.",
+    "coming. It can be started again, and is announced five working days before, as usual. A question that a steward wrote may "
+    "have to be written once more.",
 )
 STOPPED = Sentence("steward.stopped", "Stopped. Nothing more opens.")
 STOPPED_ALREADY = Sentence("steward.stopped_already", "It had been stopped already. Nothing was changed.")
