@@ -132,9 +132,8 @@ STOP_TITLE = Sentence("steward.stop_title", "Stop a question")
 STOP_ASK = Sentence("steward.stop_ask", "Stop {subject}? It would be asked next on {day}.")
 STOP_MEANS = Sentence(
     "steward.stop_means",
-    "What is open now runs to its end, and is answered back. Nothing more opens. From now on nobody reads on Home that it is "
-    "coming. It can be started again, and is announced five working days before, as usual. A question that a steward wrote may "
-    "have to be written once more.",
+    "What is open now runs to its end, and is answered back. Nothing more opens. Nobody reads on Home any more that it is coming. "
+    "It can be started again, as usual. A question that a steward wrote may have to be written once more.",
 )
 STOPPED = Sentence("steward.stopped", "Stopped. Nothing more opens.")
 STOPPED_ALREADY = Sentence("steward.stopped_already", "It had been stopped already. Nothing was changed.")
@@ -216,7 +215,9 @@ BY_MEANS = Sentence(
     "shown when at least {twice} people in it answer. A smaller one is shown as part of a wider one, or not at all. It is "
     "announced on everybody's Home with the question, five working days before it opens, and stands in the question.",
 )
-BY_GROUPS = Sentence("steward.by_groups", "Results by {detail}")
+BY_GROUPS = Sentence(
+    "steward.by_groups", "Results by {detail} stand on Home, under Results. Look at them before you answer here."
+)
 BY_NOT_HERE = Sentence(
     "steward.by_not_here",
     "Results cannot be shown by what people said about themselves, because fewer than {n} people are asked.",
