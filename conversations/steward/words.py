@@ -132,7 +132,7 @@ STOP_TITLE = Sentence("steward.stop_title", "Stop a question")
 STOP_ASK = Sentence("steward.stop_ask", "Stop {subject}? It would be asked next on {day}.")
 STOP_MEANS = Sentence(
     "steward.stop_means",
-    "What is open now runs to its end, and is answered back. Nothing more opens. Nobody reads on Home any more that it is coming. "
+    "What is open now runs to its end, and is answered back. Nothing more opens. On Home it does not stand as coming any more. "
     "It can be started again, as usual. A question that a steward wrote may have to be written once more.",
 )
 STOPPED = Sentence("steward.stopped", "Stopped. Nothing more opens.")
