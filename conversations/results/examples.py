@@ -86,6 +86,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "rounds": cards.list_rounds(words, _listed(), NOW),
         "no rounds": cards.list_rounds(words, (), NOW),
         "open": cards.open_round(words, opened, 140, counted),
+        "open to a part": cards.open_part(words, opened, 140),
         "open since today": cards.open_round(words, opened, 140, None),
         "hardly answered": cards.open_round(words, opened, 140, (0, date(2026, 11, 5))),
         "waits for an answer": cards.waiting_round(words, CLOSED, CLOSED.closes_at),

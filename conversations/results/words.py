@@ -34,6 +34,11 @@ RATE_WHY = Sentence(
     "This is counted once a day and rounded down, for everybody together. There is no figure for teams, so that nobody is "
     "chased. Results come when it closes.",
 )
+RATE_NONE = Sentence(
+    "results.rate_none",
+    "Only a part of the organisation is asked, so there is no figure of how many have answered until it closes. Nobody is "
+    "chased.",
+)
 RATE_CLOSED = Sentence("results.rate_closed", "{n} of {asked} ({percent})")
 RATE_SEVERAL = Sentence("results.rate_several", "at least {n} of {asked} ({percent})")
 ANSWERS_BACK = Sentence("results.answers_back", "Answers back")
