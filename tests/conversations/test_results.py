@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import AsyncIterator
+from datetime import datetime
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from adapters.teams.render import dialog
+from bot.programme import instant
 from bot.words import Words
 from conversations.steward import cards
 from storage import examples as shown
@@ -61,6 +63,18 @@ async def answered_back(dario: Colleague) -> None:
     await dario.fills({"What will be done?": "Hot food at night.", "By when?": "2026-12-01"})
     await dario.sends()
     await dario.dismisses()
+
+
+async def test_between_the_close_and_the_result_it_is_said_that_it_is_being_counted(trust: Office) -> None:
+    steward = (await at_work(trust))[1]
+    await trust.until(OPENS)
+    trust.clock.at = instant(datetime.fromisoformat(CLOSES), "Europe/London")  # nothing that is due has been done yet
+    await steward.visits_home()
+    await steward.presses("Results")
+    assert steward.dialog.fields["Which round?"] == ("How work has been · 16 Nov · not counted yet",)
+    await steward.sends()
+    assert "Counting since Monday 16 November, 12:00." in steward.dialog.text
+    assert "Open until" not in steward.dialog.text
 
 
 async def all_of_it(who: Colleague) -> str:
