@@ -119,11 +119,11 @@ INTO = "Let them live in an empty demo database, beside the demo's own people, t
 @app.command()
 def simulate(
     *,
-    people: Annotated[int, typer.Option(min=1, help="How many people work there.")] = 1000,
-    weeks: Annotated[int, typer.Option(min=1, help="How many weeks are played.")] = 12,
+    people: Annotated[int, typer.Option(min=1, max=200_000, help="How many people work there.")] = 1000,
+    weeks: Annotated[int, typer.Option(min=1, max=520, help="How many weeks are played.")] = 12,
     seed: Annotated[int, typer.Option(help="The same number gives the same organisation and the same answers.")] = 1,
     mood: Annotated[MoodName, typer.Option(help="How people feel, and how that changes.")] = MoodName.steady,
-    every: Annotated[int, typer.Option(min=1, help="Everybody is asked once in so many weeks.")] = 1,
+    every: Annotated[int, typer.Option(min=1, max=520, help="Everybody is asked once in so many weeks.")] = 1,
     out: Annotated[Path | None, typer.Option(help="A folder for the organisation and every answer.")] = None,
     into: Annotated[bool, typer.Option("--into", help=INTO)] = False,
 ) -> None:

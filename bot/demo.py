@@ -99,11 +99,17 @@ async def fill(
         await seed.start(work, stage, templates["ad-hoc"], until - seed.A_SHORT_LOOK, by=about.SHOWN_BY)
     answers = [*people.earlier, *people.answers]
     await seed.live_through(stage, until - seed.HISTORY, answers, (0.0, 0.3))
-    async with works.ledger.begin() as work:
-        hired = await seed.hire(work, [each for each in people.people if not each.answers], zone)
-        await about.say(work, hired, settings.house.details, every=3)
+    await _hire_the_others(stage, works)
     await seed.live_through(stage, until, answers, (0.3, 0.7))
     return True
+
+
+async def _hire_the_others(stage: seed.Stage, works: Works) -> None:
+    """All with a seat but the one who answers back; every third of those who act by themselves says something of it."""
+    others = [each for each in stage.organisation.people if not each.answers]
+    async with works.ledger.begin() as work:
+        hired = await seed.hire(work, others, stage.zone)
+        await about.say(work, hired, works.house.details, every=3)
 
 
 async def _live_with_many(stage: seed.Stage, works: Works, plan: Plan, until: datetime) -> None:
@@ -113,9 +119,10 @@ async def _live_with_many(stage: seed.Stage, works: Works, plan: Plan, until: da
         raise TypeError("the demo needs its own clock")
     made = organisation(plan.people, plan.seed)
     many = live.Crowd(works.database, works.secrets, made, mood=plan.mood, seed=plan.seed)
-    await clock.set(works.database, until - timedelta(weeks=plan.weeks))
+    begin = until - timedelta(weeks=plan.weeks)
+    await clock.set(works.database, begin)
     async with works.ledger.begin() as work:
-        await seed.found(work, people, stage.zone)
+        await seed.found(work, people, stage.zone, works.house.details)
         await many.hire(work, stage.zone)
         await seed.start(work, stage, works.house.templates["pulse"], clock.now())
 
@@ -123,8 +130,10 @@ async def _live_with_many(stage: seed.Stage, works: Works, plan: Plan, until: da
         await stage.colleagues()
         await many.act()
 
-    answers = [*people.earlier, *people.answers] * plan.weeks
-    await seed.live_through(replace(stage, colleagues=colleagues), until, answers, (0.0, 1.0))
+    answers, peopled = [*people.earlier, *people.answers] * plan.weeks, replace(stage, colleagues=colleagues)
+    await seed.live_through(peopled, max(begin, until - seed.HISTORY), answers, (0.0, 0.5))
+    await _hire_the_others(stage, works)
+    await seed.live_through(peopled, until, answers, (0.5, 0.5))
 
 
 def workspace_of(settings: Settings, works: Works) -> tuple[Workspace, Desk]:

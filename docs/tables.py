@@ -137,7 +137,7 @@ def _setting(name: str, field: FieldInfo) -> str:
     match field.default:
         case bool(on):
             given = "on" if on else "off"
-        case "":
+        case "" | None:
             given = ""
         case value:
             given = f"`{value}`"

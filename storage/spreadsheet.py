@@ -1,12 +1,18 @@
 """Writes tables as CSV in such a way that no spreadsheet takes what somebody wrote for a formula."""
 
 import csv
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 
 Value = str | int | float | None
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
+"""What a formula begins with, as it is and in full width."""
+_BEGINS = re.compile(rf"[{_SIGNS}\t\r]")
+_AFTER_A_SEPARATOR = re.compile(rf"([;\t\r\n])(?=\"*[{_SIGNS}])")
+"""Where the separator is a semicolon or a tab, a text falls into several cells there and at the end of a line, and one of
+them may begin so, or with quotation marks that are dropped."""
 
 
 def table(columns: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> str:
@@ -24,9 +30,9 @@ def table(columns: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> str:
 
 def cell(value: Value) -> str:
     """A number stays a number, nothing is an empty cell, and a text that a spreadsheet would run gets an apostrophe in
-    front, which a spreadsheet does not show.
+    front, which a spreadsheet does not show; so does a part of it that another separator would make a cell of its own.
 
-    Source of the six beginnings: OWASP, "CSV Injection".
+    Source of the beginnings: OWASP, "CSV Injection".
     """
     match value:
         case None:
@@ -36,4 +42,5 @@ def cell(value: Value) -> str:
         case int() | float():
             return repr(value)
         case str():
-            return f"'{value}" if value.startswith(_FORMULA) else value
+            guarded = _AFTER_A_SEPARATOR.sub(r"\1'", value)
+            return f"'{guarded}" if _BEGINS.match(guarded) else guarded

@@ -78,6 +78,13 @@ def open_part(words: Words, asking: Asking, asked: int) -> Form:
     return _round(words, asking, (Facts((*pairs, _who(words, asking))), Text(words(w.RATE_NONE))), ())
 
 
+def counting_round(words: Words, asking: Asking) -> Form:
+    """The time to answer is over and nothing is published yet: results by groups are attacked first, or a key is waited for."""
+    when = words.when(asking.closes_at)
+    said_ = words(w.WAITS_FOR_KEY, when=when, keeper=asking.keeper) if asking.keeper else words(w.COUNTING, when=when)
+    return _round(words, asking, (Facts((_who(words, asking),)), Text(said_)), ())
+
+
 def waiting_round(words: Words, asking: Asking, now: datetime) -> Form:
     """Closed, and read by nobody but the one who answers back; or cancelled."""
     if asking.stage == "void":
@@ -191,6 +198,8 @@ def _rate(words: Words, rate: tuple[int, date] | None) -> str:
 def _listed(words: Words, each: Listed, now: datetime) -> str:
     subject, day = spoken(each.subject, words.language), words.short_day(each.closes_at)
     match each.stage:
+        case "open" if now >= each.closes_at:
+            return words(w.A_COUNTING, subject=subject, day=day)
         case "open":
             return words(w.AN_OPEN, subject=subject, day=day)
         case "void":

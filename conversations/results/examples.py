@@ -17,7 +17,7 @@ from storage.examples import AGE, CLOSED, COMMENTS, DARIO, KEEPER, LARGE, NEWS, 
 from storage.results import Earlier, Listed
 from storage.snapshot import WHOLE, Teams
 
-NOW = datetime(2026, 12, 2, 9, tzinfo=UTC)
+NOW, WEEK = datetime(2026, 12, 2, 9, tzinfo=UTC), timedelta(days=7)
 ABOUT = {"en": "How it is to work here"}
 MANY = replace(
     CLOSED,
@@ -77,18 +77,13 @@ MEANS = (6.1, 6.4, 5.9, None, 6.2, 6.6, 6.0, 6.3, 6.5, 6.1, 6.4, 6.2, 6.0, 8.1)
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
-    opened = replace(CLOSED, stage="open", closed=False)
-    counted = (40, date(2026, 11, 9))
     read = Read(140, {"score": LARGE}, {"score": Before(datetime(2026, 11, 9, 12, tzinfo=UTC), LARGE)}, news=NEWS)
     fallen = {"ideas": Before(CLOSED.opens_at, Cell(80, 4.1, 60, 10, 10)), "breaks": Before(CLOSED.opens_at, None)}
     first = Read(140, EACH, fallen, Engagement(58, 6.3, exact=True))
     return {
         "rounds": cards.list_rounds(words, _listed(), NOW),
         "no rounds": cards.list_rounds(words, (), NOW),
-        "open": cards.open_round(words, opened, 140, counted),
-        "open to a part": cards.open_part(words, opened, 140),
-        "open since today": cards.open_round(words, opened, 140, None),
-        "hardly answered": cards.open_round(words, opened, 140, (0, date(2026, 11, 5))),
+        **_not_closed(words),
         "waits for an answer": cards.waiting_round(words, CLOSED, CLOSED.closes_at),
         "late": cards.waiting_round(words, CLOSED, NOW),
         "cancelled for want of a key": cards.waiting_round(words, replace(CLOSED, stage="void", keeper=KEEPER), NOW),
@@ -166,12 +161,24 @@ def _by_age(words: Words, read: Read) -> dict[str, Form]:
     }
 
 
+def _not_closed(words: Words) -> Mapping[str, Form]:
+    opened = replace(CLOSED, stage="open", closed=False)
+    return {
+        "open": cards.open_round(words, opened, 140, (40, date(2026, 11, 9))),
+        "open to a part": cards.open_part(words, opened, 140),
+        "open since today": cards.open_round(words, opened, 140, None),
+        "hardly answered": cards.open_round(words, opened, 140, (0, date(2026, 11, 5))),
+        "being counted": cards.counting_round(words, opened),
+        "waits for the second key": cards.counting_round(words, replace(opened, keeper=KEEPER)),
+    }
+
+
 def _listed() -> list[Listed]:
-    stages = ("open", "closed", "closed", "shared", "void")
-    days = [CLOSED.answer_by + timedelta(days=off) for off in (30, 20, -1, -7, -9)]
+    stages = ("open", "open", "closed", "closed", "shared", "void")
+    days = [CLOSED.answer_by + timedelta(days=off) for off in (30, 30, 20, -1, -7, -9)]
     rows = zip(stages, days, strict=True)
     return [
-        Listed(f"{place}" * 32, place, SUBJECT, "unlinked", stage, CLOSED.closes_at, by, DARIO)
+        Listed(f"{place}" * 32, place, SUBJECT, "unlinked", stage, CLOSED.closes_at if place else NOW + WEEK, by, DARIO)
         for place, (stage, by) in enumerate(rows)
     ]
 

@@ -39,6 +39,8 @@ async def show_round(turn: Turn, event: Opened | Submitted) -> Show:
     """A round as it is now."""
     chosen = event.values.get(cards.ROUND, "") if isinstance(event, Submitted) else event.ref
     asking, connection = await _followed(turn, chosen), work_of(turn).connection
+    if asking.stage == "open" and turn.now >= asking.closes_at:
+        return Show(cards.counting_round(turn.words, asking))
     if asking.stage == "open":
         asked = await rates.people_asked(connection, asking.round)
         if not await rates.has_rate(connection, asking.round):

@@ -9,6 +9,7 @@ NONE = Sentence("results.none", "Nothing has been asked yet. When it is, you can
 WHICH = Sentence("results.which", "Which round?")
 LOOK = Sentence("results.look", "Look at it")
 AN_OPEN = Sentence("results.an_open", "{subject} · open until {day}")
+A_COUNTING = Sentence("results.a_counting", "{subject} · {day} · not counted yet")
 A_CLOSED = Sentence("results.a_closed", "{subject} · {day} · no answer yet")
 A_LATE = Sentence("results.a_late", "{subject} · {day} · answer late")
 A_SHARED = Sentence("results.a_shared", "{subject} · {day} · answered")
@@ -43,6 +44,15 @@ RATE_CLOSED = Sentence("results.rate_closed", "{n} of {asked} ({percent})")
 RATE_SEVERAL = Sentence("results.rate_several", "at least {n} of {asked} ({percent})")
 ANSWERS_BACK = Sentence("results.answers_back", "Answers back")
 BY_WHEN = Sentence("results.by_when", "{answerer}, by {day}")
+COUNTING = Sentence(
+    "results.counting",
+    "Counting since {when}. What would be shown is tried out first, so that nobody can be found out. That can take "
+    "some minutes.",
+)
+WAITS_FOR_KEY = Sentence(
+    "results.waits_for_key",
+    "Closed on {when}. The answers are counted as soon as {keeper} has given out the second key. That can take some minutes.",
+)
 WAITING = Sentence(
     "results.waiting", "Closed. {answerer} reads the result first and answers back by {day}. You see both then."
 )

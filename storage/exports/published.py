@@ -80,10 +80,10 @@ def about(form: Form) -> Row:
         "round": form.ref,
         "programme": form.programme_ref,
         "subject": form.subject["en"],
-        "opened_at": form.opened_at.isoformat(),
+        "opened_at": form.opened_at.isoformat(timespec="seconds"),
         "closed_at": form.closed_at.isoformat(),
         "answer_by": form.answer_by.isoformat(),
-        "shared_at": form.shared_at.isoformat() if form.shared_at else None,
+        "shared_at": form.shared_at.isoformat(timespec="seconds") if form.shared_at else None,
         "asked": form.asked,
         "k": form.threshold,
     }

@@ -15,7 +15,7 @@ from storage.disclosure.attack import Insider, Shown, Surface, Table, determined
 from storage.disclosure.measures import Class
 from storage.loop import CellRow
 from storage.rounds import Asking
-from storage.snapshot import Teams, teams_of
+from storage.snapshot import WHOLE, Teams, teams_of
 from tests.attack.walk import Pages, Walk, texts, written
 from tests.attack.world import World, copied
 from tests.drivers.bare import BareDriver
@@ -92,8 +92,10 @@ async def published(of: World, scores: Mapping[str, Sequence[int | None]], numbe
     """What the database holds of a closed round, beside what the test knows."""
     asking = await of.asking(number)
     async with of.works.database.begin() as connection:
-        rows = await connection.execute(select(CellRow).where(CellRow.moment_id == asking.urn.id))
+        rows = (await connection.execute(select(CellRow).where(CellRow.moment_id == asking.urn.id))).all()
+        assert all(row.node == WHOLE for row in rows if row.group)
         cells = {row.group or row.node: (row.good, row.middle, row.poor) for row in rows}
+        assert len(cells) == len(rows)  # no group hides a team of the same name
         teams = await teams_of(connection, asking.round)
     return Published(teams, cells, truth_of(scores), wider(asking.by) if asking.by else {})
 

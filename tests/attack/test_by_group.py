@@ -1,17 +1,27 @@
 """T1 to T6 and T9 on a round that is shown by what people said about themselves too: read by everybody, on every page."""
 
+import csv
+import json
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from random import Random
 
+from adapters.charts.studio import Studio
+from bot.exports import File
+from bot.languages import speaking
+from bot.main import outlet
+from bot.settings import Settings
 from storage.ballots import Ballot
+from storage.exports.dictionary import RESULTS
 from storage.snapshot import WHOLE, Teams
 from tests.attack import weak
 from tests.attack.harvest import NOBODY, Published, found_out, published, read, truth_of, wider
 from tests.attack.test_the_union import ASKING
 from tests.attack.walk import texts
-from tests.attack.world import CLOSED, answer_back, world
+from tests.attack.world import CLOSED, World, answer_back, world
 from tests.harness import known_details
 
 K, AGE = 10, known_details()["age-band"]
@@ -26,6 +36,7 @@ SCORES = {
 YOUNGEST = sum(ages.count("under-30") for ages in AGED.values())
 """Fewer than k people, all of whom answered poorly."""
 ANSWERS = re.compile(r"(\d+) answers\b")
+FIGURES = [name for name, column in RESULTS.items() if column.type in ("whole number", "number") and name != "k"]
 PAGE = "> By age "
 
 
@@ -45,6 +56,26 @@ async def test_t1_to_t6_t9_nobody_is_found_out_where_a_round_is_shown_by_age(tmp
         assert counts >= {sum(of.cells[group]) for group in ("under-45", "to-59", "from-60")}
         assert counts <= {sum(of.cells[node]) for node in of.cells}
         assert not any("Under 30" in text for text in said)
+        await assert_files_say_no_more(here, {node: sum(counts) for node, counts in of.cells.items()})
+
+
+async def assert_files_say_no_more(here: World, cells: Mapping[str, int]) -> None:
+    """The table and the JSON of the round: one shown line for each cell, and no figure on any other."""
+    settings = Settings(str(here.works.database.url), here.folder / "secrets", house=here.works.house)
+    exports = outlet(settings, here.works.database, here.works.clock, speaking({}), charts=Studio())
+    ref = (await here.asking()).round_ref
+    as_csv, as_json = await exports.file(ref, "csv", shared=False), await exports.file(ref, "json", shared=False)
+    assert isinstance(as_csv, File)
+    assert isinstance(as_json, File)
+    table = list(csv.DictReader(StringIO(as_csv.body.decode("utf-8-sig"), newline="")))
+    lines = json.loads(as_json.body)["results"]
+    for rows, yes in ((table, "true"), (lines, True)):
+        counted = [each for each in rows if each["kind"] == "question" and each["shown"] == yes]
+        assert len(counted) == len(cells)
+        assert {each["group"] or each["team"] or WHOLE: int(each["n"]) for each in counted} == cells
+        shown = {(each["team"], each["group"]) for each in counted}
+        others = [each for each in rows if (each["team"], each["group"]) not in shown]
+        assert not any(each[name] not in ("", None) for each in others for name in FIGURES)
 
 
 def test_t1_to_t6_the_attack_finds_people_out_where_every_group_is_published_as_it_is() -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from random import Random
 
@@ -10,6 +11,7 @@ import pytest
 from sqlalchemy import select, update
 
 from adapters.teams.render import dialog
+from bot.programme import instant
 from bot.words import Words
 from conversations.steward import cards
 from storage import examples as shown
@@ -64,6 +66,18 @@ async def answered_back(dario: Colleague) -> None:
     await dario.fills({"What will be done?": "Hot food at night.", "By when?": "2026-12-01"})
     await dario.sends()
     await dario.dismisses()
+
+
+async def test_between_the_close_and_the_result_it_is_said_that_it_is_being_counted(trust: Office) -> None:
+    steward = (await at_work(trust))[1]
+    await trust.until(OPENS)
+    trust.clock.at = instant(datetime.fromisoformat(CLOSES), "Europe/London")  # nothing that is due has been done yet
+    await steward.visits_home()
+    await steward.presses("Results")
+    assert steward.dialog.fields["Which round?"] == ("How work has been · 16 Nov · not counted yet",)
+    await steward.sends()
+    assert "Counting since Monday 16 November, 12:00." in steward.dialog.text
+    assert "Open until" not in steward.dialog.text
 
 
 async def all_of_it(who: Colleague) -> str:

@@ -195,6 +195,12 @@ async def test_a_wrong_key_from_the_keeper_is_none(office: Office, keeper: Staff
     file.write_bytes(file.read_bytes()[:8] + bytes(PrivateKey.generate()))
     await looks_at(office, keeper, CLOSE)
     assert (await stage(office), len(dump(office.works.database)["ballot"])) == (["open"], 6)
+    steward = office.people[0]
+    await steward.visits_home()
+    await steward.presses("Results")
+    await steward.sends()
+    assert f"The answers are counted as soon as {NAME} has given out the second key." in steward.dialog.text
+    assert "Open until" not in steward.dialog.text
 
 
 async def test_b8_killed_before_the_commit_or_before_the_keeper_heard_of_it_the_next_look_makes_it_good(

@@ -1,11 +1,14 @@
 """Opened ballots become what may be published, each kind of question in its own way."""
 
+import logging
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from bot.question import Question
 from storage.ballots import Ballot, Urn
-from storage.counting import published
+from storage.counting import published, tell
 from storage.rounds import Asking
 from storage.snapshot import WHOLE, Teams
 
@@ -97,3 +100,13 @@ def test_engagement_is_made_where_all_nine_items_are_asked() -> None:
     [figure] = made.figures
     assert (figure.name, figure.node, figure.n, figure.mean, figure.exact) == ("engagement", WHOLE, 6, 7.5, True)
     assert not published(asking(*nine[:8]), ALONE, [])[0].figures
+
+
+def test_how_far_the_gate_is_stands_in_the_log_and_nothing_else(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    published(asking(question("q", "agreement")), ALONE, [Ballot(1, {"q": "4"})] * 6)
+    assert [each.getMessage() for each in caplog.records] == ["trying out what may be published: 1 of 1 counted"]
+    caplog.clear()
+    for done in range(1, 41):
+        tell("gate", done, 40)
+    assert len(caplog.records) == 10

@@ -9,12 +9,31 @@ from storage.simulate.comments import ROUGH
 from storage.spreadsheet import Value, cell, table
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("x")', "=", "-"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t1", "\r1", '=HYPERLINK("x")', "=", "-"])
 def test_a_text_that_begins_like_a_formula_gets_an_apostrophe(text: str) -> None:
     assert cell(text) == f"'{text}"
 
 
-@pytest.mark.parametrize("text", ["", "plain", "1=1", "'quoted", "a\tb", "ｅ", "mail@example.invalid", "(-1)"])
+@pytest.mark.parametrize("sign", ["\uff1d", "\uff0b", "\uff0d", "\uff20"])
+def test_a_sign_in_full_width_begins_a_formula_too(sign: str) -> None:
+    assert cell(f"{sign}1+1") == f"'{sign}1+1"
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20"])
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_where_the_separator_is_another_no_part_begins_like_a_formula(separator: str, sign: str) -> None:
+    assert cell(f"ok{separator}{sign}1") == f"ok{separator}'{sign}1"
+    assert cell(f"={separator}{separator}{sign}1") == f"'={separator}{separator}'{sign}1"
+    for between in (separator, f'{separator}"', f'{separator}"""', "\r\n", "\n", f"{separator}{separator}"):
+        written = table(("n", "said"), [{"n": 1, "said": f"ok{between}{sign}cmd|' /C calc'!A0"}])
+        parts = [part for row in csv.reader(StringIO(written, newline=""), delimiter=separator) for part in row]
+        assert len(parts) > 2
+        assert not any(part.startswith(sign) for part in parts)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "plain", "1=1", "'quoted", "a\tb", "ｅ", "mail@example.invalid", "(-1)", "a;b; c"]
+)
 def test_any_other_text_stays_as_it_is(text: str) -> None:
     assert cell(text) == text
 

@@ -7,15 +7,16 @@ import re
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from bot.exports import FORMATS, File, Format, NotHere
 from storage import releases
 from storage.exports.dictionary import COMMENTS, QUARTERLY, RESULTS
-from storage.loop import CellRow
+from storage.loop import CellRow, RoundRow
 from storage.releases import Stored, stored
 from storage.snapshot import WHOLE
 from tests.printed import read
-from tests.published import COMMENT, FORMULA, OPEN, PROGRAMME, SPRING, SUMMER, VOID, WAITING, K
+from tests.published import COMMENT, FORMULA, NOW, OPEN, PROGRAMME, SPRING, SUMMER, VOID, WAITING, K
 from tests.storage.exports.conftest import Published
 
 SUMMERS_MOMENT = 2
@@ -62,6 +63,16 @@ async def test_every_stored_cell_is_one_line_and_every_shown_line_is_a_stored_ce
         chosen = [answers[int(number) - 1]] if number else answers
         assert [row["percent"] for row in chosen] == [round(100 * many / cell.answers) for many in counts]
         assert {row["n"] for row in chosen} == {cell.answers}
+
+
+async def test_no_instant_of_a_round_is_finer_than_a_second(published: Published) -> None:
+    fine = NOW.replace(microsecond=123456)
+    async with published.database.begin() as connection:
+        await connection.execute(update(RoundRow).values(opened_at=fine, shared_at=fine))
+    rounds = await published.exports.rounds(PROGRAMME)
+    assert not isinstance(rounds, NotHere)
+    cut = NOW.replace(microsecond=0).isoformat()
+    assert {(each["opened_at"], each["shared_at"]) for each in rounds} == {(cut, cut)}
 
 
 async def test_the_table_and_the_json_say_the_same(published: Published) -> None:

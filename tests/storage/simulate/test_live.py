@@ -1,15 +1,19 @@
 """Made-up people live in a real database: asked, answering, closed and answered back, beside the demo's own people."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, insert, select
 
-from bot.serve import seed_once
+from bot.events import Account, Opened, Show, Visited, Welcome
+from bot.serve import seed_once, working
 from bot.settings import House, Settings
+from bot.ui import Open, buttons
 from storage.belonging import Unfit
 from storage.db import Database
+from storage.demo import organisation as made_up
 from storage.loop import AskedRow, BallotRow, CellRow, DeliveryRow
 from storage.people import AccountRow, PersonRow
 from storage.simulate.live import Crowd, kept
@@ -67,6 +71,19 @@ async def test_the_command_fills_an_empty_database_once(settings: Settings) -> N
         assert (await connection.execute(select(func.count()).select_from(BallotRow))).scalar_one() > 60
     await database.close()
     assert not await seed_once(settings, heard.append, crowd=PLAN)
+
+
+async def test_one_looks_around_as_a_nurse_who_is_asked(settings: Settings) -> None:
+    assert await seed_once(settings, lambda _: None, crowd=PLAN)
+    nurse = next(each for each in made_up.read().people if each.featured and each.job == "Staff nurse")
+    async with working(replace(settings, demo=True)) as works:
+        account = Account(made_up.PLATFORM, made_up.TENANT, nurse.account)
+        home = await works.bot.answer(Visited("1", account))
+        assert isinstance(home, Welcome)
+        asked = next(each for each in buttons(home.home) if isinstance(each, Open) and each.action == "ask.answer")
+        form = await works.bot.answer(Opened("2", account, asked.action, asked.ref))
+        assert isinstance(form, Show)
+        assert form.form.fields
 
 
 async def test_a_database_with_real_people_is_refused(settings: Settings) -> None:

@@ -43,7 +43,14 @@ def test_the_command_answers_what_cannot_be_with_a_sentence(tmp_path: Path) -> N
     ended, said = run("--people", "3", "--out", str(tmp_path / "file"))
     assert ended == BROKEN
     assert "Name a folder that you may write to." in said
-    for wrong in (("--people", "0"), ("--weeks", "-1"), ("--every", "0"), ("--mood", "jolly"), ("--seed", "x")):
+    for wrong in (
+        ("--people", "0"),
+        ("--weeks", "-1"),
+        ("--every", "0"),
+        ("--people", "99999999999"),
+        ("--mood", "jolly"),
+        ("--seed", "x"),
+    ):
         assert run(*wrong)[0] == WRONG_SETTINGS
 
 
