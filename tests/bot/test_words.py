@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.falls import cut
 from bot.words import PSEUDO, Sentence, Words
 
 PEOPLE = Sentence("test.people", "{n} people", one="{n} person")
@@ -59,3 +60,17 @@ def test_the_strange_language_is_longer_and_marked_and_leaves_values_as_they_are
     assert said.startswith("⟦Héllö Amara, šéé Home.~")
     assert said.endswith("⟧")
     assert len(said) > len("Hello Amara, see Home.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The rota helps.", "The rota helps."),
+        ("The new rota came late", "The new rota…"),
+        ("The lift, by Theatres", "The lift, by…"),
+        ("Gastroenterology", "Gastroenterolo…"),
+        ("A gastroenterology ward", "A gastroentero…"),
+    ],
+)
+def test_what_is_too_long_ends_with_a_whole_word_where_there_is_one(text: str, said: str) -> None:
+    assert cut(text, 15) == said
