@@ -91,6 +91,11 @@ NO_TEAMS = Sentence(
     "results.no_teams", "Fewer than {n} people were asked. So there is one result for everybody, and none for teams."
 )
 NO_FIGURES = Sentence("results.no_figures", "These questions have no figure that teams can be compared by.")
+TEAMS_REST = Sentence(
+    "results.teams_rest",
+    "Questions with answers to choose from are not in this table. How they fell in each team, as far as it can be "
+    "shown, is in the downloads of the round.",
+)
 MORE = Sentence("results.more", "More")
 # Groups of people by questions.
 BY_BUTTON = Sentence("results.by_button", "By {detail}")
@@ -130,6 +135,7 @@ LOW_SHARE = Sentence("results.low_share", "Share who choose 0 to 6")
 SUPPORT_WHAT = Sentence("results.support_what", "{what}, and between what it probably lies")
 SUPPORT_NONE = Sentence("results.support_none", "No team had enough answers to show for this question.")
 SUPPORT_LINE = Sentence("results.support_line", "{value} ({low} to {high}), {answers}")
+SUPPORT_FIRST = Sentence("results.support_first", "These are the first {most} of {of} teams.")
 QUESTION = Sentence("results.question", "Which question?")
 WHOSE = Sentence("results.whose", "Whose answers?")
 EVERYBODY = Sentence("results.everybody", "Everybody who was asked")

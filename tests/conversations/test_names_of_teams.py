@@ -1,0 +1,45 @@
+"""Teams stand in the order that people expect, and two that are called the same are told apart."""
+
+from bot.charts import by_name
+from bot.ui import Facts, plain
+from bot.words import Words
+from conversations.results import pages
+from conversations.results.examples import CROWD, MANY, TABLE, TREE
+from conversations.results.teams import called, in_order
+from storage.examples import CLOSED
+from storage.snapshot import WHOLE, Teams
+
+TWINS = Teams(
+    {WHOLE: None, "north": WHOLE, "south": WHOLE, "n": "north", "s": "south", "w": "south"},
+    {"north": "North", "south": "South", "n": "Medicine", "s": "Medicine", "w": "Ward 7"},
+    {},
+    dict.fromkeys(("n", "s", "w"), 14),
+)
+
+
+def test_2_comes_before_10() -> None:
+    assert sorted(("Team 10", "Team 2", "team 1", "Équipe 3"), key=by_name) == [
+        "Équipe 3",
+        "team 1",
+        "Team 2",
+        "Team 10",
+    ]
+
+
+def test_two_teams_with_one_name_are_told_apart_by_what_they_belong_to() -> None:
+    names = called(TWINS)
+    said = [names[key] for key in in_order(TWINS)]
+    assert said == ["Medicine (North)", "Medicine (South)", "North", "South", "Ward 7"]
+
+
+def test_a_list_that_ends_before_the_last_team_says_so() -> None:
+    every = dict.fromkeys(CROWD.names, TABLE["ward-9"])
+    form = pages.who_needs_support(Words(), CLOSED, CROWD, every, chosen={})
+    assert "These are the first 10 of 121 teams." in plain(form)
+    assert [len(block.pairs) for block in form.blocks if isinstance(block, Facts)] == [10]
+
+
+def test_questions_that_stand_in_no_table_of_teams_are_said_to_be_in_the_downloads() -> None:
+    said = "Questions with answers to choose from are not in this table."
+    assert said in plain(pages.teams(Words(), MANY, TREE, TABLE, part=0))
+    assert said not in plain(pages.teams(Words(), CLOSED, TREE, TABLE, part=0))
