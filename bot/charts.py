@@ -140,10 +140,11 @@ class Distribution:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One shown figure, and which class it belongs to."""
+    """One shown figure, which class it belongs to, and how many answers it rests on, as the reader's language writes it."""
 
     said: str
     tone: Tone = "plain"
+    answers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

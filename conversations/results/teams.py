@@ -13,6 +13,7 @@ from bot.question import Question, spoken
 from bot.words import Sentence, Words
 from conversations.results import words as w
 from conversations.results.measures import better, figure, measured, said
+from storage.exports.intervals import favourable, mean_interval
 from storage.rounds import Asking
 from storage.scores.shares import drawn_in, share
 from storage.snapshot import WHOLE, Teams
@@ -107,11 +108,14 @@ def _row(words: Words, name: str, questions: Sequence[Question], cells: Mapping[
 
 
 def drawn(words: Words, question: Question, cell: Cell) -> Drawn:
-    """A figure as it stands in a table, with its class."""
-    value = figure(question, cell)
-    good, poor = (GOOD_MEAN, POOR_MEAN) if question.kind == "scale" else (GOOD_SHARE, POOR_SHARE)
-    tone: Tone = "good" if value >= good else "poor" if value < poor else "middle"
-    return Drawn(said(words, question, value), tone if better(question) == "increase" else "plain")
+    """A figure as it stands in a table, with how many answered; good or poor only where its whole interval is."""
+    if question.kind == "scale":
+        sure, good, poor = mean_interval(question, cell), GOOD_MEAN, POOR_MEAN
+    else:
+        sure, good, poor = favourable(cell), GOOD_SHARE / 100, POOR_SHARE / 100
+    tone: Tone = "good" if sure.low >= good else "poor" if sure.high < poor else "middle"
+    figure_said, answers = said(words, question, figure(question, cell)), words(ANSWERS, n=cell.answers)
+    return Drawn(figure_said, tone if better(question) == "increase" else "plain", answers)
 
 
 def columns(words: Words, questions: Sequence[Question]) -> tuple[str, ...]:

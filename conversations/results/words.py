@@ -84,8 +84,12 @@ HIDDEN = Sentence("results.hidden", "not enough answers to show")
 GOOD = Sentence("results.good", "good")
 MIDDLE = Sentence("results.middle", "middling")
 POOR = Sentence("results.poor", "poor")
-KEY_MEANS = Sentence("results.key_means", "Averages: good from {good}, poor below {poor}.")
-KEY_SHARES = Sentence("results.key_shares", "Shares: good from {many}, poor below {few}.")
+KEY_MEANS = Sentence(
+    "results.key_means", "Averages: good when probably {good} or more, poor when probably below {poor}."
+)
+KEY_SHARES = Sentence(
+    "results.key_shares", "Shares: good when probably {many} or more, poor when probably below {few}."
+)
 BY_NAME = Sentence("results.by_name", "Teams stand in the order of their names.")
 NO_TEAMS = Sentence(
     "results.no_teams", "Fewer than {n} people were asked. So there is one result for everybody, and none for teams."

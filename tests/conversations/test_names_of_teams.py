@@ -1,14 +1,16 @@
 """Teams stand in the order that people expect, and two that are called the same are told apart."""
 
 from bot.charts import by_name
+from bot.finding import Cell
 from bot.ui import Facts, plain
 from bot.words import Words
 from conversations.results import pages
 from conversations.results.examples import CROWD, MANY, TABLE, TREE
-from conversations.results.teams import called, in_order
+from conversations.results.teams import called, drawn, in_order
 from storage.examples import CLOSED
 from storage.snapshot import WHOLE, Teams
 
+LOW = (40, 60, 80, 80, 60, 40, 20, 10, 5, 3, 2)
 TWINS = Teams(
     {WHOLE: None, "north": WHOLE, "south": WHOLE, "n": "north", "s": "south", "w": "south"},
     {"north": "North", "south": "South", "n": "Medicine", "s": "Medicine", "w": "Ward 7"},
@@ -43,3 +45,14 @@ def test_questions_that_stand_in_no_table_of_teams_are_said_to_be_in_the_downloa
     said = "Questions with answers to choose from are not in this table."
     assert said in plain(pages.teams(Words(), MANY, TREE, TABLE, part=0))
     assert said not in plain(pages.teams(Words(), CLOSED, TREE, TABLE, part=0))
+
+
+def test_a_figure_is_good_or_poor_only_where_chance_leaves_little_doubt() -> None:
+    tones = {n: drawn(Words(), MANY.questions[0], Cell(n, 4.0, 7 * n // 10, 0, 3 * n // 10)).tone for n in (10, 200)}
+    assert tones == {10: "middle", 200: "good"}
+    assert drawn(Words(), CLOSED.questions[0], Cell(12, 4.6, 1, 4, 7)).tone == "middle"
+    assert drawn(Words(), CLOSED.questions[0], Cell(400, 2.9, 5, 15, 380, spread=LOW)).tone == "poor"
+
+
+def test_a_figure_says_how_many_answered() -> None:
+    assert "5.2 middling (14 answers)" in plain(pages.teams(Words(), CLOSED, TREE, TABLE, part=0))
