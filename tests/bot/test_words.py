@@ -27,6 +27,16 @@ def test_a_sentence_that_is_not_translated_is_said_in_english() -> None:
     assert Words("pl", catalogue=POLISH)(GREETING, name="Ola", place="Home") == "Hello Ola, see Home."
 
 
+def test_a_date_and_a_number_are_written_in_the_language_of_their_sentence() -> None:
+    words = Words("pl", catalogue={"test.here": "{place}, {name}"})
+    found = words(Sentence("test.here", "{name}, {place}"), name=words.when(NOON), place=words.number(6.4, 1))
+    assert found == "6,4, czwartek 5 listopada, 12:30"
+    assert (
+        words(GREETING, name=words.number(6.4, 1), place=words.when(NOON))
+        == "Hello 6.4, see Thursday 5 November, 12:30."
+    )
+
+
 def test_a_form_that_is_missing_is_said_as_any_other() -> None:
     assert Words("pl", catalogue={"test.people": {"other": "{n} osoby"}})(PEOPLE, n=5) == "5 osoby"
 
