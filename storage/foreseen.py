@@ -17,7 +17,7 @@ from storage.ballots import Urn
 from storage.coming import Coming
 from storage.disclosure.presets import Preset, preset_for, usual
 from storage.loop import ProgrammeRow, RoundRow
-from storage.programmes import heads, people_of, zones_of
+from storage.programmes import heads, now_running, people_of, zones_of
 from storage.rounds import Asking
 from storage.work import Work
 
@@ -51,6 +51,7 @@ class _Known:
 
 async def foresee(work: Work, template: Template, answerer: Person, *, house: House, now: datetime) -> Foreseen:
     """The round that opens next, or that would if it were started now with this person. Raises TooFew where it would not."""
+    template = await now_running(work, template) or template
     circle = await directory.circle_id(work.connection, template.circle)
     size, zones = await heads(work.connection, people_of(circle)), await zones_of(work, circle)
     of = template.ask.one_in(size)

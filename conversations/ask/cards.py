@@ -11,6 +11,7 @@ from bot.words import Sentence, Words
 from conversations.ask import words as w
 from conversations.ask.form import fields
 from storage.disclosure.comments import FEWEST
+from storage.disclosure.presets import SMALL
 from storage.rounds import Asking
 from storage.voices import line
 
@@ -169,7 +170,8 @@ def _first_sentence(words: Words, asking: Asking) -> str:
     """What happens to the answer, and from how many on a result is shown."""
     if asking.voice == "named":
         return words(w.NAMED_SHORT)
-    return f"{words(w.UNLINKED_SHORT)} {words(w.SHOWN_FROM, k=asking.threshold)}"
+    teams = "" if asking.preset == SMALL.name else f" {words(w.SHOWN_TEAMS)}"
+    return f"{words(w.UNLINKED_SHORT)} {words(w.SHOWN_FROM, k=asking.threshold)}{teams}"
 
 
 def _when_and_who(words: Words, asking: Asking) -> Facts:

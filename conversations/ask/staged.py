@@ -53,7 +53,7 @@ def programme(words: Words, foreseen: Foreseen, before: str, operator: str, *, c
         blocks=(
             Text(words(said, day=words.day(asking.opens_at))),
             *(
-                (Note(words(w.LOOK_HOME)), home_coming(words, foreseen.coming), Divider())
+                (Note(words(w.LOOK_HOME)), home_coming(words, foreseen.coming, asking.by), Divider())
                 if foreseen.coming.new
                 else ()
             ),

@@ -19,6 +19,7 @@ UNLINKED_SHORT = Sentence(
 )
 NAMED_SHORT = Sentence("ask.named_short", "Your name is shown with what you say.")
 SHOWN_FROM = Sentence("ask.shown_from", "Results are shown only when at least {k} people answer.")
+SHOWN_TEAMS = Sentence("ask.shown_teams", "The same goes for the results of each team.")
 ONE_REMINDER = Sentence(
     "ask.one_reminder", "If you do not answer, at most one reminder comes by itself. Nobody sees who gets it."
 )

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from bot.attention import Foresight
 from bot.conversation import Person
-from bot.falls import cut
 from bot.finding import Cell, result_blocks
-from bot.limits import BUTTON_LABEL, OPTIONS
+from bot.limits import OPTIONS
 from bot.programme import Rhythm, Template
 from bot.question import spoken
 from bot.quotes import BESIDE, quoted
@@ -65,11 +64,10 @@ def answer_back(words: Words, asking: Asking, cells: Mapping[str, Cell], comment
 
 
 def _by_groups(words: Words, asking: Asking) -> tuple[Block, ...]:
-    """The way to the result by groups, where people were told that there may be one."""
+    """Where the result stands by groups, if people were told that it may; a button would lose what was written."""
     if asking.by is None or not asking.counted:
         return ()
-    label = cut(words(w.BY_GROUPS, detail=spoken(asking.by.name, words.language)), BUTTON_LABEL)
-    return (Buttons((Open(label, "results.groups", asking.round_ref),)),)
+    return (Note(words(w.BY_GROUPS, detail=spoken(asking.by.name, words.language))),)
 
 
 def _comments(words: Words, asking: Asking, comments: Sequence[str]) -> tuple[Block, ...]:

@@ -55,11 +55,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "answer back after many comments": cards.answer_back(words, CLOSED, {"score": CELL}, LONG * 40),
         "answered": only_text(words, w.DONE_TITLE, words(w.DONE)),
         "start": starting,
-        "start to be mended": again(
-            starting,
-            {},
-            {cards.WHO: words(w.NOBODY), cards.WHICH: words(w.NOTHING_CHOSEN)},
-        ),
+        "start to be mended": again(starting, {}, {cards.WHO: words(w.NOBODY), cards.WHICH: words(w.NOTHING_CHOSEN)}),
         "start, and choose by what it is shown": cards.start(
             words, by_age, STEWARDS, seen, expected=EXPECTED, shown=shown, by=by_what.offer(words, AGES, 488, by_age)
         ),

@@ -183,7 +183,9 @@ BY_MEANS = Sentence(
     "shown when at least {twice} people in it answer. A smaller one is shown as part of a wider one, or not at all. It is "
     "announced on everybody's Home with the question, five working days before it opens, and stands in the question.",
 )
-BY_GROUPS = Sentence("steward.by_groups", "Results by {detail}")
+BY_GROUPS = Sentence(
+    "steward.by_groups", "Results by {detail} stand on Home, under Results. Look at them before you answer here."
+)
 BY_NOT_HERE = Sentence(
     "steward.by_not_here",
     "Results cannot be shown by what people said about themselves, because fewer than {n} people are asked.",
