@@ -64,6 +64,10 @@ class Words:
         """`Thursday 5 November`, in the reader's zone."""
         return self._written(lambda locale: _date(self._local(moment), "EEEE d MMMM", locale))
 
+    def today(self, now: datetime) -> date:
+        """The day that it is for the reader."""
+        return self._local(now)
+
     def short_day(self, moment: datetime | date) -> str:
         """`5 Nov`, in the reader's zone: for the foot of a chart."""
         return self._written(lambda locale: _date(self._local(moment), "d MMM", locale))

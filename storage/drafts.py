@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists, insert, select, update
+from sqlalchemy import delete, exists, insert, select, update
 
 from bot.conversation import Person
 from bot.programme import NOTICE, Dates, Template, dates, parse_wall, write_wall
+from bot.question import Spoken
 from bot.template import read
 from storage import directory
 from storage.loop import ProgrammeRow, RoundRow
@@ -81,6 +82,40 @@ async def draft_of(work: Work, ref: str) -> Draft | None:
         started=row.next_at is not None or row.asked,
         people=await heads(work.connection, people_of(row.circle_id)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A question that a steward wrote and nobody has been asked."""
+
+    ref: str
+    subject: Spoken
+    answerer: str
+
+
+_UNSTARTED = (
+    ProgrammeRow.spec.is_not(None),
+    ProgrammeRow.next_at.is_(None),
+    ~exists().where(RoundRow.programme_id == ProgrammeRow.id),
+)
+
+
+async def kept(work: Work, ref: str = "") -> list[Kept]:
+    """The questions that wait to be started, the newest first; or the one with this ref, if it does."""
+    found = (
+        select(ProgrammeRow.ref, ProgrammeRow.spec, PersonRow.name)
+        .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
+        .where(*_UNSTARTED)
+        .order_by(ProgrammeRow.id.desc())
+    )
+    rows = await work.connection.execute(found.where(ProgrammeRow.ref == ref) if ref else found)
+    return [Kept(row.ref, read(row.spec).ask.subject, row.name) for row in rows]
+
+
+async def throw_away(work: Work, ref: str) -> bool:
+    """Forgets a question that nobody has been asked; False where there is none, or it has been started."""
+    gone = delete(ProgrammeRow).where(ProgrammeRow.ref == ref, *_UNSTARTED)
+    return bool((await work.connection.execute(gone)).rowcount)
 
 
 async def start(work: Work, draft: Draft) -> datetime:

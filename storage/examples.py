@@ -45,6 +45,7 @@ NEWS = News(
     "Not now: a second kitchen, because there is no money for it this year.",
     date(2026, 12, 14),
     DARIO,
+    datetime(2026, 11, 17, 9, tzinfo=UTC),
 )
 AGE = Detail(
     "age-band",

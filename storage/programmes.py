@@ -55,6 +55,47 @@ async def start(work: Work, wanted: Start) -> datetime:
     return opens
 
 
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A programme that asks people here, or will. `next_at` is when it asks next, unless somebody stops it before."""
+
+    ref: str
+    template: Template
+    next_at: datetime
+    answerer: str
+
+
+_RUNS = ProgrammeRow.next_at.is_not(None)
+
+
+async def all_running(work: Work, templates: Mapping[str, Template]) -> list[Running]:
+    """Everything that asks again, the nearest first; without what has no file any more."""
+    rows = (await work.connection.execute(_running().order_by(ProgrammeRow.next_at))).all()
+    return [found for row in rows if (found := _read(row, templates))]
+
+
+async def one_running(work: Work, ref: str, templates: Mapping[str, Template]) -> Running | None:
+    """The programme with this ref; None where it asks nobody any more."""
+    row = (await work.connection.execute(_running().where(ProgrammeRow.ref == ref))).first()
+    return _read(row, templates) if row else None
+
+
+async def stop(work: Work, ref: str) -> bool:
+    """Nothing more opens; a round that is open goes on. False where it had been stopped before."""
+    stopped = update(ProgrammeRow).where(ProgrammeRow.ref == ref, _RUNS).values(next_at=None)
+    return bool((await work.connection.execute(stopped)).rowcount)
+
+
+def _running() -> Select[Any]:
+    found = select(*ProgrammeRow.__table__.columns, PersonRow.name)
+    return found.join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id).where(_RUNS)
+
+
+def _read(row: Any, templates: Mapping[str, Template]) -> Running | None:
+    template = practice(row, templates)
+    return Running(row.ref, template, row.next_at, row.name) if template else None
+
+
 async def _hand_over(work: Work, programme: int, answerer: int) -> None:
     """Whoever answers back from now on also answers for the rounds that still wait for it."""
     waits = RoundRow.stage.in_(("open", "closed"))

@@ -11,7 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.db import Rows, insert
-from storage.loop import AskedRow, BallotRow, ContributionRow, MomentRow
+from storage.directory import EVERYONE
+from storage.loop import AskedRow, BallotRow, ContributionRow, MomentRow, ProgrammeRow, RoundRow
+from storage.people import CircleRow
 from storage.prepared import prepared
 
 STEP = 10
@@ -29,16 +31,23 @@ class RateRow(Rows):
     percent: Mapped[int] = mapped_column(doc="0, 10, 20 and so on to 100, rounded down. Of no team, ever.")
 
 
+_OF_EVERYBODY = (
+    select(RoundRow.id)
+    .join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id)
+    .join(CircleRow, CircleRow.id == ProgrammeRow.circle_id)
+    .where(CircleRow.key == EVERYONE)
+)
 _WITHOUT = prepared(
     select(MomentRow.id, MomentRow.round_id, MomentRow.voice)
     .outerjoin(RateRow, RateRow.moment_id == MomentRow.id)
+    .where(MomentRow.round_id.in_(_OF_EVERYBODY))
     .where(MomentRow.kind == "ASK", MomentRow.closed.is_(False), MomentRow.opens_at <= bindparam("now"))
     .where(or_(RateRow.day.is_(None), RateRow.day < bindparam("day")))
 )
 
 
 async def refresh(connection: AsyncConnection, now: datetime) -> None:
-    """Counts every open question that has no figure of today yet. The day is that of UTC, the same for everybody."""
+    """Counts every open question to all staff that has no figure of today. The day is that of UTC, the same for everybody."""
     day = now.astimezone(UTC).date().toordinal()
     for moment, number, voice in await _WITHOUT.rows(connection, now=now, day=day):
         said = ContributionRow if voice == "named" else BallotRow
@@ -53,6 +62,11 @@ async def rate_of(connection: AsyncConnection, moment: int) -> tuple[int, date] 
     """The figure in per cent and the day it is of; None before the first count."""
     row = (await connection.execute(select(RateRow.percent, RateRow.day).where(RateRow.moment_id == moment))).first()
     return (row.percent, date.fromordinal(row.day)) if row else None
+
+
+async def has_rate(connection: AsyncConnection, number: int) -> bool:
+    """Whether a figure is shown while this round is open: only of all staff, never of a team."""
+    return (await connection.execute(_OF_EVERYBODY.where(RoundRow.id == number))).first() is not None
 
 
 async def people_asked(connection: AsyncConnection, number: int) -> int:

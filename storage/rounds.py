@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, func, or_, select, union_all, update
+from sqlalchemy import Select, bindparam, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import detail
@@ -50,6 +50,10 @@ class Asking:
         """What has a result: neither words, nor what was said with names."""
         return () if self.voice == "named" else tuple(each for each in self.questions if each.kind != "text")
 
+    def late(self, now: datetime) -> bool:
+        """Whether the day has passed on which an answer was promised, and there is none."""
+        return self.stage in ("open", "closed") and now > self.answer_by
+
     def answerable(self, now: datetime) -> bool:
         """Whether an answer counts at this instant."""
         return not self.closed and self.opens_at <= now < self.closes_at
@@ -63,9 +67,15 @@ class News:
     will_not: str
     by_day: date
     author: str
+    given: datetime
+    """When it was answered."""
+
+    def passed(self, today: date) -> bool:
+        """Whether the day has gone by on which it was to be done. Nothing says whether it was."""
+        return today > self.by_day
 
 
-_ASKING: Select[Any] = (
+ASKING: Select[Any] = (
     select(
         MomentRow.id,
         MomentRow.ref,
@@ -90,16 +100,16 @@ _ASKING: Select[Any] = (
     .join(PersonRow, PersonRow.id == RoundRow.answerer_id)
     .where(MomentRow.kind == "ASK")
 )
-_ASKED = (
-    _ASKING.add_columns(AskedRow.team_id)
+ASKED = (
+    ASKING.add_columns(AskedRow.team_id)
     .join(AskedRow, AskedRow.round_id == RoundRow.id)
     .where(AskedRow.person_id == bindparam("person"))
 )
-_BY_REF = _ASKED.where(MomentRow.ref == bindparam("ref"))
+_BY_REF = ASKED.where(MomentRow.ref == bindparam("ref"))
 _ASKED_OF, _ASKED_OF_HELD = prepared(_BY_REF), prepared(_BY_REF.with_for_update(read=True, of=MomentRow))
 # One "or" over two tables would read every moment there is.
 _BEHIND = prepared(
-    _ASKING.where(
+    ASKING.where(
         MomentRow.id.in_(
             union_all(
                 select(MomentRow.id).where(MomentRow.ref == bindparam("ref")),
@@ -111,31 +121,13 @@ _BEHIND = prepared(
     )
 )
 _OPEN_FOR = prepared(
-    _ASKED.where(
+    ASKED.where(
         MomentRow.closed.is_(False), MomentRow.opens_at <= bindparam("now"), MomentRow.closes_at > bindparam("now")
     ).order_by(MomentRow.closes_at)
 )
-_FINISHED_FOR = prepared(
-    _ASKED.where(or_(MomentRow.closed, MomentRow.closes_at <= bindparam("overdue")))
-    .order_by(func.coalesce(RoundRow.shared_at, MomentRow.closes_at).desc())
-    .limit(bindparam("most", type_=Integer))
-)
-_LAST_SHARED = prepared(
-    _ASKING.where(
-        RoundRow.programme_id == bindparam("programme"),
-        RoundRow.stage == "shared",
-        RoundRow.shared_at <= bindparam("before"),
-    )
-    .order_by(RoundRow.shared_at.desc())
-    .limit(1)
-)
-_ONE_BEFORE = prepared(
-    _ASKING.where(RoundRow.programme_id == bindparam("programme"), RoundRow.id < bindparam("round"))
-    .order_by(RoundRow.id.desc())
-    .limit(1)
-)
 _NEWS_OF = prepared(
-    select(NewsRow.will_do, NewsRow.will_not, NewsRow.by_day, PersonRow.name.label("author"))
+    select(NewsRow.will_do, NewsRow.will_not, NewsRow.by_day, PersonRow.name.label("author"), RoundRow.shared_at)
+    .join(RoundRow, RoundRow.id == NewsRow.round_id)
     .join(PersonRow, PersonRow.id == NewsRow.author_id)
     .where(NewsRow.round_id == bindparam("round"))
 )
@@ -144,31 +136,25 @@ _NEWS_OF = prepared(
 async def asked_of(connection: AsyncConnection, ref: str, person: int, *, hold: bool = False) -> Asking | None:
     """The question behind a ref, if this person was asked it. `hold`: the close waits until this turn has ended."""
     row = await (_ASKED_OF_HELD if hold else _ASKED_OF).first(connection, ref=ref, person=person)
-    return _asking(row, row.team_id) if row else None
+    return as_asking(row, row.team_id) if row else None
 
 
 async def open_for(connection: AsyncConnection, person: int, now: datetime) -> list[Asking]:
     """Every question that this person may answer now, the one that closes first on top."""
     found = await _OPEN_FOR.rows(connection, person=person, now=now)
-    return [_asking(row, row.team_id) for row in found]
-
-
-async def finished_for(connection: AsyncConnection, person: int, most: int, overdue: datetime) -> list[Asking]:
-    """The closed questions put to this person with the latest news; also those uncounted though they closed by `overdue`."""
-    found = await _FINISHED_FOR.rows(connection, person=person, most=most, overdue=overdue)
-    return [_asking(row, row.team_id) for row in found]
+    return [as_asking(row, row.team_id) for row in found]
 
 
 async def question(connection: AsyncConnection, ref: str) -> Asking | None:
     """The question behind a moment's or a round's ref, whoever asks; callers check what they show to whom."""
     row = await _BEHIND.first(connection, ref=ref)
-    return _asking(row) if row else None
+    return as_asking(row) if row else None
 
 
 async def to_answer(connection: AsyncConnection, answerer: int) -> list[Asking]:
     """The closed questions that wait for this person's answer, oldest first."""
-    found = _ASKING.where(RoundRow.answerer_id == answerer, RoundRow.stage == "closed")
-    return [_asking(row) for row in (await connection.execute(found.order_by(MomentRow.closes_at))).all()]
+    found = ASKING.where(RoundRow.answerer_id == answerer, RoundRow.stage == "closed")
+    return [as_asking(row) for row in (await connection.execute(found.order_by(MomentRow.closes_at))).all()]
 
 
 async def closing(connection: AsyncConnection, ref: str, now: datetime) -> Asking | None:
@@ -198,34 +184,14 @@ async def keys_gone(connection: AsyncConnection, ref: str, now: datetime) -> Non
     await connection.execute(update(MomentRow).where(MomentRow.ref == ref).values(keys_gone_at=now))
 
 
-async def last_shared(connection: AsyncConnection, programme: int, before: datetime) -> tuple[Asking, News] | None:
-    """The newest round of a programme that was answered back before an instant, with its news."""
-    row = await _LAST_SHARED.first(connection, programme=programme, before=before)
-    if row is None:
-        return None
-    told = await news_of(connection, row.round)
-    return (_asking(row), told) if told else None
-
-
-async def one_before(connection: AsyncConnection, asking: Asking) -> Asking | None:
-    """The question that the same programme asked before this one."""
-    row = await _ONE_BEFORE.first(connection, programme=asking.programme, round=asking.round)
-    return _asking(row) if row else None
-
-
 async def news_of(connection: AsyncConnection, number: int) -> News | None:
     """What came of a round; None until somebody has answered back."""
     row = await _NEWS_OF.first(connection, round=number)
     return News(*row) if row else None
 
 
-async def _taken(connection: AsyncConnection, ref: str, now: datetime) -> bool:
-    """Closes a moment whose time has come; False where somebody else has."""
-    due = update(MomentRow).where(MomentRow.ref == ref, MomentRow.closed.is_(False), MomentRow.closes_at <= now)
-    return bool((await connection.execute(due.values(closed=True))).rowcount)
-
-
-def _asking(row: Any, team: int | None = None) -> Asking:
+def as_asking(row: Any, team: int | None = None) -> Asking:
+    """A row of `ASKING` or `ASKED` as a value."""
     return Asking(
         urn=Urn(row.id, row.ref, row.seal or b"", row.sealed_size),
         round=row.round,
@@ -248,3 +214,9 @@ def _asking(row: Any, team: int | None = None) -> Asking:
         by=detail.read_back(row.spec["by"]) if "by" in row.spec else None,
         keeper=row.spec.get("keeper", ""),
     )
+
+
+async def _taken(connection: AsyncConnection, ref: str, now: datetime) -> bool:
+    """Closes a moment whose time has come; False where somebody else has."""
+    due = update(MomentRow).where(MomentRow.ref == ref, MomentRow.closed.is_(False), MomentRow.closes_at <= now)
+    return bool((await connection.execute(due.values(closed=True))).rowcount)

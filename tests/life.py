@@ -132,6 +132,7 @@ async def start(life: Life) -> None:
     await steward_.sends()
     await steward_.dismisses()
     await write_a_question(life)
+    await look_at_what_runs(life)
     await life.nurse.visits_home()
 
 
@@ -148,6 +149,17 @@ async def write_a_question(life: Life) -> None:
     await steward_.sends()
     await life.press(steward_, steward.OWN_LOOK)
     await steward_.dismisses()
+    await steward_.visits_home()
+    await life.press(steward_, steward.THROW_BUTTON)
+    await steward_.dismisses()
+
+
+async def look_at_what_runs(life: Life) -> None:
+    """The steward looks at what is being asked, and lets it run."""
+    await life.steward.visits_home()
+    await life.press(life.steward, steward.RUNNING_BUTTON)
+    await life.press(life.steward, steward.STOP_BUTTON)
+    await life.steward.dismisses()
 
 
 async def ask_and_answer(life: Life) -> None:

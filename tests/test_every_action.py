@@ -131,9 +131,11 @@ async def test_the_ref_of_a_round_that_is_over_changes_nothing(stage: Stage) -> 
         await life.answer(each, 5)
     await life.office.until(lives.CLOSES)
     await answered_back(life)
-    assert len(stage.refs) >= 2
-    for who in (life.nurse, life.steward):
-        await stage.nothing_comes_of(who.account, stage.refs)
+    running = {row[1] for row in stage.kept()["programme"]}  # a steward may well stop these, or throw them away
+    over = [ref for ref in stage.refs if ref not in running]
+    assert len(over) >= 2
+    await stage.nothing_comes_of(life.nurse.account, stage.refs)
+    await stage.nothing_comes_of(life.steward.account, over)
 
 
 async def test_somebody_whom_nobody_knows_changes_nothing(stage: Stage) -> None:

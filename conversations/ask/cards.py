@@ -1,6 +1,7 @@
 """What people see when they are asked: the prompt, its reminder, the form, and what stands on Home."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from bot.detail import Detail
 from bot.finding import about, named
@@ -12,7 +13,7 @@ from conversations.ask import words as w
 from conversations.ask.form import fields
 from storage.disclosure.comments import FEWEST
 from storage.disclosure.presets import SMALL
-from storage.rounds import Asking
+from storage.rounds import Asking, News
 from storage.voices import line
 
 SECONDS_A_QUESTION = 15
@@ -50,9 +51,12 @@ def reminder(words: Words, asking: Asking, said: Sentence) -> Card:
     return Card(summary(words, asking), (Text(text), Buttons((_answer_button(words, asking, alone=True),))))
 
 
-def last_time(words: Words, finding: str, author: str, will_do: str) -> str:
-    """One line of what came of the last question, from the ledger (P13)."""
-    return f"{words(w.LAST_TIME, finding=finding)}\n{answered(words, author, will_do)}"
+def last_time(words: Words, finding: str, news: News, *, closed: datetime | None = None) -> str:
+    """One line of what came of a question, from the ledger (P13); with the day on which it `closed` if it was not the last."""
+    said = (
+        words(w.THAT_TIME, day=words.dated(closed), finding=finding) if closed else words(w.LAST_TIME, finding=finding)
+    )
+    return f"{said}\n{answered(words, news.author, news.will_do)}"
 
 
 def answered(words: Words, author: str, will_do: str) -> str:
@@ -63,6 +67,12 @@ def answered(words: Words, author: str, will_do: str) -> str:
 def not_yet(words: Words, before: Asking) -> str:
     """The same line while nobody has answered back yet."""
     return words(w.NOT_YET, answerer=named(words, before.answerer_name), day=words.day(before.answer_by))
+
+
+def late(words: Words, before: Asking) -> str:
+    """The same line when the promised day has passed."""
+    day, closed = words.day(before.answer_by), words.day(before.closes_at)
+    return words(w.LATE, answerer=named(words, before.answerer_name), day=day, closed=closed)
 
 
 def question(words: Words, asking: Asking, *, again: bool, operator: str) -> Form:

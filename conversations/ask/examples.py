@@ -16,7 +16,7 @@ from conversations.ask import words as w
 from conversations.ask.form import COMMENT, ONLY_WHOLE, TICKED
 from storage.ballots import LONGEST_COMMENT
 from storage.coming import Coming
-from storage.examples import ASKING, CELL, DARIO, KEEPER, SCORE
+from storage.examples import ASKING, CELL, DARIO, KEEPER, NEWS, SCORE
 from storage.foreseen import Foreseen
 from storage.rounds import Asking
 from storage.threads import receipts
@@ -48,7 +48,7 @@ TWO = replace(ASKING, keeper=KEEPER)
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
     said = finding(words, SCORE, CELL)
-    last = cards.last_time(words, said, DARIO, "Every ward gets one more working computer on wheels.")
+    last = cards.last_time(words, said, NEWS)
     form = cards.question(words, ASKING, again=True, operator="Northfield IT")
     first = cards.question(words, ASKING, again=False, operator="Northfield IT")
     many = cards.question(words, MANY, again=False, operator="Northfield IT")
@@ -59,6 +59,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "prompt": _prompt(words, last),
         "first prompt": _prompt(words, words(w.FIRST), first=True),
         "second question of a note": _prompt(words, cards.not_yet(words, ASKING), alone=False),
+        "prompt after one that is late": _prompt(words, _late(words, said)),
         "reminder": cards.reminder(words, ASKING, w.REMINDER),
         "asked for again": cards.reminder(words, ASKING, w.AGAIN),
         "several questions in a note": _prompt(words, words(w.FIRST), MANY),
@@ -101,6 +102,11 @@ def _looked_at(words: Words) -> dict[str, Form]:
         "a programme before it starts": staged.programme(words, new, words(w.FIRST), "Northfield IT", chosen=chosen),
         "a programme that runs": staged.programme(words, running, words(w.FIRST), "Northfield IT", chosen=chosen),
     }
+
+
+def _late(words: Words, said: str) -> str:
+    """Nobody has answered the last one in time; what came of the one before that is repeated."""
+    return f"{cards.late(words, ASKING)}\n{cards.last_time(words, said, NEWS, closed=ASKING.opens_at)}"
 
 
 def _prompt(words: Words, before: str, asking: Asking = ASKING, *, alone: bool = True, first: bool = False) -> Card:

@@ -6,8 +6,8 @@ from bot.ui import Card, Text
 from bot.words import Sentence
 from conversations.ask import ahead, cards
 from conversations.ask import words as w
-from storage import ballots, notes, quiet, releases, rounds, voices
-from storage.rounds import Asking
+from storage import ballots, notes, outcomes, quiet, releases, rounds, voices
+from storage.rounds import Asking, News
 from storage.work import Work, work_of
 
 MOST_COMING = 3
@@ -69,15 +69,23 @@ async def _reminded(turn: Turn, issue: Issue, asking: Asking, earlier: tuple[Ask
 
 
 async def last_time(turn: Turn, asking: Asking) -> str:
-    """What a question opens with: what came of the last one of its programme (P13)."""
+    """What a question opens with: an answer that is late, and what came of the last one of its programme (P13)."""
     connection = work_of(turn).connection
-    last = await rounds.last_shared(connection, asking.programme, turn.now)
-    if last is None:
-        before = await rounds.one_before(connection, asking)
-        return cards.not_yet(turn.words, before) if before else turn.words(w.FIRST)
-    earlier, news = last
+    last = await outcomes.last_shared(connection, asking.programme, turn.now)
+    since = await outcomes.between(connection, last[0].round if last else 0, asking)
+    late = next((each for each in since if each.late(turn.now)), None)
+    said = [cards.late(turn.words, late)] if late else []
+    if last:
+        said.append(await _came(turn, *last, newest=all(each.closes_at > turn.now for each in since)))
+    elif not late:
+        said.append(cards.not_yet(turn.words, since[0]) if since else turn.words(w.FIRST))
+    return "\n".join(said)
+
+
+async def _came(turn: Turn, earlier: Asking, news: News, *, newest: bool) -> str:
+    day = None if newest else earlier.closes_at
     if earlier.voice == "named":
         return cards.answered(turn.words, news.author, news.will_do)
-    cells = await releases.cells_of(connection, earlier.urn.id, earlier.questions)
+    cells = await releases.cells_of(work_of(turn).connection, earlier.urn.id, earlier.questions)
     said = first_finding(turn.words, earlier.questions, cells)
-    return cards.last_time(turn.words, said, news.author, news.will_do)
+    return cards.last_time(turn.words, said, news, closed=day)

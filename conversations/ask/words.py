@@ -4,6 +4,11 @@ from bot.words import Sentence
 
 FIRST = Sentence("ask.first", "This is the first question. You will hear what came of it.")
 LAST_TIME = Sentence("ask.last_time", "Last time: {finding}")
+THAT_TIME = Sentence("ask.that_time", "What closed on {day}: {finding}")
+LATE = Sentence(
+    "ask.late",
+    "{answerer} promised an answer by {day} to the question that closed on {closed}. There is no news since.",
+)
 NOT_YET = Sentence("ask.not_yet", "The question before this one has no answer yet. {answerer} answers back by {day}.")
 LAST_DONE = Sentence("ask.last_done", "{author} answered: {will_do}")
 SUMMARY = Sentence("ask.summary", "{subject}: one question, 20 seconds")

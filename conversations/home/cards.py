@@ -1,6 +1,7 @@
 """How Home, help and hello look; Home has four headings, for ever."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from bot.conversation import HomeParts, Part
 from bot.sentences import CLOSE
@@ -9,11 +10,11 @@ from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Home, No
 from bot.words import Sentence, Words
 from conversations.home import words as w
 
-_HEADINGS: tuple[tuple[Part, Sentence, Sentence], ...] = (
-    ("now", w.NOW, w.NO_NOW),
-    ("coming", w.COMING, w.NO_COMING),
-    ("said", w.SAID, w.NO_SAID),
-    ("came", w.CAME, w.NO_CAME),
+_HEADINGS: tuple[tuple[tuple[Part, ...], Sentence, Sentence], ...] = (
+    (("late", "now"), w.NOW, w.NO_NOW),
+    (("coming",), w.COMING, w.NO_COMING),
+    (("said",), w.SAID, w.NO_SAID),
+    (("came",), w.CAME, w.NO_CAME),
 )
 
 _HELP = (
@@ -30,12 +31,31 @@ def home(words: Words, parts: Iterable[HomeParts], *, about_you: bool = False) -
     something that people may say about themselves."""
     filled = list(parts)
     blocks: list[Block] = []
-    for part, heading, empty in _HEADINGS:
-        below = [block for each in filled for block in each.get(part, ())]
+    for under, heading, empty in _HEADINGS:
+        below = [block for part in under for each in filled for block in each.get(part, ())]
         blocks += [Heading(words(heading)), *(below or [Note(words(empty))]), Divider()]
     mine = [Open(words(w.WHEN), "note.wishes"), Open(words(w.READ_REPLY), "receipt.open")]
     mine += [Open(words(w.ABOUT_YOU), "about_you.open")] if about_you else []
-    return Home(words(w.TITLE), (*blocks, _always(words), Buttons(tuple(mine))))
+    return Home(words(w.TITLE), (*_one_primary(blocks), _always(words), Buttons(tuple(mine))))
+
+
+def _one_primary(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Of all the buttons that ask for something, only the first stands out."""
+    found = False
+    for block in blocks:
+        first = _primary(block)
+        yield _plain(block) if found and first and isinstance(block, Buttons) else block
+        found = found or first
+
+
+def _primary(block: Block) -> bool:
+    return isinstance(block, Buttons) and any(
+        isinstance(b, Open | Press) and b.look == "primary" for b in block.buttons
+    )
+
+
+def _plain(row: Buttons) -> Buttons:
+    return Buttons(tuple(replace(b, look="plain") if isinstance(b, Open | Press) else b for b in row.buttons))
 
 
 def as_card(shown: Home) -> Card:

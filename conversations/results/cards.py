@@ -72,6 +72,12 @@ def open_round(words: Words, asking: Asking, asked: int, rate: tuple[int, date] 
     return _round(words, asking, (Facts(pairs), Text(words(w.RATE_WHY))), ())
 
 
+def open_part(words: Words, asking: Asking, asked: int) -> Form:
+    """The same where a part of the organisation is asked: no figure exists before the close (A2)."""
+    pairs = ((words(w.OPEN_UNTIL), words.when(asking.closes_at)), (words(w.ASKED), words(w.PEOPLE, n=asked)))
+    return _round(words, asking, (Facts((*pairs, _who(words, asking))), Text(words(w.RATE_NONE))), ())
+
+
 def waiting_round(words: Words, asking: Asking, now: datetime) -> Form:
     """Closed, and read by nobody but the one who answers back; or cancelled."""
     if asking.stage == "void":
@@ -152,7 +158,7 @@ def _engagement(words: Words, found: Engagement | None) -> tuple[Block, ...]:
     if found is None:
         return ()
     text = words(w.EXACT if found.exact else w.INDICATIVE, mean=words.number(found.mean, 1), n=found.answers)
-    return (Facts(((words(w.ENGAGEMENT), text),)),)
+    return (Facts(((words(w.ENGAGEMENT), f"{text}. {words(w.NO_INTERVAL)}"),)),)
 
 
 def _news(words: Words, asking: Asking, read: Read) -> tuple[Block, ...]:

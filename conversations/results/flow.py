@@ -41,6 +41,8 @@ async def show_round(turn: Turn, event: Opened | Submitted) -> Show:
     asking, connection = await _followed(turn, chosen), work_of(turn).connection
     if asking.stage == "open":
         asked = await rates.people_asked(connection, asking.round)
+        if not await rates.has_rate(connection, asking.round):
+            return Show(cards.open_part(turn.words, asking, asked))
         return Show(cards.open_round(turn.words, asking, asked, await rates.rate_of(connection, asking.urn.id)))
     if not _readable(turn, asking):
         return Show(cards.waiting_round(turn.words, asking, turn.now))

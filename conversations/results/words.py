@@ -34,6 +34,11 @@ RATE_WHY = Sentence(
     "This is counted once a day and rounded down, for everybody together. There is no figure for teams, so that nobody is "
     "chased. Results come when it closes.",
 )
+RATE_NONE = Sentence(
+    "results.rate_none",
+    "Only a part of the organisation is asked, so there is no figure of how many have answered until it closes. Nobody is "
+    "chased.",
+)
 RATE_CLOSED = Sentence("results.rate_closed", "{n} of {asked} ({percent})")
 RATE_SEVERAL = Sentence("results.rate_several", "at least {n} of {asked} ({percent})")
 ANSWERS_BACK = Sentence("results.answers_back", "Answers back")
@@ -58,6 +63,9 @@ WILL_NOT = Sentence("results.will_not", "What will not be done, and why")
 BY = Sentence("results.by", "By")
 ENGAGEMENT = Sentence("results.engagement", "Engagement, 0 to 10")
 EXACT = Sentence("results.exact", "{mean}, of {n} people's own scores")
+NO_INTERVAL = Sentence(
+    "results.no_interval", "How sure this is cannot be said: how far people's scores lie apart is not published."
+)
 INDICATIVE = Sentence("results.indicative", "{mean}, only a rough guide: made of each question's average")
 # How sure a figure is, and whether it has changed.
 AVERAGE = Sentence("results.average", "Average, 0 to 10")
@@ -95,11 +103,7 @@ NO_TEAMS = Sentence(
     "results.no_teams", "Fewer than {n} people were asked. So there is one result for everybody, and none for teams."
 )
 NO_FIGURES = Sentence("results.no_figures", "These questions have no figure that teams can be compared by.")
-TEAMS_REST = Sentence(
-    "results.teams_rest",
-    "Questions with answers to choose from are not in this table. How they fell in each team, as far as it can be "
-    "shown, is in the downloads of the round.",
-)
+TEAMS_REST = Sentence("results.teams_rest", "Questions with options are not in this table, but in the downloads.")
 MORE = Sentence("results.more", "More")
 # Groups of people by questions.
 BY_BUTTON = Sentence("results.by_button", "By {detail}")

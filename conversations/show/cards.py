@@ -1,6 +1,7 @@
 """How an outcome looks: in the weekly note, on Home, and whole."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from bot.falls import distribution
 from bot.finding import Cell, about, finding, first_finding, named, result_blocks
@@ -12,10 +13,14 @@ from bot.ui import Block, Buttons, Card, Facts, Form, Heading, Open, Picture, Te
 from bot.words import Words
 from conversations.show import words as w
 from conversations.show.team import Team, team_blocks
+from storage.exports.likely import likely
 from storage.rounds import Asking, News
 
+UNANSWERED = 12
+"""So many rounds without an answer stand on Home one by one: where Home is a message it has 45 blocks in all."""
 
-def outcome(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News) -> Card:
+
+def outcome(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *, now: datetime) -> Card:
     """The finding in one sentence with n, what will be done, what will not and why, who, by when."""
     subject = spoken(asking.subject, words.language)
     return Card(
@@ -23,25 +28,27 @@ def outcome(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News)
         blocks=(
             Heading(words(w.SUMMARY, subject=subject)),
             *result_blocks(words, asking.counted, cells),
-            *_done(words, asking, news),
+            *_done(words, asking, news, now),
         ),
     )
 
 
-def home_shared(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News) -> tuple[Block, ...]:
+def home_shared(
+    words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *, now: datetime
+) -> tuple[Block, ...]:
     if asking.voice == "named":
-        return (Text(spoken(asking.subject, words.language)), *_done(words, asking, news))
-    return (about(words, asking.subject, first_finding(words, asking.questions, cells)), *_done(words, asking, news))
-
-
-def home_waiting(words: Words, asking: Asking, *, late: bool) -> tuple[Block, ...]:
-    """A closed round that nobody has answered back yet; late is shown as late."""
-    text = words(
-        w.LATE if late else w.WAITING,
-        answerer=named(words, asking.answerer_name),
-        day=words.day(asking.answer_by),
+        return (Text(spoken(asking.subject, words.language)), *_done(words, asking, news, now))
+    return (
+        about(words, asking.subject, first_finding(words, asking.questions, cells)),
+        *_done(words, asking, news, now),
     )
-    return (about(words, asking.subject, text),)
+
+
+def home_unanswered(words: Words, unanswered: Sequence[Asking], now: datetime) -> tuple[Block, ...]:
+    """Closed rounds that nobody has answered back yet; late is shown as late."""
+    shown = tuple(about(words, each.subject, _unanswered(words, each, now)) for each in unanswered[:UNANSWERED])
+    left = len(unanswered) - len(shown)
+    return (*shown, Text(words(w.MORE_UNANSWERED, n=left))) if left else shown
 
 
 def home_void(words: Words, asking: Asking) -> tuple[Block, ...]:
@@ -49,13 +56,21 @@ def home_void(words: Words, asking: Asking) -> tuple[Block, ...]:
     return (about(words, asking.subject, text),)
 
 
-def home_keeper_late(words: Words, asking: Asking) -> tuple[Block, ...]:
-    """The close has passed, and the second key is not there."""
-    text = words(w.KEEPER_LATE, keeper=asking.keeper, day=words.day(asking.closes_at + PATIENCE))
-    return (about(words, asking.subject, text),)
+def way_to_earlier(words: Words, after: int) -> tuple[Block, ...]:
+    return (Buttons((Open(words(w.EARLIER), "show.earlier", choice=str(after)),)),)
 
 
-def whole(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *, team: Team, said: Said) -> Form:
+def earlier(words: Words, blocks: tuple[Block, ...], after: int, *, more: bool, page: int) -> Form:
+    """One page of outcomes, with the ways to those before and after it."""
+    older = (Open(words(w.EARLIER), "show.earlier", choice=str(after + page)),) if more else ()
+    newer = (Open(words(w.LATER), "show.earlier", choice=str(after - page)),) if after > page else ()
+    ways = (Buttons((*newer, *older)),) if newer or older else ()
+    return Form(words(w.EARLIER), words(CLOSE), (*(blocks or (Text(words(w.NO_EARLIER)),)), *ways))
+
+
+def whole(
+    words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *, team: Team, said: Said, now: datetime
+) -> Form:
     """Everything that was released for this reader: the result, their own team's, the answer, the comments."""
     return Form(
         title=words(w.TITLE),
@@ -64,7 +79,7 @@ def whole(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *
             Heading(spoken(asking.subject, words.language)),
             *(block for each in asking.counted for block in _drawn(words, each, cells.get(each.id))),
             *team_blocks(words, asking, cells, team),
-            _answer(words, news),
+            _answer(words, news, now),
             *_comments(words, asking, said, 0),
         ),
     )
@@ -80,11 +95,29 @@ def more_said(words: Words, asking: Asking, said: Said, begins: int) -> Form:
     )
 
 
+def _unanswered(words: Words, asking: Asking, now: datetime) -> str:
+    answerer, day = named(words, asking.answerer_name), words.day(asking.answer_by)
+    if asking.late(now):
+        late = words(w.LATE, answerer=answerer, day=day)
+        return f"{late} {_keeper_late(words, asking)}" if _locked(asking) else late
+    return _keeper_late(words, asking) if _locked(asking) else words(w.WAITING, answerer=answerer, day=day)
+
+
+def _locked(asking: Asking) -> bool:
+    """The close has passed, and the second key is not there."""
+    return asking.stage == "open" and bool(asking.keeper)
+
+
+def _keeper_late(words: Words, asking: Asking) -> str:
+    return words(w.KEEPER_LATE, keeper=asking.keeper, day=words.day(asking.closes_at + PATIENCE))
+
+
 def _drawn(words: Words, question: Question, cell: Cell | None) -> tuple[Block, ...]:
     """A picture says its finding itself."""
     if cell is None:
         return (Facts(((spoken(question.prompt, words.language), finding(words, question, cell)),)),)
-    return (Picture(distribution(words, question, cell)),)
+    sure = likely(words, question, cell)
+    return (Picture(distribution(words, question, cell)), *((Text(sure),) if sure else ()))
 
 
 def _comments(words: Words, asking: Asking, said: Said, begins: int) -> tuple[Block, ...]:
@@ -97,17 +130,24 @@ def _comments(words: Words, asking: Asking, said: Said, begins: int) -> tuple[Bl
     )
 
 
-def _done(words: Words, asking: Asking, news: News) -> tuple[Block, ...]:
-    return (_answer(words, news), Buttons((Open(words(w.SEE_ALL), "show.all", asking.round_ref),)))
+def _done(words: Words, asking: Asking, news: News, now: datetime) -> tuple[Block, ...]:
+    return (_answer(words, news, now), Buttons((Open(words(w.SEE_ALL), "show.all", asking.round_ref),)))
 
 
-def _answer(words: Words, news: News) -> Facts:
+def _answer(words: Words, news: News, now: datetime) -> Facts:
     not_done = ((words(w.WILL_NOT), news.will_not),) if news.will_not else ()
     return Facts(
         (
             (words(w.WILL_DO), news.will_do),
             *not_done,
             (words(w.WHO), named(words, news.author)),
-            (words(w.BY), words.day(news.by_day)),
+            (words(w.BY), _by(words, news, now)),
         )
     )
+
+
+def _by(words: Words, news: News, now: datetime) -> str:
+    """The day; once it is over, that nobody has said any more of it."""
+    day = words.day(news.by_day)
+    over = news.passed(words.today(now))
+    return words(w.PASSED, day=day, given=words.day(news.given)) if over else day

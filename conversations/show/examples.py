@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from bot.finding import Cell
 from bot.question import Question
@@ -9,9 +10,12 @@ from bot.quotes import Said
 from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.show import cards
+from conversations.show import words as w
 from conversations.show.team import Team
-from storage.examples import CELL, COMMENTS, LARGE, NEWS, SHARED
+from storage.examples import ASKING, CELL, CLOSED, COMMENTS, KEEPER, LARGE, NEWS, SHARED
 
+NOW = datetime(2026, 12, 8, tzinfo=UTC)
+PASSED = datetime(2026, 12, 15, tzinfo=UTC)
 CELLS = {"score": CELL}
 SMALLER = {"score": Cell(12, 5.9, 3, 5, 4)}
 MOST = {"score": LARGE}
@@ -44,16 +48,35 @@ EACH = {
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
     return {
-        "outcome": cards.outcome(words, SHARED, CELLS, NEWS),
-        "outcome with too few answers": cards.outcome(words, SHARED, {}, NEWS),
-        "everything": cards.whole(words, SHARED, CELLS, NEWS, team=(("Ward 7", SMALLER),), said=_said(COMMENTS)),
-        "everything without comments": cards.whole(words, SHARED, {}, NEWS, team=(("Ward 7", {}),), said=()),
-        "the next level up": cards.whole(words, SHARED, MOST, NEWS, team=UP, said=_said(COMMENTS)),
-        "only the whole": cards.whole(words, SHARED, MOST, NEWS, team=(("Ward 7", {}),), said=()),
-        "a small place": cards.whole(words, SMALL, CELLS, NEWS, team=(("Kitchen", {}),), said=()),
-        "each kind of question": cards.whole(words, MANY, EACH, NEWS, team=(), said=_said(COMMENTS * 40)),
+        "outcome": cards.outcome(words, SHARED, CELLS, NEWS, now=NOW),
+        "outcome with too few answers": cards.outcome(words, SHARED, {}, NEWS, now=NOW),
+        "everything": cards.whole(
+            words, SHARED, CELLS, NEWS, now=NOW, team=(("Ward 7", SMALLER),), said=_said(COMMENTS)
+        ),
+        "everything, when its day has passed": cards.whole(
+            words, SHARED, CELLS, NEWS, now=PASSED, team=(("Ward 7", SMALLER),), said=_said(COMMENTS)
+        ),
+        "everything without comments": cards.whole(words, SHARED, {}, NEWS, now=NOW, team=(("Ward 7", {}),), said=()),
+        "the next level up": cards.whole(words, SHARED, MOST, NEWS, now=NOW, team=UP, said=_said(COMMENTS)),
+        "only the whole": cards.whole(words, SHARED, MOST, NEWS, now=NOW, team=(("Ward 7", {}),), said=()),
+        "a small place": cards.whole(words, SMALL, CELLS, NEWS, now=NOW, team=(("Kitchen", {}),), said=()),
+        "each kind of question": cards.whole(words, MANY, EACH, NEWS, now=NOW, team=(), said=_said(COMMENTS * 40)),
+        "earlier outcomes": _earlier(words),
+        "no earlier outcomes": cards.earlier(words, (), 4, more=False, page=4),
+        "a year without an answer": _late(words),
         "more comments": cards.more_said(words, MANY, _said(COMMENTS * 40), 62),
     }
+
+
+def _earlier(words: Words) -> Form:
+    """A page in the middle."""
+    return cards.earlier(words, cards.home_shared(words, MANY, EACH, NEWS, now=PASSED) * 4, 8, more=True, page=4)
+
+
+def _late(words: Words) -> Home:
+    """Nobody has answered back for a year; the second key of the last round is not there either."""
+    late = (replace(ASKING, keeper=KEEPER), *[CLOSED] * 51)
+    return Home(words(w.TITLE), cards.home_unanswered(words, late, NOW))
 
 
 def _said(texts: Sequence[str]) -> Said:

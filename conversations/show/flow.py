@@ -9,13 +9,16 @@ from conversations.show import cards
 from conversations.show import words as w
 from conversations.show.said import by_page
 from conversations.show.team import team_of
-from storage import notes, releases, rounds, voices
+from storage import notes, outcomes, releases, rounds, voices
 from storage.rounds import Asking, News
 from storage.second_keys import LATE
 from storage.snapshot import WHOLE, Teams, teams_of
 from storage.work import Work, work_of
 
 ON_HOME = 4
+"""So many answered rounds stand on Home and on each page of earlier ones."""
+DIGITS = 6
+MOST_UNANSWERED = 200
 
 
 async def show_all(turn: Turn, event: Opened) -> Show:
@@ -25,8 +28,8 @@ async def show_all(turn: Turn, event: Opened) -> Show:
     table = await releases.table_of(connection, mine.urn.id, mine.questions)
     teams = await teams_of(connection, mine.round)
     said = await _said(turn, mine, teams)
-    form = cards.whole(turn.words, mine, table.get(WHOLE, {}), news, team=team_of(mine, teams, table), said=said)
-    return Show(form)
+    team, cells = team_of(mine, teams, table), table.get(WHOLE, {})
+    return Show(cards.whole(turn.words, mine, cells, news, team=team, said=said, now=turn.now))
 
 
 async def show_more(turn: Turn, event: Opened) -> Show:
@@ -37,13 +40,20 @@ async def show_more(turn: Turn, event: Opened) -> Show:
     return Show(cards.more_said(turn.words, mine, said, min(begins, len(said))))
 
 
+async def show_earlier(turn: Turn, event: Opened) -> Show:
+    """The outcomes for which Home has no room; `choice` is how many newer ones there are."""
+    after = int(event.choice) if event.choice.isdecimal() and len(event.choice) < DIGITS else ON_HOME
+    blocks, more = await _answered(turn, after)
+    return Show(cards.earlier(turn.words, blocks, after, more=more, page=ON_HOME))
+
+
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
     """The outcomes since the last note. A programme that asks in this very note says its own above the question."""
     work, parts = work_of(turn), []
     for asking in await notes.shared_since(work.connection, turn.somebody.id, issue, turn.now):
         if news := await rounds.news_of(work.connection, asking.round):
             cells = await releases.cells_of(work.connection, asking.urn.id, asking.questions)
-            card = cards.outcome(turn.words, asking, cells, news)
+            card = cards.outcome(turn.words, asking, cells, news, now=turn.now)
             parts.append(NotePart("came", card.blocks, card.summary))
     return tuple(parts)
 
@@ -58,12 +68,12 @@ async def promised(turn: Turn, event: Due) -> None:
 
 
 async def home(turn: Turn) -> HomeParts:
-    """What came of the questions put to this person on which there is the latest news."""
-    work = work_of(turn)
-    blocks: list[Block] = []
-    for asking in await rounds.finished_for(work.connection, turn.somebody.id, ON_HOME, turn.now - LATE):
-        blocks += await _on_home(turn, work, asking)
-    return {"came": tuple(blocks)}
+    """What came of the questions put to this person: first what nobody has answered back yet, late ones on top."""
+    connection = work_of(turn).connection
+    late = await outcomes.unanswered_for(connection, turn.somebody.id, MOST_UNANSWERED, turn.now - LATE)
+    waiting = cards.home_unanswered(turn.words, late, turn.now)
+    answered, more = await _answered(turn, 0)
+    return {"came": (*waiting, *answered, *(cards.way_to_earlier(turn.words, ON_HOME) if more else ()))}
 
 
 async def _mine(turn: Turn, ref: str) -> tuple[Asking, News]:
@@ -87,22 +97,25 @@ async def _said(turn: Turn, asking: Asking, teams: Teams) -> Said:
     return by_page(turn.words, asking, teams, written)
 
 
-async def _on_home(turn: Turn, work: Work, asking: Asking) -> tuple[Block, ...]:
-    if asking.stage == "void":
-        return cards.home_void(turn.words, asking)
-    if asking.stage == "open" and asking.keeper:
-        return cards.home_keeper_late(turn.words, asking)
+async def _answered(turn: Turn, after: int) -> tuple[tuple[Block, ...], bool]:
+    """One page of this person's answered rounds after so many newer ones, and whether there are more."""
+    work = work_of(turn)
+    found = await outcomes.answered_for(work.connection, turn.somebody.id, after, ON_HOME + 1)
+    blocks = [block for each in found[:ON_HOME] for block in await _came(turn, work, each)]
+    return tuple(blocks), len(found) > ON_HOME
+
+
+async def _came(turn: Turn, work: Work, asking: Asking) -> tuple[Block, ...]:
     news = await rounds.news_of(work.connection, asking.round)
     if news is None:
-        return cards.home_waiting(turn.words, asking, late=turn.now > asking.answer_by)
-    return cards.home_shared(
-        turn.words, asking, await releases.cells_of(work.connection, asking.urn.id, asking.questions), news
-    )
+        return cards.home_void(turn.words, asking)
+    cells = await releases.cells_of(work.connection, asking.urn.id, asking.questions)
+    return cards.home_shared(turn.words, asking, cells, news, now=turn.now)
 
 
 CONVERSATION = Conversation(
     name="show",
-    opens={"show.all": show_all, "show.more": show_more},
+    opens={"show.all": show_all, "show.more": show_more, "show.earlier": show_earlier},
     dues={"show.promised": promised},
     home=home,
     note=note,

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from bot.finding import Cell, result_blocks
-from bot.question import Question
-from bot.ui import Block, Heading, Text
+from bot.finding import Cell
+from bot.question import Question, spoken
+from bot.ui import Block, Facts, Heading, Text
 from bot.words import Words
 from conversations.show import words as w
 from storage.disclosure.presets import SMALL, SMALL_UNDER
+from storage.exports.likely import finding_likely
 from storage.rounds import Asking
 from storage.snapshot import WHOLE, Teams
 
@@ -52,4 +53,7 @@ def _at(words: Words, team: Team, level: int, questions: list[Question]) -> tupl
         return (Text(words(w.NOT_SHOWN_WHOLE, team=name)),)
     above, cells = team[level]
     said = (Text(words(w.NOT_SHOWN, team=name, above=above)),) if level else ()
-    return (*said, *result_blocks(words, questions, cells))
+    found = tuple(
+        (spoken(each.prompt, words.language), finding_likely(words, each, cells[each.id])) for each in questions
+    )
+    return (*said, Facts(found)) if len(found) > 1 else (*said, Text(found[0][1]))

@@ -7,6 +7,7 @@ WILL_DO = Sentence("show.will_do", "What we will do")
 WILL_NOT = Sentence("show.will_not", "What we will not do, and why")
 WHO = Sentence("show.who", "Who")
 BY = Sentence("show.by", "By")
+PASSED = Sentence("show.passed", "{day}. No news since {given}.")
 SEE_ALL = Sentence("show.see_all", "See it all")
 TITLE = Sentence("show.title", "What came of it")
 COMMENTS = Sentence("show.comments", "What people added, in random order")
@@ -14,6 +15,9 @@ NO_COMMENTS = Sentence("show.no_comments", "No comments can be shown for this qu
 SAID = Sentence("show.said", "What was said")
 MORE = Sentence("show.more", "Read more of it")
 BACK = Sentence("show.back", "Back")
+EARLIER = Sentence("show.earlier_button", "Earlier outcomes")
+LATER = Sentence("show.later_button", "Later outcomes")
+NO_EARLIER = Sentence("show.no_earlier", "There are no earlier outcomes of your questions.")
 TEAM = Sentence("show.team", "Your team: {team}")
 NOT_SHOWN = Sentence(
     "show.not_shown", "Not enough answers to show for {team}. Here is {above}, which {team} belongs to."
@@ -28,6 +32,9 @@ WHOLE_ONLY = Sentence(
 EVERYBODY = Sentence("show.everybody", "Everybody who was asked")
 WAITING = Sentence("show.waiting", "Closed. {answerer} answers back by {day}.")
 LATE = Sentence("show.late", "{answerer} promised an answer by {day}. There is no news since.")
+MORE_UNANSWERED = Sentence(
+    "show.more_unanswered", "{n} more questions have no answer yet.", one="{n} more question has no answer yet."
+)
 VOID = Sentence(
     "show.void",
     "This round was cancelled, because the key to the answers was lost. Nobody has read them, and nobody can.",

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.attention import Foresight
 from bot.conversation import Person
 from bot.finding import Cell, result_blocks
 from bot.limits import OPTIONS
@@ -84,18 +83,16 @@ def start(
     words: Words,
     templates: Sequence[Template],
     stewards: Sequence[tuple[str, Person]],
-    foreseen: Foresight,
     *,
+    heads: int,
     expected: Mapping[str, int],
     shown: str,
     by: Offer | None,
 ) -> Form:
-    """Starting a programme: nothing is asked without a named person who answers back (P1). `foreseen` is of the first,
-    `expected` says how many answers each is likely to bring, `shown` from how many on there is a result, `by` what else
-    it can be shown by."""
+    """Starting a programme: nothing is asked without a named person who answers back (P1). `heads` are in the circle,
+    `expected` says how many answers each is likely to bring, `shown` whom the first reaches and from how many answers on
+    there is a result, `by` what else it can be shown by."""
     subjects = [(each, spoken(each.ask.subject, words.language)) for each in templates]
-    everybody = foreseen.at_once + sum(foreseen.in_note.values()) + foreseen.on_home
-    reach = words(w.FORESEEN, now=words.number(foreseen.at_once), everybody=words.number(everybody))
     return Form(
         title=words(w.START_TITLE),
         close=words(CLOSE),
@@ -103,11 +100,11 @@ def start(
             Text(words(w.START_TEXT)),
             Facts(
                 tuple(
-                    (subject, _what(words, each, expected.get(each.name, 0)))
+                    (subject, _what(words, each, expected.get(each.name, 0), each.ask.one_in(heads)))
                     for each, subject in subjects[:MOST_LISTED]
                 )
             ),
-            Text(f"{reach} {shown}"),
+            Text(shown),
             *((Text(by.text),) if by else ()),
             *((Buttons((Open(words(w.LOOK_BUTTON), "ask.look"),)),) if templates else ()),
         ),
@@ -143,13 +140,13 @@ def home_start(words: Words, templates: Sequence[Template]) -> tuple[Block, ...]
     return (Text(text), Buttons((Open(words(w.START_BUTTON), "steward.start"), own)))
 
 
-def _what(words: Words, template: Template, answers: int) -> str:
+def _what(words: Words, template: Template, answers: int, one_in: int) -> str:
     """How much is asked, how often, for how long it can be answered, and how large a change will show."""
     days = template.ask.until.days - template.ask.at.days
     questions = words(w.QUESTIONS, n=len(template.ask.form(0)))
     often, changes = _often(words, template.rhythm), what_shows(words, answers)
     what = words(w.START_WHAT, questions=questions, often=often, days=days, visible=changes)
-    return f"{what} {words(w.IN_TURN, n=template.ask.sample)}" if template.ask.sample > 1 else what
+    return f"{what} {words(w.IN_TURN, n=one_in)}" if one_in > 1 else what
 
 
 def instead(words: Words, people: int) -> str:

@@ -12,12 +12,14 @@ from bot.ui import Block, Card, Form
 from bot.words import Sentence
 from conversations.steward import cards
 from conversations.steward import words as w
-from conversations.steward.draft import draft, unchanged
+from conversations.steward.draft import draft, unfinished
+from conversations.steward.kept import home_kept, open_throw, show_kept, throw_away
 from conversations.steward.notices import draw_answerer_left, draw_keeper_late, draw_not_opened, draw_void
 from conversations.steward.own import keep_own, open_own, start_own
 from conversations.steward.starting import back_to_start, open_start, start
+from conversations.steward.stopping import home_running, open_stop, show_running, stop
 from conversations.steward.store import Answered, answer_back
-from storage import directory, programmes, releases, rounds, voices
+from storage import directory, drafts, programmes, releases, rounds, voices
 from storage.rounds import Asking
 from storage.work import work_of
 
@@ -55,14 +57,17 @@ async def draw_overdue(turn: Turn, ref: str) -> Card | None:
 
 
 async def home(turn: Turn) -> HomeParts:
-    """For those who answer back: what waits. For stewards: what could be started."""
+    """For those who answer back: what waits. For stewards: what runs, what could be started, what is kept."""
     mine, work = turn.somebody.id, work_of(turn)
-    blocks: list[Block] = []
+    late, blocks = list[Block](), list[Block]()
     for asking in await rounds.to_answer(work.connection, mine):
-        blocks += cards.home_to_answer(turn.words, asking, late=turn.now > asking.answer_by)
+        overdue = turn.now > asking.answer_by
+        (late if overdue else blocks).extend(cards.home_to_answer(turn.words, asking, late=overdue))
     if await directory.belongs(work.connection, mine, directory.STEWARDS):
-        blocks += cards.home_start(turn.words, await programmes.startable(work_of(turn), turn.house.templates))
-    return {"now": tuple(blocks)}
+        blocks += home_running(turn.words, await programmes.all_running(work, turn.house.templates))
+        blocks += cards.home_start(turn.words, await programmes.startable(work, turn.house.templates))
+        blocks += home_kept(turn.words, await drafts.kept(work))
+    return {"late": tuple(late), "now": tuple(blocks)}
 
 
 async def _draw_waiting(turn: Turn, ref: str, said: Sentence) -> Card | None:
@@ -101,7 +106,7 @@ def _errors(turn: Turn, said: dict[str, str], drafted: str) -> dict[str, str]:
     }
     if not said[cards.WILL_DO]:
         errors[cards.WILL_DO] = turn.words(w.NEEDED)
-    elif unchanged(said[cards.WILL_DO], drafted):
+    elif unfinished(turn.words, said[cards.WILL_DO], drafted):
         errors[cards.WILL_DO] = turn.words(w.DRAFT_UNCHANGED)
     if not _soon_enough(said[cards.BY_DAY], turn.now.date()):
         errors[cards.BY_DAY] = turn.words(w.PAST)
@@ -117,13 +122,23 @@ def _soon_enough(day: str, today: date) -> bool:
 
 CONVERSATION = Conversation(
     name="steward",
-    opens={"steward.answer": open_answer, "steward.start": open_start, "steward.ask_new": open_own},
+    opens={
+        "steward.answer": open_answer,
+        "steward.start": open_start,
+        "steward.ask_new": open_own,
+        "steward.running": show_running,
+        "steward.stop": open_stop,
+        "steward.kept": show_kept,
+        "steward.throw_away": open_throw,
+    },
     submits={
         "steward.answer": keep_answer,
         "steward.start": start,
         "steward.chosen": back_to_start,
         "steward.ask_new": keep_own,
         "steward.start_own": start_own,
+        "steward.stop": stop,
+        "steward.throw_away": throw_away,
     },
     cards={
         "steward.closed": draw_closed,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.attention import Foresight
 from bot.conversation import Turn
 from bot.programme import Template
 from bot.settings import House
@@ -13,7 +14,7 @@ from storage.disclosure.presets import FEWEST, SMALL, TooFew, preset_for, usual
 from storage.scores.detectable import visible
 from storage.work import work_of
 
-ALL = 100
+ALL, TEN = 100, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,27 @@ def what_shows(words: Words, answers: int) -> str:
         return words(w.NOT_VISIBLE, n=answers)
     low = (ALL - points) // 2
     return words(w.VISIBLE, n=answers, points=points, low=words.percent(low), high=words.percent(low + points))
+
+
+def who_gets_it(words: Words, foreseen: Foresight, k: int) -> str:
+    """How many get it on the first day, in tens: a count that moved with one person would tell what this one chose. For
+    the same reason it is not said whether fewer than `k`, or none, do not."""
+    now, others = foreseen.at_once, sum(foreseen.in_note.values()) + foreseen.on_home
+    told = {"everybody": words.number(now + others), "others": words(w.OTHERS)}
+    if others < k:
+        return words(w.FORESEEN_MOST, **told)
+    least = max(k, TEN)
+    if now < least:
+        return words(w.FORESEEN_FEW, now=words.number(least), **told)
+    return words(w.FORESEEN, now=words.number(now // TEN * TEN), **told)
+
+
+def threshold(heads: int, house: House) -> int:
+    """From how many answers on there would be a result (A8)."""
+    try:
+        return preset_for(heads, usual(house.preset, house.threshold)).k
+    except TooFew:
+        return FEWEST
 
 
 def shown_from(words: Words, heads: int, house: House) -> str:

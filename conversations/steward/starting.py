@@ -8,7 +8,7 @@ from bot.programme import LAST_CHANCE, NOTICE, Template, dates, first_round
 from bot.ui import Choice, Form
 from conversations.steward import by_what, cards
 from conversations.steward import words as w
-from conversations.steward.foresight import reach, shown_from
+from conversations.steward.foresight import reach, shown_from, threshold, who_gets_it
 from conversations.steward.people import only_stewards, size_of
 from storage import directory, programmes, wishes
 from storage.disclosure.presets import FEWEST
@@ -67,14 +67,15 @@ async def _start_form(turn: Turn) -> Form:
     idle = await programmes.startable(work_of(turn), turn.house.templates)
     foreseen = await _foreseen(turn, idle[0]) if idle else Foresight(0, {}, 0)
     found = await reach(turn, idle, idle[0].circle if idle else directory.EVERYONE)
-    of = idle[0].ask.one_in(found.heads) if idle else 1
+    asked = found.heads // (idle[0].ask.one_in(found.heads) if idle else 1)
+    told = who_gets_it(turn.words, foreseen, threshold(asked, turn.house))
     return cards.start(
         turn.words,
         idle,
         await directory.answerers(work_of(turn)),
-        foreseen,
+        heads=found.heads,
         expected=found.answers,
-        shown=shown_from(turn.words, found.heads // of, turn.house),
+        shown=f"{told} {shown_from(turn.words, asked, turn.house)}",
         by=by_what.offer(turn.words, turn.house, found.heads, idle),
     )
 

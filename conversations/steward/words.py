@@ -55,12 +55,12 @@ ANSWERER_LEFT = Sentence(
 )
 ANSWER_BACK = Sentence("steward.answer_back", "Answer back")
 ANSWER_TITLE = Sentence("steward.answer_title", "Answer back")
-DRAFT = Sentence("steward.draft", "We heard: {finding} Next, we will …")
+DRAFT = Sentence("steward.draft", "We heard: {finding}")
 DRAFT_SEVERAL = Sentence(
     "steward.draft_several",
-    "We heard: what goes best is “{best}” ({good} good answers), and what goes worst is “{worst}” ({bad} good answers). "
-    "Next, we will …",
+    "We heard: what goes best is “{best}” ({good} good answers), and what goes worst is “{worst}” ({bad} good answers).",
 )
+OPEN_END = Sentence("steward.open_end", "Next, we will …")
 DRAFT_SAYS = Sentence(
     "steward.draft_says", "The first field begins with what was found. Change it as you like: it is only a draft."
 )
@@ -123,6 +123,20 @@ OFTEN_MONTHS = Sentence("steward.often_months", "{n} times a year", one="{n} tim
 OFTEN_ONCE = Sentence("steward.often_once", "once")
 WHICH = Sentence("steward.which", "What do you want to start?")
 NOT_RUNNING = Sentence("steward.not_running", "Not being asked now: {subjects}.")
+RUNNING = Sentence("steward.running", "Being asked, or coming: {subjects}.")
+RUNNING_BUTTON = Sentence("steward.running_button", "What is being asked")
+RUNNING_ONE = Sentence("steward.running_one", "{subject}: next on {day}. {answerer} answers back.")
+NONE_RUNNING = Sentence("steward.none_running", "Nothing is being asked, and nothing is coming.")
+STOP_BUTTON = Sentence("steward.stop_button", "Stop it")
+STOP_TITLE = Sentence("steward.stop_title", "Stop a question")
+STOP_ASK = Sentence("steward.stop_ask", "Stop {subject}? It would be asked next on {day}.")
+STOP_MEANS = Sentence(
+    "steward.stop_means",
+    "What is open now runs to its end, and is answered back. Nothing more opens. On Home it does not stand as coming any more. "
+    "It can be started again, as usual. A question that a steward wrote may have to be written once more.",
+)
+STOPPED = Sentence("steward.stopped", "Stopped. Nothing more opens.")
+STOPPED_ALREADY = Sentence("steward.stopped_already", "It had been stopped already. Nothing was changed.")
 OWN_BUTTON = Sentence("steward.own_button", "Ask your own question")
 OWN_TITLE = Sentence("steward.own_title", "Your own question")
 OWN_TEXT = Sentence(
@@ -151,7 +165,17 @@ OWN_CLOSES_HINT = Sentence(
     "steward.own_closes_hint", "Until noon on that day. The answer back is promised 14 days later."
 )
 OWN_SEND = Sentence("steward.own_send", "Keep it")
-OWN_WRITTEN = Sentence("steward.own_written", "{subject}: kept, and not asked yet. Look at it as staff will see it.")
+OWN_WRITTEN = Sentence(
+    "steward.own_written",
+    "{subject}: kept, and not asked yet. Look at it as staff will see it. Until it is started, every steward finds it on Home.",
+)
+KEPT_ONE = Sentence("steward.kept_one", "Kept, and not asked yet: {subject}. {answerer} would answer back.")
+KEPT_BUTTON = Sentence("steward.kept_button", "All kept questions")
+KEPT_TITLE = Sentence("steward.kept_title", "Kept questions")
+KEPT_NONE = Sentence("steward.kept_none", "Nothing is kept that was not started.")
+THROW_BUTTON = Sentence("steward.throw_button", "Throw away")
+THROW_ASK = Sentence("steward.throw_ask", "Throw away {subject}? Nobody has been asked it. It cannot be brought back.")
+THROWN = Sentence("steward.thrown", "It is gone.")
 OWN_LOOK = Sentence("steward.own_look", "Look at it")
 OWN_EMPTY = Sentence("steward.own_empty", "Please write a few words here.")
 OWN_NO_KIND = Sentence("steward.own_no_kind", "Choose how it is answered.")
@@ -167,9 +191,17 @@ OWN_STALE = Sentence(
 )
 FORESEEN = Sentence(
     "steward.foreseen",
-    "As people want it now, {now} of {everybody} get it on the day it opens. The others get it in their own next weekly "
-    "note, or see it on Home only.",
+    "As people want it now, at least {now} of {everybody} get it on the day it opens. {others}",
 )
+FORESEEN_FEW = Sentence(
+    "steward.foreseen_few",
+    "As people want it now, fewer than {now} of {everybody} get it on the day it opens. {others}",
+)
+FORESEEN_MOST = Sentence(
+    "steward.foreseen_most",
+    "As people want it now, all or nearly all of {everybody} get it on the day it opens. {others}",
+)
+OTHERS = Sentence("steward.others", "Whoever does not gets it in their own next weekly note, or sees it on Home only.")
 WHO = Sentence("steward.who", "Who answers back?")
 WHO_HINT = Sentence("steward.who_hint", "Their name stands in every question.")
 BY_FIELD = Sentence("steward.by_field", "Show results also by")

@@ -14,7 +14,7 @@ from conversations.home import cards as home
 from conversations.note import cards as note
 from conversations.note.examples import HOUSE, ISSUE
 from conversations.show import cards as show
-from conversations.show.examples import CELLS
+from conversations.show.examples import CELLS, NOW
 from conversations.steward.examples import TEMPLATES
 from storage.coming import Coming
 from storage.examples import ASKING, DARIO, NEWS, NORTHFIELD, SHARED
@@ -30,14 +30,14 @@ def full_home(words: Words) -> Home:
             "coming": (ahead.home_coming(words, COMING),),
             "said": ask.home_said(words, ASKING, NORTHFIELD.operator),
         },
-        {"came": show.home_shared(words, SHARED, CELLS, NEWS)},
+        {"came": show.home_shared(words, SHARED, CELLS, NEWS, now=NOW)},
     )
     return home.home(words, parts)
 
 
 def full_notes(words: Words) -> Mapping[str, Card]:
     """The first note, a later one, one with two questions and one without any, by name."""
-    outcome = show.outcome(words, SHARED, CELLS, NEWS)
+    outcome = show.outcome(words, SHARED, CELLS, NEWS, now=NOW)
     came = NotePart("came", outcome.blocks, outcome.summary)
     coming = NotePart("coming", (ahead.home_coming(words, COMING),), "", enough=False)
     later = replace(ISSUE, first=False)
@@ -53,7 +53,7 @@ def full_notes(words: Words) -> Mapping[str, Card]:
 def _asks(words: Words, *, many: int, first: bool = False) -> NotePart:
     prompt = ask.prompt(words, ASKING, alone=many == 1, first=first)
     found = first_finding(words, SHARED.questions, CELLS)
-    before = Text(ask.last_time(words, found, NEWS.author, NEWS.will_do))
+    before = Text(ask.last_time(words, found, NEWS))
     return NotePart("question", (before, *prompt), ask.summary(words, ASKING))
 
 

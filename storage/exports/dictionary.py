@@ -20,6 +20,7 @@ class Column:
 
 
 HIDDEN = "not shown"
+NO_SPREAD = "always so far: how far people's scores lie apart is not published"
 NUMBERS = "not shown, or another kind of line"
 RESULTS: Mapping[str, Column] = {
     "round": Column("text", "Reference of the round."),
@@ -50,9 +51,15 @@ RESULTS: Mapping[str, Column] = {
         "number", "Mean with one decimal: 0 to 10 of a scale or figure, 1 to 5 of agreement and frequency.", NUMBERS
     ),
     "mean_low": Column(
-        "number", "Lower end of the 95 % interval of the mean (Student).", "as the mean, and for figures"
+        "number",
+        "Lower end of the 95 % interval of the mean (Student).",
+        "as the mean, and for figures: how far their scores lie apart is not published",
     ),
-    "mean_high": Column("number", "Upper end of the same.", "as the mean, and for figures"),
+    "mean_high": Column(
+        "number",
+        "Upper end of the same.",
+        "as the mean, and for figures: how far their scores lie apart is not published",
+    ),
     "capped": Column("true or false", "true: read the largest share as: at least.", HIDDEN),
     "method": Column(
         "text", "Of a figure: per person, or: indicative, item means.", "on lines of questions and answers"
@@ -91,7 +98,7 @@ def _quarterly(name: str, means: str) -> Column:
     kind: Type = "number" if name in ("score", "low", "high") else "text"
     if name == "n" or name.startswith(("count_", "percent_")):
         kind = "whole number"
-    empty = {"n": HIDDEN, "subscore": "on lines of scores"}.get(name, NUMBERS)
+    empty = {"n": HIDDEN, "subscore": "on lines of scores", "low": NO_SPREAD, "high": NO_SPREAD}.get(name, NUMBERS)
     return Column(kind, means, "" if name in ("period", "kind", "name", "shown") else empty)
 
 

@@ -46,12 +46,17 @@ async def promises(connection: AsyncConnection, programme: int, begins: datetime
 
 
 def items(words: Words, promised: Sequence[Promise], now: datetime) -> tuple[Item, ...]:
-    """How many were kept, and the newest three in the words of those who made them."""
+    """How many answers back were kept, and three things promised: those whose day has passed first, then the newest."""
     stands = [_stands(each, now) for each in promised]
-    counted = words(w.KEPT, kept=stands.count("kept"), late=stands.count("late"), dropped=stands.count("dropped"))
-    waiting = words(w.WAITING, waiting=stands.count("waiting")) if "waiting" in stands else ""
-    told = [_told(words, each.news) for each in promised if each.news][:MOST]
-    return (Item("", f"{counted} {waiting}".strip()), *(told or [Item("", words(w.NO_PROMISES))]))
+    counted = [words(w.KEPT, kept=stands.count("kept"), late=stands.count("late"), dropped=stands.count("dropped"))]
+    if "waiting" in stands:
+        counted.append(words(w.WAITING, waiting=stands.count("waiting")))
+    news, today = [each.news for each in promised if each.news], words.today(now)
+    if passed := sum(each.passed(today) for each in news):
+        counted.append(words(w.PASSED, n=passed))
+    first = sorted(news, key=lambda each: not each.passed(today))[:MOST]
+    told = [_told(words, each, passed=each.passed(today)) for each in first]
+    return (Item("", " ".join(counted)), *(told or [Item("", words(w.NO_PROMISES))]))
 
 
 def _stands(promise: Promise, now: datetime) -> str:
@@ -62,8 +67,10 @@ def _stands(promise: Promise, now: datetime) -> str:
     return "kept" if promise.shared_at <= promise.answer_by else "late"
 
 
-def _told(words: Words, news: News) -> Item:
-    will = words(w.WILL, day=words.dated(news.by_day), will_do=shortened(news.will_do, LONGEST_DO))
-    if not news.will_not:
-        return Item("", will)
-    return Item("", f"{will} {words(w.WILL_NOT, will_not=shortened(news.will_not, LONGEST_NOT))}")
+def _told(words: Words, news: News, *, passed: bool) -> Item:
+    told = [words(w.WILL, day=words.dated(news.by_day), will_do=shortened(news.will_do, LONGEST_DO))]
+    if passed:
+        told.append(words(w.NO_NEWS, day=words.dated(news.given)))
+    if news.will_not:
+        told.append(words(w.WILL_NOT, will_not=shortened(news.will_not, LONGEST_NOT)))
+    return Item("", " ".join(told))

@@ -5,6 +5,14 @@ from bot.words import Sentence
 EVERYBODY = Sentence("exports.everybody", "Everybody who was asked")
 ENGAGEMENT = Sentence("exports.engagement", "Engagement, 0 to 10")
 
+# How sure a finding is
+LIKELY_MEAN = Sentence("exports.likely_mean", "The true average probably lies between {low} and {high}.")
+LIKELY_AGREE = Sentence("exports.likely_agree", "The true share who agree probably lies between {low} and {high}.")
+LIKELY_OFTEN = Sentence(
+    "exports.likely_often", "The true share who say often or always probably lies between {low} and {high}."
+)
+LIKELY_YES = Sentence("exports.likely_yes", "The true share who say yes probably lies between {low} and {high}.")
+
 # The block that leads to the files
 TAKE_AWAY = Sentence(
     "exports.take_away",
@@ -43,9 +51,16 @@ SAME = Sentence("exports.same", "No clear change since {day}.")
 FIRST = Sentence("exports.first", "Asked for the first time.")
 PROMISES = Sentence("exports.promises", "What was promised")
 KEPT = Sentence(
-    "exports.kept", "Answers in time: {kept}. Late: {late}. Dropped, because the round was cancelled: {dropped}."
+    "exports.kept",
+    "Answers back: {kept} kept, {late} late, {dropped} dropped, because the round was cancelled.",
 )
 WAITING = Sentence("exports.waiting", "Not due yet: {waiting}.")
+PASSED = Sentence(
+    "exports.passed",
+    "{n} things were to be done by a day that has passed.",
+    one="{n} thing was to be done by a day that has passed.",
+)
+NO_NEWS = Sentence("exports.no_news", "No news since {day}.")
 WILL = Sentence("exports.will", "By {day}: {will_do}")
 WILL_NOT = Sentence("exports.will_not", "Will not be done: {will_not}")
 NO_PROMISES = Sentence("exports.no_promises", "Nobody has answered back yet.")

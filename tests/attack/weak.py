@@ -10,7 +10,7 @@ from bot.conversation import Conversation, HomeParts, Turn
 from bot.events import Due
 from bot.ui import Text
 from conversations import ask, steward
-from storage import ballots, releases, rounds
+from storage import ballots, outcomes, releases, rounds
 from storage.ballots import Ballot
 from storage.counting import measures_of
 from storage.disclosure.cells import Cell, Where, cell
@@ -120,7 +120,9 @@ def _on_home(says: Says) -> Conversation:
         usual = await steward.CONVERSATION.home(turn) if steward.CONVERSATION.home else {}
         work, person = work_of(turn), turn.person
         assert person
-        asked = await rounds.finished_for(work.connection, person.id, 1, turn.now)
+        asked = await outcomes.unanswered_for(work.connection, person.id, 50, turn.now)
+        asked += await outcomes.answered_for(work.connection, person.id, 0, 1)
+        asked = sorted(asked, key=lambda each: each.closes_at, reverse=True)
         asked += await rounds.open_for(work.connection, person.id, turn.now)
         lines = [Text(await says(work, each)) for each in asked[:1]]
         return {**usual, "now": (*usual.get("now", ()), *lines)}

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.events import Place
+from bot.ui import buttons
 from tests.harness import Office
 
 
@@ -46,3 +47,17 @@ async def test_a_concern_typed_into_the_chat_is_answered_with_where_to_take_it(o
     await nurse.says("My manager falsifies the records of patient 12345")
     assert "do not write a concern here" in nurse.newest.text
     assert "12345" not in nurse.newest.text
+
+
+async def test_what_is_late_stands_first_on_home_and_one_button_stands_out(bare: Office) -> None:
+    dario = await bare.hire("Dario Moretti")
+    await bare.grant(dario, "steward")
+    await bare.start_pulse(dario)
+    await bare.until("2026-12-01T10:00")
+    read = await dario.visits_home()
+    assert read.index("people can see that there is none yet") < read.index("Open until")
+    shown = bare.driver._seen[dario.account.id].home  # type: ignore[attr-defined]
+    primary = [each.label for each in buttons(shown) if getattr(each, "look", "") == "primary"]
+    assert primary == ["Answer back"]
+    assert buttons(shown)[0].label == "Answer back"
+    assert len([each for each in buttons(shown) if each.label in ("Answer", "Answer back")]) > 3

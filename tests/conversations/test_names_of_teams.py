@@ -42,7 +42,7 @@ def test_a_list_that_ends_before_the_last_team_says_so() -> None:
 
 
 def test_questions_that_stand_in_no_table_of_teams_are_said_to_be_in_the_downloads() -> None:
-    said = "Questions with answers to choose from are not in this table."
+    said = "Questions with options are not in this table, but in the downloads."
     assert said in plain(pages.teams(Words(), MANY, TREE, TABLE, part=0))
     assert said not in plain(pages.teams(Words(), CLOSED, TREE, TABLE, part=0))
 

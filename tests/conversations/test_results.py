@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
+from sqlalchemy import select, update
 
 from adapters.teams.render import dialog
 from bot.words import Words
@@ -13,6 +15,7 @@ from conversations.steward import cards
 from storage import examples as shown
 from storage import rates
 from storage.ballots import LONGEST_COMMENT
+from storage.loop import ProgrammeRow
 from tests.conversations.crowd import HEADS, cast, settle
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
@@ -169,6 +172,24 @@ async def test_a2_two_looks_within_a_day_show_the_same_rate(trust: Office) -> No
     assert "at least 30%, counted on Friday 6 November" in await rate_seen(erin)
 
 
+async def test_a2_a_question_to_one_team_has_no_rate_while_it_is_open(trust: Office) -> None:
+    dario, erin, _, _ = await at_work(trust)
+    templates = trust.works.house.templates
+    assert isinstance(templates, dict)
+    templates["ward"] = replace(templates["pulse"], name="ward", circle="ward-9")
+    async with trust.works.ledger.begin() as work:
+        await work.connection.execute(update(ProgrammeRow).values(next_at=None))
+    await trust.start_pulse(dario, template="ward")
+    await trust.until(OPENS)
+    await cast(trust, {"ward-9": scores(26, 6)})
+    await trust.wait(days=1)
+    seen = await rate_seen(erin)
+    assert "there is no figure of how many have answered until it closes" in seen
+    assert "%" not in seen
+    async with trust.works.database.begin() as connection:
+        assert (await connection.execute(select(rates.RateRow))).all() == []
+
+
 async def test_a2_a_nurse_and_a_stranger_to_the_round_follow_nothing(trust: Office) -> None:
     _, _, amara, _ = await at_work(trust)
     await trust.until(OPENS)
@@ -198,6 +219,7 @@ async def test_a_charity_of_thirty_sees_the_whole_and_no_dead_end(bare: Office) 
     await nurse.visits_home()
     await nurse.presses("See it all")
     assert "6 people answered." in nurse.dialog.text
+    assert "The true average probably lies between 3.1 and 9.9." in nurse.dialog.text
     assert (
         "Fewer than 60 people were asked. So there is one result for everybody, and none for teams."
         in nurse.dialog.text

@@ -98,6 +98,53 @@ async def test_a_question_is_started_once(bare: Office) -> None:
     assert "Only stewards can do this." in " ".join(nurse.dialog.errors)
 
 
+async def test_a_kept_question_is_found_again_on_home_and_started(office: Office) -> None:
+    steward, nurse, _ = await at_work(office)
+    await written(steward)
+    await steward.dismisses()
+    assert "Kept, and not asked yet: Tea. Dario Moretti would answer back." in await steward.visits_home()
+    assert "Tea" not in await nurse.visits_home()
+    await steward.presses("Look at it")
+    await steward.sends()
+    assert "Started." in steward.dialog.text
+    assert "Kept, and not asked yet" not in await steward.visits_home()
+
+
+async def test_a_kept_question_is_thrown_away_once_it_has_been_asked_about(office: Office) -> None:
+    steward, *_ = await at_work(office)
+    await written(steward)
+    await steward.dismisses()
+    await steward.visits_home()
+    await steward.presses("Throw away")
+    assert "Throw away Tea? Nobody has been asked it." in steward.dialog.text
+    assert "Kept, and not asked yet: Tea." in await steward.visits_home()
+    await steward.sends()
+    assert "It is gone." in steward.dialog.text
+    assert "Kept, and not asked yet" not in await steward.visits_home()
+
+
+async def test_home_shows_three_kept_questions_and_a_page_the_others(bare: Office) -> None:
+    steward, *_ = await at_work(bare)
+    for _ in range(4):
+        await written(steward)
+        await steward.dismisses()
+    assert (await steward.visits_home()).count("Kept, and not asked yet") == 3
+    await steward.presses("All kept questions")
+    assert steward.dialog.text.count("Kept, and not asked yet") == 4
+
+
+async def test_only_stewards_throw_away_and_only_what_nobody_was_asked(bare: Office) -> None:
+    steward, nurse, _ = await at_work(bare)
+    await written(steward)
+    ref = await draft(bare)
+    await bare.forges(nurse, "steward.throw_away", ref, {})
+    assert "Only stewards can do this." in " ".join(nurse.dialog.errors)
+    await bare.forges(steward, "steward.start_own", ref, {})
+    await bare.forges(steward, "steward.throw_away", ref, {})
+    assert "There is nothing here any more." in " ".join(steward.dialog.errors)
+    assert await draft(bare) == ref
+
+
 async def written(steward: Colleague) -> None:
     await steward.visits_home()
     await steward.presses("Ask your own question")

@@ -91,15 +91,23 @@ def promise(answer: int | None, *, cancelled: bool = False, news: News | None = 
 
 
 def test_promises_are_kept_late_dropped_or_not_due_yet() -> None:
-    news = [News(f"Thing {number}", "Nothing" if number else "", date(2026, 8, 1), "Maya") for number in range(4)]
+    news = [
+        News(f"Thing {number}", "Nothing" if number else "", date(2026, 8, 1), "Maya", BEGINS) for number in range(4)
+    ]
     made = [promise(0, news=each) for each in news] + [promise(1), promise(None), promise(None, cancelled=True)]
     counted, *rest = promised.items(WORDS, made, BEGINS + timedelta(days=1))
-    assert counted.told == "Answers in time: 4. Late: 2. Dropped, because the round was cancelled: 1."
+    assert counted.told == "Answers back: 4 kept, 2 late, 1 dropped, because the round was cancelled."
     assert [each.told for each in rest] == [
         "By 1 August 2026: Thing 0",
         "By 1 August 2026: Thing 1 Will not be done: Nothing",
         "By 1 August 2026: Thing 2 Will not be done: Nothing",
     ]
+    over = datetime(2026, 8, 2, tzinfo=UTC)
+    later = replace(news[0], by_day=date(2026, 9, 1), will_do="Thing to come")
+    counted, first, _, last = promised.items(WORDS, [promise(0, news=each) for each in (later, *news[:2])], over)
+    assert counted.told.endswith("2 things were to be done by a day that has passed.")
+    assert first.told == "By 1 August 2026: Thing 0 No news since 1 July 2026."
+    assert last.told == "By 1 September 2026: Thing to come"
     [waits, nobody] = promised.items(WORDS, [promise(None)], BEGINS)
     assert waits.told.endswith("Not due yet: 1.")
     assert nobody.told == "Nobody has answered back yet."
@@ -143,7 +151,7 @@ async def test_the_whole_page_is_on_its_quarter_and_on_rounds_that_may_be_told(p
         spring, summer, waits = [await board.paper(connection, WORDS, wishes[ref]) for ref in wishes]
         strange = await board.paper(connection, Words(PSEUDO), wishes[SUMMER])
     assert spring.parts[1].items[0].told.endswith("Asked for the first time.")
-    assert spring.parts[2].items[0].told == "Answers in time: 1. Late: 0. Dropped, because the round was cancelled: 0."
+    assert spring.parts[2].items[0].told == "Answers back: 1 kept, 0 late, 0 dropped, because the round was cancelled."
     assert spring.period.endswith("April 2026 to June 2026.")
     assert len(spring.period) < 130
     heard = waits.parts[0].items[0].told
@@ -153,7 +161,7 @@ async def test_the_whole_page_is_on_its_quarter_and_on_rounds_that_may_be_told(p
     assert heard.endswith("2 of 5 teams had enough answers to be shown by themselves.")
     # The round of August waits for its answer, so a paper that was asked for July's tells nothing of it.
     assert summer.parts[0].items[0].told.startswith("1 round closed in this time. The last one closed on 27 July 2026.")
-    assert summer.parts[2].items[0].told == "Answers in time: 0. Late: 2. Dropped, because the round was cancelled: 1."
+    assert summer.parts[2].items[0].told == "Answers back: 0 kept, 2 late, 1 dropped, because the round was cancelled."
     assert "Figures are shown from 10 answers on." in summer.rules[0]
     assert all(text.startswith("⟦") for text in (strange.title, *strange.rules, *(p.heading for p in strange.parts)))
 
