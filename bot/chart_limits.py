@@ -6,7 +6,7 @@ from bot.charts import Axis, Chart, ControlChart, Distribution, Estimate, HeatTa
 
 TITLE = 100
 FINDING = 250  # Slack's alt texts take 2,000; more than three lines are no finding
-NOTE = 200
+NOTE = 250
 LABEL = 40
 NUMBER = 30
 POINTS = 60

@@ -1,8 +1,9 @@
 """What a chart says without being drawn: its numbers as a small table, and the whole as plain text."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.charts import Chart, ControlChart, Distribution, HeatTable, Row, Trend
+from bot.charts import Cell, Chart, ControlChart, Distribution, HeatTable, Row, Tone, Trend
 
 SHORT = 12
 """So many rows are still read; of a longer chart the plain text gives the newest."""
@@ -34,11 +35,8 @@ def table(chart: Chart) -> Table:
 
 
 def cells_said(chart: HeatTable, row: Row) -> tuple[str, ...]:
-    """Each cell of a row in words: the figure and the word of its class, or that there are not enough answers."""
-    words = dict(chart.key)
-    return tuple(
-        chart.hidden_said if cell is None else f"{cell.said} {words.get(cell.tone, '')}".rstrip() for cell in row.cells
-    )
+    """Each cell of a row in words: the figure, the word of its class and how many answered; or that too few did."""
+    return tuple(chart.hidden_said if cell is None else _cell_said(cell, dict(chart.key)) for cell in row.cells)
 
 
 def around(chart: Chart) -> tuple[str, ...]:
@@ -56,6 +54,11 @@ def twin(chart: Chart) -> str:
 
 def _two(chart: ControlChart | Trend) -> Table:
     return Table((chart.axis.across, chart.axis.said), tuple((point.label, point.said) for point in chart.points))
+
+
+def _cell_said(cell: Cell, words: Mapping[Tone, str]) -> str:
+    said = f"{cell.said} {words.get(cell.tone, '')}".rstrip()
+    return f"{said} ({cell.answers})" if cell.answers else said
 
 
 def _line(row: tuple[str, ...], heads: tuple[str, ...]) -> str:

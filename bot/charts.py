@@ -5,6 +5,7 @@ place. `said` is always a number or a name as the reader's language writes it. W
 the same whatever it hides. `note` is a quiet line below, such as how many answered.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ Variation = Literal[
 ]
 Assurance = Literal["none", "consistent_pass", "consistent_fail", "inconsistent"]
 Tone = Literal["plain", "good", "middle", "poor"]
+DIGITS = 9
+"""Numbers in names are put in order as if they had so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +140,11 @@ class Distribution:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One shown figure, and which class it belongs to."""
+    """One shown figure, which class it belongs to, and how many answers it rests on, as the reader's language writes it."""
 
     said: str
     tone: Tone = "plain"
+    answers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +176,10 @@ Chart = ControlChart | Trend | Distribution | HeatTable
 
 
 def by_name(name: str) -> str:
-    """By what names are put in order: accents and capitals make no difference."""
+    """By what names are put in order: accents and capitals make no difference, and 2 comes before 10."""
     letters = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return re.sub("[0-9]+", lambda number: number[0].zfill(DIGITS), plain)
 
 
 def marks(lowest: float, highest: float, say: Callable[[float, int], str], *, most: int = 5) -> tuple[Mark, ...]:

@@ -25,8 +25,13 @@ def distribution(words: Words, question: Question, cell: Cell) -> Distribution:
 
 
 def cut(text: str, most: int) -> str:
-    """At most so many characters, with an ellipsis where some are left out."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    """At most so many characters, with an ellipsis after the last whole word where some are left out. A word that takes
+    up half of the room or more is cut itself."""
+    if len(text) <= most:
+        return text
+    room = text[: most - 1]
+    whole = room if text[most - 1].isspace() else room.rpartition(" ")[0]
+    return f"{(whole if len(whole) >= most // 2 else room).rstrip(' ,;:')}…"
 
 
 def _finding(words: Words, question: Question, cell: Cell) -> str:

@@ -17,6 +17,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 PSEUDO = "en-XA"
+ENGLISH = Locale("en", "GB")
 _ACCENTS = str.maketrans("aeiouyAEIOUYncs", "àéîöûýÀÉÎÖÛÝñçš")
 
 
@@ -27,6 +28,13 @@ class Sentence:
     id: str
     english: str
     one: str = ""
+
+
+class Written(str):
+    """A date or a number as a language writes it; `english` is how a sentence writes it that has no translation."""
+
+    __slots__ = ("english",)
+    english: str
 
 
 Catalogue = Mapping[str, str | Mapping[str, str]]
@@ -46,13 +54,15 @@ class Words:
     def __call__(self, sentence: Sentence, /, **values: object) -> str:
         """The sentence with its values filled in. Values are written as they are: format dates and numbers first."""
         text = self._text(sentence, values.get("n"))
+        if sentence.id not in self._catalogue:
+            values = {name: getattr(value, "english", value) for name, value in values.items()}
         if self.language == PSEUDO:
             return "⟦" + _pseudo(text, values) + "⟧"
         return text.format(**values) if values else text
 
     def day(self, moment: datetime | date) -> str:
         """`Thursday 5 November`, in the reader's zone."""
-        return _date(self._local(moment), "EEEE d MMMM", self._locale)
+        return self._written(lambda locale: _date(self._local(moment), "EEEE d MMMM", locale))
 
     def today(self, now: datetime) -> date:
         """The day that it is for the reader."""
@@ -60,35 +70,38 @@ class Words:
 
     def short_day(self, moment: datetime | date) -> str:
         """`5 Nov`, in the reader's zone: for the foot of a chart."""
-        return _date(self._local(moment), "d MMM", self._locale)
+        return self._written(lambda locale: _date(self._local(moment), "d MMM", locale))
 
     def dated(self, moment: datetime | date) -> str:
         """`5 November 2026`, in the reader's zone: for what is read long afterwards."""
-        return _date(self._local(moment), "d MMMM yyyy", self._locale)
+        return self._written(lambda locale: _date(self._local(moment), "d MMMM yyyy", locale))
 
     def month(self, day: date) -> str:
         """`November 2026`."""
-        return _date(day, "LLLL yyyy", self._locale)
+        return self._written(lambda locale: _date(day, "LLLL yyyy", locale))
 
     def time(self, moment: datetime) -> str:
         """`12:00`, in the reader's zone. The 24-hour clock: rotas are written in it."""
-        return format_time(moment.astimezone(self._zone), "HH:mm", locale=self._locale)
+        there = moment.astimezone(self._zone)
+        return self._written(lambda locale: format_time(there, "HH:mm", locale=locale))
 
     def when(self, moment: datetime) -> str:
         """`Monday 16 November, 12:00`, in the reader's zone."""
-        return f"{self.day(moment)}, {self.time(moment)}"
+        there = moment.astimezone(self._zone)
+        return self._written(lambda locale: f"{_date(there.date(), 'EEEE d MMMM', locale)}, {there:%H:%M}")
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number with exactly `digits` decimals."""
-        return format_decimal(value, format="#,##0" + ("." + "0" * digits if digits else ""), locale=self._locale)
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return self._written(lambda locale: format_decimal(value, format=pattern, locale=locale))
 
     def percent(self, share: int) -> str:
         """A share given in whole per cent."""
-        return format_percent(share / 100, format="0%", locale=self._locale)
+        return self._written(lambda locale: format_percent(share / 100, format="0%", locale=locale))
 
     def weekday(self, number: int) -> str:
         """A day of the week; Monday is 0."""
-        return _date(date(2024, 1, 1 + number), "EEEE", self._locale)
+        return self._written(lambda locale: _date(date(2024, 1, 1 + number), "EEEE", locale))
 
     def language_named(self, tag: str) -> str:
         """A language's name in that language: `Deutsch` for `de`."""
@@ -108,6 +121,13 @@ class Words:
             return found
         return sentence.one if sentence.one and str(n) == "1" else sentence.english
 
+    def _written(self, write: Callable[[Locale], str]) -> str:
+        if self._locale == ENGLISH:
+            return write(ENGLISH)
+        said = Written(write(self._locale))
+        said.english = write(ENGLISH)
+        return said
+
     def _local(self, moment: datetime | date) -> date:
         return moment.astimezone(self._zone).date() if isinstance(moment, datetime) else moment
 
@@ -120,9 +140,9 @@ def _date(day: date, pattern: str, locale: Locale) -> str:
 
 def _locale(language: str) -> Locale:
     try:
-        return Locale("en", "GB") if language in ("en", PSEUDO) else Locale.parse(language, sep="-")
+        return ENGLISH if language in ("en", PSEUDO) else Locale.parse(language, sep="-")
     except (ValueError, UnknownLocaleError):
-        return Locale("en", "GB")
+        return ENGLISH
 
 
 def _pseudo(text: str, values: Mapping[str, object]) -> str:

@@ -12,8 +12,11 @@ from bot.languages import load, speaking
 from bot.limits import faults
 from bot.main import LANGUAGES, TEMPLATES
 from bot.variables import Environment
+from conversations import ALL
 from conversations.ask import cards
 from docs import tables
+from docs.cards.shown import LANGUAGES as SHEETS
+from docs.cards.shown import every_example
 from storage.db import Rows
 from storage.examples import ASKING
 from storage.templates import ABOUT, BANK, load_details, load_folder
@@ -85,3 +88,11 @@ def test_every_form_of_a_programme_fits_everywhere_in_every_language() -> None:
             assert faults(form) == []
             assert view_faults(slack.modal(form)) == []
             assert dialog_faults(teams.dialog(form)) == []
+
+
+def test_the_contact_sheets_draw_every_conversation_and_leave_no_place_empty() -> None:
+    drawn = list(every_example())
+    assert {(each.conversation, each.language) for each in drawn} == {
+        (each.name, language) for each in ALL for language in SHEETS.values()
+    }
+    assert [each.name for each in drawn if "..." in str(each.drawn["slack"])] == []

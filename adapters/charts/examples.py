@@ -210,7 +210,8 @@ def many_teams() -> HeatTable:
 
 
 def _cell(value: float) -> Cell:
-    return Cell(f"{value:.1f}", "good" if value >= 7 else "poor" if value < 5 else "middle")
+    tone: Tone = "good" if value >= 7 else "poor" if value < 5 else "middle"
+    return Cell(f"{value:.1f}", tone, f"{round(value * 9)} answers")
 
 
 def _tenth(value: float | None) -> str:

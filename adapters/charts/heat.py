@@ -5,6 +5,7 @@ from adapters.charts.palette import GRID, INK, OF_CELL, PAPER, QUIET
 from bot.charts import Cell, HeatTable, Row, Tone
 
 TINY = 10.5
+STEP = TINY * 1.15
 SPACE = 4.0
 WIDEST = 512.0
 """Teams shows no picture that is wider than 1,024 pixels, which is twice that."""
@@ -20,10 +21,11 @@ def draw(canvas: Canvas, top: float, chart: HeatTable) -> float:
     names = min(canvas.width * 0.32, max(canvas.wide(row.name, size=BODY) for row in chart.rows) + 10)
     wide = (canvas.width - names) / len(chart.columns)
     top = _head(canvas, top, chart, (names, wide))
+    words = dict(chart.key)
     hidden = canvas.lines(chart.hidden_said, wide - 8, size=TINY)
     gone = any(cell is None for row in chart.rows for cell in row.cells)
-    high = max(38.0, len(hidden) * TINY * 1.15 + 8 if gone else 0)
-    words = dict(chart.key)
+    below = max((len(_below(canvas, cell, (words, wide))) for row in chart.rows for cell in row.cells), default=0)
+    high = max(26.0 + STEP * below, len(hidden) * STEP + 8 if gone else 0)
     for row in chart.rows:
         _name(canvas, (top, high), row, names - 8)
         for place, cell in enumerate(row.cells):
@@ -65,13 +67,20 @@ def _cell(
     middle = x + wide / 2
     if cell is None:
         canvas.box(at, size, PAPER, rim=GRID)
-        first = y + (high - TINY * 1.15 * len(hidden)) / 2
+        first = y + (high - STEP * len(hidden)) / 2
         for number, line in enumerate(hidden):
             canvas.text((middle, first + TINY * (1.15 * number + 0.93)), line, QUIET, size=TINY, side="center")
         return
-    said = words.get(cell.tone, "")
+    below = _below(canvas, cell, (words, wide + SPACE))
     canvas.box(at, size, OF_CELL[cell.tone], rim=GRID if cell.tone == "plain" else "none")
-    canvas.text(
-        (middle, y + high / 2 + (-2 if said else BODY * 0.36)), cell.said, size=BODY, weight="bold", side="center"
-    )
-    canvas.text((middle, y + high / 2 + 11), said, size=TINY, side="center")
+    first = y + high / 2 + BODY * 0.36 - STEP / 2 * len(below)
+    canvas.text((middle, first), cell.said, size=BODY, weight="bold", side="center")
+    for number, line in enumerate(below, start=1):
+        canvas.text((middle, first + 1 + STEP * number), line, size=TINY, side="center")
+
+
+def _below(canvas: Canvas, cell: Cell | None, by: tuple[dict[Tone, str], float]) -> list[str]:
+    """What stands below a figure: the word of its class, and how many answered."""
+    words, wide = by
+    said = (words.get(cell.tone, ""), cell.answers) if cell else ()
+    return [line for each in said if each for line in canvas.lines(each, wide - SPACE, size=TINY)]

@@ -37,7 +37,7 @@ BUTTON = 75
 TITLE = 24
 ALT = 2000
 MESSAGE = 3900  # chat.update refuses more than 4,000
-SHORT_FACT = 40  # two columns of fields are narrow: a longer value gets a line of its own
+SHORT_FACT = 40  # two columns of fields are narrow: with a longer value, each gets a line of its own
 QUOTED = len("&gt; ")  # by which each line of a quotation grows
 
 
@@ -111,13 +111,12 @@ def _drawn(block: Block) -> list[Json]:
 
 
 def _facts(pairs: tuple[tuple[str, str], ...]) -> list[Json]:
-    """Short values stand beside their labels, at most five to a section; a long one has the full width."""
+    """Values stand beside their labels, at most five to a section; all have the full width where one of them is long."""
+    if any(len(value) > SHORT_FACT for _, value in pairs):
+        return [{"type": "section", "text": plain_text(f"{label}: {value}", FIELD)} for label, value in pairs]
     drawn: list[Json] = []
-    for label, value in pairs:
-        if len(value) > SHORT_FACT:
-            drawn.append({"type": "section", "text": plain_text(f"{label}: {value}", FIELD)})
-            continue
-        if not drawn or len(drawn[-1].get("fields", ())) not in range(1, FIELDS):
+    for number, (label, value) in enumerate(pairs):
+        if number % (FIELDS // 2) == 0:
             drawn.append({"type": "section", "fields": []})
         drawn[-1]["fields"] += [bold(label, LABEL), plain_text(value if value.strip() else "–", FIELD)]
     return drawn

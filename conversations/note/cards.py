@@ -57,21 +57,23 @@ def briefly(words: Words, house: House, values: Mapping[str, str]) -> Form:
 def wholly(words: Words, house: House, values: Mapping[str, str]) -> Form:
     """Everything that somebody can choose, filled in with what is kept now."""
     weekdays = tuple(Option(str(day), words.weekday(day)) for day in range(7))
+    off = (Option(rules.NONE, words(w.NO_DAY_OFF)), *weekdays)
+    any_day = (Option(rules.NONE, words(w.ANY_DAY)), *weekdays)
     return Form(
         title=words(w.WHEN),
         close=words(CLOSE),
         blocks=(Text(words(w.WISHES_TEXT)),),
         fields=(
+            Day(rules.BACK, words(w.BACK), hint=words(w.BACK_HINT), required=False),
             _hours(words, own=True),
             Choice(rules.STARTS, words(w.STARTS), TIMES, hint=words(w.OWN_HINT), required=False),
             Choice(rules.ENDS, words(w.ENDS), TIMES, required=False),
             Choice(rules.DAYS, words(w.DAYS), tuple(Option(each, words(said)) for each, said in DAYS.items())),
             Day(rules.ROTA, words(w.ROTA_FROM), hint=words(w.ROTA_HINT), required=False),
-            Choice(rules.OFF, words(w.DAY_OFF), weekdays, required=False),
-            Choice(rules.SECOND_OFF, words(w.SECOND_DAY_OFF), weekdays, required=False),
-            Choice(rules.NOTE_DAY, words(w.NOTE_DAY), weekdays, hint=words(w.NOTE_DAY_HINT), required=False),
+            Choice(rules.OFF, words(w.DAY_OFF), off, required=False),
+            Choice(rules.SECOND_OFF, words(w.SECOND_DAY_OFF), off, required=False),
+            Choice(rules.NOTE_DAY, words(w.NOTE_DAY), any_day, hint=words(w.NOTE_DAY_HINT), required=False),
             Choice(rules.NOTE_AT, words(w.NOTE_AT), TIMES, required=False),
-            Day(rules.BACK, words(w.BACK), hint=words(w.BACK_HINT), required=False),
             *_language(words, house),
         ),
         action="note.wishes",

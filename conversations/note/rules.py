@@ -11,7 +11,7 @@ from conversations.note import words as w
 
 HOURS, STARTS, ENDS, DAYS, ROTA, OFF, SECOND_OFF = "hours", "starts", "ends", "days", "rota", "off", "second_off"
 NOTE_DAY, NOTE_AT, BACK, LANGUAGE = "note_day", "note_at", "back", "language"
-OWN, ONLY_HOME, EVERY_DAY, WEEKDAYS, ON_OFF = "own", "home", "every", "weekdays", "rota"
+NONE, OWN, ONLY_HOME, EVERY_DAY, WEEKDAYS, ON_OFF = "none", "own", "home", "every", "weekdays", "rota"
 SHIFTS: Mapping[str, tuple[time, time]] = {
     "mornings": (time(7), time(12)),
     "daytime": (time(10), time(16)),
@@ -66,9 +66,9 @@ def written(wishes: Wishes, language: str) -> dict[str, str]:
         ENDS: f"{hours.ends:%H:%M}" if shift == OWN else "",
         DAYS: ON_OFF if hours.rota else WEEKDAYS if hours.off >= WEEKEND else EVERY_DAY,
         ROTA: hours.rota.isoformat() if hours.rota else "",
-        OFF: str(more[0]) if more else "",
-        SECOND_OFF: str(more[1]) if len(more) > 1 else "",
-        NOTE_DAY: "" if wishes.note_day is None else str(wishes.note_day),
+        OFF: str(more[0]) if more else NONE,
+        SECOND_OFF: str(more[1]) if len(more) > 1 else NONE,
+        NOTE_DAY: NONE if wishes.note_day is None else str(wishes.note_day),
         NOTE_AT: f"{wishes.note_at:%H:%M}" if wishes.note_at else "",
         BACK: hours.back.isoformat() if hours.back else "",
         LANGUAGE: language,
@@ -116,7 +116,7 @@ def _within(wishes: Wishes) -> time | None:
 
 
 def _weekday(value: str, name: str, errors: dict[str, Sentence]) -> int | None:
-    if value and value not in tuple("0123456"):
+    if value and value not in (NONE, *"0123456"):
         errors[name] = w.CHOOSE
     return int(value) if value in tuple("0123456") else None
 

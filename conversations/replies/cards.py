@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.falls import cut
 from bot.question import Spoken, spoken
 from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Divider, Form, Heading, Note, Open, Quote, Text, Write
@@ -42,7 +43,7 @@ def some(words: Words, subject: Spoken, answerer: str) -> Text:
 
 def reply_button(words: Words, comment: Commented) -> Buttons:
     """Each button has its own label, for whoever hears them read out."""
-    begins = " ".join(comment.text.split())[:BEGINNING].strip()
+    begins = cut(" ".join(comment.text.split()), BEGINNING)
     return Buttons((Open(words(w.REPLY, begins=begins), "replies.write", comment.ref),))
 
 

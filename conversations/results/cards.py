@@ -196,7 +196,8 @@ def _rate(words: Words, rate: tuple[int, date] | None) -> str:
 
 
 def _listed(words: Words, each: Listed, now: datetime) -> str:
-    subject, day = spoken(each.subject, words.language), words.short_day(each.closes_at)
+    subject = spoken(each.subject, words.language)
+    day = words.short_day(each.closes_at) if each.closes_at.year == now.year else words.dated(each.closes_at)
     match each.stage:
         case "open" if now >= each.closes_at:
             return words(w.A_COUNTING, subject=subject, day=day)

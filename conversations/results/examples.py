@@ -99,7 +99,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "no teams": pages.teams(words, replace(CLOSED, preset="small"), TREE, {}, part=0),
         "nothing to compare": pages.teams(words, replace(CLOSED, questions=()), TREE, {}, part=0),
         **_by_age(words, first),
-        "support": pages.who_needs_support(words, MANY, TREE, BY_TEAM, chosen={"question": "0"}),
+        "support": pages.who_needs_support(words, CLOSED, CROWD, _crowd(CROWD), chosen={}),
         "nobody to support": pages.who_needs_support(words, MANY, TREE, {}, chosen={}),
         "teams that answered unevenly": pages.teams(words, CLOSED, EIGHT, UNEVEN, part=0, earlier=True),
         "several questions answered unevenly": pages.teams(words, EIGHT_MANY, EIGHT, UNEVEN, part=0),

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from bot.falls import cut
-from bot.limits import OPTION, OPTIONS
+from bot.limits import OPTIONS
 from bot.question import Question, spoken
 from bot.ui import Block, Choice, Facts, Field, Form, Note, Several, Text
 from bot.words import Words
@@ -13,7 +12,7 @@ from conversations.results import words as w
 from conversations.results.cards import back
 from conversations.results.choices import choosing, numbered, page, place, which
 from conversations.results.measures import figure, measure_name, said
-from conversations.results.teams import Table, in_order
+from conversations.results.teams import Table, called, in_order
 from storage.results import Earlier
 from storage.rounds import Asking
 from storage.scores.helped import BeforeAfter, Effect, difference_in_differences, smallest_p
@@ -164,11 +163,13 @@ def _parts(tree: Teams, units: Sequence[str]) -> list[str]:
 
 
 def _part(words: Words, tree: Teams, parts: Sequence[str]) -> Choice:
-    return Choice(PART, words(w.HELPED_PART), numbered([cut(tree.names[key], OPTION) for key in parts]))
+    names = called(tree)
+    return Choice(PART, words(w.HELPED_PART), numbered([names[key] for key in parts]))
 
 
 def _teams(words: Words, tree: Teams, units: Sequence[str]) -> Several:
     """Their places among all teams travel, so that no name does, and a tick stays where it is when the question changes."""
     places = {key: number for number, key in enumerate(in_order(tree))}
-    listed = numbered([cut(tree.names[key], OPTION) for key in units], [places[key] for key in units])
+    names = called(tree)
+    listed = numbered([names[key] for key in units], [places[key] for key in units])
     return Several(TRIED, words(w.HELPED_WHERE), listed, hint=words(w.HELPED_HINT), required=False)

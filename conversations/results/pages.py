@@ -14,12 +14,13 @@ from conversations.results.choices import QUESTION, choosing, numbered, page, pl
 from conversations.results.evenly import even
 from conversations.results.measures import measure_name
 from conversations.results.over_time import Series, over_time
-from conversations.results.teams import Table, figures, heat, in_order, pages, support
+from conversations.results.teams import Table, called, figures, heat, in_order, pages, support
 from storage.disclosure.presets import SMALL, SMALL_UNDER
 from storage.rounds import Asking
 from storage.snapshot import WHOLE, Teams
 
 WHOSE = "whose"
+MOST_LISTED = 10
 
 
 def teams(words: Words, asking: Asking, tree: Teams, table: Table, *, part: int, earlier: bool = False) -> Form:
@@ -34,7 +35,9 @@ def teams(words: Words, asking: Asking, tree: Teams, table: Table, *, part: int,
     compare = (Open(words(w.HELPED_BUTTON), "results.helped", asking.round_ref),) if earlier else ()
     ways = (*((more,) if many > 1 else ()), _support(words, asking), *compare, back(words, asking))
     drawn = Picture(heat(words, asking, tree, table, page=part))
-    return page(words, asking, (drawn, *even(words, asking, tree, table)), ways)
+    more_asked = asking.voice == "unlinked" and len(asking.counted) > len(figures(asking))
+    rest = (Note(words(w.TEAMS_REST)),) if more_asked else ()
+    return page(words, asking, (drawn, *rest, *even(words, asking, tree, table)), ways)
 
 
 def who_needs_support(words: Words, asking: Asking, tree: Teams, table: Table, *, chosen: Mapping[str, str]) -> Form:
@@ -48,7 +51,8 @@ def who_needs_support(words: Words, asking: Asking, tree: Teams, table: Table, *
     if listed:
         what = words(w.SUPPORT_WHAT, what=_share_of(words, question))
         prompt = Text(spoken(question.prompt, words.language))
-        found = (prompt, Note(what), Facts(tuple(listed)), Note(words(w.SUPPORT_TEXT)))
+        first = (Note(words(w.SUPPORT_FIRST, most=MOST_LISTED, of=len(listed))),) if len(listed) > MOST_LISTED else ()
+        found = (prompt, Note(what), Facts(tuple(listed[:MOST_LISTED])), *first, Note(words(w.SUPPORT_TEXT)))
     form = page(words, asking, found, (Open(words(w.TEAMS), "results.teams", asking.round_ref), back(words, asking)))
     fields = (which(words, asked),) if len(asked) > 1 else ()
     return choosing(words, form, asking.round_ref, "results.support", fields=fields, chosen=chosen)
@@ -104,8 +108,8 @@ def time(words: Words, asking: Asking, tree: Teams, series: Series, *, chosen: M
 
 
 def _whose(words: Words, tree: Teams) -> Choice:
-    names = [cut(tree.names[key], OPTION) for key in in_order(tree)]
-    return Choice(WHOSE, words(w.WHOSE), numbered([words(w.EVERYBODY), *names]))
+    names = called(tree)
+    return Choice(WHOSE, words(w.WHOSE), numbered([words(w.EVERYBODY), *(names[key] for key in in_order(tree))]))
 
 
 def _support(words: Words, asking: Asking) -> Open:

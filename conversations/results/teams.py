@@ -1,5 +1,6 @@
 """Teams by questions as one table, page by page; and which teams may need support, by a fair order."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import ceil
 
@@ -12,6 +13,7 @@ from bot.question import Question, spoken
 from bot.words import Sentence, Words
 from conversations.results import words as w
 from conversations.results.measures import better, figure, measured, said
+from storage.exports.intervals import favourable, mean_interval
 from storage.rounds import Asking
 from storage.scores.shares import drawn_in, share
 from storage.snapshot import WHOLE, Teams
@@ -21,13 +23,18 @@ Table = Mapping[str, Mapping[str, Cell]]
 
 GOOD_MEAN, POOR_MEAN = 7.0, 5.0
 GOOD_SHARE, POOR_SHARE = 60.0, 40.0
-MOST_LISTED = 10
 
 
 def in_order(teams: Teams) -> list[str]:
     """Every team in which somebody was asked, shown or not, by name."""
-    found = [key for key in teams.parent if key != WHOLE]
-    return sorted(found, key=lambda key: (by_name(teams.names[key]), key))
+    names = called(teams)
+    return sorted(names, key=lambda key: (by_name(names[key]), key))
+
+
+def called(teams: Teams) -> dict[str, str]:
+    """Each team's name, with that of the part it belongs to where two are called the same."""
+    many = Counter(name for key, name in teams.names.items() if key in teams.parent)
+    return {key: cut(_called(teams, key, many), LABEL) for key in teams.parent if key != WHOLE}
 
 
 def figures(asking: Asking) -> list[Question]:
@@ -44,7 +51,7 @@ def heat(words: Words, asking: Asking, teams: Teams, table: Table, *, page: int)
     """The page with this number, from 0 on: all questions of the first teams, then those of the next."""
     across = ceil(len(figures(asking)) / COLUMNS)
     down, right = divmod(page, across)
-    keys = in_order(teams)[down * ROWS : (down + 1) * ROWS]
+    names, keys = called(teams), in_order(teams)[down * ROWS : (down + 1) * ROWS]
     questions = figures(asking)[right * COLUMNS : (right + 1) * COLUMNS]
     shown = sum(any(each.id in table.get(key, {}) for each in figures(asking)) for key in in_order(teams))
     return HeatTable(
@@ -52,7 +59,7 @@ def heat(words: Words, asking: Asking, teams: Teams, table: Table, *, page: int)
         finding=words(w.TEAMS_FINDING, n=shown, teams=len(in_order(teams))),
         corner=words(w.TEAM),
         columns=columns(words, questions),
-        rows=tuple(_row(words, teams.names[key], questions, table.get(key, {})) for key in keys),
+        rows=tuple(_row(words, names[key], questions, table.get(key, {})) for key in keys),
         key=(("good", words(w.GOOD)), ("middle", words(w.MIDDLE)), ("poor", words(w.POOR))),
         hidden_said=words(w.HIDDEN),
         note=key_to(words, questions, w.BY_NAME),
@@ -73,7 +80,13 @@ def support(words: Words, question: Question, teams: Teams, table: Table) -> lis
     of the part it belongs to. Hidden teams are not ranked."""
     shown = [key for key in in_order(teams) if question.id in table.get(key, {})]
     ordered = sorted(shown, key=lambda key: _drawn_in(question, teams, table, key))
-    return [(teams.names[key], _line(words, table[key][question.id])) for key in ordered[:MOST_LISTED]]
+    names = called(teams)
+    return [(names[key], _line(words, table[key][question.id])) for key in ordered]
+
+
+def _called(teams: Teams, key: str, many: Mapping[str, int]) -> str:
+    name, above = teams.names[key], teams.names.get(teams.parent[key] or WHOLE, "")
+    return f"{name} ({above})" if above and many[name] > 1 else name
 
 
 def _drawn_in(question: Question, teams: Teams, table: Table, key: str) -> float:
@@ -91,15 +104,18 @@ def _line(words: Words, cell: Cell) -> str:
 
 def _row(words: Words, name: str, questions: Sequence[Question], cells: Mapping[str, Cell]) -> Row:
     found = (drawn(words, each, cells[each.id]) if each.id in cells else None for each in questions)
-    return Row(cut(name, LABEL), tuple(found))
+    return Row(name, tuple(found))
 
 
 def drawn(words: Words, question: Question, cell: Cell) -> Drawn:
-    """A figure as it stands in a table, with its class."""
-    value = figure(question, cell)
-    good, poor = (GOOD_MEAN, POOR_MEAN) if question.kind == "scale" else (GOOD_SHARE, POOR_SHARE)
-    tone: Tone = "good" if value >= good else "poor" if value < poor else "middle"
-    return Drawn(said(words, question, value), tone if better(question) == "increase" else "plain")
+    """A figure as it stands in a table, with how many answered; good or poor only where its whole interval is."""
+    if question.kind == "scale":
+        sure, good, poor = mean_interval(question, cell), GOOD_MEAN, POOR_MEAN
+    else:
+        sure, good, poor = favourable(cell), GOOD_SHARE / 100, POOR_SHARE / 100
+    tone: Tone = "good" if sure.low >= good else "poor" if sure.high < poor else "middle"
+    figure_said, answers = said(words, question, figure(question, cell)), words(ANSWERS, n=cell.answers)
+    return Drawn(figure_said, tone if better(question) == "increase" else "plain", answers)
 
 
 def columns(words: Words, questions: Sequence[Question]) -> tuple[str, ...]:

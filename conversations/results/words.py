@@ -8,12 +8,12 @@ LIST_TEXT = Sentence("results.list_text", "Every round, the newest first.")
 NONE = Sentence("results.none", "Nothing has been asked yet. When it is, you can follow it here.")
 WHICH = Sentence("results.which", "Which round?")
 LOOK = Sentence("results.look", "Look at it")
-AN_OPEN = Sentence("results.an_open", "{subject} · open until {day}")
-A_COUNTING = Sentence("results.a_counting", "{subject} · {day} · not counted yet")
-A_CLOSED = Sentence("results.a_closed", "{subject} · {day} · no answer yet")
-A_LATE = Sentence("results.a_late", "{subject} · {day} · answer late")
-A_SHARED = Sentence("results.a_shared", "{subject} · {day} · answered")
-A_VOID = Sentence("results.a_void", "{subject} · {day} · cancelled")
+AN_OPEN = Sentence("results.an_open", "Open until {day} · {subject}")
+A_COUNTING = Sentence("results.a_counting", "{day} · {subject} · not counted yet")
+A_CLOSED = Sentence("results.a_closed", "{day} · {subject} · no answer yet")
+A_LATE = Sentence("results.a_late", "{day} · {subject} · answer late")
+A_SHARED = Sentence("results.a_shared", "{day} · {subject} · answered")
+A_VOID = Sentence("results.a_void", "{day} · {subject} · cancelled")
 NOT_YOURS = Sentence(
     "results.not_yours", "Only stewards and the person who answers back can look at this. Open Hearback's Home instead."
 )
@@ -60,9 +60,7 @@ LATE = Sentence(
     "results.late",
     "{answerer} promised an answer by {day}, and there is none yet. Everybody who was asked can see that.",
 )
-VOID = Sentence(
-    "results.void", "This round was cancelled, because the key to the answers was lost. Nobody can read them any more."
-)
+VOID = Sentence("results.void", "This round was cancelled: the key to the answers was lost. Nobody can read them.")
 VOID_TWO = Sentence(
     "results.void_two",
     "This round was cancelled. Two keys are needed to read the answers, and one of them was lost, or not given out within {n} "
@@ -102,13 +100,14 @@ HIDDEN = Sentence("results.hidden", "not enough answers to show")
 GOOD = Sentence("results.good", "good")
 MIDDLE = Sentence("results.middle", "middling")
 POOR = Sentence("results.poor", "poor")
-KEY_MEANS = Sentence("results.key_means", "Averages: good from {good}, poor below {poor}.")
-KEY_SHARES = Sentence("results.key_shares", "Shares: good from {many}, poor below {few}.")
+KEY_MEANS = Sentence("results.key_means", "Averages: good if probably {good} or more, poor if probably below {poor}.")
+KEY_SHARES = Sentence("results.key_shares", "Shares: good if probably {many} or more, poor if probably below {few}.")
 BY_NAME = Sentence("results.by_name", "Teams stand in the order of their names.")
 NO_TEAMS = Sentence(
     "results.no_teams", "Fewer than {n} people were asked. So there is one result for everybody, and none for teams."
 )
 NO_FIGURES = Sentence("results.no_figures", "These questions have no figure that teams can be compared by.")
+TEAMS_REST = Sentence("results.teams_rest", "Questions with options are not in this table, but in the downloads.")
 MORE = Sentence("results.more", "More")
 # Groups of people by questions.
 BY_BUTTON = Sentence("results.by_button", "By {detail}")
@@ -148,6 +147,7 @@ LOW_SHARE = Sentence("results.low_share", "Share who choose 0 to 6")
 SUPPORT_WHAT = Sentence("results.support_what", "{what}, and between what it probably lies")
 SUPPORT_NONE = Sentence("results.support_none", "No team had enough answers to show for this question.")
 SUPPORT_LINE = Sentence("results.support_line", "{value} ({low} to {high}), {answers}")
+SUPPORT_FIRST = Sentence("results.support_first", "These are the first {most} of {of} teams.")
 QUESTION = Sentence("results.question", "Which question?")
 WHOSE = Sentence("results.whose", "Whose answers?")
 EVERYBODY = Sentence("results.everybody", "Everybody who was asked")
@@ -236,9 +236,7 @@ BETTER = Sentence("results.better", "Getting better: more than chance would brin
 WORSE = Sentence("results.worse", "Getting worse: more than chance would bring.")
 GAP = Sentence("results.gap", "The newest round has not enough answers to show.")
 EARLY = Sentence("results.early", "Too early to tell a change from chance: there are {n} rounds so far.")
-TRIAL = Sentence(
-    "results.trial", "These limits are a first trial: they rest on {n} rounds, and settle from {settled} on."
-)
+TRIAL = Sentence("results.trial", "These limits are a trial: they rest on {n} rounds, and settle from {settled} on.")
 FLAG_OUTSIDE = Sentence("results.flag_outside", "outside the limits")
 FLAG_TREND = Sentence("results.flag_trend", "seven in a row that rise, or fall")
 FLAG_TWO = Sentence("results.flag_two", "two of three near a limit")
@@ -246,8 +244,6 @@ FLAG_RUN = Sentence("results.flag_run", "seven in a row on one side of the avera
 CHART_NOTE = Sentence("results.chart_note", "Where the line is broken there were not enough answers to show.")
 # What people added.
 SAID_TITLE = Sentence("results.said_title", "What people added")
-SAID_TEXT = Sentence(
-    "results.said_text", "In random order, each on the page of the team or part where it may be shown."
-)
+SAID_TEXT = Sentence("results.said_text", "In random order, each on the page of a team or part where it may be shown.")
 NO_COMMENTS = Sentence("results.no_comments", "No comments can be shown for this round.")
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

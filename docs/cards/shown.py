@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,12 +14,8 @@ from adapters.teams import render as teams
 from bot.limits import faults
 from bot.ui import Card, Form, Home
 from bot.words import PSEUDO, Words
-from conversations.ask import examples as ask
-from conversations.home import examples as home
-from conversations.show import examples as show
-from conversations.speak_up import examples as speak_up
-from conversations.steward import examples as steward
-from docs.cards.full_home import full_home
+from conversations import ALL
+from docs.cards.full import full_home, full_notes
 
 Kind = Literal["card", "form", "home"]
 STATIC = Path(web_door.__file__).parent / "static"
@@ -43,14 +40,14 @@ class Example:
 
 
 def every_example() -> Iterator[Example]:
-    """Each example of each conversation in each language, and a Home with something under every heading."""
+    """Each example of each conversation in each language; Home and the weekly note with what the others put in."""
     for language in LANGUAGES.values():
         words = Words(language)
-        yield _example("home", "home", words, full_home(words))
-        for conversation in (ask, show, home, speak_up, steward):
-            name = conversation.__name__.split(".")[1]
-            for title, shown in conversation.examples(words).items():
-                yield _example(name, title, words, shown)
+        full = {"home": {"home": full_home(words)}, "note": full_notes(words)}
+        for conversation in ALL:
+            own = import_module(f"conversations.{conversation.name}.examples").examples(words)
+            for title, shown in (own | full.get(conversation.name, {})).items():
+                yield _example(conversation.name, title, words, shown)
 
 
 def mark() -> str:

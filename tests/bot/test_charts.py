@@ -36,7 +36,9 @@ def test_of_a_long_chart_the_plain_twin_gives_the_newest() -> None:
 
 def test_a_table_says_the_class_of_each_cell_in_a_word_and_of_hidden_ones_the_same() -> None:
     said = twin(teams())
-    assert "Emergency: Workload 3.9 poor; Support 7.1 good; Say in the work 5.8 middling; Breaks 3.2 poor" in said
+    assert (
+        "Emergency: Workload 3.9 poor (35 answers); Support 7.1 good (64 answers); Say in the work 5.8 middling" in said
+    )
     assert f"Pharmacy: Workload {HIDDEN}; Support {HIDDEN}; Say in the work {HIDDEN}; Breaks {HIDDEN}" in said
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.falls import cut
 from bot.words import PSEUDO, Sentence, Words
 
 PEOPLE = Sentence("test.people", "{n} people", one="{n} person")
@@ -24,6 +25,16 @@ def test_other_languages_have_as_many_forms_as_they_need(n: int, said: str) -> N
 
 def test_a_sentence_that_is_not_translated_is_said_in_english() -> None:
     assert Words("pl", catalogue=POLISH)(GREETING, name="Ola", place="Home") == "Hello Ola, see Home."
+
+
+def test_a_date_and_a_number_are_written_in_the_language_of_their_sentence() -> None:
+    words = Words("pl", catalogue={"test.here": "{place}, {name}"})
+    found = words(Sentence("test.here", "{name}, {place}"), name=words.when(NOON), place=words.number(6.4, 1))
+    assert found == "6,4, czwartek 5 listopada, 12:30"
+    assert (
+        words(GREETING, name=words.number(6.4, 1), place=words.when(NOON))
+        == "Hello 6.4, see Thursday 5 November, 12:30."
+    )
 
 
 def test_a_form_that_is_missing_is_said_as_any_other() -> None:
@@ -59,3 +70,17 @@ def test_the_strange_language_is_longer_and_marked_and_leaves_values_as_they_are
     assert said.startswith("⟦Héllö Amara, šéé Home.~")
     assert said.endswith("⟧")
     assert len(said) > len("Hello Amara, see Home.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The rota helps.", "The rota helps."),
+        ("The new rota came late", "The new rota…"),
+        ("The lift, by Theatres", "The lift, by…"),
+        ("Gastroenterology", "Gastroenterolo…"),
+        ("A gastroenterology ward", "A gastroentero…"),
+    ],
+)
+def test_what_is_too_long_ends_with_a_whole_word_where_there_is_one(text: str, said: str) -> None:
+    assert cut(text, 15) == said

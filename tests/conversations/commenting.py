@@ -64,7 +64,7 @@ async def quietly_answered(office: Office, answers: int) -> None:
 async def replies(steward: Colleague, text: str = REPLY) -> None:
     await steward.visits_home()
     await steward.presses("Reply to comments")
-    await steward.presses("Reply: The handover boa")
+    await steward.presses("Reply: The handover…")
     await steward.fills({"Your reply": text})
     await steward.sends()
 

@@ -225,6 +225,14 @@ async def test_who_leaves_takes_their_wishes_with_them_and_a_platform_does_not_c
     assert await rows_of(bare, WishRow) == []
 
 
+async def test_a_day_off_and_the_day_of_the_note_can_be_taken_back(bare: Office) -> None:
+    _, nurse, _ = await at_work(bare)
+    await wishes(nurse, A_day_off_each_week="Thursday", Day_of_the_weekly_note="Monday")
+    await wishes(nurse, A_day_off_each_week="None", Day_of_the_weekly_note="Any day")
+    [wish] = await rows_of(bare, WishRow)
+    assert (wish.off, wish.note_day) == ("56", None)
+
+
 async def rows_of(office: Office, table: type) -> list[Any]:
     async with office.works.database.begin() as connection:
         return list(await connection.execute(select(table.__table__)))  # type: ignore[attr-defined]

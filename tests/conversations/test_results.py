@@ -1,6 +1,5 @@
 """What a release looks like to the people of a small ward and of a big one, and to stewards; and what nobody may see."""
 
-import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime
@@ -10,13 +9,8 @@ from random import Random
 import pytest
 from sqlalchemy import select, update
 
-from adapters.teams.render import dialog
 from bot.programme import instant
-from bot.words import Words
-from conversations.steward import cards
-from storage import examples as shown
 from storage import rates
-from storage.ballots import LONGEST_COMMENT
 from storage.loop import ProgrammeRow
 from tests.conversations.crowd import HEADS, cast, settle
 from tests.databases import fresh_sqlite
@@ -166,12 +160,6 @@ async def test_whoever_answers_back_reads_what_fits_beside_the_result_and_where_
     assert len([line for line in read if ", comment " in line]) == sum(HEADS.values())
     await dario.presses("Back to the round")
     await answered_back(dario)
-
-
-@pytest.mark.parametrize("letter", ["e", "ę", "ท"])
-def test_forty_long_comments_leave_room_for_the_fields_in_a_dialog_of_teams(letter: str) -> None:
-    form = cards.answer_back(Words(), shown.CLOSED, {"score": shown.CELL}, [letter * LONGEST_COMMENT] * 40)
-    assert len(json.dumps(dialog(form), ensure_ascii=False).encode()) < 28_000
 
 
 async def test_a2_two_looks_within_a_day_show_the_same_rate(trust: Office) -> None:

@@ -199,9 +199,11 @@ async def _hits(office: Office, seed: int) -> int:
     chance, urn = Random(seed), await _now_open(office)
     seen = [await _two_dumps(office, urn, chance) for _ in range(2 * ROUNDS)]
     known, unknown = seen[:ROUNDS], seen[ROUNDS:]
-    tables = [_meaning(known, at) for at in range(min(len(new) for _, new in known))]
-    best = max(tables, key=lambda table: sum(_guess(table, new) == said for said, new in known))
-    return sum(_guess(best, new) == said for said, new in unknown)
+    # learnt from one half and tried on the other: a byte of chance seems to tell everything about what it was learnt from
+    learnt, tried = known[: ROUNDS // 2], known[ROUNDS // 2 :]
+    tables = [_meaning(learnt, at) for at in range(min(len(new) for _, new in known))]
+    best = max(tables, key=lambda table: sum(_guess(table, new) == said for said, new in tried))
+    return sum(_guess(_meaning(known, best[0]), new) == said for said, new in unknown)
 
 
 async def _now_open(office: Office) -> Urn:

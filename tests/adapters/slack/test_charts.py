@@ -32,7 +32,7 @@ def test_the_text_of_the_message_has_the_numbers_for_those_who_do_not_see_it() -
 def test_without_an_address_the_words_stand_in_the_message() -> None:
     [section] = render.drawn((Picture(teams()),))
     assert section["text"]["text"].startswith(teams().finding)
-    assert "Emergency: Workload 3.9 poor; Support 7.1 good" in section["text"]["text"]
+    assert "Emergency: Workload 3.9 poor (35 answers); Support 7.1 good (64 answers)" in section["text"]["text"]
 
 
 def test_the_fake_takes_no_picture_that_slack_could_not_fetch() -> None:

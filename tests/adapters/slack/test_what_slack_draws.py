@@ -230,10 +230,11 @@ def test_a_card_can_take_the_place_of_an_open_form() -> None:
     assert (page["title"]["text"], page["close"]["text"]) == ("Menu", "Close")
 
 
-def test_short_facts_stand_beside_their_labels_and_a_long_one_at_full_width() -> None:
-    drawn = render.drawn((Facts((("Do", "x" * 60), ("Who", "Ama"), ("By", "May"))),))
-    assert drawn[0]["text"]["text"] == "Do: " + "x" * 60
-    assert [cell["text"] for cell in drawn[1]["fields"]] == ["*Who*", "Ama", "*By*", "May"]
+def test_facts_stand_beside_their_labels_or_all_at_full_width_where_one_is_long() -> None:
+    [short] = render.drawn((Facts((("Who", "Ama"), ("By", "May"))),))
+    assert [cell["text"] for cell in short["fields"]] == ["*Who*", "Ama", "*By*", "May"]
+    long = render.drawn((Facts((("Who", "Ama"), ("Do", "x" * 60), ("By", "May"))),))
+    assert [section["text"]["text"] for section in long] == ["Who: Ama", "Do: " + "x" * 60, "By: May"]
     many = render.drawn((Facts(tuple((f"Label {n}", "") for n in range(6))),))
     assert [len(section["fields"]) for section in many] == [10, 2]
 

@@ -34,7 +34,7 @@ def test_a_picture_may_stand_in_messages_and_dialogs() -> None:
 def test_without_an_address_the_words_stand_in_the_card() -> None:
     [text] = render.card(Card("s", (Picture(teams()),))).content["body"]
     assert text["text"].startswith(teams().finding)
-    assert "Emergency: Workload 3.9 poor; Support 7.1 good" in text["text"]
+    assert "Emergency: Workload 3.9 poor (35 answers); Support 7.1 good (64 answers)" in text["text"]
 
 
 def test_a_card_with_every_chart_is_not_too_large() -> None:
