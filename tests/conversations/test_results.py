@@ -68,7 +68,7 @@ async def test_between_the_close_and_the_result_it_is_said_that_it_is_being_coun
     trust.clock.at = instant(datetime.fromisoformat(CLOSES), "Europe/London")  # nothing that is due has been done yet
     await steward.visits_home()
     await steward.presses("Results")
-    assert steward.dialog.fields["Which round?"] == ("How work has been · 16 Nov · not counted yet",)
+    assert steward.dialog.fields["Which round?"] == ("16 Nov · How work has been · not counted yet",)
     await steward.sends()
     assert "Counting since Monday 16 November, 12:00." in steward.dialog.text
     assert "Open until" not in steward.dialog.text

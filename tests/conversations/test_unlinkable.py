@@ -68,7 +68,8 @@ async def test_c1_two_dumps_around_an_answer_tell_no_more_than_chance(
 
 
 async def test_b2_on_sqlite_ballots_lie_in_the_order_of_their_tags_not_in_that_of_the_answers(office: Office) -> None:
-    """docs/privacy.md claims no order for SQLite only: on PostgreSQL a table lies in the order in which it was written."""
+    """So that no query tells an order on SQLite. Where rows lie inside a page of the raw file may, and docs/privacy.md says so;
+    on PostgreSQL a table lies in the order in which it was written."""
     await _asked(office)
     urn = await _now_open(office)
     async with office.works.ledger.begin() as work:
