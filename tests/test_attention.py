@@ -38,7 +38,7 @@ def test_p4_nobody_gets_more_than_two_messages_in_any_seven_days_and_one_of_them
 def test_p4_nobody_is_written_to_outside_their_hours_on_a_day_off_or_in_a_pause(seed: int) -> None:
     for who in lived(seed).people:
         for at, _, wishes in who.got:
-            assert _awake(at, wishes.hours), (at, wishes)
+            assert awake(at, wishes.hours), (at, wishes)
 
 
 @every_half_year
@@ -120,7 +120,7 @@ def _in_time(who: Somebody, question: Question) -> bool:
     return question in who.asked and who.asked[question] < question.closes_at
 
 
-def _awake(at: datetime, hours: Hours) -> bool:
+def awake(at: datetime, hours: Hours) -> bool:
     """Written anew, by the wall clock alone."""
     wall = at.astimezone(ZoneInfo(hours.zone))
     past_midnight = hours.starts >= hours.ends and wall.time() < hours.ends
