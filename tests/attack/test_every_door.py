@@ -28,6 +28,9 @@ NEVER_ENDS = "/stream"
 BEFORE_ANSWERING = {
     "home.menu": "the slash command; it shows Home",
     "ask.preview": "stands on what a steward has written",
+    "steward.kept": "lists what stewards have written",
+    "steward.throw_away": "stands on what a steward has written",
+    "show.earlier": "takes five outcomes; it shows of each what Home shows of the newest four",
 }
 """What opens and cannot be reached by pressing alone."""
 

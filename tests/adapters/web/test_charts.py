@@ -48,7 +48,8 @@ def test_teams_by_questions_are_a_table_with_the_word_of_each_class() -> None:
     shown = page(teams())
     assert [text_of(head) for head in shown.select("thead th[scope=col]")] == ["Team", *teams().columns]
     first = shown.select("tbody tr")[0]
-    assert [text_of(cell) for cell in first.select("td")] == ["3.9 poor", "7.1 good", "5.8 middling", "3.2 poor"]
+    said = ["3.9 poor (35 answers)", "7.1 good (64 answers)", "5.8 middling (52 answers)", "3.2 poor (29 answers)"]
+    assert [text_of(cell) for cell in first.select("td")] == said
     assert [cell["class"] for cell in first.select("td")] == [["poor"], ["good"], ["middle"], ["poor"]]
     assert not shown.select("svg")
 
