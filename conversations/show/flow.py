@@ -25,10 +25,11 @@ async def show_all(turn: Turn, event: Opened) -> Show:
     """All that was released of a round, for those who were asked, once it has been answered back (P7)."""
     connection = work_of(turn).connection
     mine, news = await _mine(turn, event.ref)
-    table = await releases.table_of(connection, mine.urn.id, mine.questions)
     teams = await teams_of(connection, mine.round)
+    upwards = teams.path(teams.keys.get(mine.team or 0, WHOLE))
+    table = {each: await releases.cells_of(connection, mine.urn.id, mine.questions, each) for each in upwards}
     said = await _said(turn, mine, teams)
-    team, cells = team_of(mine, teams, table), table.get(WHOLE, {})
+    team, cells = team_of(mine, teams, table), table[WHOLE]
     return Show(cards.whole(turn.words, mine, cells, news, team=team, said=said, now=turn.now))
 
 
