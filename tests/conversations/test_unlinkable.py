@@ -63,9 +63,7 @@ async def cast_in_clear(work: Work, urn: Urn, _person: int, ballot: Ballot) -> N
 async def test_c1_two_dumps_around_an_answer_tell_no_more_than_chance(office: Office) -> None:
     await _asked(office)
     assert _by_chance(await _hits(office, 2, ballots.cast)) > 1e-6
-    assert (
-        await _hits(office, 1, cast_in_clear) == ROUNDS
-    )  # where answers stand in clear, the attack is always right
+    assert await _hits(office, 1, cast_in_clear) == ROUNDS  # where answers stand in clear, the attack is always right
 
 
 async def test_b2_on_sqlite_ballots_lie_in_the_order_of_their_tags_not_in_that_of_the_answers(office: Office) -> None:
