@@ -6,6 +6,8 @@ import secrets
 from pathlib import Path
 from typing import Protocol
 
+from bot.disk import shred, sync_folder, write_whole
+
 SHORT_LIVED = ("ballot-", "about-")
 LONGEST = 4096  # bytes; keys have 32 or 64
 
@@ -50,12 +52,9 @@ class SecretFiles:
     def put(self, name: str, key: bytes) -> None:
         path = self._path(name)
         part = path.with_suffix(".part")
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(key)
-            file.flush()
-            os.fsync(file.fileno())
+        write_whole(part, key)
         part.replace(path)
-        self._sync_folder()
+        sync_folder(self._folder)
         if not name.startswith(SHORT_LIVED):
             self._known[name] = key
 
@@ -68,17 +67,9 @@ class SecretFiles:
 
     def destroy(self, name: str) -> None:
         self._known.pop(name, None)
-        path = self._path(name)
         with contextlib.suppress(FileNotFoundError):
-            # Overwritten first, for file systems that write in place; where they do not, the folder is the thing to
-            # keep out of backups, and docs/privacy.md says so.
-            size = path.stat().st_size
-            with path.open("r+b") as file:
-                file.write(secrets.token_bytes(size))
-                file.flush()
-                os.fsync(file.fileno())
-            path.unlink()
-        self._sync_folder()
+            shred(self._path(name))
+        sync_folder(self._folder)
 
     def lasting(self, name: str) -> bytes:
         key = self.get(name)
@@ -100,10 +91,3 @@ class SecretFiles:
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.key"
-
-    def _sync_folder(self) -> None:
-        folder = os.open(self._folder, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

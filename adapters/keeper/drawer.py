@@ -10,6 +10,7 @@ from pathlib import Path
 
 from nacl.public import PrivateKey
 
+from bot.disk import shred, sync_folder, write_whole
 from bot.keeper import KEY
 
 MOST = 5000
@@ -44,15 +45,12 @@ class Drawer:
         """Makes a key; where there is one under this name, that one is returned as it is."""
         made = int(until.timestamp()).to_bytes(_INSTANT, "big") + bytes(PrivateKey.generate())
         part = self._folder / f"{ref}.{secrets.token_hex(4)}.part"
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(made)
-            file.flush()
-            os.fsync(file.fileno())
+        write_whole(part, made, anew=True)
         # A link, other than a rename, never takes the place of what is there.
         with contextlib.suppress(FileExistsError):
             os.link(part, self._path(ref))
         part.unlink()
-        self._sync_folder()
+        sync_folder(self._folder)
         kept = self.get(ref)
         if kept is None:
             raise OSError("the key was not kept")
@@ -68,14 +66,8 @@ class Drawer:
         return Kept(datetime.fromtimestamp(int.from_bytes(held[:_INSTANT], "big"), UTC), held[_INSTANT:])
 
     def destroy(self, ref: str) -> None:
-        path = self._path(ref)
-        # Written over first, for file systems that write in place; the folder is to be kept out of backups.
-        with path.open("r+b") as file:
-            file.write(secrets.token_bytes(_INSTANT + KEY))
-            file.flush()
-            os.fsync(file.fileno())
-        path.unlink()
-        self._sync_folder()
+        shred(self._path(ref))
+        sync_folder(self._folder)
 
     def sweep(self, now: datetime) -> None:
         """Destroys what has lain there for too long after its close, and what a crash left half made."""
@@ -92,10 +84,3 @@ class Drawer:
 
     def _path(self, ref: str) -> Path:
         return self._folder / f"{ref}.key"
-
-    def _sync_folder(self) -> None:
-        folder = os.open(self._folder, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from bot.disk import sync_folder, write_whole
 from storage.threads.keys import labelled
 
 PLACE, KEY = 16, 32
@@ -71,10 +72,7 @@ class ShelfFile:
 
     def write(self, epochs: Sequence[Epoch]) -> None:
         part = self._path.with_suffix(".part")
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(_packed(epochs))
-            file.flush()
-            os.fsync(file.fileno())
+        write_whole(part, _packed(epochs))
         day = int(part.stat().st_mtime) // _DAY * _DAY
         os.utime(part, (day, day))
         with contextlib.ExitStack() as stack:
@@ -84,7 +82,7 @@ class ShelfFile:
                 old = stack.enter_context(self._path.open("r+b"))
                 stack.callback(_overwrite, old.fileno())
             part.replace(self._path)
-            self._sync_folder()
+            sync_folder(self._path.parent)
 
     @asynccontextmanager
     async def alone(self) -> AsyncIterator[None]:
@@ -95,13 +93,6 @@ class ShelfFile:
                 yield
             finally:
                 os.close(lock)
-
-    def _sync_folder(self) -> None:
-        folder = os.open(self._path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
 
 def _overwrite(file: int) -> None:

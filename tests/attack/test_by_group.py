@@ -15,11 +15,11 @@ from bot.languages import speaking
 from bot.main import outlet
 from bot.settings import Settings
 from storage.ballots import Ballot
+from storage.examples import ASKING
 from storage.exports.dictionary import RESULTS
 from storage.snapshot import WHOLE, Teams
 from tests.attack import weak
 from tests.attack.harvest import NOBODY, Published, found_out, published, read, truth_of, wider
-from tests.attack.test_the_union import ASKING
 from tests.attack.walk import texts
 from tests.attack.world import CLOSED, World, answer_back, world
 from tests.harness import known_details

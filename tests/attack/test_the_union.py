@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from bot.question import Question
 from storage import directory
-from storage.ballots import Ballot, Urn
+from storage.ballots import Ballot
 from storage.counting import published as counted_at_the_close
 from storage.disclosure.cells import Cell
-from storage.rounds import Asking
+from storage.examples import ASKING
 from storage.snapshot import WHOLE, Teams
 from tests.attack import weak
 from tests.attack.harvest import (
@@ -32,24 +30,6 @@ from tests.attack.world import CLOSED, SIZES, answer_back, built, world
 K = 10
 PARTICIPATION = re.compile(
     r"\d+ (?:of|out of) \d+ .*answered|\d+ (?:have|has) not answered|response rate", re.IGNORECASE
-)
-ASKING = Asking(
-    urn=Urn(1, "0" * 32, b""),
-    round=1,
-    round_ref="1" * 32,
-    programme=1,
-    stage="open",
-    voice="unlinked",
-    closed=False,
-    opens_at=datetime(2026, 11, 5, 10, tzinfo=UTC),
-    closes_at=datetime(2026, 11, 16, 12, tzinfo=UTC),
-    answer_by=datetime(2026, 11, 30, 12, tzinfo=UTC),
-    answerer=1,
-    answerer_name="Dario Moretti",
-    threshold=K,
-    preset="default",
-    subject={"en": "How work has been"},
-    questions=(Question("score", "scale", {"en": "How has work been?"}, {"en": "How work has been"}),),
 )
 Given = dict[str, list[int | None]]
 
