@@ -49,6 +49,8 @@ _WAITING_FOR = prepared(
     .join(CommentRow, CommentRow.moment_id == MomentRow.id)
     .join(RoundRow, RoundRow.id == MomentRow.round_id)
     .where(RoundRow.answerer_id == bindparam("answerer"), CommentRow.thread.is_not(None))
+    # those of older rounds were erased long ago: without this, every comment there ever was is looked at
+    .where(or_(RoundRow.shared_at.is_(None), RoundRow.shared_at > bindparam("since")))
     .group_by(MomentRow.ref, MomentRow.closes_at)
     .order_by(MomentRow.closes_at.desc())
     .limit(bindparam("most", type_=Integer))
@@ -119,9 +121,11 @@ async def replied_for(connection: AsyncConnection, person: int, since: date, mos
     return [asking for row in found if (asking := await rounds.question(connection, row.ref))]
 
 
-async def waiting_for(connection: AsyncConnection, answerer: int, most: int) -> Sequence[tuple[Asking, int]]:
+async def waiting_for(
+    connection: AsyncConnection, answerer: int, most: int, now: datetime
+) -> Sequence[tuple[Asking, int]]:
     """The forms that this person answers back on, newest first, and how many comments on each can be replied to."""
-    found = await _WAITING_FOR.rows(connection, answerer=answerer, most=most)
+    found = await _WAITING_FOR.rows(connection, answerer=answerer, most=most, since=now - 2 * KEPT)
     return [(asking, row.number) for row in found if (asking := await rounds.question(connection, row.ref))]
 
 

@@ -71,7 +71,7 @@ async def keep_reply(turn: Turn, event: Submitted) -> Show:
 async def home(turn: Turn) -> HomeParts:
     """For those who answer back: where they can reply. For everybody who was asked: that some comments have a reply."""
     now: list[Block] = []
-    for asking, number in await replies.waiting_for(work_of(turn).connection, turn.somebody.id, MOST_TOLD):
+    for asking, number in await replies.waiting_for(work_of(turn).connection, turn.somebody.id, MOST_TOLD, turn.now):
         now += cards.home(turn.words, asking.subject, number, asking.round_ref)
     return {"now": tuple(now), "came": await _replied(turn, (turn.now - KEPT).date())}
 
