@@ -93,11 +93,11 @@ class Words:
     def number(self, value: float, digits: int = 0) -> str:
         """A number with exactly `digits` decimals."""
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return self._written(lambda locale: format_decimal(value, format=pattern, locale=locale))
+        return self._written(lambda locale: _decimal(value or 0, pattern, locale))
 
     def percent(self, share: int) -> str:
         """A share given in whole per cent."""
-        return self._written(lambda locale: format_percent(share / 100, format="0%", locale=locale))
+        return self._written(lambda locale: _percent(share, locale))
 
     def weekday(self, number: int) -> str:
         """A day of the week; Monday is 0."""
@@ -136,6 +136,17 @@ class Words:
 def _date(day: date, pattern: str, locale: Locale) -> str:
     """Remembered, because a round says the same few days to everybody."""
     return format_date(day, pattern, locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: float, pattern: str, locale: Locale) -> str:
+    """Remembered, because a page of results has hundreds of numbers, and few that differ."""
+    return format_decimal(value, format=pattern, locale=locale)
+
+
+@lru_cache(maxsize=1024)
+def _percent(share: int, locale: Locale) -> str:
+    return format_percent(share / 100, format="0%", locale=locale)
 
 
 def _locale(language: str) -> Locale:
