@@ -43,13 +43,14 @@ Catalogue = Mapping[str, str | Mapping[str, str]]
 class Words:
     """Says sentences to one reader. `language` is BCP 47, `zone` IANA; an unknown language falls back to English."""
 
-    __slots__ = ("_catalogue", "_locale", "_zone", "language")
+    __slots__ = ("_catalogue", "_english", "_locale", "_zone", "language")
 
     def __init__(self, language: str = "en", zone: str = "Europe/London", catalogue: Catalogue | None = None) -> None:
         self.language = language or "en"
         self._zone = ZoneInfo(zone)
         self._catalogue = catalogue or {}
         self._locale = _locale(self.language)
+        self._english = self._locale == ENGLISH
 
     def __call__(self, sentence: Sentence, /, **values: object) -> str:
         """The sentence with its values filled in. Values are written as they are: format dates and numbers first."""
@@ -122,7 +123,7 @@ class Words:
         return sentence.one if sentence.one and str(n) == "1" else sentence.english
 
     def _written(self, write: Callable[[Locale], str]) -> str:
-        if self._locale == ENGLISH:
+        if self._english:
             return write(ENGLISH)
         said = Written(write(self._locale))
         said.english = write(ENGLISH)

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, Subquery, func, insert, literal, null, select, update
+from sqlalchemy import Select, Subquery, bindparam, func, insert, literal, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.loop import AskedRow, RoundRow
 from storage.people import CircleRow, MembershipRow
+from storage.prepared import prepared
 from storage.work import Work
 
 WHOLE = ""
@@ -63,11 +64,18 @@ def team_of() -> Subquery:
     return found.subquery()
 
 
+_TREE = prepared(select(RoundRow.teams).where(RoundRow.id == bindparam("round")))
+_HEADS = prepared(
+    select(AskedRow.team_id, func.count().label("heads"))
+    .where(AskedRow.round_id == bindparam("round"))
+    .group_by(AskedRow.team_id)
+)
+
+
 async def teams_of(connection: AsyncConnection, number: int) -> Teams:
     """The tree as it was when the round opened, without branches in which nobody was asked."""
-    tree = (await connection.execute(select(RoundRow.teams).where(RoundRow.id == number))).scalar_one()
-    counted = select(AskedRow.team_id, func.count()).where(AskedRow.round_id == number).group_by(AskedRow.team_id)
-    heads = {team: int(heads) for team, heads in await connection.execute(counted)}
+    tree = (await _TREE.first(connection, round=number)).teams
+    heads = {row.team_id: int(row.heads) for row in await _HEADS.rows(connection, round=number)}
     above = {team: parent for team, _, _, parent in tree}
     used: set[int] = set()
     for team in heads:

@@ -1,5 +1,6 @@
 """Student's t: how much wider an interval has to be when it rests on few answers."""
 
+from functools import lru_cache
 from math import exp, inf, lgamma, log, log1p, pi
 from statistics import NormalDist
 
@@ -7,6 +8,7 @@ _NEARLY = 1e-12
 _STEPS, _TERMS = 60, 25
 
 
+@lru_cache(maxsize=1024)
 def t_quantile(probability: float, freedom: float) -> float:
     """The value that Student's t with this freedom stays below with this probability (0.5 to below 1); inf without any.
 
