@@ -22,6 +22,11 @@ class Cost:
     passes: int
     memory: int
 
+    @property
+    def work(self) -> int:
+        """Bytes that are gone over, in all."""
+        return self.passes * self.memory
+
 
 PRODUCTION = Cost(4, 128 * 1024 * 1024)
 """About half a second of one core."""

@@ -50,5 +50,5 @@ def postroom(cabinet: Cabinet) -> Postroom:
     # Made now: a file of keys that first came with the first comment would say that there is one.
     for name in (PEPPER, DECOYS):
         cabinet.secrets.lasting(name)
-    light = replace(cabinet, cost=min(cabinet.cost, LIGHT, key=lambda cost: cost.passes * cost.memory))
+    light = replace(cabinet, cost=min(cabinet.cost, LIGHT, key=lambda cost: cost.work))
     return Postroom(light, Pool(light))
