@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
-from bot.events import Submitted
+from bot.events import Pressed, Submitted
 from tests.adapters.web.toy import HELLO
 from tests.browser.conftest import Hospital, sit
 
@@ -96,6 +96,20 @@ async def test_a_button_can_be_pressed_again_but_a_double_click_is_one_press(hos
     await expect(nina.locator("form[aria-busy]")).to_have_count(0)
     await help_.click()
     await expect(nina.get_by_role("link", name="Hearback 2 not read yet")).to_be_visible()
+
+
+async def test_a_double_click_is_one_press_even_when_the_first_was_answered_between(hospital: Hospital, nina: Page) -> None:
+    await nina.goto(f"{hospital.address}/home")
+    box = await nina.get_by_role("button", name="Get help").bounding_box()
+    assert box
+    await nina.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    for click in (1, 2):
+        await nina.mouse.down(click_count=click)
+        await nina.mouse.up(click_count=click)
+        await expect(nina.get_by_role("status")).to_contain_text("Here is where to turn.")
+        await expect(nina.locator("form[aria-busy]")).to_have_count(0)
+    await expect(nina.get_by_role("link", name="Hearback 1 not read yet")).to_be_visible()
+    assert len([event for event in hospital.bot.seen if isinstance(event, Pressed)]) == 1
 
 
 async def test_a_pressed_message_changes_where_it_stands(hospital: Hospital, nina: Page) -> None:

@@ -11,8 +11,10 @@ let moved = false;
 
 if (here && seat) {
   document.addEventListener("submit", send);
+  document.addEventListener("click", once, true);
   document.addEventListener("click", closeOrLead);
-  document.addEventListener("pointerdown", (event) => event.target.closest(".toast") || toasts.replaceChildren());
+  // mousedown, not pointerdown, since it counts the clicks: the second of a double click must not wipe away what the first said
+  document.addEventListener("mousedown", (event) => event.detail > 1 || event.target.closest(".toast") || toasts.replaceChildren());
   dialog.addEventListener("close", () => dialog.replaceChildren());
   listen();
   document.addEventListener("visibilitychange", listen);
@@ -62,7 +64,7 @@ async function take(form, answer, html) {
   if (reply !== "show" && here === "/home") await home();
 }
 
-// The next press of the same button is a new one; a double click was the same one.
+// The next press of the same button is a new one.
 function renew(form) {
   const nonce = form.elements.namedItem("nonce");
   if (nonce) nonce.value = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -71,6 +73,11 @@ function renew(form) {
 async function home() {
   const answer = await fetch("/home", { headers: live() });
   if (answer.ok) document.getElementById("home").innerHTML = await answer.text();
+}
+
+// A double click is one press, however fast the first was answered, and also where its answer drew the button anew.
+function once(event) {
+  if (event.detail > 1 && event.target.closest("form[data-live] button")) event.preventDefault();
 }
 
 // --- dialog and toasts ---------------------------------------------------------------------------------------------
