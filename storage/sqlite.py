@@ -2,7 +2,8 @@
 
 The library alone makes four trips to that thread for each statement, and a trip costs more than most statements: two
 threads hand the interpreter to one another. So reading, and writing a row while nobody else holds the file's lock, is
-done where we are. What has to wait for the lock or the disk, or may change many rows, goes to the thread.
+done where we are. What has to wait for the lock or the disk, or may change many rows, goes to the thread. Where the
+address says that the file lies in memory (`?in_memory=yes`), only the lock is waited for.
 """
 
 import sqlite3
@@ -17,11 +18,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 class OneTrip(aiosqlite.Connection):
     """A connection whose cursors cost nothing to open, to read and to close. One task at a time uses it."""
 
-    def __init__(self, file: str, wait: float, settings: dict[str, Any]) -> None:
+    def __init__(self, file: str, wait: float, settings: dict[str, Any], *, in_memory: bool = False) -> None:
         """`wait` is how many seconds a statement waits for the file's lock: on the thread, for here nobody waits."""
         super().__init__(partial(sqlite3.connect, file, timeout=0.0, **settings), iter_chunk_size=64)
         self._thread.daemon = True  # as SQLAlchemy does: a forgotten connection must not keep the process
         self._wait = int(wait * 1000)
+        self._in_memory = in_memory
         self._away = False
 
     def cursor(self) -> "Outcome":  # type: ignore[override]
@@ -38,7 +40,21 @@ class OneTrip(aiosqlite.Connection):
 
     def here(self, sql: str, act: Callable[[sqlite3.Connection], None]) -> bool:
         """Does it on the spot if it is quick and the file is not locked; says whether it was done."""
-        if self._away or self._connection is None or not _quick(sql):
+        return (self._in_memory or _quick(sql)) and self._unlocked(act)
+
+    async def there(self, act: Callable[[sqlite3.Connection], None], *, wait: int | None = None) -> None:
+        """Does it on the thread, and waits there for the file's lock, in milliseconds.
+
+        Whoever stands here may be cancelled; the connection is ours again only when the thread has done.
+        """
+        if self._in_memory and self._unlocked(act):
+            return
+        self._away = True
+        await self._execute(self._and_back, act, self._wait if wait is None else wait)  # type: ignore[no-untyped-call]
+
+    def _unlocked(self, act: Callable[[sqlite3.Connection], None]) -> bool:
+        """Does it on the spot unless the file is locked; says whether it was done."""
+        if self._away or self._connection is None:
             return False
         try:
             act(self._connection)
@@ -47,14 +63,6 @@ class OneTrip(aiosqlite.Connection):
                 raise
             return False
         return True
-
-    async def there(self, act: Callable[[sqlite3.Connection], None], *, wait: int | None = None) -> None:
-        """Does it on the thread, and waits there for the file's lock, in milliseconds.
-
-        Whoever stands here may be cancelled; the connection is ours again only when the thread has done.
-        """
-        self._away = True
-        await self._execute(self._and_back, act, self._wait if wait is None else wait)  # type: ignore[no-untyped-call]
 
     def _and_back(self, act: Callable[[sqlite3.Connection], None], wait: int) -> None:
         try:
@@ -121,9 +129,9 @@ async def run(connection: AsyncConnection, sql: str, values: Sequence[Any]) -> l
     return await (await driver.cursor().execute(sql, values)).fetchall()
 
 
-def connect(file: str, *, timeout: float, **settings: Any) -> OneTrip:
+def connect(file: str, *, timeout: float, in_memory: bool = False, **settings: Any) -> OneTrip:
     """A connection to this file, to be awaited; `settings` are those of `sqlite3.connect`."""
-    return OneTrip(file, timeout, settings)
+    return OneTrip(file, timeout, settings, in_memory=in_memory)
 
 
 def _quick(sql: str) -> bool:

@@ -169,6 +169,8 @@ class Office:
             details=tuple(known_details()[each] for each in details),
             keeper=kept.name if kept else "",
         )
+        # The tests of storage, the killed processes and the browser write as on a disk; here nobody need wait for a thread.
+        url = f"{url}?in_memory=yes" if url.startswith("sqlite") else url
         settings = Settings(database_url=url, secrets_dir=folder / "secrets", house=house)
         await fresh_threads(url)
         words = speaking(catalogues or {})

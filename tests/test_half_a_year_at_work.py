@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from bot.attention import Wishes
 from bot.hours import Hours
 from bot.ports import Letter, Sent
@@ -13,6 +15,8 @@ from tests.drivers.bare import BareDriver
 from tests.half_a_year import day_of
 from tests.harness import Office
 from tests.test_attention import awake
+
+pytestmark = pytest.mark.attack
 
 BEGIN, WEEKS = datetime(2026, 10, 5, 9, tzinfo=UTC), 26
 """Clocks change on 25 October and 28 March in London, on 1 November and 14 March in New York, on 4 April on Lord Howe."""

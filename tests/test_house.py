@@ -1,4 +1,4 @@
-"""The house rules hold, and whoever breaks one is told where."""
+"""Whoever breaks a house rule is told where. That nobody does is looked at by `make check`, which reads all of the code."""
 
 import subprocess
 import sys
@@ -6,7 +6,7 @@ import sys
 import pytest
 
 import conversations
-from tests.house import ROOT, USUAL, Module, faults, lengths, modules, parsed, usual
+from tests.house import ROOT, Module, faults, parsed
 
 # One worker lives the life and reads the code; each of the others would have to do it once more.
 pytestmark = pytest.mark.xdist_group("laws")
@@ -20,14 +20,6 @@ BESIDE = "def act():\n for a in b:\n  if a:\n   with a: a()\n  elif b:\n   with 
 def module(text: str, name: str = "storage.sample") -> Module:
     text = text if text.startswith('"""') else f'"""A sample."""\n{text}'
     return parsed(ROOT / f"{name.replace('.', '/')}.py", name, text)
-
-
-def test_nobody_breaks_a_house_rule() -> None:
-    assert faults(modules()) == []
-
-
-def test_nine_of_ten_functions_are_short() -> None:
-    assert usual(lengths(modules())) <= USUAL
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from io import StringIO
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from adapters.charts.studio import Studio
 from bot.exports import File
 from bot.languages import speaking
@@ -23,6 +25,8 @@ from tests.attack.harvest import NOBODY, Published, found_out, published, read, 
 from tests.attack.walk import texts
 from tests.attack.world import CLOSED, World, answer_back, world
 from tests.harness import known_details
+
+pytestmark = pytest.mark.attack
 
 K, AGE = 10, known_details()["age-band"]
 SIZES = {"ash": 50, "hazel": 44}

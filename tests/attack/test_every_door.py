@@ -22,6 +22,8 @@ from tests.drivers.bare import BareDriver
 from tests.drivers.web import WebDriver
 from tests.harness import Colleague
 
+pytestmark = pytest.mark.attack
+
 GIVEN = {"ash": [7, 3, 9] * 4, "birch": [2, 8, 10] * 4, "cedar": [5, 9, 8] * 5, "elder": [6] * 12, "hazel": [7] * 10}
 TOKEN = re.compile(r'name="(?:token|nonce)" value="[^"]*"')
 NEVER_ENDS = "/stream"

@@ -14,6 +14,8 @@ from tests.attack.harvest import bytes_of, counted, figures, read, stored
 from tests.attack.walk import changed
 from tests.attack.world import CLOSED, World, answer_back, world
 
+pytestmark = pytest.mark.attack
+
 MANY = {"ash": [7, 3, 9] * 4, "birch": [2, 8, 10] * 4, "cedar": [5, 9, 8] * 5, "elder": [6] * 12, "hazel": [7] * 10}
 
 

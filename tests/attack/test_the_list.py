@@ -6,6 +6,8 @@ import pytest
 
 from tests.house import ROOT
 
+pytestmark = pytest.mark.attack
+
 ELSEWHERE = {"t16": ("test_c1_", "test_c2_")}
 """Copies of the database (T16) are attacked by the tests of unlinkable answers, under the numbers that they have there."""
 

@@ -27,6 +27,8 @@ from tests.attack.harvest import (
 from tests.attack.walk import texts
 from tests.attack.world import CLOSED, SIZES, answer_back, built, world
 
+pytestmark = pytest.mark.attack
+
 K = 10
 PARTICIPATION = re.compile(
     r"\d+ (?:of|out of) \d+ .*answered|\d+ (?:have|has) not answered|response rate", re.IGNORECASE

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.conversation import Conversation
 from conversations import ALL
 from tests.attack import weak
 from tests.attack.harvest import bytes_of, stored
 from tests.attack.walk import REF, Walk, changed
 from tests.attack.world import CLOSED, Scores, World, answer_back, built, copied, world
+
+pytestmark = pytest.mark.attack
 
 SIZES = {"ash": 21, "birch": 9, "cedar": 12, "elder": 3, "hazel": 12}
 REST: Scores = {"cedar": [9] * 6 + [2] * 5, "elder": [5, 5, 0], "hazel": [8] * 5 + [1] * 5}

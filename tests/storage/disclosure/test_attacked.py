@@ -22,6 +22,8 @@ from storage.disclosure.tree import Tree, totals
 from tests.storage.disclosure.attacker import naive, proven, proven_by_insiders, published, subtractions
 from tests.storage.disclosure.organisations import CLOSE, FORCED, Organisation, random_organisation
 
+pytestmark = pytest.mark.attack
+
 EVERY = (*FORCED, *(random_organisation(seed) for seed in range(50)))
 
 
