@@ -5,12 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import bindparam, select
 
 from bot.programme import LAST_CHANCE, Dates, Template, dates, next_round, parse_wall
 from storage.loop import ProgrammeRow
 from storage.programmes import practice, runnable, zones_of
 from storage.work import Work
+
+_DUE = (
+    select(ProgrammeRow)
+    .where(ProgrammeRow.next_at <= bindparam("now"), runnable(bindparam("known", expanding=True)))
+    .order_by(ProgrammeRow.next_at)
+)
+_NEXT = (
+    _DUE.where(ProgrammeRow.id.not_in(bindparam("without", expanding=True))).limit(1).with_for_update(skip_locked=True)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +46,16 @@ async def next_due(
     work: Work, templates: Mapping[str, Template], now: datetime, without: Collection[int] = ()
 ) -> Opening | None:
     """The programme that has been due longest, taken so that nobody else opens it; of those in `without` none."""
-    found = _due(templates, now).where(ProgrammeRow.id.not_in(without)).limit(1).with_for_update(skip_locked=True)
-    row = (await work.connection.execute(found)).first()
+    told = {"now": now, "known": list(templates), "without": list(without)}
+    row = (await work.connection.execute(_NEXT, told)).first()
     return await _opening(work, row, templates) if row else None
 
 
 async def all_due(work: Work, templates: Mapping[str, Template], now: datetime) -> list[Opening]:
     """Every programme that is due, none of them taken."""
-    rows = (await work.connection.execute(_due(templates, now))).all()
+    rows = (await work.connection.execute(_DUE, {"now": now, "known": list(templates)})).all()
     found = [await _opening(work, row, templates) for row in rows]
     return [each for each in found if each]
-
-
-def _due(templates: Mapping[str, Template], now: datetime) -> Select[Any]:
-    return select(ProgrammeRow).where(ProgrammeRow.next_at <= now, runnable(templates)).order_by(ProgrammeRow.next_at)
 
 
 async def _opening(work: Work, row: Any, templates: Mapping[str, Template]) -> Opening | None:

@@ -4,19 +4,31 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, case, delete, literal, null, select, update
+from sqlalchemy import ColumnElement, Select, String, bindparam, case, delete, literal, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Message
-from storage.db import COUNTED, insert
+from storage.db import COUNTED, insert, inserts
 from storage.loop import DeliveryRow, LaneRow
 from storage.people import AccountRow, PersonRow
+from storage.prepared import Prepared
 
 AT_ONCE = 500  # SQLite binds at most 32,766 values in one statement, PostgreSQL plans long lists slowly
 UNSENT = ("pending", "sending")
 NOTE = "note.weekly"
 AGAIN = "ask.again"
 LANE = AccountRow.platform.concat(":").concat(AccountRow.tenant)
+_NEW = inserts(DeliveryRow, lambda row: row.on_conflict_do_nothing())
+_NEW_LANE = Prepared(inserts(LaneRow, lambda row: row.on_conflict_do_nothing()))
+
+
+_PREFERRED = (AccountRow.person_id == PersonRow.id) & AccountRow.preferred
+_REACHED = select(PersonRow.id).join(AccountRow, _PREFERRED).where(PersonRow.active)
+_WAY = (
+    _REACHED.with_only_columns(PersonRow.id, LANE, AccountRow.platform)
+    .where(PersonRow.id.in_(bindparam("some", expanding=True)))
+    .order_by(AccountRow.id.desc())
+)
 
 
 async def put(connection: AsyncConnection, messages: Sequence[Message], now: datetime) -> int:
@@ -26,10 +38,10 @@ async def put(connection: AsyncConnection, messages: Sequence[Message], now: dat
     """
     roads = await _roads(connection, {message.person for message in messages})
     for lane, platform in set(roads.values()):
-        await _make_lane(connection, lane, platform)
+        await _NEW_LANE.rows(connection, id=lane, platform=platform)
     rows = [_row(message, roads[message.person][0], now) for message in messages if message.person in roads]
     if rows:
-        await connection.execute(insert(connection, DeliveryRow).on_conflict_do_nothing(), rows)
+        await connection.execute(_NEW[connection.dialect.name], rows)
     return len(messages) - len(rows)
 
 
@@ -46,7 +58,7 @@ async def fan_out(
     counts: bool = True,
 ) -> int:
     """The same message for everybody whose id `people` selects, in one statement. Returns how many were new."""
-    reachable = _reachable().where(PersonRow.id.in_(people))
+    reachable = _REACHED.where(PersonRow.id.in_(people))
     lanes = reachable.with_only_columns(LANE, AccountRow.platform).distinct()
     await connection.execute(
         insert(connection, LaneRow).from_select(["id", "platform"], lanes).on_conflict_do_nothing()
@@ -82,25 +94,14 @@ def ended(state: str, *, platform_id: ColumnElement[str] | None = None, error: s
     }
 
 
-def _reachable() -> Select[Any]:
-    preferred = (AccountRow.person_id == PersonRow.id) & AccountRow.preferred
-    return select(PersonRow.id).join(AccountRow, preferred).where(PersonRow.active)
-
-
 async def _roads(connection: AsyncConnection, people: set[int]) -> dict[int, tuple[str, str]]:
     """Person to lane and platform; a person who cannot be reached is not in it."""
     found: dict[int, tuple[str, str]] = {}
-    wanted = _reachable().with_only_columns(PersonRow.id, LANE, AccountRow.platform).order_by(AccountRow.id.desc())
     ids = sorted(people)
     for start in range(0, len(ids), AT_ONCE):
-        some = wanted.where(PersonRow.id.in_(ids[start : start + AT_ONCE]))
-        found |= {person: (lane, platform) for person, lane, platform in await connection.execute(some)}
+        rows = await connection.execute(_WAY, {"some": ids[start : start + AT_ONCE]})
+        found |= {person: (lane, platform) for person, lane, platform in rows}
     return found
-
-
-async def _make_lane(connection: AsyncConnection, lane: str, platform: str) -> None:
-    new = insert(connection, LaneRow).values(id=lane, platform=platform)
-    await connection.execute(new.on_conflict_do_nothing())
 
 
 def _row(message: Message, lane: str, now: datetime) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, insert, null, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, Select, func, insert, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.programme import Template, dates, first_round, write_wall
@@ -161,9 +161,9 @@ def practice(row: Any, templates: Mapping[str, Template]) -> Template | None:
     return replace(found, ask=replace(found.ask, by=row.shown_by))
 
 
-def runnable(templates: Mapping[str, Template]) -> ColumnElement[bool]:
-    """The programmes whose template is known."""
-    return or_(ProgrammeRow.template.in_(list(templates)), ProgrammeRow.spec.is_not(null()))
+def runnable(known: BindParameter[Any]) -> ColumnElement[bool]:
+    """The programmes whose template is among these keys, or is their own."""
+    return or_(ProgrammeRow.template.in_(known), ProgrammeRow.spec.is_not(null()))
 
 
 async def zones_of(work: Work, circle: int) -> list[str]:

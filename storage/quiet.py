@@ -37,6 +37,14 @@ _IS_IN = prepared(
     )
 )
 
+_IS_DUE = QuietRow.day.between(CAME + 1, bindparam("today"))
+_DUE = prepared(
+    select(QuietRow.moment_id, QuietRow.tag, MomentRow.ref, MomentRow.seal, MomentRow.round_id, QuietRow.day)
+    .join(MomentRow, MomentRow.id == QuietRow.moment_id)
+    .where(_IS_DUE)
+)
+_BROUGHT = update(QuietRow).where(QuietRow.moment_id == bindparam("moment"), _IS_DUE).values(day=CAME)
+
 
 async def hush(work: Work, urn: Urn, person: int, day: date | None = None) -> None:
     """This question comes no more by itself for this person, or again on that day. One more row each time, so that
@@ -67,10 +75,7 @@ async def came_back(work: Work, urn: Urn, person: int) -> bool:
 async def bring_back(work: Work, now: datetime) -> None:
     """Writes the messages of those who wanted a question to come again today; their rows then say: no more."""
     today = now.astimezone(UTC).date()
-    due = select(QuietRow.moment_id, QuietRow.tag, MomentRow.ref, MomentRow.seal, MomentRow.round_id, QuietRow.day)
-    is_due = QuietRow.day.between(CAME + 1, today.toordinal())
-    due = due.join(MomentRow, MomentRow.id == QuietRow.moment_id).where(is_due)
-    rows = (await work.connection.execute(due)).all()
+    rows = await _DUE.rows(work.connection, today=today.toordinal())
     for moment, ref, seal, number in {(row.moment_id, row.ref, row.seal or b"", row.round_id) for row in rows}:
         wanted = {bytes(row.tag): date.fromordinal(row.day) for row in rows if row.moment_id == moment and row.day}
         people = select(PersonRow.id, PersonRow.zone).join(AskedRow, AskedRow.person_id == PersonRow.id)
@@ -79,7 +84,7 @@ async def bring_back(work: Work, now: datetime) -> None:
         key = _key(work, urn)  # one file, read once and not for everybody who was asked
         found = [(who, zone, wanted.get(_tag(key, urn, who))) for who, zone in asked]
         await put(work.connection, [_again(ref, who, zone, day) for who, zone, day in found if day], now)
-        await work.connection.execute(update(QuietRow).where(QuietRow.moment_id == moment, is_due).values(day=CAME))
+        await work.connection.execute(_BROUGHT, {"moment": moment, "today": today.toordinal()})
 
 
 async def forget(connection: AsyncConnection, moment: int) -> None:

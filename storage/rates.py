@@ -10,11 +10,11 @@ from sqlalchemy import ForeignKey, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.db import Rows, insert
+from storage.db import Rows, inserts
 from storage.directory import EVERYONE
 from storage.loop import AskedRow, BallotRow, ContributionRow, MomentRow, ProgrammeRow, RoundRow
 from storage.people import CircleRow
-from storage.prepared import prepared
+from storage.prepared import Prepared, prepared
 
 STEP = 10
 
@@ -44,18 +44,28 @@ _WITHOUT = prepared(
     .where(MomentRow.kind == "ASK", MomentRow.closed.is_(False), MomentRow.opens_at <= bindparam("now"))
     .where(or_(RateRow.day.is_(None), RateRow.day < bindparam("day")))
 )
+_SAID = {
+    named: prepared(select(func.count().label("many")).where(rows.moment_id == bindparam("moment")))
+    for named, rows in ((True, ContributionRow), (False, BallotRow))
+}
+_ASKED = prepared(select(func.count().label("many")).where(AskedRow.round_id == bindparam("round")))
+_COUNTED = Prepared(
+    inserts(
+        RateRow,
+        lambda row: row.on_conflict_do_update(
+            index_elements=["moment_id"], set_={"day": row.excluded.day, "percent": row.excluded.percent}
+        ),
+    )
+)
 
 
 async def refresh(connection: AsyncConnection, now: datetime) -> None:
     """Counts every open question to all staff that has no figure of today. The day is that of UTC, the same for everybody."""
     day = now.astimezone(UTC).date().toordinal()
     for moment, number, voice in await _WITHOUT.rows(connection, now=now, day=day):
-        said = ContributionRow if voice == "named" else BallotRow
-        answered = await connection.scalar(select(func.count()).where(said.moment_id == moment))
-        percent = rounded(answered or 0, await people_asked(connection, number))
-        row = insert(connection, RateRow).values(moment_id=moment, day=day, percent=percent)
-        changed = {"day": day, "percent": percent}
-        await connection.execute(row.on_conflict_do_update(index_elements=["moment_id"], set_=changed))
+        answered = await _SAID[voice == "named"].first(connection, moment=moment)
+        percent = rounded(answered.many, await people_asked(connection, number))
+        await _COUNTED.rows(connection, moment_id=moment, day=day, percent=percent)
 
 
 async def rate_of(connection: AsyncConnection, moment: int) -> tuple[int, date] | None:
@@ -71,7 +81,7 @@ async def has_rate(connection: AsyncConnection, number: int) -> bool:
 
 async def people_asked(connection: AsyncConnection, number: int) -> int:
     """How many people a round asks, in all."""
-    return await connection.scalar(select(func.count()).where(AskedRow.round_id == number)) or 0
+    return int((await _ASKED.first(connection, round=number)).many)
 
 
 def rounded(answered: int, asked: int) -> int:
