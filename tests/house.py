@@ -5,7 +5,6 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -44,7 +43,6 @@ class Module:
         return str(self.path.relative_to(ROOT))
 
 
-@cache
 def modules() -> list[Module]:
     """Every module of the house but the generated ones."""
     paths = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py") if GENERATED not in path.parents)
