@@ -147,8 +147,9 @@ def largest(question: Question) -> int:
 
 def clean(text: str, longest: int) -> str:
     """Words as they are kept: no control characters but line ends, at most `longest` characters."""
-    kept = "".join(letter if letter == "\n" or letter.isprintable() else " " for letter in text)
-    return kept.strip()[:longest]
+    if not text.isprintable():
+        text = "".join(letter if letter == "\n" or letter.isprintable() else " " for letter in text)
+    return text.strip()[:longest]
 
 
 def written(question: Question) -> dict[str, Any]:

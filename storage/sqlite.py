@@ -122,11 +122,16 @@ class Outcome:
 
 async def run(connection: AsyncConnection, sql: str, values: Sequence[Any]) -> list[Any]:
     """Runs one statement in the transaction of a connection that SQLAlchemy opened."""
+    return await (await driver(connection).cursor().execute(sql, values)).fetchall()
+
+
+def driver(connection: AsyncConnection) -> OneTrip:
+    """What SQLAlchemy's connection stands on."""
     inner = connection.sync_connection
-    driver = inner.connection.driver_connection if inner else None
-    if not isinstance(driver, OneTrip):
+    found = inner.connection.driver_connection if inner else None
+    if not isinstance(found, OneTrip):
         raise TypeError("this is no connection to SQLite")
-    return await (await driver.cursor().execute(sql, values)).fetchall()
+    return found
 
 
 def connect(file: str, *, timeout: float, in_memory: bool = False, **settings: Any) -> OneTrip:

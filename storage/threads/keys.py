@@ -31,8 +31,8 @@ class Cost:
 PRODUCTION = Cost(4, 128 * 1024 * 1024)
 """About half a second of one core."""
 
-LIGHT = Cost(1, 64 * 1024)
-"""A tenth of a millisecond: where thousands of receipts may be wanted in one minute. Their 77 bits carry the weight."""
+LIGHT = Cost(1, pwhash.argon2id.MEMLIMIT_MIN)
+"""The least that Argon2id does: where thousands of receipts may be wanted in one minute. Their 77 bits carry the weight."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

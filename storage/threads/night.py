@@ -97,7 +97,7 @@ def _message(old: Epoch, place: bytes, stored: Mapping[bytes, bytes]) -> rows.Ne
 async def _leave_nothing(cabinet: Cabinet) -> None:
     """Rebuilds the file from the rows that there are; neither command works inside a transaction."""
     if cabinet.database.url.get_backend_name() == "sqlite":
-        async with cabinet.database.engine.connect() as connection:
+        async with cabinet.database.begin() as connection:  # where nothing is written, SQLite begins no transaction
             await connection.exec_driver_sql("VACUUM")
             await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         return
