@@ -98,7 +98,9 @@ async def test_a_button_can_be_pressed_again_but_a_double_click_is_one_press(hos
     await expect(nina.get_by_role("link", name="Hearback 2 not read yet")).to_be_visible()
 
 
-async def test_a_double_click_is_one_press_even_when_the_first_was_answered_between(hospital: Hospital, nina: Page) -> None:
+async def test_a_double_click_is_one_press_even_when_the_first_was_answered_between(
+    hospital: Hospital, nina: Page
+) -> None:
     await nina.goto(f"{hospital.address}/home")
     box = await nina.get_by_role("button", name="Get help").bounding_box()
     assert box
