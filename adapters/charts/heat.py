@@ -7,6 +7,7 @@ from bot.charts import Cell, HeatTable, Row, Tone
 TINY = 10.5
 STEP = TINY * 1.15
 SPACE = 4.0
+INSET, DEEPEST = 10.0, 2
 WIDEST = 512.0
 """Teams shows no picture that is wider than 1,024 pixels, which is twice that."""
 
@@ -18,7 +19,7 @@ def width(chart: HeatTable, given: float) -> float:
 
 def draw(canvas: Canvas, top: float, chart: HeatTable) -> float:
     """Draws it from `top` on and returns where it ends."""
-    names = min(canvas.width * 0.32, max(canvas.wide(row.name, size=BODY) for row in chart.rows) + 10)
+    names = min(canvas.width * 0.34, max(canvas.wide(row.name, size=BODY) + _inset(row) for row in chart.rows) + 10)
     wide = (canvas.width - names) / len(chart.columns)
     top = _head(canvas, top, chart, (names, wide))
     words = dict(chart.key)
@@ -50,10 +51,15 @@ def _head(canvas: Canvas, top: float, chart: HeatTable, sizes: tuple[float, floa
 
 def _name(canvas: Canvas, place: tuple[float, float], row: Row, room: float) -> None:
     top, high = place
-    lines = canvas.lines(row.name, room, size=BODY)
+    lines = canvas.lines(row.name, room - _inset(row), size=BODY)
     first = top + (high - BODY * 1.2 * len(lines)) / 2
     for number, line in enumerate(lines):
-        canvas.text((0, first + BODY * (1.2 * number + 0.97)), line, INK, size=BODY)
+        canvas.text((_inset(row), first + BODY * (1.2 * number + 0.97)), line, INK, size=BODY)
+
+
+def _inset(row: Row) -> float:
+    """How far a name stands to the right, so that it is seen below what it lies in."""
+    return INSET * max(0, min(DEEPEST, row.depth))
 
 
 def _cell(

@@ -162,7 +162,7 @@ def _news(words: Words, asking: Asking, read: Read) -> tuple[Block, ...]:
 
 def _ways(words: Words, asking: Asking, read: Read) -> tuple[Open, ...]:
     figures = any(measured(each) for each in asking.counted)
-    teams = (Open(words(w.TEAMS), "results.teams", asking.round_ref),) if figures and read.teams else ()
+    teams = (Open(words(w.TEAMS), "results.teams", asking.round_ref),) if asking.counted and read.teams else ()
     time = (Open(words(w.OVER_TIME), "results.over_time", asking.round_ref),) if figures else ()
     return (*teams, *time, Open(words(w.SAID_BUTTON), "results.said", asking.round_ref))
 

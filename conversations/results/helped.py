@@ -39,7 +39,7 @@ class Comparison:
     now: Table
 
     def units(self, tree: Teams) -> list[str]:
-        """The teams with a published figure in both rounds, by name. Of teams that belong to one another only the
+        """The teams with a published figure in both rounds. Of teams that belong to one another only the
         smallest: else the same answers would count twice."""
         both = [
             key for key in in_order(tree) if all(self.question.id in at.get(key, {}) for at in (self.before, self.now))
@@ -70,10 +70,11 @@ def did_it_help(
         shown: tuple[Block, ...] = (Text(words(said_, n=OPTIONS)),)
         form = page(words, asking, shown, (back(words, asking),))
         return choosing(words, form, asking.round_ref, "results.helped", fields=fields, chosen=chosen)
-    ticked = [key for key in units if str(in_order(tree).index(key)) in chosen.get(TRIED, "").split(",")]
+    places = {key: str(number) for number, key in enumerate(in_order(tree))}
+    ticked = [key for key in units if places[key] in chosen.get(TRIED, "").split(",")]
     form = page(words, asking, _found(words, compared, units, ticked, asked=TRIED in chosen), (back(words, asking),))
     every: tuple[Field, ...] = (*fields, _teams(words, tree, units))
-    values = {**chosen, TRIED: ",".join(str(in_order(tree).index(key)) for key in ticked)}
+    values = {**chosen, TRIED: ",".join(places[key] for key in ticked)}
     return choosing(words, form, asking.round_ref, "results.helped", fields=every, chosen=values)
 
 

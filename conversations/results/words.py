@@ -109,12 +109,17 @@ MIDDLE = Sentence("results.middle", "middling")
 POOR = Sentence("results.poor", "poor")
 KEY_MEANS = Sentence("results.key_means", "Averages: good if probably {good} or more, poor if probably below {poor}.")
 KEY_SHARES = Sentence("results.key_shares", "Shares: good if probably {many} or more, poor if probably below {few}.")
-BY_NAME = Sentence("results.by_name", "Teams stand in the order of their names.")
+IN_ORDER = Sentence("results.in_order", "Each team stands above those that belong to it.")
+SHARES_IN_ORDER = Sentence(
+    "results.shares_in_order",
+    "The share who chose it, and between what it probably lies. Each team stands above those that belong to it.",
+)
+ANSWERS = Sentence("results.answers", "Answers")
+FROM_TO = Sentence("results.from_to", "{low} to {high}")
 NO_TEAMS = Sentence(
     "results.no_teams", "Fewer than {n} people were asked. So there is one result for everybody, and none for teams."
 )
-NO_FIGURES = Sentence("results.no_figures", "These questions have no figure that teams can be compared by.")
-TEAMS_REST = Sentence("results.teams_rest", "Questions with options are not in this table, but in the downloads.")
+NO_FIGURES = Sentence("results.no_figures", "There is no question here that teams can be compared by.")
 MORE = Sentence("results.more", "More")
 # Groups of people by questions.
 BY_BUTTON = Sentence("results.by_button", "By {detail}")

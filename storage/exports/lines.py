@@ -33,8 +33,8 @@ class Results:
 
 
 def lines(words: Words, of: Results) -> list[Row]:
-    """Question by question in the form's order, then figures; in each everybody first, then teams by name, shown and
-    hidden together, so that their order says nothing."""
+    """Question by question in the form's order, then figures; in each everybody first, then each team with its own below
+    it, shown and hidden together, so that their order says nothing."""
     cells: dict[tuple[str, str], list[Stored]] = {}
     for each in sorted(of.cells, key=lambda cell: (cell.attribute, by_name(cell.group), cell.group)):
         cells.setdefault((each.question, each.node), []).append(each)
@@ -49,9 +49,8 @@ def lines(words: Words, of: Results) -> list[Row]:
 
 
 def in_order(teams: Teams) -> list[str]:
-    """Everybody first, then the teams by name."""
-    named = sorted(teams.names, key=lambda key: (by_name(teams.names[key]), key))
-    return [WHOLE, *(key for key in named if key in teams.parent)]
+    """Everybody first, then each team with those that belong to it below."""
+    return [WHOLE, *teams.in_order()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def test_every_example_is_within_its_limits_and_comes_back_as_it_was_written(nam
         (replace(falling(), phases=(LATE,)), "phases begin with the first point and follow one another"),
         (replace(falling(), phases=(PHASE, LATE, LATE)), "phases begin with the first point and follow one another"),
         (replace(falling(), key=()), "the key does not name the flag outside"),
-        (replace(teams(), rows=teams().rows[::-1]), "rows stand in the order of their names"),
+        (replace(teams(), rows=teams().rows[::-1]), "rows stand in the order of their names, below what they lie in"),
         (replace(teams(), rows=(Row("Emergency", ()),)), "Emergency has not one cell a column"),
         (replace(teams(), key=()), "the key does not name the class good"),
         (replace(teams(), hidden_said=""), "a hidden cell needs its words"),

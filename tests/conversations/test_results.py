@@ -132,7 +132,7 @@ async def test_a_steward_reads_charts_and_compares_but_only_what_was_released(tr
     await answered_back(dario)
     table = await looked_at(erin, "Teams")
     rows = [line.partition(":")[0] for line in table.splitlines() if HIDDEN in line or "How work has been " in line]
-    assert rows == ["Medicine", "Surgery", "Theatres", "Ward 7", "Ward 9"]
+    assert rows == ["Medicine", "Ward 7", "Ward 9", "Surgery", "Theatres"]
     await erin.presses("Who may need support")
     listed = erin.dialog.text
     assert "Ward 7" not in listed
