@@ -95,6 +95,14 @@ def test_people_who_answer_all_alike_come_close_to_the_bound() -> None:
     assert of_item_means(truth.mean, shown, rounded=0).deviation == pytest.approx(truth.deviation)
 
 
+def test_the_bound_cannot_be_smaller_with_what_is_published() -> None:
+    truth, shown = engagement(APART).overall, items(APART, classes=False)
+    assert truth
+    assert shown
+    assert {each.answers for each in shown} == {truth.answers}  # equal numbers, and still not the same people
+    assert own_scores(12, 5.0, in_parts(shown)).deviation == pytest.approx(truth.deviation)
+
+
 def test_no_bound_is_wider_than_scores_of_this_mean_can_be() -> None:
     shown = [Sample(10, 5, 5.2, 0, 10)] * 9
     assert own_scores(10, 9.9, in_parts(shown)).deviation <= sqrt(9.85 * 0.15 * 10 / 9) + 1e-9
