@@ -2,6 +2,7 @@
 
 from adapters.charts.canvas import BODY, SMALL, Canvas
 from adapters.charts.palette import GRID, INK, OF_CELL, PAPER, QUIET
+from bot.chart_text import gone
 from bot.charts import Cell, HeatTable, Row, Tone
 
 TINY = 10.5
@@ -23,15 +24,16 @@ def draw(canvas: Canvas, top: float, chart: HeatTable) -> float:
     wide = (canvas.width - names) / len(chart.columns)
     top = _head(canvas, top, chart, (names, wide))
     words = dict(chart.key)
-    hidden = canvas.lines(chart.hidden_said, wide - 8, size=TINY)
-    gone = any(cell is None for row in chart.rows for cell in row.cells)
+    one, whole = (canvas.lines(chart.hidden_said, room - 8, size=TINY) for room in (wide, canvas.width - names))
+    hidden = [len(whole if gone(row) else one) for row in chart.rows if None in row.cells]
     below = max((len(_below(canvas, cell, (words, wide))) for row in chart.rows for cell in row.cells), default=0)
-    high = max(26.0 + STEP * below, len(hidden) * STEP + 8 if gone else 0)
+    high = max(26.0 + STEP * below, max(hidden, default=0) * STEP + 8)
     for row in chart.rows:
         _name(canvas, (top, high), row, names - 8)
-        for place, cell in enumerate(row.cells):
-            at = (names + wide * place + SPACE / 2, top + SPACE / 2)
-            _cell(canvas, at, (wide - SPACE, high - SPACE), (cell, words, hidden))
+        cells, each, lines = ((None,), canvas.width - names, whole) if gone(row) else (row.cells, wide, one)
+        for place, cell in enumerate(cells):
+            at = (names + each * place + SPACE / 2, top + SPACE / 2)
+            _cell(canvas, at, (each - SPACE, high - SPACE), (cell, words, lines))
         top += high
     return canvas.paragraph((0, top + 8), chart.note, QUIET, room=canvas.width) if chart.note else top
 

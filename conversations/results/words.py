@@ -78,8 +78,8 @@ INDICATIVE = Sentence(
 )
 AT_LEAST_AS_WIDE = Sentence(
     "results.at_least_as_wide",
-    'What stands after "probably" for engagement is at least as wide as it has to be. People\'s own scores are not published, '
-    "so they are taken to lie as far apart as the answers allow.",
+    "The range of engagement is at least as wide as it has to be: people's own scores are not published, so they are taken to "
+    "lie as far apart as the answers allow.",
 )
 OTHER_WAY = Sentence("results.other_way", "cannot be told: on {day} it was made in another way")
 # How sure a figure is, and whether it has changed.

@@ -39,7 +39,7 @@ def test_a_table_says_the_class_of_each_cell_in_a_word_and_of_hidden_ones_the_sa
     assert (
         "Emergency: Workload 3.9 poor (35 answers); Support 7.1 good (64 answers); Say in the work 5.8 middling" in said
     )
-    assert f"Pharmacy: Workload {HIDDEN}; Support {HIDDEN}; Say in the work {HIDDEN}; Breaks {HIDDEN}" in said
+    assert f"Pharmacy: {HIDDEN}\n" in said
 
 
 def test_a_hidden_point_says_so_in_the_table_and_every_point_has_a_row() -> None:
