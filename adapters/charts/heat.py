@@ -25,10 +25,12 @@ def draw(canvas: Canvas, top: float, chart: HeatTable) -> float:
     top = _head(canvas, top, chart, (names, wide))
     words = dict(chart.key)
     one, whole = (canvas.lines(chart.hidden_said, room - 8, size=TINY) for room in (wide, canvas.width - names))
-    hidden = [len(whole if gone(row) else one) for row in chart.rows if None in row.cells]
+    hidden = any(None in row.cells for row in chart.rows if not gone(row))
     below = max((len(_below(canvas, cell, (words, wide))) for row in chart.rows for cell in row.cells), default=0)
-    high = max(26.0 + STEP * below, max(hidden, default=0) * STEP + 8)
+    full = max(26.0 + STEP * below, len(one) * STEP + 8 if hidden else 0)
     for row in chart.rows:
+        named = BODY * 1.2 * len(canvas.lines(row.name, names - 8 - _inset(row), size=BODY)) + SPACE
+        high = max(named, max(28.0, len(whole) * STEP + 8) if gone(row) else full)
         _name(canvas, (top, high), row, names - 8)
         cells, each, lines = ((None,), canvas.width - names, whole) if gone(row) else (row.cells, wide, one)
         for place, cell in enumerate(cells):
