@@ -1,8 +1,9 @@
 """What a chart may hold so that it can be read at the width of a telephone, and what it must say."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.charts import Axis, Chart, ControlChart, Distribution, Estimate, HeatTable, Mark, Point, Trend, by_name
+from bot.charts import Axis, Chart, ControlChart, Distribution, Estimate, HeatTable, Mark, Point, Row, Trend, by_name
 
 TITLE = 100
 FINDING = 250  # Slack's alt texts take 2,000; more than three lines are no finding
@@ -77,9 +78,7 @@ def _points(points: tuple[Point, ...] | tuple[Estimate, ...]) -> list[str]:
 
 def _heat(table: HeatTable) -> list[str]:
     found = _many("columns", len(table.columns), COLUMNS, least=1) + _many("rows", len(table.rows), ROWS, least=1)
-    names = [by_name(row.name) for row in table.rows]
-    if names != sorted(names):
-        found.append("rows stand in the order of their names")
+    found += [] if _in_order(table.rows) else ["rows stand in the order of their names, below what they lie in"]
     found += [f"{row.name} has not one cell a column" for row in table.rows if len(row.cells) != len(table.columns)]
     tones = {cell.tone for row in table.rows for cell in row.cells if cell} - {"plain"}
     found += [f"the key does not name the class {tone}" for tone in sorted(tones - {tone for tone, _ in table.key})]
@@ -87,6 +86,17 @@ def _heat(table: HeatTable) -> list[str]:
         found.append("a hidden cell needs its words")
     labels = [*table.columns, *(row.name for row in table.rows)]
     return found + [fault for label in labels for fault in _long("label", label, LABEL)]
+
+
+def _in_order(rows: Sequence[Row]) -> bool:
+    """Whether the rows that lie in the same one stand by name. A table may begin anywhere in the tree."""
+    last: list[str] = []
+    for row in rows:
+        name, before = by_name(row.name), last[row.depth : row.depth + 1]
+        if before > [name]:
+            return False
+        last = [*(last + [""] * row.depth)[: row.depth], name]
+    return True
 
 
 def _words(label: str, said: str) -> list[str]:

@@ -39,17 +39,25 @@ def cells_said(chart: HeatTable, row: Row) -> tuple[str, ...]:
     return tuple(chart.hidden_said if cell is None else _cell_said(cell, dict(chart.key)) for cell in row.cells)
 
 
+def gone(row: Row) -> bool:
+    """Whether nothing of it may be shown."""
+    return not any(row.cells)
+
+
 def around(chart: Chart) -> tuple[str, ...]:
     """What stands around the drawing: lines, limits, icons and notes, each in its own words."""
     return tuple(text for text in (*_lines(chart), chart.note) if text)
 
 
 def twin(chart: Chart) -> str:
-    """The finding, then the title, a small table, and what stands around the drawing."""
+    """The finding, then the title, a small table, and what stands around the drawing. A team of which nothing may be shown says
+    so once, and not for each column."""
     shown = table(chart)
-    heads = shown.heads if isinstance(chart, HeatTable) else ()
-    rows = shown.rows if isinstance(chart, HeatTable) else shown.rows[-SHORT:]
-    return "\n".join((chart.finding, chart.title, *(_line(row, heads) for row in rows), *around(chart)))
+    lines = [_line(row, ()) for row in shown.rows[-SHORT:]]
+    if isinstance(chart, HeatTable):
+        said = zip(chart.rows, shown.rows, strict=True)
+        lines = [f"{row.name}: {chart.hidden_said}" if gone(row) else _line(each, shown.heads) for row, each in said]
+    return "\n".join((chart.finding, chart.title, *lines, *around(chart)))
 
 
 def _two(chart: ControlChart | Trend) -> Table:

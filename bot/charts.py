@@ -140,7 +140,8 @@ class Distribution:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One shown figure, which class it belongs to, and how many answers it rests on, as the reader's language writes it."""
+    """One shown figure, which class it belongs to, and how many answers it rests on, as the reader's language writes it; or
+    its interval, where a column of its own says how many."""
 
     said: str
     tone: Tone = "plain"
@@ -149,15 +150,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One team. A cell that may not be shown is None."""
+    """One team. A cell that may not be shown is None. `depth`: in how many of the other teams it lies."""
 
     name: str
     cells: tuple[Cell | None, ...]
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class HeatTable:
-    """Teams by questions. Rows stand in the order of `by_name`, never in that of the figures.
+    """Teams by questions, or by answers. Each row stands above those that lie in it, and these in the order of `by_name`,
+    never in that of the figures.
 
     `key` gives the word of each class, which stands in every cell of it; `hidden_said` stands in all hidden cells alike.
     """

@@ -103,6 +103,11 @@ def measures_of(question: Question) -> tuple[Measure, ...]:
             return tuple(_option(question, value) for value in values(question))
 
 
+def nine_in(questions: Sequence[Question]) -> tuple[tuple[str, ...], ...] | None:
+    """The ids of the nine questions of engagement by sub-score, answered from 1 to 5 each; None where one is not there."""
+    return nine([each.id for each in questions if each.kind in ("agreement", "frequency")])
+
+
 def counted_as(question: Question, option: str) -> str:
     """What an option of "several of" is called where it is counted by itself."""
     return f"{question.id}#{option}"
@@ -194,5 +199,5 @@ def _words(sheet: Sheet, ballot: Ballot, question: Question) -> Sheet:
 
 def _derived(questions: Sequence[Question]) -> tuple[Derived, ...]:
     """Engagement, where the form holds all nine of its questions."""
-    parts = nine([question.id for question in questions])
+    parts = nine_in(questions)
     return (Derived(ENGAGEMENT, parts),) if parts else ()

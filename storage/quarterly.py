@@ -31,7 +31,8 @@ COLUMNS: Mapping[str, str] = {
     **{f"percent_{which}": "The same in whole per cent of n." for which in ("favourable", "neutral", "unfavourable")},
     "capped": "yes: read the largest share as: at least.",
     "score": "0 to 10, one decimal.",
-    "low": "Lower end of the 95 % interval of the score.",
+    "low": "Lower end of the 95 % interval of the score. It is at least as wide as it has to be: people's own scores are not "
+    "published, so they are taken to lie as far apart as their answers allow.",
     "high": "Upper end of the same.",
     "method": "per person, or: indicative, item means.",
 }

@@ -24,6 +24,10 @@ _CELLS = prepared(
 )
 _COMMENTS = prepared(select(CommentRow.text).where(CommentRow.moment_id == bindparam("moment")).order_by(CommentRow.id))
 
+_FIGURE = [
+    getattr(FigureRow, each) for each in ("moment_id", "name", "node", "attribute", "group", "answers", "mean", "exact")
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
@@ -111,19 +115,17 @@ async def groups_of(
     }
 
 
-async def figure_of(
-    connection: AsyncConnection, moment: int, name: str, node: str = WHOLE
-) -> tuple[int, float, bool] | None:
-    """A figure made of several questions; None where it is not shown.
-
-    It is how many people, the mean from 0 to 10, and whether that is the mean of people's own scores; else it is
-    indicative.
-    """
-    found = select(FigureRow.answers, FigureRow.mean, FigureRow.exact).where(
-        FigureRow.moment_id == moment, FigureRow.name == name, FigureRow.node == node, FigureRow.attribute == ""
+async def figures_of(
+    connection: AsyncConnection, moments: Sequence[int], name: str, node: str = WHOLE
+) -> dict[int, StoredFigure]:
+    """A figure made of several questions, by form; without those where it is not shown."""
+    found = select(*_FIGURE).where(
+        FigureRow.moment_id.in_(list(moments)),
+        FigureRow.name == name,
+        FigureRow.node == node,
+        FigureRow.attribute == "",
     )
-    row = (await connection.execute(found)).first()
-    return (row.answers, row.mean, row.exact) if row else None
+    return {row.moment_id: StoredFigure(*row) for row in await connection.execute(found)}
 
 
 async def comments_of(connection: AsyncConnection, moment: int) -> Sequence[str]:
@@ -158,9 +160,7 @@ async def nodes_of(connection: AsyncConnection, moment: int) -> set[str]:
 
 async def figures(connection: AsyncConnection, moment: int) -> list[StoredFigure]:
     """Every released figure of a form."""
-    row = FigureRow
-    found = select(row.moment_id, row.name, row.node, row.attribute, row.group, row.answers, row.mean, row.exact)
-    rows = await connection.execute(found.where(row.moment_id == moment))
+    rows = await connection.execute(select(*_FIGURE).where(FigureRow.moment_id == moment))
     return [StoredFigure(*each) for each in rows]
 
 

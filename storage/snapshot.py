@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Select, Subquery, bindparam, func, insert, literal, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.charts import by_name
 from storage.loop import AskedRow, RoundRow
 from storage.people import CircleRow, MembershipRow
 from storage.prepared import prepared
@@ -35,6 +36,24 @@ class Teams:
             found.append(at)
             at = self.parent[at] or WHOLE
         return [*found, WHOLE]
+
+    def in_order(self, names: Mapping[str, str] | None = None) -> list[str]:
+        """Every team, each followed by those that belong to it; those of one part by name, as people expect them. It
+        says nothing of answers. `names`: what they are called where they are listed, if not by their own names."""
+        named, below = names or self.names, dict[str, list[str]]()
+        for key, above in self.parent.items():
+            if above is not None:
+                below.setdefault(above, []).append(key)
+        found, waiting = [], [WHOLE]
+        while waiting:
+            at = waiting.pop()
+            found.append(at)
+            waiting += sorted(below.get(at, ()), key=lambda key: (by_name(named[key]), key), reverse=True)
+        return found[1:]
+
+    def depth(self, key: str) -> int:
+        """How many teams it lies in."""
+        return len(self.path(key)) - 2
 
 
 async def freeze(work: Work, people: Select[Any], number: int, *, teams: bool) -> None:

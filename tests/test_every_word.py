@@ -191,9 +191,10 @@ def _values(text: str) -> set[str]:
 
 def _unsaid(folder: Path) -> set[str]:
     """The names of sentences that no other module of this conversation names."""
-    names = _named_in(folder / "words.py", stored=True) - {"EVERY"}
-    for path in folder.glob("*.py"):
-        names -= _named_in(path) if path.name not in ("words.py", "examples.py") else set()
+    catalogues = set(folder.glob("words*.py"))
+    names = set().union(*(_named_in(path, stored=True) for path in catalogues)) - {"EVERY"}
+    for path in set(folder.glob("*.py")) - catalogues:
+        names -= _named_in(path) if path.name != "examples.py" else set()
     return names
 
 

@@ -2,11 +2,13 @@
 
 from adapters.charts.canvas import BODY, SMALL, Canvas
 from adapters.charts.palette import GRID, INK, OF_CELL, PAPER, QUIET
+from bot.chart_text import gone
 from bot.charts import Cell, HeatTable, Row, Tone
 
 TINY = 10.5
 STEP = TINY * 1.15
 SPACE = 4.0
+INSET, DEEPEST = 10.0, 2
 WIDEST = 512.0
 """Teams shows no picture that is wider than 1,024 pixels, which is twice that."""
 
@@ -18,19 +20,22 @@ def width(chart: HeatTable, given: float) -> float:
 
 def draw(canvas: Canvas, top: float, chart: HeatTable) -> float:
     """Draws it from `top` on and returns where it ends."""
-    names = min(canvas.width * 0.32, max(canvas.wide(row.name, size=BODY) for row in chart.rows) + 10)
+    names = min(canvas.width * 0.34, max(canvas.wide(row.name, size=BODY) + _inset(row) for row in chart.rows) + 10)
     wide = (canvas.width - names) / len(chart.columns)
     top = _head(canvas, top, chart, (names, wide))
     words = dict(chart.key)
-    hidden = canvas.lines(chart.hidden_said, wide - 8, size=TINY)
-    gone = any(cell is None for row in chart.rows for cell in row.cells)
+    one, whole = (canvas.lines(chart.hidden_said, room - 8, size=TINY) for room in (wide, canvas.width - names))
+    hidden = any(None in row.cells for row in chart.rows if not gone(row))
     below = max((len(_below(canvas, cell, (words, wide))) for row in chart.rows for cell in row.cells), default=0)
-    high = max(26.0 + STEP * below, len(hidden) * STEP + 8 if gone else 0)
+    full = max(26.0 + STEP * below, len(one) * STEP + 8 if hidden else 0)
     for row in chart.rows:
+        named = BODY * 1.2 * len(canvas.lines(row.name, names - 8 - _inset(row), size=BODY)) + SPACE
+        high = max(named, max(28.0, len(whole) * STEP + 8) if gone(row) else full)
         _name(canvas, (top, high), row, names - 8)
-        for place, cell in enumerate(row.cells):
-            at = (names + wide * place + SPACE / 2, top + SPACE / 2)
-            _cell(canvas, at, (wide - SPACE, high - SPACE), (cell, words, hidden))
+        cells, each, lines = ((None,), canvas.width - names, whole) if gone(row) else (row.cells, wide, one)
+        for place, cell in enumerate(cells):
+            at = (names + each * place + SPACE / 2, top + SPACE / 2)
+            _cell(canvas, at, (each - SPACE, high - SPACE), (cell, words, lines))
         top += high
     return canvas.paragraph((0, top + 8), chart.note, QUIET, room=canvas.width) if chart.note else top
 
@@ -50,10 +55,15 @@ def _head(canvas: Canvas, top: float, chart: HeatTable, sizes: tuple[float, floa
 
 def _name(canvas: Canvas, place: tuple[float, float], row: Row, room: float) -> None:
     top, high = place
-    lines = canvas.lines(row.name, room, size=BODY)
+    lines = canvas.lines(row.name, room - _inset(row), size=BODY)
     first = top + (high - BODY * 1.2 * len(lines)) / 2
     for number, line in enumerate(lines):
-        canvas.text((0, first + BODY * (1.2 * number + 0.97)), line, INK, size=BODY)
+        canvas.text((_inset(row), first + BODY * (1.2 * number + 0.97)), line, INK, size=BODY)
+
+
+def _inset(row: Row) -> float:
+    """How far a name stands to the right, so that it is seen below what it lies in."""
+    return INSET * max(0, min(DEEPEST, row.depth))
 
 
 def _cell(

@@ -15,6 +15,7 @@ from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Choice, Facts, Form, Heading, Note, Open, Option, Picture, Text
 from bot.words import Words
 from conversations.results import words as w
+from conversations.results.engagement import Engagement, engaged
 from conversations.results.groups import way_in
 from conversations.results.measures import Before, change, measured, sure
 from storage.rates import STEP
@@ -22,15 +23,6 @@ from storage.results import Listed
 from storage.rounds import Asking, News
 
 ROUND = "round"
-
-
-@dataclass(frozen=True, slots=True)
-class Engagement:
-    """The figure over nine questions: how many people, the mean from 0 to 10, and whether it is made of their own scores."""
-
-    answers: int
-    mean: float
-    exact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +95,7 @@ def closed_round(words: Words, asking: Asking, read: Read) -> Form:
         asking,
         (
             *_answered(words, asking, read),
-            *_engagement(words, read.engagement),
+            *(engaged(words, read.engagement) if read.engagement else ()),
             *results,
             *_news(words, asking, read),
             *((Buttons(by),) if (by := way_in(words, asking)) else ()),
@@ -161,13 +153,6 @@ def _answered(words: Words, asking: Asking, read: Read) -> tuple[Block, ...]:
     return (Facts(((words(w.ANSWERED), rate), _who(words, asking))),)
 
 
-def _engagement(words: Words, found: Engagement | None) -> tuple[Block, ...]:
-    if found is None:
-        return ()
-    text = words(w.EXACT if found.exact else w.INDICATIVE, mean=words.number(found.mean, 1), n=found.answers)
-    return (Facts(((words(w.ENGAGEMENT), f"{text}. {words(w.NO_INTERVAL)}"),)),)
-
-
 def _news(words: Words, asking: Asking, read: Read) -> tuple[Block, ...]:
     if read.news is None:
         return (Buttons((Open(words(w.ANSWER_BACK), "steward.answer", asking.round_ref, look="primary"),)),)
@@ -177,7 +162,7 @@ def _news(words: Words, asking: Asking, read: Read) -> tuple[Block, ...]:
 
 def _ways(words: Words, asking: Asking, read: Read) -> tuple[Open, ...]:
     figures = any(measured(each) for each in asking.counted)
-    teams = (Open(words(w.TEAMS), "results.teams", asking.round_ref),) if figures and read.teams else ()
+    teams = (Open(words(w.TEAMS), "results.teams", asking.round_ref),) if asking.counted and read.teams else ()
     time = (Open(words(w.OVER_TIME), "results.over_time", asking.round_ref),) if figures else ()
     return (*teams, *time, Open(words(w.SAID_BUTTON), "results.said", asking.round_ref))
 

@@ -9,12 +9,15 @@ from bot.question import Question
 from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.results import cards, pages
-from conversations.results.cards import Engagement, Read
+from conversations.results.cards import Read
+from conversations.results.engagement import Engagement
 from conversations.results.helped import Comparison, did_it_help
 from conversations.results.measures import Before
 from conversations.results.teams import Table
 from storage.examples import AGE, CLOSED, COMMENTS, DARIO, KEEPER, LARGE, NEWS, SUBJECT
+from storage.exports.scored import Scored
 from storage.results import Earlier, Listed
+from storage.scores.means import Sample
 from storage.snapshot import WHOLE, Teams
 
 NOW, WEEK = datetime(2026, 12, 2, 9, tzinfo=UTC), timedelta(days=7)
@@ -72,6 +75,16 @@ TREES = {"too many teams to list": CROWD, "too many teams in one part": FLAT}
 AGED = replace(MANY, by=AGE)
 AGED_LONG = replace(AGED, questions=(*MANY.questions, *(replace(each, id=f"{each.id}-2") for each in MANY.questions)))
 BY_AGE = {"under-45": EACH, "from-45": EACH | {"ideas": Cell(30, 3.9, 20, 6, 4)}, "from-30": {"unsure": EACH["unsure"]}}
+SPREAD = Sample(58, 6.3, 2.3, 0.0, 10.0, rounded=0.05)
+INDICATIVE = Scored(58, 6.3, False, SPREAD)
+OWN = Scored(58, 6.3, True, SPREAD)
+SCORED = {
+    "indicative": Engagement(INDICATIVE),
+    "engagement that rose": Engagement(OWN, CLOSED.opens_at, Scored(60, 4.6, True, replace(SPREAD, mean=4.6))),
+    "engagement that fell": Engagement(OWN, CLOSED.opens_at, Scored(60, 8.2, True, replace(SPREAD, mean=8.2))),
+    "engagement made in another way": Engagement(OWN, CLOSED.opens_at, INDICATIVE),
+    "engagement after a gap": Engagement(OWN, CLOSED.opens_at),
+}
 MEANS = (6.1, 6.4, 5.9, None, 6.2, 6.6, 6.0, 6.3, 6.5, 6.1, 6.4, 6.2, 6.0, 8.1)
 
 
@@ -79,7 +92,12 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
     read = Read(140, {"score": LARGE}, {"score": Before(datetime(2026, 11, 9, 12, tzinfo=UTC), LARGE)}, news=NEWS)
     fallen = {"ideas": Before(CLOSED.opens_at, Cell(80, 4.1, 60, 10, 10)), "breaks": Before(CLOSED.opens_at, None)}
-    first = Read(140, EACH, fallen, Engagement(58, 6.3, exact=True))
+    first = Read(
+        140,
+        EACH,
+        fallen,
+        Engagement(OWN, CLOSED.opens_at, replace(OWN, answers=61, mean=6.1, sample=replace(SPREAD, mean=6.1))),
+    )
     return {
         "rounds": cards.list_rounds(words, _listed(), NOW),
         "no rounds": cards.list_rounds(words, (), NOW),
@@ -90,7 +108,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "cancelled": cards.waiting_round(words, replace(CLOSED, stage="void"), NOW),
         "result": cards.closed_round(words, CLOSED, read),
         "several results": cards.closed_round(words, MANY, first),
-        "indicative": cards.closed_round(words, MANY, replace(first, engagement=Engagement(58, 6.3, exact=False))),
+        **{name: cards.closed_round(words, MANY, replace(first, engagement=each)) for name, each in SCORED.items()},
         "a fall": cards.closed_round(words, CLOSED, replace(read, before={"score": Before(NOW, _mean(8.4))})),
         "a rise": cards.closed_round(words, CLOSED, replace(read, before={"score": Before(NOW, _mean(4.1))})),
         "too few": cards.closed_round(words, CLOSED, Read(140, {})),

@@ -1,27 +1,23 @@
 """The turns of following rounds: choose one, see how many have answered, read what was released, page by page."""
 
 from asyncio import to_thread
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 
 from bot.conversation import Conversation, HomeParts, Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
 from bot.limits import OPTIONS
-from bot.question import Question, spoken
+from bot.question import spoken
 from bot.quotes import Said
 from bot.ui import Buttons, Open
-from conversations.results import cards, groups, helped, pages
+from conversations.results import cards, earlier, groups, helped, pages
 from conversations.results import words as w
-from conversations.results.cards import Engagement, Read
-from conversations.results.choices import QUESTION, place
-from conversations.results.measures import Before
-from conversations.results.over_time import Series
+from conversations.results.cards import Read
+from conversations.results.choices import place
 from conversations.results.teams import Table, figures, in_order
 from conversations.results.teams import pages as parts
 from storage import directory, rates, releases, results, rounds, voices
-from storage.counting import ENGAGEMENT
 from storage.disclosure.presets import SMALL
 from storage.exports.links import downloads
 from storage.rounds import Asking
@@ -56,9 +52,9 @@ async def show_round(turn: Turn, event: Opened | Submitted) -> Show:
 async def show_teams(turn: Turn, event: Opened) -> Show:
     asking = await _released(turn, event.ref)
     tree, table = await _table(turn, asking)
-    earlier = bool(await _earlier(turn, asking))
+    compare = bool(await earlier.rounds_before(turn, asking))
     part = place(event.choice, parts(asking, tree))
-    return Show(pages.teams(turn.words, asking, tree, table, part=part, earlier=earlier))
+    return Show(pages.teams(turn.words, asking, tree, table, part=part, earlier=compare))
 
 
 async def show_groups(turn: Turn, event: Opened | Submitted) -> Show:
@@ -81,7 +77,7 @@ async def show_time(turn: Turn, event: Opened | Submitted) -> Show:
     asking = await _released(turn, event.ref)
     tree = await teams_of(work_of(turn).connection, asking.round)
     found = pages.chosen_in(asking, tree, _values(event))
-    series = await _series(turn, asking, *found, readable=await _may_read(turn, asking)) if found else []
+    series = await earlier.series(turn, asking, *found, readable=await earlier.may_read(turn, asking)) if found else []
     return Show(pages.time(turn.words, asking, tree, series, chosen=_values(event)))
 
 
@@ -89,7 +85,7 @@ async def show_helped(turn: Turn, event: Opened | Submitted) -> Show:
     """Two rounds, and the teams where something was tried in between."""
     asking = await _released(turn, event.ref)
     tree = await teams_of(work_of(turn).connection, asking.round)
-    compared = await _compared(turn, asking, _values(event))
+    compared = await earlier.compared(turn, asking, _values(event))
     # With a hundred teams, chance is tried out for a quarter of a second: others are answered meanwhile.
     return Show(await to_thread(helped.did_it_help, turn.words, asking, tree, compared, chosen=_values(event)))
 
@@ -147,58 +143,14 @@ async def _released(turn: Turn, ref: str) -> Asking:
 async def _read(turn: Turn, asking: Asking) -> Read:
     connection = work_of(turn).connection
     cells = await releases.cells_of(connection, asking.urn.id, asking.questions)
-    figure = await releases.figure_of(connection, asking.urn.id, ENGAGEMENT)
     return Read(
         asked=await rates.people_asked(connection, asking.round),
         cells=cells,
-        before=await _before(turn, asking, [each for each in figures(asking) if each.id in cells]),
-        engagement=Engagement(*figure) if figure else None,
+        before=await earlier.before(turn, asking, [each for each in figures(asking) if each.id in cells]),
+        engagement=await earlier.engagement(turn, asking, cells),
         news=await rounds.news_of(connection, asking.round),
         teams=asking.preset != SMALL.name,
     )
-
-
-async def _before(turn: Turn, asking: Asking, compared: Sequence[Question]) -> dict[str, Before]:
-    """Each of these questions as it came out the time before."""
-    found, readable = {}, await _may_read(turn, asking)
-    for question in compared:
-        if earlier := (await _series(turn, asking, question, WHOLE, readable=readable))[:-1]:
-            found[question.id] = Before(*earlier[-1])
-    return found
-
-
-async def _may_read(turn: Turn, asking: Asking) -> set[datetime]:
-    """When the rounds closed that this reader may read, up to this one."""
-    person = turn.person.id if turn.person else 0
-    closed = await results.read_by(work_of(turn).connection, asking.programme, person)
-    return {each for each in closed if each <= asking.closes_at}
-
-
-async def _series(turn: Turn, asking: Asking, question: Question, node: str, *, readable: set[datetime]) -> Series:
-    """A question over those rounds."""
-    series = await releases.series(work_of(turn).connection, asking.programme, question.id, node)
-    return [each for each in series if each[0] in readable]
-
-
-async def _earlier(turn: Turn, asking: Asking) -> list[results.Earlier]:
-    """The rounds before this one that asked something of it too, as far as this reader may read them."""
-    person, asked = turn.person.id if turn.person else 0, {each.id for each in figures(asking)}
-    found = await results.earlier(work_of(turn).connection, asking.programme, person, asking.closes_at)
-    return [each for each in found if each.questions & asked]
-
-
-async def _compared(turn: Turn, asking: Asking, chosen: Mapping[str, str]) -> helped.Comparison | None:
-    """The chosen question of two rounds; None where no round before this one asked any of its questions."""
-    earlier, connection = await _earlier(turn, asking), work_of(turn).connection
-    asked = [each for each in figures(asking) if any(each.id in before.questions for before in earlier)]
-    if not asked:
-        return None
-    question = asked[place(chosen.get(QUESTION, ""), len(asked))]
-    found = [each for each in earlier if question.id in each.questions][:OPTIONS]
-    since = found[place(chosen.get(helped.SINCE, ""), len(found))]
-    before = await releases.table_of(connection, since.moment, [question])
-    now = await releases.table_of(connection, asking.urn.id, [question])
-    return helped.Comparison(asked, found, question, since, before, now)
 
 
 async def _table(turn: Turn, asking: Asking) -> tuple[Teams, Table]:

@@ -9,6 +9,7 @@ from bot.question import Question, spoken
 from bot.ui import Block, Choice, Facts, Field, Form, Note, Several, Text
 from bot.words import Words
 from conversations.results import words as w
+from conversations.results import words_helped as h
 from conversations.results.cards import back
 from conversations.results.choices import choosing, numbered, page, place, which
 from conversations.results.measures import figure, measure_name, said
@@ -38,7 +39,7 @@ class Comparison:
     now: Table
 
     def units(self, tree: Teams) -> list[str]:
-        """The teams with a published figure in both rounds, by name. Of teams that belong to one another only the
+        """The teams with a published figure in both rounds. Of teams that belong to one another only the
         smallest: else the same answers would count twice."""
         both = [
             key for key in in_order(tree) if all(self.question.id in at.get(key, {}) for at in (self.before, self.now))
@@ -57,7 +58,7 @@ def did_it_help(
 ) -> Form:
     """The reader ticks the teams where something was tried; what is ticked is kept nowhere. None: no earlier round."""
     if compared is None:
-        return page(words, asking, (Text(words(w.HELPED_NO_ROUND)),), (back(words, asking),))
+        return page(words, asking, (Text(words(h.NO_ROUND)),), (back(words, asking),))
     units = compared.units(tree)
     parts = _parts(tree, units) if len(units) > OPTIONS else []
     if parts:
@@ -65,14 +66,15 @@ def did_it_help(
         units = [key for key in units if part in tree.path(key)]
     fields = (*_rounds(words, compared), *((_part(words, tree, parts),) if parts else ()))
     if not 2 <= len(units) <= OPTIONS:
-        said_ = w.HELPED_NO_TEAMS if len(units) < 2 else w.HELPED_TOO_MANY
+        said_ = h.NO_TEAMS if len(units) < 2 else h.TOO_MANY
         shown: tuple[Block, ...] = (Text(words(said_, n=OPTIONS)),)
         form = page(words, asking, shown, (back(words, asking),))
         return choosing(words, form, asking.round_ref, "results.helped", fields=fields, chosen=chosen)
-    ticked = [key for key in units if str(in_order(tree).index(key)) in chosen.get(TRIED, "").split(",")]
+    places = {key: str(number) for number, key in enumerate(in_order(tree))}
+    ticked = [key for key in units if places[key] in chosen.get(TRIED, "").split(",")]
     form = page(words, asking, _found(words, compared, units, ticked, asked=TRIED in chosen), (back(words, asking),))
     every: tuple[Field, ...] = (*fields, _teams(words, tree, units))
-    values = {**chosen, TRIED: ",".join(str(in_order(tree).index(key)) for key in ticked)}
+    values = {**chosen, TRIED: ",".join(places[key] for key in ticked)}
     return choosing(words, form, asking.round_ref, "results.helped", fields=every, chosen=values)
 
 
@@ -84,19 +86,19 @@ def _found(
     tried = [compared.moved(key) for key in ticked]
     others = [compared.moved(key) for key in units if key not in ticked]
     if not (tried and others):
-        missing = (Text(words(w.HELPED_TICK if others else w.HELPED_LEAVE)),) if asked else ()
-        return (about, *missing, Text(words(w.HELPED_TEXT, day=words.day(compared.since.closed))))
+        missing = (Text(words(h.TICK if others else h.LEAVE)),) if asked else ()
+        return (about, *missing, Text(words(h.TEXT, day=words.day(compared.since.closed))))
     effect = difference_in_differences(tried, others)
     facts = (
-        (words(w.HELPED_TRIED), _moved(words, compared, tried)),
-        (words(w.HELPED_OTHERS), _moved(words, compared, others)),
+        (words(h.TRIED), _moved(words, compared, tried)),
+        (words(h.OTHERS), _moved(words, compared, others)),
     )
     return (
         about,
-        Note(words(w.HELPED_WHAT, what=measure_name(words, compared.question), day=words.day(compared.since.closed))),
+        Note(words(h.WHAT, what=measure_name(words, compared.question), day=words.day(compared.since.closed))),
         Facts(facts),
         *_judged(words, compared.question, effect, tried=tried, teams=len(units)),
-        Note(words(w.HELPED_CAUSE)),
+        Note(words(h.CAUSE)),
     )
 
 
@@ -106,17 +108,17 @@ def _judged(
     """How the teams moved, measured by the others; how often chance does as much; and what that says."""
     verdict = Text(_verdict(words, effect, len(tried), teams))
     if said_by(words, question, abs(effect.value)) == said_by(words, question, 0):
-        return Text(words(w.HELPED_ALIKE)), verdict
+        return Text(words(h.ALIKE)), verdict
     n, of = _cases(effect.p, len(tried), teams)
-    chance = words(w.HELPED_CHANCE, n=words.number(n), of=words.number(of))
+    chance = words(h.CHANCE, n=words.number(n), of=words.number(of))
     return Text(f"{_effect(words, question, effect, tried)} {chance}"), verdict
 
 
 def _effect(words: Words, question: Question, effect: Effect, tried: Sequence[BeforeAfter]) -> str:
     by, rose = said_by(words, question, abs(effect.value)), fsum(after - before for before, after in tried) > 0
     if rose:
-        return words(w.HELPED_ROSE_MORE if effect.value > 0 else w.HELPED_ROSE_LESS, by=by)
-    return words(w.HELPED_FELL_LESS if effect.value > 0 else w.HELPED_FELL_MORE, by=by)
+        return words(h.ROSE_MORE if effect.value > 0 else h.ROSE_LESS, by=by)
+    return words(h.FELL_LESS if effect.value > 0 else h.FELL_MORE, by=by)
 
 
 def said_by(words: Words, question: Question, value: float) -> str:
@@ -136,20 +138,20 @@ def _verdict(words: Words, effect: Effect, tried: int, teams: int) -> str:
     least = smallest_p(tried, teams - tried)
     if least > CONVINCING:
         n, of = _cases(least, tried, teams)
-        return words(w.HELPED_TOO_FEW, tried=tried, teams=teams, n=n, of=of)
-    return words(w.HELPED_MORE if effect.p <= CONVINCING else w.HELPED_MAYBE)
+        return words(h.TOO_FEW, tried=tried, teams=teams, n=n, of=of)
+    return words(h.MORE if effect.p <= CONVINCING else h.MAYBE)
 
 
 def _moved(words: Words, compared: Comparison, teams: Sequence[BeforeAfter]) -> str:
     before, after = (said(words, compared.question, fsum(each[at] for each in teams) / len(teams)) for at in (0, 1))
-    return words(w.HELPED_MOVED, n=len(teams), before=before, after=after)
+    return words(h.MOVED, n=len(teams), before=before, after=after)
 
 
 def _rounds(words: Words, compared: Comparison) -> tuple[Choice, ...]:
     """Which question, and which round before, where there is more than one."""
     asked = (which(words, compared.questions),) if len(compared.questions) > 1 else ()
     days = [words.day(each.closed) for each in compared.rounds]
-    since = Choice(SINCE, words(w.HELPED_SINCE), numbered(days))
+    since = Choice(SINCE, words(h.SINCE), numbered(days))
     return (*asked, *((since,) if len(days) > 1 else ()))
 
 
@@ -164,7 +166,7 @@ def _parts(tree: Teams, units: Sequence[str]) -> list[str]:
 
 def _part(words: Words, tree: Teams, parts: Sequence[str]) -> Choice:
     names = called(tree)
-    return Choice(PART, words(w.HELPED_PART), numbered([names[key] for key in parts]))
+    return Choice(PART, words(h.PART), numbered([names[key] for key in parts]))
 
 
 def _teams(words: Words, tree: Teams, units: Sequence[str]) -> Several:
@@ -172,4 +174,4 @@ def _teams(words: Words, tree: Teams, units: Sequence[str]) -> Several:
     places = {key: number for number, key in enumerate(in_order(tree))}
     names = called(tree)
     listed = numbered([names[key] for key in units], [places[key] for key in units])
-    return Several(TRIED, words(w.HELPED_WHERE), listed, hint=words(w.HELPED_HINT), required=False)
+    return Several(TRIED, words(h.WHERE), listed, hint=words(h.HINT), required=False)

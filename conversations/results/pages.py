@@ -14,7 +14,7 @@ from conversations.results.choices import QUESTION, choosing, numbered, page, pl
 from conversations.results.evenly import even
 from conversations.results.measures import measure_name
 from conversations.results.over_time import Series, over_time
-from conversations.results.teams import Table, called, figures, heat, in_order, pages, support
+from conversations.results.teams import Table, called, figures, heat, in_order, on_page, pages, support
 from storage.disclosure.presets import SMALL, SMALL_UNDER
 from storage.rounds import Asking
 from storage.snapshot import WHOLE, Teams
@@ -24,8 +24,8 @@ MOST_LISTED = 10
 
 
 def teams(words: Words, asking: Asking, tree: Teams, table: Table, *, part: int, earlier: bool = False) -> Form:
-    """Teams by questions, sixteen by six at most; *More* leads to the next ones. `earlier`: there is a round before this
-    one to compare it with."""
+    """Teams by questions, then by the options of each that has any, sixteen by six at most; *More* leads to the next ones.
+    `earlier`: there is a round before this one to compare it with."""
     many = pages(asking, tree)
     if asking.preset == SMALL.name or not many:
         small = words(w.NO_TEAMS, n=SMALL_UNDER) if asking.preset == SMALL.name else words(w.NO_FIGURES)
@@ -33,11 +33,12 @@ def teams(words: Words, asking: Asking, tree: Teams, table: Table, *, part: int,
     part = part if part < many else 0
     more = Open(words(w.MORE), "results.teams", asking.round_ref, choice=str((part + 1) % many))
     compare = (Open(words(w.HELPED_BUTTON), "results.helped", asking.round_ref),) if earlier else ()
-    ways = (*((more,) if many > 1 else ()), _support(words, asking), *compare, back(words, asking))
+    who = (_support(words, asking),) if figures(asking) else ()
+    ways = (*((more,) if many > 1 else ()), *who, *compare, back(words, asking))
+    right = on_page(asking, part)
+    prompt = (Text(spoken(right.questions[0].prompt, words.language)),) if right.options else ()
     drawn = Picture(heat(words, asking, tree, table, page=part))
-    more_asked = asking.voice == "unlinked" and len(asking.counted) > len(figures(asking))
-    rest = (Note(words(w.TEAMS_REST)),) if more_asked else ()
-    return page(words, asking, (drawn, *rest, *even(words, asking, tree, table)), ways)
+    return page(words, asking, (*prompt, drawn, *even(words, asking, tree, table)), ways)
 
 
 def who_needs_support(words: Words, asking: Asking, tree: Teams, table: Table, *, chosen: Mapping[str, str]) -> Form:

@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import ceil
 
 from bot.chart_limits import COLUMNS, LABEL, ROWS, TITLE
 from bot.charts import Cell as Drawn
-from bot.charts import HeatTable, Row, Tone, by_name
+from bot.charts import HeatTable, Row, Tone
 from bot.falls import cut
 from bot.finding import ANSWERS, Cell
 from bot.question import Question, spoken
 from bot.words import Sentence, Words
+from conversations.results import options
 from conversations.results import words as w
 from conversations.results.measures import better, figure, measured, said
 from storage.exports.intervals import favourable, mean_interval
@@ -26,9 +28,8 @@ GOOD_SHARE, POOR_SHARE = 60.0, 40.0
 
 
 def in_order(teams: Teams) -> list[str]:
-    """Every team in which somebody was asked, shown or not, by name."""
-    names = called(teams)
-    return sorted(names, key=lambda key: (by_name(names[key]), key))
+    """Every team in which somebody was asked, shown or not, with those that belong to it below it."""
+    return teams.in_order(called(teams))
 
 
 def called(teams: Teams) -> dict[str, str]:
@@ -42,28 +43,60 @@ def figures(asking: Asking) -> list[Question]:
     return [each for each in asking.questions if measured(each)]
 
 
+@dataclass(frozen=True, slots=True)
+class Across:
+    """What runs across one table: figures of several questions, or the options of one."""
+
+    questions: Sequence[Question]
+    options: range | None = None
+
+
+def across(asking: Asking) -> list[Across]:
+    """Questions with figures first, then each one with options."""
+    asked = figures(asking)
+    found = [Across(asked[first : first + COLUMNS]) for first in range(0, len(asked), COLUMNS)]
+    return found + [Across([each], part) for each in options.offered(asking) for part in options.in_parts(each)]
+
+
 def pages(asking: Asking, teams: Teams) -> int:
     """How many tables it takes."""
-    return ceil(len(in_order(teams)) / ROWS) * ceil(len(figures(asking)) / COLUMNS)
+    return ceil(len(teams.names) / ROWS) * len(across(asking))
+
+
+def on_page(asking: Asking, page: int) -> Across:
+    """What runs across the table with this number, from 0 on: all questions of the first teams, then those of the next."""
+    return across(asking)[page % len(across(asking))]
 
 
 def heat(words: Words, asking: Asking, teams: Teams, table: Table, *, page: int) -> HeatTable:
-    """The page with this number, from 0 on: all questions of the first teams, then those of the next."""
-    across = ceil(len(figures(asking)) / COLUMNS)
-    down, right = divmod(page, across)
-    names, keys = called(teams), in_order(teams)[down * ROWS : (down + 1) * ROWS]
-    questions = figures(asking)[right * COLUMNS : (right + 1) * COLUMNS]
-    shown = sum(any(each.id in table.get(key, {}) for each in figures(asking)) for key in in_order(teams))
+    """The page with this number, from 0 on."""
+    named, down, right = called(teams), page // len(across(asking)), on_page(asking, page)
+    every = teams.in_order(named)
+    keys = every[down * ROWS : (down + 1) * ROWS]
+    shown = sum(any(each.id in table.get(key, {}) for each in right.questions) for key in every)
+    rows = (Row(named[key], _cells(words, right, table.get(key, {})), teams.depth(key)) for key in keys)
     return HeatTable(
         title=_title(words, asking, page, pages(asking, teams)),
-        finding=words(w.TEAMS_FINDING, n=shown, teams=len(in_order(teams))),
+        finding=words(w.TEAMS_FINDING, n=shown, teams=len(every)),
         corner=words(w.TEAM),
-        columns=columns(words, questions),
-        rows=tuple(_row(words, names[key], questions, table.get(key, {})) for key in keys),
-        key=(("good", words(w.GOOD)), ("middle", words(w.MIDDLE)), ("poor", words(w.POOR))),
+        columns=_heads(words, right),
+        rows=tuple(rows),
+        key=() if right.options else (("good", words(w.GOOD)), ("middle", words(w.MIDDLE)), ("poor", words(w.POOR))),
         hidden_said=words(w.HIDDEN),
-        note=key_to(words, questions, w.BY_NAME),
+        note=words(w.SHARES_IN_ORDER) if right.options else key_to(words, right.questions, w.IN_ORDER),
     )
+
+
+def _heads(words: Words, right: Across) -> tuple[str, ...]:
+    if right.options is None:
+        return columns(words, right.questions)
+    return options.heads(words, right.questions[0], right.options)
+
+
+def _cells(words: Words, right: Across, cells: Mapping[str, Cell]) -> tuple[Drawn | None, ...]:
+    if right.options is None:
+        return tuple(drawn(words, each, cells[each.id]) if each.id in cells else None for each in right.questions)
+    return options.cells(words, right.questions[0], right.options, cells)
 
 
 def key_to(words: Words, questions: Sequence[Question], order: Sentence) -> str:
@@ -100,11 +133,6 @@ def _line(words: Words, cell: Cell) -> str:
     found = share(cell.good, cell.answers)
     value, low, high = (words.percent(round(100 * each)) for each in (found.value, found.low, found.high))
     return words(w.SUPPORT_LINE, value=value, low=low, high=high, answers=words(ANSWERS, n=cell.answers))
-
-
-def _row(words: Words, name: str, questions: Sequence[Question], cells: Mapping[str, Cell]) -> Row:
-    found = (drawn(words, each, cells[each.id]) if each.id in cells else None for each in questions)
-    return Row(name, tuple(found))
 
 
 def drawn(words: Words, question: Question, cell: Cell) -> Drawn:

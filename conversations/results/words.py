@@ -1,6 +1,7 @@
 """Every sentence that people read when they follow rounds and read their results."""
 
 from bot.words import Sentence
+from conversations.results import words_helped
 
 BUTTON = Sentence("results.button", "Results")
 TITLE = Sentence("results.title", "Results")
@@ -70,11 +71,17 @@ WILL_DO = Sentence("results.will_do", "What will be done")
 WILL_NOT = Sentence("results.will_not", "What will not be done, and why")
 BY = Sentence("results.by", "By")
 ENGAGEMENT = Sentence("results.engagement", "Engagement, 0 to 10")
-EXACT = Sentence("results.exact", "{mean}, of {n} people's own scores")
-NO_INTERVAL = Sentence(
-    "results.no_interval", "How sure this is cannot be said: how far people's scores lie apart is not published."
+EXACT = Sentence("results.exact", "{mean}, probably between {low} and {high}; of {n} people's own scores")
+INDICATIVE = Sentence(
+    "results.indicative",
+    "{mean}, probably between {low} and {high}; only a rough guide, made of each question's average ({n} answers or more)",
 )
-INDICATIVE = Sentence("results.indicative", "{mean}, only a rough guide: made of each question's average")
+AT_LEAST_AS_WIDE = Sentence(
+    "results.at_least_as_wide",
+    "The range of engagement is at least as wide as it has to be: people's own scores are not published, so they are taken to "
+    "lie as far apart as the answers allow.",
+)
+OTHER_WAY = Sentence("results.other_way", "cannot be told: on {day} it was made in another way")
 # How sure a figure is, and whether it has changed.
 AVERAGE = Sentence("results.average", "Average, 0 to 10")
 AGREE = Sentence("results.agree", "Share who agree")
@@ -102,12 +109,17 @@ MIDDLE = Sentence("results.middle", "middling")
 POOR = Sentence("results.poor", "poor")
 KEY_MEANS = Sentence("results.key_means", "Averages: good if probably {good} or more, poor if probably below {poor}.")
 KEY_SHARES = Sentence("results.key_shares", "Shares: good if probably {many} or more, poor if probably below {few}.")
-BY_NAME = Sentence("results.by_name", "Teams stand in the order of their names.")
+IN_ORDER = Sentence("results.in_order", "Each team stands above those that belong to it.")
+SHARES_IN_ORDER = Sentence(
+    "results.shares_in_order",
+    "The share who chose it, and between what it probably lies. Each team stands above those that belong to it.",
+)
+ANSWERS = Sentence("results.answers", "Answers")
+FROM_TO = Sentence("results.from_to", "{low} to {high}")
 NO_TEAMS = Sentence(
     "results.no_teams", "Fewer than {n} people were asked. So there is one result for everybody, and none for teams."
 )
-NO_FIGURES = Sentence("results.no_figures", "These questions have no figure that teams can be compared by.")
-TEAMS_REST = Sentence("results.teams_rest", "Questions with options are not in this table, but in the downloads.")
+NO_FIGURES = Sentence("results.no_figures", "There is no question here that teams can be compared by.")
 MORE = Sentence("results.more", "More")
 # Groups of people by questions.
 BY_BUTTON = Sentence("results.by_button", "By {detail}")
@@ -152,64 +164,7 @@ QUESTION = Sentence("results.question", "Which question?")
 WHOSE = Sentence("results.whose", "Whose answers?")
 EVERYBODY = Sentence("results.everybody", "Everybody who was asked")
 SHOW = Sentence("results.show", "Show it")
-# Did it help?
 HELPED_BUTTON = Sentence("results.helped_button", "Did it help?")
-HELPED_TEXT = Sentence(
-    "results.helped_text",
-    "Was something tried in some teams and not in the others, after {day} and before this round? Tick every team where it was "
-    "tried, and only those. Decide it before you look: whoever ticks until it fits finds chance. Nothing of it is kept.",
-)
-HELPED_TICK = Sentence("results.helped_tick", "Please tick at least one team where something was tried.")
-HELPED_LEAVE = Sentence(
-    "results.helped_leave",
-    "Every team is ticked, so there is nothing to compare with. Leave out those that did not try it.",
-)
-HELPED_NO_ROUND = Sentence(
-    "results.helped_no_round",
-    "It takes a round before this one with the same question. There is none yet that you can read.",
-)
-HELPED_NO_TEAMS = Sentence(
-    "results.helped_no_teams",
-    "It takes two teams or more, each with enough answers to show in both rounds. Choose another question or round, or look at "
-    "everybody over time.",
-)
-HELPED_TOO_MANY = Sentence(
-    "results.helped_too_many",
-    "More than {n} teams have enough answers to show in both rounds, and they belong to no smaller part. That is too many to "
-    "list here.",
-)
-HELPED_SINCE = Sentence("results.helped_since", "Compared with the round that closed on")
-HELPED_PART = Sentence("results.helped_part", "Which part? There are too many teams to list at once.")
-HELPED_WHERE = Sentence("results.helped_where", "Where was it tried?")
-HELPED_HINT = Sentence(
-    "results.helped_hint",
-    "Only teams with enough answers to show in both rounds are here, the smallest ones of each part.",
-)
-HELPED_WHAT = Sentence(
-    "results.helped_what", "{what}, from the round that closed on {day} to this one; each team counts once."
-)
-HELPED_TRIED = Sentence("results.helped_tried", "Where it was tried")
-HELPED_OTHERS = Sentence("results.helped_others", "The others")
-HELPED_MOVED = Sentence(
-    "results.helped_moved", "from {before} to {after}, in {n} teams", one="from {before} to {after}, in {n} team"
-)
-HELPED_ROSE_MORE = Sentence("results.helped_rose_more", "Teams where it was tried rose by {by} more than the others.")
-HELPED_ROSE_LESS = Sentence("results.helped_rose_less", "Teams where it was tried rose by {by} less than the others.")
-HELPED_FELL_MORE = Sentence("results.helped_fell_more", "Teams where it was tried fell by {by} more than the others.")
-HELPED_FELL_LESS = Sentence("results.helped_fell_less", "Teams where it was tried fell by {by} less than the others.")
-HELPED_ALIKE = Sentence("results.helped_alike", "Teams where it was tried moved as much as the others.")
-HELPED_CHANCE = Sentence("results.helped_chance", "Chance alone would do that, or more, in {n} of {of} cases.")
-HELPED_MORE = Sentence("results.helped_more", "That is more than chance would usually bring.")
-HELPED_MAYBE = Sentence("results.helped_maybe", "That may well be chance.")
-HELPED_TOO_FEW = Sentence(
-    "results.helped_too_few",
-    "These are too few teams to prove anything: with {tried} of {teams}, chance does as much in at least {n} of {of} cases, "
-    "whatever the figures are.",
-)
-HELPED_CAUSE = Sentence(
-    "results.helped_cause",
-    "Even a clear difference does not say that what was tried is the reason: something else may have happened there too.",
-)
 # Who answered.
 EVEN = Sentence("results.even", "Nothing says that some teams answered more than others.")
 UNEVEN = Sentence(
@@ -246,4 +201,4 @@ CHART_NOTE = Sentence("results.chart_note", "Where the line is broken there were
 SAID_TITLE = Sentence("results.said_title", "What people added")
 SAID_TEXT = Sentence("results.said_text", "In random order, each on the page of a team or part where it may be shown.")
 NO_COMMENTS = Sentence("results.no_comments", "No comments can be shown for this round.")
-EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))
+EVERY = (*(value for value in list(globals().values()) if isinstance(value, Sentence)), *words_helped.EVERY)

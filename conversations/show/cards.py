@@ -12,6 +12,7 @@ from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Card, Facts, Form, Heading, Open, Picture, Text
 from bot.words import Words
 from conversations.show import words as w
+from conversations.show.groups import way_in
 from conversations.show.team import Team, team_blocks
 from storage.exports.likely import likely
 from storage.rounds import Asking, News
@@ -79,6 +80,7 @@ def whole(
             Heading(spoken(asking.subject, words.language)),
             *(block for each in asking.counted for block in _drawn(words, each, cells.get(each.id))),
             *team_blocks(words, asking, cells, team),
+            *way_in(words, asking),
             _answer(words, news, now),
             *_comments(words, asking, said, 0),
         ),

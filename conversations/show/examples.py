@@ -9,10 +9,10 @@ from bot.question import Question
 from bot.quotes import Said
 from bot.ui import Card, Form, Home
 from bot.words import Words
-from conversations.show import cards
+from conversations.show import cards, groups
 from conversations.show import words as w
 from conversations.show.team import Team
-from storage.examples import ASKING, CELL, CLOSED, COMMENTS, KEEPER, LARGE, NEWS, SHARED
+from storage.examples import AGE, ASKING, CELL, CLOSED, COMMENTS, KEEPER, LARGE, NEWS, SHARED
 
 NOW = datetime(2026, 12, 8, tzinfo=UTC)
 PASSED = datetime(2026, 12, 15, tzinfo=UTC)
@@ -44,6 +44,9 @@ EACH = {
     "helps": Cell(44, 0.0, 0, 0, 0, chosen=(31, 12, 9)),
 }
 
+AGED = replace(MANY, by=AGE)
+BY_AGE = {"under-45": EACH, "from-45": EACH | {"ideas": Cell(30, 3.9, 20, 6, 4)}}
+
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
@@ -61,6 +64,11 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "only the whole": cards.whole(words, SHARED, MOST, NEWS, now=NOW, team=(("Ward 7", {}),), said=()),
         "a small place": cards.whole(words, SMALL, CELLS, NEWS, now=NOW, team=(("Kitchen", {}),), said=()),
         "each kind of question": cards.whole(words, MANY, EACH, NEWS, now=NOW, team=(), said=_said(COMMENTS * 40)),
+        "everything, also by age": cards.whole(words, AGED, EACH, NEWS, now=NOW, team=(), said=()),
+        "by age": groups.by_groups(words, AGED, BY_AGE, part=0),
+        "by age, several options": groups.by_groups(words, AGED, BY_AGE, part=4),
+        "by age, nothing to show": groups.by_groups(words, AGED, BY_AGE, part=5),
+        "not by groups": groups.by_groups(words, SHARED, {}, part=0),
         "earlier outcomes": _earlier(words),
         "no earlier outcomes": cards.earlier(words, (), 4, more=False, page=4),
         "a year without an answer": _late(words),

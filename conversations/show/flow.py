@@ -5,7 +5,7 @@ from bot.core import Refusal
 from bot.events import Due, Opened, Show
 from bot.quotes import Said
 from bot.ui import Block
-from conversations.show import cards
+from conversations.show import cards, groups
 from conversations.show import words as w
 from conversations.show.said import by_page
 from conversations.show.team import team_of
@@ -31,6 +31,14 @@ async def show_all(turn: Turn, event: Opened) -> Show:
     said = await _said(turn, mine, teams)
     team, cells = team_of(mine, teams, table), table[WHOLE]
     return Show(cards.whole(turn.words, mine, cells, news, team=team, said=said, now=turn.now))
+
+
+async def show_groups(turn: Turn, event: Opened) -> Show:
+    """The same by what people said about themselves, where they were told so; `choice` is the number of the question."""
+    mine, _ = await _mine(turn, event.ref)
+    found = await releases.groups_of(work_of(turn).connection, mine.urn.id, mine.questions) if mine.by else {}
+    part = int(event.choice) if event.choice.isdecimal() and len(event.choice) < DIGITS else 0
+    return Show(groups.by_groups(turn.words, mine, found.get(mine.by.id, {}) if mine.by else {}, part=part))
 
 
 async def show_more(turn: Turn, event: Opened) -> Show:
@@ -116,7 +124,7 @@ async def _came(turn: Turn, work: Work, asking: Asking) -> tuple[Block, ...]:
 
 CONVERSATION = Conversation(
     name="show",
-    opens={"show.all": show_all, "show.more": show_more, "show.earlier": show_earlier},
+    opens={"show.all": show_all, "show.groups": show_groups, "show.more": show_more, "show.earlier": show_earlier},
     dues={"show.promised": promised},
     home=home,
     note=note,

@@ -49,6 +49,22 @@ KEEPER_LATE = Sentence(
     "Closed. Nobody can read the answers yet, because {keeper} has not given out the second key. If it is not there by {day}, "
     "the round is cancelled.",
 )
+BY_BUTTON = Sentence("show.by_button", "By {detail}")
+BY_HEADING = Sentence("show.by_heading", "{subject}, by {detail}")
+NEXT_QUESTION = Sentence("show.next_question", "Next question")
+NO_GROUPS = Sentence("show.no_groups", "This cannot be shown by {detail}. Go back for the result of everybody.")
+NOT_BY_GROUPS = Sentence(
+    "show.not_by_groups", "You were not told that this would be shown by groups, so it is not. Go back for the result."
+)
+GROUPS_CHANCE = Sentence(
+    "show.groups_chance", "Where two groups probably lie in the same place, chance may be all that sets them apart."
+)
+GROUPS_WHY = Sentence(
+    "show.groups_why",
+    "Groups are made of what people said under About you before they answered, if they said anything. A group is shown when at "
+    "least {twice} people in it answered the question. A smaller one is part of a wider one, or no group is shown. This page "
+    "never says which groups are small, or whether anybody in them answered.",
+)
 NOT_YOURS = Sentence(
     "show.not_yours", "There is nothing to see here for you. Open Hearback's Home to see what came of your questions."
 )

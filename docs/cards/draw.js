@@ -40,8 +40,13 @@ function asSlackShows(block) {
   return said;
 }
 
-// What the library draws of its own accord: a word about Enter that Slack does not show, and no chosen option.
+// What the library draws of its own accord: a word about Enter that Slack does not show, no chosen option, and a tall field
+// where one line is wanted.
 function mend(place, drawn) {
+  const inputs = drawn.map((block) => block.element).filter((element) => element?.type === "plain_text_input");
+  [...place.querySelectorAll("textarea")].forEach((area, number) => {
+    if (inputs[number] && !inputs[number].multiline) Object.assign(area.style, { height: "38px", minHeight: "38px", resize: "none" });
+  });
   for (const hint of place.querySelectorAll("p, span, div")) if (/^↵ Please/.test(hint.textContent)) hint.remove();
   const selects = drawn.map((block) => block.element).filter((element) => element?.type === "static_select");
   const empty = [...place.querySelectorAll("span")].filter((span) => !span.children.length && span.textContent === "Pick an option");

@@ -13,7 +13,8 @@ from bot.programme import instant
 from bot.question import Spoken, spoken
 from bot.words import Words
 from storage import releases
-from storage.exports import gaps, pictured, promised, said
+from storage.counting import ENGAGEMENT
+from storage.exports import engaged, gaps, pictured, promised, said
 from storage.exports import words as w
 from storage.exports.findings import MOST, Finding, findings
 from storage.exports.published import ANY, Form, forms_of
@@ -48,7 +49,12 @@ async def paper(connection: AsyncConnection, words: Words, wish: Wish) -> Paper:
     every = await forms_of(connection, wish.form.programme_ref, ANY)
     forms = [each for each in every if _tellable(wish, each, of)]
     cells = await releases.stored(connection, [each.moment for each in forms], node=WHOLE)
+    figures = await releases.figures_of(connection, [each.moment for each in forms], ENGAGEMENT)
     found = findings(forms, cells, of.begins)
+    score, told = (
+        engaged.items(words, forms, figures, cells=cells, begins=of.begins),
+        [_told(words, each) for each in found[:MOST]],
+    )
     made = await promised.promises(connection, wish.form.programme, of.begins, of.ends)
     heard = await _heard(connection, words, [each for each in forms if each.closed_at >= of.begins], cells)
     return Paper(
@@ -58,9 +64,7 @@ async def paper(connection: AsyncConnection, words: Words, wish: Wish) -> Paper:
         made_at=wish.now,
         parts=(
             Part(words(w.HEARD), heard),
-            Part(
-                words(w.FINDINGS), tuple(_told(words, each) for each in found[:MOST]) or (Item("", words(NOT_ENOUGH)),)
-            ),
+            Part(words(w.FINDINGS), (*score, *told) or (Item("", words(NOT_ENOUGH)),)),
             Part(words(w.PROMISES), promised.items(words, made, wish.now)),
             Part(words(w.GAPS), gaps.items(words, forms, cells, of.begins)),
         ),

@@ -20,7 +20,6 @@ class Column:
 
 
 HIDDEN = "not shown"
-NO_SPREAD = "always so far: how far people's scores lie apart is not published"
 NUMBERS = "not shown, or another kind of line"
 RESULTS: Mapping[str, Column] = {
     "round": Column("text", "Reference of the round."),
@@ -52,14 +51,11 @@ RESULTS: Mapping[str, Column] = {
     ),
     "mean_low": Column(
         "number",
-        "Lower end of the 95 % interval of the mean (Student).",
-        "as the mean, and for figures: how far their scores lie apart is not published",
+        "Lower end of the 95 % interval of the mean (Student). A figure's is at least as wide as it has to be: people's "
+        "own scores are not published, so they are taken to lie as far apart as their answers allow.",
+        NUMBERS,
     ),
-    "mean_high": Column(
-        "number",
-        "Upper end of the same.",
-        "as the mean, and for figures: how far their scores lie apart is not published",
-    ),
+    "mean_high": Column("number", "Upper end of the same.", NUMBERS),
     "capped": Column("true or false", "true: read the largest share as: at least.", HIDDEN),
     "method": Column(
         "text", "Of a figure: per person, or: indicative, item means.", "on lines of questions and answers"
@@ -98,7 +94,7 @@ def _quarterly(name: str, means: str) -> Column:
     kind: Type = "number" if name in ("score", "low", "high") else "text"
     if name == "n" or name.startswith(("count_", "percent_")):
         kind = "whole number"
-    empty = {"n": HIDDEN, "subscore": "on lines of scores", "low": NO_SPREAD, "high": NO_SPREAD}.get(name, NUMBERS)
+    empty = {"n": HIDDEN, "subscore": "on lines of scores"}.get(name, NUMBERS)
     return Column(kind, means, "" if name in ("period", "kind", "name", "shown") else empty)
 
 

@@ -3,7 +3,7 @@
 from bot.finding import Cell
 from bot.question import Question
 from storage.scores.interval import Estimate
-from storage.scores.means import Band, Sample, interval, of_bands, of_counts
+from storage.scores.means import ROUNDED, Band, Sample, interval, of_bands, of_counts
 from storage.scores.shares import share
 
 _BANDS = {
@@ -11,6 +11,8 @@ _BANDS = {
     "agreement": ((1, 2), (3, 3), (4, 5)),
     "frequency": ((1, 2), (3, 3), (4, 5)),
 }
+AVERAGED = tuple(_BANDS)
+"""The kinds of questions whose answers have a mean."""
 
 
 def favourable(cell: Cell) -> Estimate:
@@ -28,7 +30,8 @@ def sample(question: Question, cell: Cell) -> Sample:
     bands = _BANDS[question.kind]
     if cell.spread:
         return of_counts({float(bands[0][0] + at): many for at, many in enumerate(cell.spread)})
-    return of_bands([Band(*ends, many) for ends, many in zip(bands, rising(question, cell), strict=True)], cell.mean)
+    classes = [Band(*ends, many) for ends, many in zip(bands, rising(question, cell), strict=True)]
+    return of_bands(classes, cell.mean, rounded=ROUNDED)
 
 
 def rising(question: Question, cell: Cell) -> tuple[int, int, int]:

@@ -8,17 +8,16 @@ from bot.exports import Row, Value
 from bot.finding import Cell
 from bot.question import Question, labels, spoken, values
 from bot.words import Words
-from storage.counting import ENGAGEMENT, counted_as
+from storage.counting import ENGAGEMENT, counted_as, nine_in
 from storage.exports import words as w
 from storage.exports.dictionary import RESULTS
-from storage.exports.intervals import favourable, mean_interval
+from storage.exports.intervals import AVERAGED, favourable, mean_interval
 from storage.exports.published import Form
+from storage.exports.scored import scored
 from storage.releases import Stored, StoredFigure
-from storage.scores.engagement import nine
 from storage.snapshot import WHOLE, Teams
 
 CLASSED = ("scale", "agreement", "frequency", "yes_no")
-AVERAGED = ("scale", "agreement", "frequency")
 EXACT, INDICATIVE = "per person", "indicative, item means"
 
 
@@ -34,8 +33,8 @@ class Results:
 
 
 def lines(words: Words, of: Results) -> list[Row]:
-    """Question by question in the form's order, then figures; in each everybody first, then teams by name, shown and
-    hidden together, so that their order says nothing."""
+    """Question by question in the form's order, then figures; in each everybody first, then each team with its own below
+    it, shown and hidden together, so that their order says nothing."""
     cells: dict[tuple[str, str], list[Stored]] = {}
     for each in sorted(of.cells, key=lambda cell: (cell.attribute, by_name(cell.group), cell.group)):
         cells.setdefault((each.question, each.node), []).append(each)
@@ -50,9 +49,8 @@ def lines(words: Words, of: Results) -> list[Row]:
 
 
 def in_order(teams: Teams) -> list[str]:
-    """Everybody first, then the teams by name."""
-    named = sorted(teams.names, key=lambda key: (by_name(teams.names[key]), key))
-    return [WHOLE, *(key for key in named if key in teams.parent)]
+    """Everybody first, then each team with those that belong to it below."""
+    return [WHOLE, *teams.in_order()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +131,14 @@ def _share(cell: Cell, many: int) -> Mapping[str, Value]:
 
 def _figures(words: Words, of: Results, places: Sequence[str]) -> Iterator[Row]:
     """Engagement, wherever the form has its nine questions: shown, or hidden like everything else that is."""
-    if nine([question.id for question in of.form.questions]) is None:
+    if nine_in(of.form.questions) is None:
         return
     known: dict[str, list[StoredFigure]] = {}
     for each in sorted(of.figures, key=lambda figure: (figure.attribute, by_name(figure.group), figure.group)):
         known.setdefault(each.node, []).append(each)
+    cells: dict[tuple[str, str, str], dict[str, Cell]] = {}
+    for cell in of.cells:
+        cells.setdefault((cell.node, cell.attribute, cell.group), {})[cell.question] = cell.cell
     for place in places:
         named: dict[str, Value] = {"kind": "figure", "id": ENGAGEMENT, "wording": words(w.ENGAGEMENT), "team": place}
         named["team_name"] = _name(words, of.teams, place)
@@ -145,8 +146,16 @@ def _figures(words: Words, of: Results, places: Sequence[str]) -> Iterator[Row]:
             yield _row(of, named)
         for each in known.get(place, []):
             told: dict[str, Value] = {"n": each.answers, "mean": round(each.mean, 1), "shown": True, "capped": False}
-            told |= _grouped(words, of.form, each)
+            told |= {**_grouped(words, of.form, each), **_sure(of, each, cells)}
             yield _row(of, {**named, **told, "method": EXACT if each.exact else INDICATIVE})
+
+
+def _sure(
+    of: Results, each: StoredFigure, cells: Mapping[tuple[str, str, str], Mapping[str, Cell]]
+) -> dict[str, Value]:
+    """At least as wide as the truth: of the questions as they were published in the same place."""
+    found = scored(of.form.questions, cells.get((each.node, each.attribute, each.group), {}), each)
+    return {"mean_low": round(found.sure.low, 1), "mean_high": round(found.sure.high, 1)} if found else {}
 
 
 def _row(of: Results, told: Mapping[str, Value]) -> Row:

@@ -5,8 +5,8 @@ from bot.exports import Format
 from bot.question import Question
 from bot.ui import Block, Button, Buttons, Link, Note, Text
 from bot.words import Sentence
+from storage.counting import nine_in
 from storage.exports import words as w
-from storage.scores.engagement import nine
 
 LABELS: tuple[tuple[Format, Sentence], ...] = (("pdf", w.PAPER), ("csv", w.TABLE), ("json", w.JSON))
 
@@ -17,7 +17,7 @@ def downloads(turn: Turn, round_ref: str, questions: tuple[Question, ...]) -> tu
         return (Note(turn.words(w.NO_ADDRESS, operator=turn.house.operator)),)
     first = _links(turn, round_ref, LABELS)
     more: list[tuple[Format, Sentence]] = [("comments", w.COMMENTS)]
-    more += [("quarterly", w.QUARTERLY)] if nine([each.id for each in questions]) else []
+    more += [("quarterly", w.QUARTERLY)] if nine_in(questions) else []
     return Text(turn.words(w.TAKE_AWAY)), Buttons(first), Buttons(_links(turn, round_ref, tuple(more)))
 
 

@@ -1,15 +1,17 @@
 """The nine-question figures of a quarterly round, from its published results."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.finding import Cell
 from storage import quarterly
-from storage.counting import ENGAGEMENT
+from storage.counting import ENGAGEMENT, nine_in
 from storage.exports.lines import Results
+from storage.exports.scored import scored, subscore
 from storage.quarterly import Classes, Hidden, Item, Named, Quarter, Row, Score, Spread
-from storage.scores.engagement import ITEMS, SUB_SCORES, indicative, nine
+from storage.releases import StoredFigure
+from storage.scores.engagement import ITEMS, SUB_SCORES, indicative
 from storage.snapshot import WHOLE
 
 FIVE = 5
@@ -21,8 +23,8 @@ class NotQuarterly(Exception):
 
 def quarterly_rows(of: Results) -> list[Row]:
     """For everybody who was asked. Sub-scores are made of the published means of their items, and say so; engagement is
-    the published figure. Raises NotQuarterly."""
-    parts = nine([question.id for question in of.form.questions])
+    the published figure. Both have an interval that is at least as wide as the truth. Raises NotQuarterly."""
+    parts = nine_in(of.form.questions)
     if parts is None:
         raise NotQuarterly("this round did not ask the nine questions in one form")
     try:
@@ -35,7 +37,7 @@ def quarterly_rows(of: Results) -> list[Row]:
         for area, three in zip(SUB_SCORES, parts, strict=True)
         for each in three
     ]
-    return quarterly.rows(quarter, items, _scores(of, [cells.get(item.id) for item in items]))
+    return quarterly.rows(quarter, items, _scores(of, items, cells))
 
 
 def _quarter(opened: datetime, zone: str) -> Quarter:
@@ -52,13 +54,26 @@ def _cell(cell: Cell | None) -> quarterly.Cell:
     return Classes(cell.good, cell.middle, cell.poor, cell.capped)
 
 
-def _scores(of: Results, shown: Sequence[Cell | None]) -> dict[Named, Score | None]:
+def _scores(of: Results, items: Sequence[Item], cells: Mapping[str, Cell]) -> dict[Named, Score | None]:
+    shown = [cells.get(item.id) for item in items]
     made = indicative([cell.mean if cell else None for cell in shown])
+    means = (made.motivation, made.involvement, made.advocacy)
     found: dict[Named, Score | None] = {}
-    for place, name in enumerate(SUB_SCORES):
-        mean = (made.motivation, made.involvement, made.advocacy)[place]
-        three = [cell.answers for cell in shown[place * ITEMS : (place + 1) * ITEMS] if cell]
-        found[name] = Score(mean, min(three), per_person=False) if mean is not None else None
+    for place, (name, mean) in enumerate(zip(SUB_SCORES, means, strict=True)):
+        ids = [item.id for item in items[place * ITEMS : (place + 1) * ITEMS]]
+        found[name] = _subscore(of, cells, ids, mean) if mean is not None else None
     whole = [each for each in of.figures if (each.name, each.node, each.attribute) == (ENGAGEMENT, WHOLE, "")]
-    found["engagement"] = Score(whole[0].mean, whole[0].answers, whole[0].exact) if whole else None
+    found["engagement"] = _engagement(of, cells, whole[0]) if whole else None
     return found
+
+
+def _subscore(of: Results, cells: Mapping[str, Cell], ids: Sequence[str], mean: float) -> Score:
+    sure = subscore(of.form.questions, cells, ids, mean)
+    ends = (sure.low, sure.high) if sure else (None, None)
+    return Score(mean, min(cells[each].answers for each in ids), False, *ends)
+
+
+def _engagement(of: Results, cells: Mapping[str, Cell], figure: StoredFigure) -> Score:
+    found = scored(of.form.questions, cells, figure)
+    ends = (found.sure.low, found.sure.high) if found else (None, None)
+    return Score(figure.mean, figure.answers, figure.exact, *ends)

@@ -49,6 +49,19 @@ ROSE = Sentence("exports.rose", "Up {points} points since {day} ({low} to {high}
 FELL = Sentence("exports.fell", "Down {points} points since {day} ({low} to {high}).")
 SAME = Sentence("exports.same", "No clear change since {day}.")
 FIRST = Sentence("exports.first", "Asked for the first time.")
+SCORE = Sentence(
+    "exports.score", "{mean} ({low} to {high}); {n} people answered. The range is at least as wide as it has to be."
+)
+SCORE_OF_MEANS = Sentence(
+    "exports.score_of_means",
+    "{mean} ({low} to {high}); each question has {n} answers or more. A rough guide, made of the questions' averages. The "
+    "range is at least as wide as it has to be.",
+)
+SCORE_ROSE = Sentence("exports.score_rose", "Up by {by} since {day} ({low} to {high}).")
+SCORE_FELL = Sentence("exports.score_fell", "Down by {by} since {day} ({low} to {high}).")
+SCORE_OTHERWISE = Sentence(
+    "exports.score_otherwise", "It cannot be compared with that of {day}, which was made in another way."
+)
 PROMISES = Sentence("exports.promises", "What was promised")
 KEPT = Sentence(
     "exports.kept",

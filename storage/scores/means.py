@@ -8,10 +8,16 @@ from math import fsum, sqrt
 from storage.scores.interval import CONFIDENCE, Change, Estimate, judged
 from storage.scores.student import t_quantile
 
+ROUNDED = 0.05
+"""Means are published with one decimal."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """So many answers with this mean and standard deviation (n - 1), on a scale whose values lie `step` apart."""
+    """So many answers with this mean and standard deviation (n - 1), on a scale whose values lie `step` apart.
+
+    `rounded`: the mean was published rounded, and may be so much more or less; the deviation holds for all of these.
+    """
 
     answers: int
     mean: float
@@ -19,6 +25,7 @@ class Sample:
     lowest: float
     highest: float
     step: float = 1.0
+    rounded: float = 0.0
 
     def variance_of_mean(self) -> float:
         """Answers come in steps, so no spread below that of rounding to a step is believed: else ten equal answers
@@ -54,29 +61,24 @@ def of_values(values: Sequence[float], *, lowest: float, highest: float, step: f
     return Sample(len(values), mean, sqrt(spread / max(1, len(values) - 1)), lowest, highest, step)
 
 
-def of_bands(bands: Sequence[Band], mean: float, *, step: float = 1.0) -> Sample:
+def of_bands(bands: Sequence[Band], mean: float, *, step: float = 1.0, rounded: float = 0.0) -> Sample:
     """From published classes and their published mean, with the widest spread that agrees with both.
 
     The true spread is not published and may be smaller: an interval made of this is rather too wide than too narrow.
+    `rounded` is how far the mean may lie from the one that was published.
     """
     ordered = sorted(bands, key=lambda band: band.lowest)
     answers = sum(band.answers for band in ordered)
     if not answers:
         raise ValueError("nobody answered, so there is no mean")
-    # Within a band from a to b no answer x has x*x above (a + b) x - a b; the sum left over goes to the highest band first.
-    left = max(0.0, answers * mean - fsum(band.lowest * band.answers for band in ordered))
-    squares = 0.0
-    for band in reversed(ordered):
-        risen = min(left, (band.highest - band.lowest) * band.answers)
-        left -= risen
-        squares += band.lowest**2 * band.answers + (band.lowest + band.highest) * risen
-    deviation = sqrt(max(0.0, squares - answers * mean**2) / max(1, answers - 1))
-    return Sample(answers, mean, deviation, ordered[0].lowest, ordered[-1].highest, step)
+    widest = max(_squares(ordered, each) - answers * each**2 for each in _turns(ordered, mean, rounded))
+    deviation = sqrt(max(0.0, widest) / max(1, answers - 1))
+    return Sample(answers, mean, deviation, ordered[0].lowest, ordered[-1].highest, step, rounded)
 
 
 def interval(sample: Sample) -> Estimate:
     """The mean with Student's interval, inside the scale; from a single answer it is the whole scale."""
-    half = _quantile(sample.answers - 1) * sqrt(sample.variance_of_mean())
+    half = quantile(sample.answers - 1) * sqrt(sample.variance_of_mean()) + sample.rounded
     return Estimate(sample.mean, max(sample.lowest, sample.mean - half), min(sample.highest, sample.mean + half))
 
 
@@ -84,7 +86,7 @@ def change_of_mean(before: Sample, after: Sample) -> Change:
     """Between two rounds whose people cannot be paired, by Welch's interval (Biometrika 34 (1947) 28-35)."""
     value = after.mean - before.mean
     of_before, of_after = before.variance_of_mean(), after.variance_of_mean()
-    half = _quantile(_freedom(before, after)) * sqrt(of_before + of_after)
+    half = quantile(_freedom(before, after)) * sqrt(of_before + of_after) + before.rounded + after.rounded
     most, least = after.highest - before.lowest, after.lowest - before.highest
     return judged(Estimate(value, max(least, value - half), min(most, value + half)))
 
@@ -99,8 +101,32 @@ def mean_over_people(rows: Iterable[Sequence[float | None]]) -> float | None:
     return fsum(means) / len(means) if means else None
 
 
-def _quantile(freedom: float) -> float:
+def quantile(freedom: float) -> float:
+    """So many standard errors to either side hold the true mean."""
     return t_quantile((1 + CONFIDENCE) / 2, freedom)
+
+
+def _squares(ordered: Sequence[Band], mean: float) -> float:
+    """The largest sum of squares that answers with this mean can have."""
+    # Within a band from a to b no answer x has x*x above (a + b) x - a b; the sum left over goes to the highest band first.
+    left = max(0.0, sum(band.answers for band in ordered) * mean - fsum(b.lowest * b.answers for b in ordered))
+    squares = 0.0
+    for band in reversed(ordered):
+        risen = min(left, (band.highest - band.lowest) * band.answers)
+        left -= risen
+        squares += band.lowest**2 * band.answers + (band.lowest + band.highest) * risen
+    return squares
+
+
+def _turns(ordered: Sequence[Band], mean: float, rounded: float) -> list[float]:
+    """The means at which the spread can be widest, of all that round to this one: both ends, where a band is full, and the
+    middle of each band. In between it only rises or only falls."""
+    answers, total = sum(band.answers for band in ordered), fsum(band.lowest * band.answers for band in ordered)
+    found = [mean - rounded, mean + rounded, *((band.lowest + band.highest) / 2 for band in ordered)]
+    for band in reversed(ordered):
+        found.append(total / answers)
+        total += (band.highest - band.lowest) * band.answers
+    return [min(mean + rounded, max(mean - rounded, each)) for each in (mean, *found, total / answers)]
 
 
 def _freedom(before: Sample, after: Sample) -> float:

@@ -39,9 +39,11 @@ SCORES = {
 }
 YOUNGEST = sum(ages.count("under-30") for ages in AGED.values())
 """Fewer than k people, all of whom answered poorly."""
-ANSWERS = re.compile(r"(\d+) answers\b")
+ANSWERS = re.compile(r"(\d+) (?:answers|people answered)\b")
 FIGURES = [name for name, column in RESULTS.items() if column.type in ("whole number", "number") and name != "k"]
 PAGE = "> By age "
+ASKED = {"steward", "administrator", "lead", "other lead", "nurse"}
+"""Whoever was asked reads the same groups; the newcomer and the visitor were not."""
 
 
 async def test_t1_to_t6_t9_nobody_is_found_out_where_a_round_is_shown_by_age(tmp_path: Path) -> None:
@@ -54,12 +56,13 @@ async def test_t1_to_t6_t9_nobody_is_found_out_where_a_round_is_shown_by_age(tmp
         assert found_out(of, K) == NOBODY
         reading = await read(here)
         pages = {role: {path: page for path, page in seen.items() if PAGE in path} for role, seen in reading.items()}
-        assert {role for role in pages if pages[role]} == {"steward"}
-        said = [text for _, text in texts(pages["steward"])]
-        counts = {int(number) for text in said for number in ANSWERS.findall(text)}
-        assert counts >= {sum(of.cells[group]) for group in ("under-45", "to-59", "from-60")}
-        assert counts <= {sum(of.cells[node]) for node in of.cells}
-        assert not any("Under 30" in text for text in said)
+        assert {role for role in pages if pages[role]} == ASKED
+        for role in ASKED:
+            said = [text for _, text in texts(pages[role])]
+            counts = {int(number) for text in said for number in ANSWERS.findall(text)}
+            assert counts >= {sum(of.cells[group]) for group in ("under-45", "to-59", "from-60")}
+            assert counts <= {sum(of.cells[node]) for node in of.cells}
+            assert not any("Under 30" in text for text in said)
         await assert_files_say_no_more(here, {node: sum(counts) for node, counts in of.cells.items()})
 
 

@@ -39,7 +39,7 @@ def test_a_table_says_the_class_of_each_cell_in_a_word_and_of_hidden_ones_the_sa
     assert (
         "Emergency: Workload 3.9 poor (35 answers); Support 7.1 good (64 answers); Say in the work 5.8 middling" in said
     )
-    assert f"Pharmacy: Workload {HIDDEN}; Support {HIDDEN}; Say in the work {HIDDEN}; Breaks {HIDDEN}" in said
+    assert f"Pharmacy: {HIDDEN}\n" in said
 
 
 def test_a_hidden_point_says_so_in_the_table_and_every_point_has_a_row() -> None:
@@ -73,7 +73,7 @@ def test_every_example_is_within_its_limits_and_comes_back_as_it_was_written(nam
         (replace(falling(), phases=(LATE,)), "phases begin with the first point and follow one another"),
         (replace(falling(), phases=(PHASE, LATE, LATE)), "phases begin with the first point and follow one another"),
         (replace(falling(), key=()), "the key does not name the flag outside"),
-        (replace(teams(), rows=teams().rows[::-1]), "rows stand in the order of their names"),
+        (replace(teams(), rows=teams().rows[::-1]), "rows stand in the order of their names, below what they lie in"),
         (replace(teams(), rows=(Row("Emergency", ()),)), "Emergency has not one cell a column"),
         (replace(teams(), key=()), "the key does not name the class good"),
         (replace(teams(), hidden_said=""), "a hidden cell needs its words"),

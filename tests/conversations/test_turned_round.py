@@ -44,5 +44,5 @@ def test_the_table_of_teams_calls_no_average_good_that_may_be_poor_and_support_n
     asking = replace(CLOSED, questions=(TURNED,))
     table = heat(WORDS, asking, TREE, TABLE, page=0)
     assert {cell.tone for row in table.rows for cell in row.cells if cell} == {"plain"}
-    assert table.note == "Teams stand in the order of their names."
+    assert table.note == "Each team stands above those that belong to it."
     assert "Share who choose 0 to 6" in repr(who_needs_support(WORDS, asking, TREE, TABLE, chosen={}))

@@ -1,5 +1,6 @@
 """What a board paper tells: clear changes first, promises kept, late and dropped, gaps where the rules show both groups."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -22,6 +23,7 @@ from tests.published import FORMULA, NOW, SPRING, SUMMER, WAITING
 from tests.storage.exports.conftest import Published
 
 WORDS = Words()
+SCORE = r"\d\.\d \(\d\.\d to \d\.\d\); \d+ people answered. The range is"
 BEGINS = datetime(2026, 7, 1, tzinfo=UTC)
 
 
@@ -150,7 +152,14 @@ async def test_the_whole_page_is_on_its_quarter_and_on_rounds_that_may_be_told(p
         wishes = {ref: board.Wish(each, {"en": FORMULA}, FORMULA * 9, NOW) for ref, each in found.items() if each}
         spring, summer, waits = [await board.paper(connection, WORDS, wishes[ref]) for ref in wishes]
         strange = await board.paper(connection, Words(PSEUDO), wishes[SUMMER])
-    assert spring.parts[1].items[0].told.endswith("Asked for the first time.")
+    score, first, *_ = spring.parts[1].items
+    assert score.lead == "Engagement, 0 to 10"
+    assert re.match(SCORE, score.told)
+    assert score.told.endswith("at least as wide as it has to be. Asked for the first time.")
+    assert first.told.endswith("Asked for the first time.")
+    assert re.search(
+        r"wide as it has to be. Up by \d.\d since 27 April 2026 \(\d.\d to \d.\d\).$", summer.parts[1].items[0].told
+    )
     assert spring.parts[2].items[0].told == "Answers back: 1 kept, 0 late, 0 dropped, because the round was cancelled."
     assert spring.period.endswith("April 2026 to June 2026.")
     assert len(spring.period) < 130

@@ -152,6 +152,23 @@ async def test_the_quarterly_figures_are_those_of_the_stored_cells(published: Pu
         assert row["n"] == str(cell.answers)
     assert [row["name"] for row in rows[9:]] == ["motivation", "involvement", "advocacy", "engagement"]
     assert {row["period"] for row in rows} == {"2026-07"}
+    for row in rows[9:]:
+        assert 0 <= float(row["low"]) < float(row["score"]) < float(row["high"]) <= 10
+    [figure] = [row for row in table(await published.file("csv")) if row["kind"] == "figure" and not row["team"]][:1]
+    assert [figure[name] for name in ("mean", "mean_low", "mean_high")] == [
+        rows[12][n] for n in ("score", "low", "high")
+    ]
+
+
+async def test_wherever_engagement_is_shown_its_interval_is_and_nowhere_else(published: Published) -> None:
+    figures = [row for row in table(await published.file("csv")) if row["kind"] == "figure"]
+    shown = [row for row in figures if row["shown"] == "true"]
+    assert {row["team"] for row in shown} == {"", "ward-7", "estates"}
+    assert "6" in {row["group"] for row in shown} | {"6"}
+    for row in figures:
+        assert bool(row["mean_low"]) == bool(row["mean_high"]) == (row["shown"] == "true")
+    for row in shown:
+        assert float(row["mean_low"]) < float(row["mean"]) < float(row["mean_high"])
 
 
 @pytest.mark.parametrize("ref", [OPEN, VOID, "f" * 32, "", "' OR 1=1 --"])

@@ -130,3 +130,12 @@ def test_a_mean_of_nobody_and_half_a_scale_are_refused() -> None:
         of_bands([Band(0, 3, 0)], 0)
     with pytest.raises(ValueError, match="rising order"):
         of_counts({5.0: 1, 1.0: 2})
+
+
+@given(st.lists(st.integers(1, 5), min_size=2, max_size=30))
+def test_classes_and_a_rounded_mean_give_no_narrower_spread_and_interval_either(answers: list[int]) -> None:
+    bands = [Band(low, high, sum(low <= each <= high for each in answers)) for low, high in ((1, 2), (3, 3), (4, 5))]
+    found, truth = of_bands(bands, round(mean(answers), 1), rounded=0.05), of_values(answers, lowest=1, highest=5)
+    assert found.deviation >= truth.deviation - 1e-9
+    assert interval(found).low <= interval(truth).low + 1e-9
+    assert interval(found).high >= interval(truth).high - 1e-9
