@@ -78,7 +78,8 @@ def _sheets(measures: Sequence[Measure], parts: Sequence[Part]) -> list[Sheet]:
 
 
 def _plan(of: Asked, measure: Measure, parts: Sequence[Part], *, times: int) -> Plan | None:
-    """Decided from who answered, with so many times k for a team. None where a week has so few answers that its own figure tells too much beside others."""
+    """Decided from who answered, with so many `times` k for a team. None where a week has so few answers that its own figure
+    tells too much beside others."""
     answers, needed = answers_to(measure, of.sheets), of.preset.needed(factual=measure.factual)
     bound = needed * of.preset.values_from // of.preset.k
     week = {sheet: int(of.sheets[sheet].values[WEEK] or 0) for sheet in answers}

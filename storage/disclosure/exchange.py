@@ -23,7 +23,9 @@ def exchanged(measure: Measure, answers: Answers, weeks: Slice, *, outside: int,
     edited = dict(answers)
     for _ in range(ROUNDS):
         # What helps against one tender class may lack in another; then once more.
-        if not sum(_Exchange(measure, each, edited, weeks, secret).done(outside) for each in measure.tender):
+        if not sum(
+            _Exchange(measure, each, edited, weeks=weeks, secret=secret).done(outside) for each in measure.tender
+        ):
             break
     return edited
 
@@ -40,15 +42,14 @@ class _Exchange:
     """The answers to one question in one tender class, and how many of every set lie outside it."""
 
     def __init__(
-        self, measure: Measure, tender: Collection[int], edited: Answers, weeks: Slice, secret: bytes
+        self, measure: Measure, tender: Collection[int], edited: Answers, *, weeks: Slice, secret: bytes
     ) -> None:
         self.edited, self.weeks, self.tender = edited, weeks, tender
         instead = measure.instead_of(frozenset(tender))
-        mildest = {score: abs(score - instead) for score in measure.scores}
-        keyed = {
+        self.milder = {score: abs(score - instead) for score in measure.scores}
+        self.keyed = {
             sheet: hmac.digest(secret, f"{measure.id}\0{sheet}".encode(), hashlib.sha256) for sheet in weeks.place
         }
-        self.order = lambda sheet: (mildest[edited[sheet]], keyed[sheet])
         self.sheets: dict[Place, list[int]] = {}
         for sheet, place in weeks.place.items():
             self.sheets.setdefault(place, []).append(sheet)
@@ -56,7 +57,7 @@ class _Exchange:
         self.sizes = weeks.differences.sums(Counter(weeks.place.values()))
         milder = Counter(place for sheet, place in weeks.place.items() if edited[sheet] not in tender)
         self.differences = weeks.differences.sums(milder)
-        self.blocks = Counter({block: 0 for block in self.block_sizes})
+        self.blocks = Counter(dict.fromkeys(self.block_sizes, 0))
         for (block, _), many in milder.items():
             self.blocks[block] += many
 
@@ -83,12 +84,12 @@ class _Exchange:
         """One answer of the set that is in the class, for one of the same week and of another set that is not."""
         inside = [place for place in self.sheets if self._holds(needy, place)]
         givers = [sheet for place in inside for sheet in self.sheets[place] if self.edited[sheet] in self.tender]
-        for sheet in sorted(givers, key=lambda sheet: self.order(sheet)[1]):
+        for sheet in sorted(givers, key=lambda sheet: self.keyed[sheet]):
             place = self.weeks.place[sheet]
             for other in self._partners(needy, place, outside):
                 milder = [each for each in self.sheets[other] if self.edited[each] not in self.tender]
                 if milder:
-                    self._swap(sheet, min(milder, key=self.order))
+                    self._swap(sheet, min(milder, key=lambda each: (self.milder[self.edited[each]], self.keyed[each])))
                     return True
         return False
 

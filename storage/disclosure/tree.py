@@ -53,7 +53,9 @@ def folded(tree: Tree, hidden: Collection[str]) -> tuple[Tree, Mapping[str, str]
         above = tree.parent[node]
         kept[node] = kept[above] if node in hidden and above is not None else node
     parent = {
-        node: kept[above] if (above := tree.parent[node]) is not None else None for node in tree.parent if kept[node] == node
+        node: kept[above] if (above := tree.parent[node]) is not None else None
+        for node in tree.parent
+        if kept[node] == node
     }
     heads = Counter[str]()
     for node, many in tree.asked.items():

@@ -168,4 +168,3 @@ def _told(surface: Surface, claimed: Collection[int], insider: Insider, seen: li
 def totals(of: Cycle) -> Mapping[str, int]:
     """How many answered at or below each node."""
     return Counter(node for said in of.weeks for team, score in said if score is not None for node in up(of, team))
-
