@@ -61,6 +61,8 @@ async def foresee(work: Work, template: Template, answerer: Person, *, house: Ho
     known = await _known(work, template, house, now)
     before = await _before(work, known.number, template.ask, of)
     when = dates(template, known.wall, known.zone, zones)
+    by = await opening.shown_by(work, template.ask, house.details, preset=preset, now=when.opens)
+    in_turn = template.ask.by_team and of > 1 and preset.teams and by is None
     asking = replace(
         asking_of(
             template,
@@ -71,7 +73,8 @@ async def foresee(work: Work, template: Template, answerer: Person, *, house: Ho
             before=before.items,
             keeper=house.keeper,
         ),
-        by=await opening.shown_by(work, template.ask, house.details, preset=preset, now=when.opens),
+        by=by,
+        turns=of if in_turn else 0,
     )
     coming = Coming(known.number, template, when.opens, answerer.name, new=not known.asked, one_in=of)
     return Foreseen(asking, coming, tuple(_following(template, known, zones, before=before)), known.running)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy import func, insert, select, update
 
 from bot import detail
 from bot.conversation import Message
@@ -21,6 +21,7 @@ from storage.outbox import put
 from storage.people import PersonRow
 from storage.programmes import heads, people_of
 from storage.rotation import Turn, Whom, take_turn
+from storage.rounds import SUMMED
 from storage.second_keys import NOT_OPENED, Second, Seconds
 from storage.snapshot import freeze
 from storage.work import Work
@@ -193,8 +194,7 @@ async def _tell_everyone(work: Work, opening: Opening, number: int) -> None:
 async def rounds_before(work: Work, programme: int) -> int:
     """How many rounds this programme has opened: by it items take turns, and a round left out takes no turn away. What
     sums up a cycle asked nothing."""
-    asked = or_(RoundRow.cycle.is_(None), RoundRow.turn.is_not(None))
-    earlier = select(func.count()).where(RoundRow.programme_id == programme, asked)
+    earlier = select(func.count()).where(RoundRow.programme_id == programme, ~SUMMED)
     return int((await work.connection.execute(earlier)).scalar_one())
 
 

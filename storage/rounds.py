@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select, union_all, update
+from sqlalchemy import Select, and_, bindparam, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import detail
@@ -88,6 +88,8 @@ class News:
         return today > self.by_day
 
 
+SUMMED = and_(RoundRow.cycle.is_not(None), RoundRow.turn.is_(None))
+"""Rounds that asked nobody: they hold the results by team of a whole cycle, whose turns are rounds of their own."""
 ASKING: Select[Any] = (
     select(
         MomentRow.id,

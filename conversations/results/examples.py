@@ -69,6 +69,7 @@ CROWD = Teams(
 )
 FLAT = replace(CROWD, parent={WHOLE: None, **dict.fromkeys(CROWD.names, WHOLE)})
 TREES = {"too many teams to list": CROWD, "too many teams in one part": FLAT}
+IN_TURN = replace(CLOSED, subject={"en": f"{SUBJECT['en']}, by team"}, cycle="c", turns=4)
 AGED = replace(MANY, by=AGE)
 AGED_LONG = replace(AGED, questions=(*MANY.questions, *(replace(each, id=f"{each.id}-2") for each in MANY.questions)))
 BY_AGE = {"under-45": EACH, "from-45": EACH | {"ideas": Cell(30, 3.9, 20, 6, 4)}, "from-30": {"unsure": EACH["unsure"]}}
@@ -93,6 +94,10 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "indicative": cards.closed_round(words, MANY, replace(first, engagement=Engagement(58, 6.3, exact=False))),
         "a fall": cards.closed_round(words, CLOSED, replace(read, before={"score": Before(NOW, _mean(8.4))})),
         "a rise": cards.closed_round(words, CLOSED, replace(read, before={"score": Before(NOW, _mean(4.1))})),
+        "one turn of several": cards.closed_round(
+            words, replace(CLOSED, cycle="c", turn=1, turns=4), replace(read, teams=False)
+        ),
+        "all turns together": cards.closed_round(words, IN_TURN, replace(read, asked=560)),
         "too few": cards.closed_round(words, CLOSED, Read(140, {})),
         "teams": pages.teams(words, CLOSED, TREE, TABLE, part=0),
         "more teams": pages.teams(words, MANY, TREE, BY_TEAM, part=1),

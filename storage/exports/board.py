@@ -46,11 +46,13 @@ async def paper(connection: AsyncConnection, words: Words, wish: Wish) -> Paper:
     """The whole page as a value. Reads published cells, the dates of rounds and what was answered back; nothing else."""
     of = quarter(wish.form.closed_at, wish.form.zone)
     every = await forms_of(connection, wish.form.programme_ref, ANY)
-    forms = [each for each in every if _tellable(wish, each, of)]
+    told = [each for each in every if _tellable(wish, each, of)]
+    forms = [each for each in told if not each.sums] or [wish.form]
     cells = await releases.stored(connection, [each.moment for each in forms], node=WHOLE)
     found = findings(forms, cells, of.begins)
     made = await promised.promises(connection, wish.form.programme, of.begins, of.ends)
     heard = await _heard(connection, words, [each for each in forms if each.closed_at >= of.begins], cells)
+    heard += await _summed(connection, words, [each for each in told if each.sums and each.closed_at >= of.begins])
     return Paper(
         title=words(w.TITLE, subject=said.shortened(spoken(wish.subject, words.language), LONGEST_SUBJECT)),
         period=_period(words, wish, of),
@@ -120,6 +122,15 @@ async def _heard(
         shown = await releases.nodes_of(connection, last.moment) - {WHOLE}
         told.append(words(w.TEAMS, shown=len(shown), n=len(teams.names)))
     return (Item("", " ".join(told)),)
+
+
+async def _summed(connection: AsyncConnection, words: Words, ends: Sequence[Form]) -> tuple[Item, ...]:
+    """How many teams stand for themselves where people are asked in turn: after the newest cycle."""
+    if not ends:
+        return ()
+    teams, last = await teams_of(connection, ends[-1].round), ends[-1]
+    shown = await releases.nodes_of(connection, last.moment) - {WHOLE}
+    return (Item("", words(w.TEAMS_IN_TURN, turns=last.sums, shown=len(shown), n=len(teams.names))),)
 
 
 def _answers(form: Form, cells: Sequence[Stored]) -> int:

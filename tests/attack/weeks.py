@@ -1,7 +1,7 @@
 """Organisations that are asked in turn, and what an attacker makes of the weekly figures together with those by team."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -73,14 +73,22 @@ def harsh(seed: int) -> Cycle:
             size = chance.choice([1, 3, 5, 6, 9, 12, 20])
             teams += [(f"d{division}t{number}", mood, answers)] * size
         teams += [(f"d{division}", 0.3, 0.9)] * chance.choice([0, 1, 2])
-    slots = deal([Listed(who, (team[:2], team)) for who, (team, _, _) in enumerate(teams)], WEEKS, b"key")
-    weeks: list[list[tuple[str, int | None]]] = [[] for _ in range(WEEKS)]
-    for who, (team, mood, answers) in enumerate(teams):
-        said = _answer(chance, measure, mood) if chance.random() < answers else None
-        weeks[slots[who]].append((team, said))
-    heads = Counter(team for team, _, _ in teams)
-    round_ = Round(tree_of(parent, heads), (measure,), Preset("harsh", chance.choice([5, 5, 10])))
-    return Cycle(round_, tuple(map(tuple, weeks)))
+    return _dealt(chance, measure, parent, teams, k=chance.choice([5, 5, 10]))
+
+
+def larger(seed: int, people: int) -> Cycle:
+    """So many people in divisions of teams of every size, a half of whom answer, at the usual k."""
+    chance = Random(seed)
+    parent: dict[str, str | None] = {"org": None}
+    teams: list[tuple[str, float, float]] = []
+    while len(teams) < people:
+        division = f"d{len(parent)}"
+        parent[division] = "org"
+        for number in range(chance.randint(3, 12)):
+            parent[f"{division}t{number}"] = division
+            mood, answers = chance.choice([0.05, 0.3, 0.5, 0.9]), chance.choice([0.3, 0.5, 0.7])
+            teams += [(f"{division}t{number}", mood, answers)] * chance.choice([2, 4, 8, 12, 15, 25, 40])
+    return _dealt(chance, scale(), parent, teams, k=10)
 
 
 def published(of: Cycle) -> Out:
@@ -126,11 +134,37 @@ def found_out(of: Cycle, surface: Surface, *, colleagues: bool = True) -> dict[s
     return {"counted apart": small, "proven": found, "proven by a colleague": told}
 
 
+def naive_end(of: Cycle) -> Surface:
+    """The weekly figures, and teams by the rules of a round that stands alone: its own blocks and its own cap."""
+    sheets = [Sheet(team, {"q": score}) for said in of.weeks for team, score in said]
+    done = [_week(of, said) for said in of.weeks]
+    shown = tuple(each for _, cells in done for each in cells)
+    return surface(of, Out(shown, (), settled(of.round, sheets, CLOSE).released))
+
+
 def up(of: Cycle, team: str) -> Iterator[str]:
     node: str | None = team
     while node is not None:
         yield node
         node = of.round.tree.parent[node]
+
+
+def _dealt(
+    chance: Random,
+    measure: Measure,
+    parent: Mapping[str, str | None],
+    teams: Sequence[tuple[str, float, float]],
+    *,
+    k: int,
+) -> Cycle:
+    """`teams` holds for each person their team, how likely they answer well, and how likely they answer at all."""
+    slots = deal([Listed(who, (parent[team] or "", team)) for who, (team, _, _) in enumerate(teams)], WEEKS, b"key")
+    weeks: list[list[tuple[str, int | None]]] = [[] for _ in range(WEEKS)]
+    for who, (team, mood, answers) in enumerate(teams):
+        said = _answer(chance, measure, mood) if chance.random() < answers else None
+        weeks[slots[who]].append((team, said))
+    heads = Counter(team for team, _, _ in teams)
+    return Cycle(Round(tree_of(parent, heads), (measure,), Preset("harsh", k)), tuple(map(tuple, weeks)))
 
 
 def _week(of: Cycle, said: Collection[tuple[str, int | None]]) -> tuple[Part, tuple[Cell, ...]]:
@@ -163,8 +197,3 @@ def _told(surface: Surface, claimed: Collection[int], insider: Insider, seen: li
         return len(determined(surface, claimed, insider, seen=seen))
     except ValueError:
         return 0  # theirs is one that changed places: they see that the figures cannot be true, and no more
-
-
-def totals(of: Cycle) -> Mapping[str, int]:
-    """How many answered at or below each node."""
-    return Counter(node for said in of.weeks for team, score in said if score is not None for node in up(of, team))
