@@ -69,7 +69,7 @@ CROWD = Teams(
 )
 FLAT = replace(CROWD, parent={WHOLE: None, **dict.fromkeys(CROWD.names, WHOLE)})
 TREES = {"too many teams to list": CROWD, "too many teams in one part": FLAT}
-IN_TURN = replace(CLOSED, subject={"en": f"{SUBJECT['en']}, by team"}, cycle="c", turns=4)
+IN_TURN = replace(CLOSED, cycle="c", turns=4)
 AGED = replace(MANY, by=AGE)
 AGED_LONG = replace(AGED, questions=(*MANY.questions, *(replace(each, id=f"{each.id}-2") for each in MANY.questions)))
 BY_AGE = {"under-45": EACH, "from-45": EACH | {"ideas": Cell(30, 3.9, 20, 6, 4)}, "from-30": {"unsure": EACH["unsure"]}}
