@@ -14,7 +14,7 @@ from bot.conversation import Turn
 from bot.events import Due
 from bot.programme import instant
 from conversations import ask
-from storage import ballots, boxes, programmes
+from storage import ballots, boxes, cycles, programmes
 from storage.ballots import Urn
 from storage.boxes import Shelf
 from storage.disclosure.measures import one_of
@@ -28,6 +28,7 @@ from tests.conversations.turns import CLOSES, OPENINGS, TURNS
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
 from tests.harness import Office
+from tests.keeping import Staffside, looks_at
 from tests.witness import dump
 
 
@@ -108,6 +109,27 @@ async def a_turn(folder: Path, moods: Mapping[str, Sequence[int]]) -> dict[str, 
     assert not any(half in each for each in everything_in(folder) for half in (keys[:32], keys[32:]))
     await office.close()
     return seen
+
+
+async def test_b7_with_a_keeper_a_box_is_behind_the_keepers_key_of_the_turn_that_is_open(tmp_path: Path) -> None:
+    keeper, home = Staffside(tmp_path / "staffside"), tmp_path / "hearback"
+    home.mkdir()
+    office = await Office.open(BareDriver(), await fresh_sqlite(home), home, keeper=keeper.asked_by)
+    steward, _ = await turns.at_work(office)
+    await office.start_pulse(steward)
+    for wall in sorted((*OPENINGS, *CLOSES)):
+        await looks_at(office, keeper, instant(datetime.fromisoformat(wall), "Europe/London"))
+        if wall in OPENINGS:
+            await turns.turn(office)
+        elif wall == CLOSES[0]:
+            asking = await turns.newest(office)
+            async with office.works.ledger.begin() as work:
+                held = await cycles.held(work, asking)
+            assert held
+            assert cycles.came(office.works.secrets, held, {}, b"") is None  # all that lies here does not open it
+            assert cycles.came(office.works.secrets, held, {}, keeper.held()[asking.urn.ref]) is not None
+    assert await turns.end(office)
+    await office.close()
 
 
 def test_b7_a_box_opens_only_with_all_the_keys_of_its_turn_and_only_as_it_was_put_in() -> None:
