@@ -93,10 +93,11 @@ async def before(work: Work, programme: int, cycle: str = "") -> int:
 
 
 async def held(work: Work, asking: Asking) -> Held | None:
-    """None where it is no turn of such a cycle."""
-    if asking.turn is None:
+    """None where it is no turn of such a cycle, or where that has ended."""
+    kept = select(CycleRow.teams).where(CycleRow.ref == asking.cycle)
+    tree = (await work.connection.execute(kept)).scalar_one_or_none()
+    if asking.turn is None or tree is None:
         return None
-    tree = (await work.connection.execute(select(CycleRow.teams).where(CycleRow.ref == asking.cycle))).scalar_one()
     heads = (
         select(RoundRow.turn, AskedRow.team_id, func.count().label("heads"))
         .join(AskedRow, AskedRow.round_id == RoundRow.id)

@@ -14,7 +14,7 @@ from storage.disclosure.measures import Measure
 from storage.disclosure.plan import Asked, Plan, asked
 from storage.disclosure.release import Close, Round, by_node, limits
 from storage.disclosure.released import Level, Question, Released, Verdict
-from storage.disclosure.sheets import Answers, Sheet, answers_to
+from storage.disclosure.sheets import Answers, Sheet
 from storage.disclosure.tree import Tree, folded
 
 WEEK = "week"
@@ -41,9 +41,11 @@ def sum_up(round: Round, parts: Sequence[Part], close: Close) -> Released:  # no
     release of all answers would be, with the week as a declared attribute: see docs/disclosure.md.
     """
     of = asked(round.tree, (), round.preset, _sheets(round.measures, parts))
+    given = _given(of.sheets)
     reasons: tuple[str, ...] = ()
     for times in STEPS:
-        planned = [plan for each in round.measures if (plan := _plan(of, each, parts, times=times)) is not None]
+        plans = (_plan(of, each, given.get(each.id, {}), parts, times=times) for each in round.measures)
+        planned = [plan for plan in plans if plan is not None]
         if not any(set(plan.blocks.shown) - {of.tree.root} for plan in planned):
             break
         edited = {plan.measure.id: _edited(of, plan, close) for plan in planned}
@@ -77,10 +79,20 @@ def _sheets(measures: Sequence[Measure], parts: Sequence[Part]) -> list[Sheet]:
     ]
 
 
-def _plan(of: Asked, measure: Measure, parts: Sequence[Part], *, times: int) -> Plan | None:
+def _given(sheets: Sequence[Sheet]) -> dict[str, Answers]:
+    """The answers to each measure: every sheet holds one."""
+    found: dict[str, Answers] = {}
+    for number, sheet in enumerate(sheets):
+        for measure, score in sheet.answers.items():
+            if score is not None:
+                found.setdefault(measure, {})[number] = score
+    return found
+
+
+def _plan(of: Asked, measure: Measure, answers: Answers, parts: Sequence[Part], *, times: int) -> Plan | None:
     """Decided from who answered, with so many `times` k for a team. None where a week has so few answers that its own figure
     tells too much beside others."""
-    answers, needed = answers_to(measure, of.sheets), of.preset.needed(factual=measure.factual)
+    needed = of.preset.needed(factual=measure.factual)
     bound = needed * of.preset.values_from // of.preset.k
     week = {sheet: int(of.sheets[sheet].values[WEEK] or 0) for sheet in answers}
     size = Counter(week.values())
