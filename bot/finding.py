@@ -25,7 +25,13 @@ BELOW = Sentence("core.below", "0 to 6")
 CHOSEN_MOST = Sentence("core.chosen_most", "{n} people answered. Most of all, {share} chose {option}.")
 ANSWERS = Sentence("core.answers", "{n} answers", one="{n} answer")
 _RESULTS = (FINDING, AGREED, OFTEN, SAID_YES, CHOSEN, CHOSEN_ONE, NOT_ENOUGH, AT_LEAST, LEFT)
-EVERY = (*_RESULTS, TOP, NEXT, BELOW, CHOSEN_MOST, ANSWERS)
+SUMMED = Sentence(
+    "core.summed",
+    "The answers of {n} turns together, in which everybody was asked once. What people added stands with each turn. So that "
+    "nobody can be found out, a few answers of the same turn may have changed places between teams; what is said of everybody "
+    "stays as it was.",
+)
+EVERY = (*_RESULTS, SUMMED, TOP, NEXT, BELOW, CHOSEN_MOST, ANSWERS)
 
 INSIDERS = 2
 """So many answers at least lie outside a class that must be proven of nobody (A7)."""

@@ -59,7 +59,8 @@ class Ask:
     """One form: its questions, or the items that take turns in it, and perhaps a comment.
 
     A `census` is put to everybody at once. With `sample` above 1 each person is asked once in so many rounds, where at
-    least `sample_from` people are in the circle; where there are fewer, everybody is asked each time. Results are also
+    least `sample_from` people are in the circle; where there are fewer, everybody is asked each time. With `teams` such a
+    cycle ends with results by team, so what is asked stays the same until everybody had their turn. Results are also
     shown `by` something that people may say about themselves, the id of a `bot.detail.Detail`.
     """
 
@@ -74,6 +75,7 @@ class Ask:
     census: bool = False
     sample: int = 1
     sample_from: int = 0
+    teams: bool = False
     by: str = ""
 
     def form(self, number: int) -> tuple[Question, ...]:
@@ -81,6 +83,12 @@ class Ask:
         whoever does not want to answer it closes the form."""
         found = self.rotation.turn(number) if self.rotation else self.questions
         return found if len(found) > 1 else tuple(replace(question, required=True) for question in found)
+
+    @property
+    def by_team(self) -> bool:
+        """Whether results by team come when everybody has had their turn. Results by groups and these together would have
+        to be guarded against one another: who chooses groups gets groups."""
+        return self.teams and self.sample > 1 and not self.by and self.voice == "unlinked"
 
     def about(self, questions: tuple[Question, ...]) -> Spoken:
         """What a form with these questions is announced as: a single question by its own subject."""

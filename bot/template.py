@@ -10,6 +10,8 @@ from bot.reading import Mistake, Path, clock, flag, keys, listed, name, offset, 
 
 ASK: Path = ("moments", 0)
 EVERYBODY = "all-staff"
+MOST_TURNS = 12
+"""So many turns can be looked at together with teams."""
 SCORE = "score"
 """The id of the question whose prompt and ends stand in the ASK itself."""
 _PLAIN = {"prompt", "lowest", "highest"}
@@ -35,11 +37,13 @@ def read(source: Any, bank: Bank = _NO_BANK, details: Collection[str] = ()) -> T
         )
     if ask.census and circle != EVERYBODY:
         raise Mistake((*ASK, "census"), "A census asks everybody.", f"Write circle: {EVERYBODY}, or leave census out.")
+    rhythm = _rhythm(top["rhythm"])
+    _overlapping(ask, rhythm)
     return Template(
         name=name(top["programme"], ("programme",)),
         intent=one_of(top["intent"], get_args(Intent), ("intent",)),
         circle=circle,
-        rhythm=_rhythm(top["rhythm"]),
+        rhythm=rhythm,
         ask=ask,
         show=show,
     )
@@ -107,9 +111,11 @@ def _ask(source: Any, bank: Bank) -> Ask:
         raise Mistake(ASK, "It is not clear what is asked.", f"Give one of {known}.")
     subject = text(given["subject"], (*ASK, "subject"), SUBJECT)
     census = flag(given, "census", ASK)
-    sample, sample_from = _sample(given["sample"]) if "sample" in given else (1, 0)
+    sample, sample_from, teams = _sample(given["sample"]) if "sample" in given else (1, 0, False)
     if census and sample > 1:
         raise Mistake((*ASK, "sample"), "A census asks everybody at once.", "Leave out census, or sample.")
+    if teams:
+        _teams_at_the_end(given, sample)
     return Ask(
         id=name(given["id"], (*ASK, "id")),
         at=at,
@@ -122,6 +128,7 @@ def _ask(source: Any, bank: Bank) -> Ask:
         census=census,
         sample=sample,
         sample_from=sample_from,
+        teams=teams,
         by=name(given["by"], (*ASK, "by")) if "by" in given else "",
     )
 
@@ -168,11 +175,32 @@ def _rotation(source: Any, bank: Bank) -> Rotation:
     return Rotation(items, whole(given.get("items", 1), (*here, "items"), 1, most))
 
 
-def _sample(source: Any) -> tuple[int, int]:
-    """One of how many people is asked each time, and in circles of what size."""
-    given = keys(source, (*ASK, "sample"), {"of"}, {"from"})
-    of = whole(given["of"], (*ASK, "sample", "of"), 2, 52)
-    return of, whole(given.get("from", 0), (*ASK, "sample", "from"), 0, 1_000_000)
+def _sample(source: Any) -> tuple[int, int, bool]:
+    """One of how many people is asked each time, in circles of what size, and whether a cycle ends with results by team."""
+    path: Path = (*ASK, "sample")
+    given = keys(source, path, {"of"}, {"from", "teams"})
+    of, least = whole(given["of"], (*path, "of"), 2, 52), whole(given.get("from", 0), (*path, "from"), 0, 1_000_000)
+    return of, least, flag(given, "teams", path)
+
+
+def _teams_at_the_end(given: Mapping[str, Any], sample: int) -> None:
+    """What keeps a cycle from ending with results by team; that its rounds overlap is looked at with the rhythm."""
+    path: Path = (*ASK, "sample", "teams")
+    if sample > MOST_TURNS:
+        raise Mistake(
+            (*ASK, "sample", "of"), "Teams can be shown of at most 12 turns together.", "Ask one in 12 or fewer."
+        )
+    if "by" in given:
+        raise Mistake(path, "Results are shown by team or by groups, not both.", "Leave out teams, or by.")
+    if given.get("voice") == "named":
+        raise Mistake(path, "Answers with names are not counted.", "Leave out teams, or write voice: unlinked.")
+
+
+def _overlapping(ask: Ask, rhythm: Rhythm) -> None:
+    """What a turn came to is locked with the keys of the next one, which has to be open by then."""
+    if ask.teams and not (rhythm.weeks and ask.until.days > 7 * rhythm.weeks + ask.at.days):
+        remedy = "Move until past the next opening, or leave teams out."
+        raise Mistake((*ASK, "until"), "With teams, a turn closes after the next one has opened.", remedy)
 
 
 def _known(value: Any, among: Mapping[str, Any], path: Path) -> str:

@@ -33,6 +33,8 @@ FRAME = 64
 """Bytes for the team's number, the brackets between the parts, and the length in front."""
 RECEIPT = 64
 """Bytes for what leads the author of a comment to replies: 32 random-looking bytes in hexadecimal; empty without a comment."""
+NUMBER = 8
+"""Bytes of a person's number, of which the tag is made."""
 VALUES = 192
 """Bytes for the declared attributes."""
 
@@ -127,14 +129,7 @@ def fits(urn: Urn, half: bytes) -> bool:
 def opened(secrets: Secrets, urn: Urn, envelopes: Sequence[bytes], half: bytes = b"") -> list[Ballot]:
     """What is in these envelopes, in random order; for the close and nothing else. `half` is the secret half of the
     keeper's key, where there is one. Raises KeysLost, also without that half."""
-    ours = PrivateKey(_keys(secrets, urn)[32:])
-    if urn.kept and not half:
-        raise KeysLost
-    boxes = [SealedBox(each) for each in ([PrivateKey(half)] if urn.kept else []) + [ours]]
-    try:
-        ballots = [_unseal(boxes, each) for each in envelopes]
-    except CryptoError:
-        raise KeysLost from None
+    ballots = [_read(each) for each in unlock(secrets, urn, envelopes, half)]
     random.SystemRandom().shuffle(ballots)
     return ballots
 
@@ -172,26 +167,53 @@ def seal(urn: Urn, ballot: Ballot) -> bytes:
     comment = [ballot.comment, int(ballot.organisation_only), ballot.receipt]
     parts = [ballot.node, dict(ballot.values), dict(ballot.answers), *comment]
     frame = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
-    locks = [PublicKey(key) for key in (urn.seal[:KEY], urn.kept) if key]
-    room = urn.size - len(locks) * SEAL - 2
+    room = urn.size - (2 if urn.kept else 1) * SEAL - 2
     if len(frame) > room:
         raise ValueError("the ballot is larger than its envelope")
-    sealed = len(frame).to_bytes(2, "big") + frame.ljust(room, b"\0")
-    for lock in locks:
-        sealed = SealedBox(lock).encrypt(sealed)
-    return sealed
+    return lock(urn, len(frame).to_bytes(2, "big") + frame.ljust(room, b"\0"))
 
 
-def _unseal(boxes: Sequence[SealedBox[PrivateKey]], sealed: bytes) -> Ballot:
-    padded = sealed
-    for box in boxes:
-        padded = box.decrypt(padded)
+def lock(urn: Urn, plain: bytes) -> bytes:
+    """Encrypted to our key of this urn and, where there is a keeper, once more to theirs."""
+    for key in (urn.seal[:KEY], urn.kept):
+        plain = SealedBox(PublicKey(key)).encrypt(plain) if key else plain
+    return plain
+
+
+def unlock(secrets: Secrets, urn: Urn, sealed: Sequence[bytes], half: bytes = b"") -> list[bytes]:
+    """What was locked, in the same order; for the close and nothing else. Raises KeysLost, also without the keeper's
+    half, where there is one."""
+    ours = PrivateKey(_keys(secrets, urn)[32:])
+    if urn.kept and not half:
+        raise KeysLost
+    boxes = [SealedBox(each) for each in ([PrivateKey(half)] if urn.kept else []) + [ours]]
+    try:
+        for box in boxes:
+            sealed = [box.decrypt(each) for each in sealed]
+    except CryptoError:
+        raise KeysLost from None
+    return list(sealed)
+
+
+def marked(secrets: Secrets, urn: Urn, said: bytes) -> bytes:
+    """A keyed hash by which we know again what we put beside the ballots of this urn; longer than a person's number, so
+    that it is nobody's tag. Raises KeysLost."""
+    if len(said) <= NUMBER:
+        raise ValueError("this could be the number of a person")
+    return hmac.digest(_keys(secrets, urn)[:32], said, hashlib.sha256)
+
+
+def is_marked(secrets: Secrets, urn: Urn, said: bytes, mark: bytes) -> bool:
+    return hmac.compare_digest(marked(secrets, urn, said), mark)
+
+
+def _read(padded: bytes) -> Ballot:
     node, values, answers, comment, only, receipt = json.loads(padded[2 : 2 + int.from_bytes(padded[:2], "big")])
     return Ballot(node, answers, comment, bool(only), values, receipt)
 
 
 def _tag(work: Work, urn: Urn, person: int) -> bytes:
-    return hmac.digest(_keys(work.secrets, urn)[:32], person.to_bytes(8, "big"), hashlib.sha256)
+    return hmac.digest(_keys(work.secrets, urn)[:32], person.to_bytes(NUMBER, "big"), hashlib.sha256)
 
 
 def _keys(secrets: Secrets, urn: Urn) -> bytes:

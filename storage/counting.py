@@ -8,7 +8,8 @@ import asyncio
 import hashlib
 import logging
 import secrets
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.question import Question, class_of, values
@@ -18,7 +19,7 @@ from storage.disclosure.comments import comments
 from storage.disclosure.derived import Derived
 from storage.disclosure.measures import BOTH_POLES, UNFAVOURABLE, Measure, one_of
 from storage.disclosure.presets import SMALL, Preset
-from storage.disclosure.release import Close, Round, release
+from storage.disclosure.release import Close, Round, Settled, settled
 from storage.disclosure.released import Level, Released
 from storage.disclosure.sheets import Sheet
 from storage.disclosure.tree import only_root, tree_of
@@ -67,11 +68,13 @@ class Urnful:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A release that is ready, and of which ballots it was made. `released` is None where the keys were lost."""
+    """A release that is ready, and of which ballots it was made. `released` is None where the keys were lost. `by_team` is
+    what a turn of a cycle came to in each team, after the cap, by measure: in memory only."""
 
     ballots: bytes
     released: Released | None
     written: tuple[Written, ...] = ()
+    by_team: Mapping[str, Mapping[int | None, Mapping[int, int]]] = field(default_factory=dict, repr=False)
 
 
 async def urnful(work: Work, asking: Asking) -> Urnful:
@@ -130,25 +133,44 @@ def _counted(keys: Secrets, full: Urnful, half: bytes) -> Counted:
         opened = ballots.opened(keys, full.asking.urn, [sealed for _, sealed in full.ballots], half)
     except ballots.KeysLost:
         return Counted(full.mark, None)
-    return Counted(full.mark, *published(full.asking, full.teams, opened))
+    made, written = _settled(full.asking, full.teams, opened)
+    by_team = _by_team(made, opened) if full.asking.turn is not None else {}
+    return Counted(full.mark, made.released, written, by_team)
 
 
 def published(asking: Asking, teams: Teams, opened: Sequence[Ballot]) -> tuple[Released, tuple[Written, ...]]:
     """What these ballots come to, and the comments with what was written to questions: all of it by A1 to A15."""
+    made, written = _settled(asking, teams, opened)
+    return made.released, written
+
+
+def _settled(asking: Asking, teams: Teams, opened: Sequence[Ballot]) -> tuple[Settled, tuple[Written, ...]]:
     preset = preset_of(asking)
     tree = tree_of(teams.parent, teams.asked) if preset.teams else tree_of({WHOLE: None}, {})
     sheets = [_sheet(asking, teams, ballot) for ballot in opened]
     measures = tuple(measure for question in asking.questions for measure in measures_of(question))
-    held = Round(tree, measures, preset, _attributes(asking), _derived(asking.questions))
-    made = release(held, sheets, Close(secrets.token_bytes(32), progress=tell))
-    written = [Written(each.text, each.node, receipt=each.receipt) for each in made.comments]
-    speaks = only_root(tree) if made.verdict.level is Level.ROOT_ONLY else tree
+    # A figure of people's own scores ties questions together. By team only what stands alone is counted later.
+    derived = () if asking.turns else _derived(asking.questions)
+    held = Round(tree, measures, preset, _attributes(asking), derived)
+    made = settled(held, sheets, Close(secrets.token_bytes(32), progress=tell))
+    written = [Written(each.text, each.node, receipt=each.receipt) for each in made.released.comments]
+    speaks = only_root(tree) if made.released.verdict.level is Level.ROOT_ONLY else tree
     for question in asking.questions:
         if question.kind == "text":
             said = [_words(sheet, ballot, question) for sheet, ballot in zip(sheets, opened, strict=True)]
             found = comments(speaks, said, needed=preset.comments_from)
             written += [Written(each.text, each.node, question.id) for each in found]
     return made, tuple(written)
+
+
+def _by_team(made: Settled, opened: Sequence[Ballot]) -> dict[str, dict[int | None, Counter[int]]]:
+    """How often each score was given in each team: of the very answers that the figure for everybody was made of."""
+    found: dict[str, dict[int | None, Counter[int]]] = {}
+    for measure, answers in made.edited.items():
+        of = found.setdefault(measure, {})
+        for sheet, score in answers.items():
+            of.setdefault(opened[sheet].node, Counter())[score] += 1
+    return found
 
 
 def tell(step: str, done: int, of: int) -> None:

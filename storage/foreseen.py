@@ -3,21 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import count, islice
+from itertools import count
 from math import ceil
 
 from sqlalchemy import exists, select
 
 from bot.conversation import Person
-from bot.programme import NOTICE, Dates, Template, dates, first_round, next_round, parse_wall
+from bot.programme import NOTICE, Ask, Dates, Template, dates, first_round, next_round, parse_wall
 from bot.question import Question
 from bot.settings import House
-from storage import directory, opening
+from storage import cycles, directory, opening
 from storage.ballots import Urn
 from storage.coming import Coming
 from storage.disclosure.presets import Preset, preset_for, usual
 from storage.loop import ProgrammeRow, RoundRow
 from storage.programmes import heads, now_running, people_of, zones_of
+from storage.rotation import RotationRow
 from storage.rounds import Asking
 from storage.work import Work
 
@@ -58,8 +59,10 @@ async def foresee(work: Work, template: Template, answerer: Person, *, house: Ho
     preset = usual(house.preset, house.threshold)
     preset = preset if template.ask.voice == "named" else preset_for(size // of, preset)
     known = await _known(work, template, house, now)
-    before = await opening.rounds_before(work, known.number)
+    before = await _before(work, known.number, template.ask, of)
     when = dates(template, known.wall, known.zone, zones)
+    by = await opening.shown_by(work, template.ask, house.details, preset=preset, now=when.opens)
+    in_turn = template.ask.by_team and of > 1 and preset.teams and by is None
     asking = replace(
         asking_of(
             template,
@@ -67,10 +70,11 @@ async def foresee(work: Work, template: Template, answerer: Person, *, house: Ho
             programme=known.number,
             answerer=answerer,
             preset=preset,
-            before=before,
+            before=before.items,
             keeper=house.keeper,
         ),
-        by=await opening.shown_by(work, template.ask, house.details, preset=preset, now=when.opens),
+        by=by,
+        turns=of if in_turn else 0,
     )
     coming = Coming(known.number, template, when.opens, answerer.name, new=not known.asked, one_in=of)
     return Foreseen(asking, coming, tuple(_following(template, known, zones, before=before)), known.running)
@@ -110,6 +114,28 @@ def asking_of(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """How many times items have moved on, and the next round's turn of so many that are asked the same."""
+
+    items: int
+    turn: int = 0
+    of: int = 1
+
+    def later(self, rounds: int) -> int:
+        return self.items + (self.turn + rounds) // self.of
+
+
+async def _before(work: Work, programme: int, ask: Ask, of: int) -> _Before:
+    """Where results by team come of a cycle, all its turns are asked the same."""
+    if of == 1 or not ask.by_team:
+        return _Before(await opening.rounds_before(work, programme))
+    row = (await work.connection.execute(select(RotationRow).where(RotationRow.programme_id == programme))).first()
+    runs = row is not None and row.cycle is not None and row.turn % row.slots > 0
+    begun = await cycles.before(work, programme, row.cycle if row and runs and row.cycle else "")
+    return _Before(begun, row.turn % row.slots if row and runs else 0, of)
+
+
 async def _known(work: Work, template: Template, house: House, now: datetime) -> _Known:
     asked = exists().where(RoundRow.programme_id == ProgrammeRow.id).label("asked")
     found = select(ProgrammeRow, asked).where(ProgrammeRow.template == template.name)
@@ -120,14 +146,16 @@ async def _known(work: Work, template: Template, house: House, now: datetime) ->
     return _Known(row.id if row else 0, wall, house.zone, running=False, asked=bool(row and row.asked))
 
 
-def _following(template: Template, known: _Known, zones: list[str], *, before: int) -> Iterator[Turn]:
-    """The rounds until every item has had its turn, if none is left out."""
+def _following(template: Template, known: _Known, zones: list[str], *, before: _Before) -> Iterator[Turn]:
+    """The rounds in which another item has its turn, until every one has had it, if none is left out."""
     rotation = template.ask.rotation
-    rounds = ceil(len(rotation.items) / rotation.each) - 1 if rotation else 0
-    wall = known.wall
-    for number in islice(count(before + 1), rounds):
+    left = ceil(len(rotation.items) / rotation.each) - 1 if rotation else 0
+    wall, asked = known.wall, before.items
+    for rounds in count(1):
         following = next_round(template, wall)
-        if following is None:
+        if following is None or not left:
             return
-        wall = following
-        yield dates(template, wall, known.zone, zones).opens, template.ask.form(number)
+        wall, number = following, before.later(rounds)
+        if number != asked:
+            left, asked = left - 1, number
+            yield dates(template, wall, known.zone, zones).opens, template.ask.form(number)

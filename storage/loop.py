@@ -39,9 +39,7 @@ class RoundRow(Rows):
     id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")
     ref: Mapped[str] = mapped_column(String(32), unique=True, doc="Random; what buttons carry.")
     programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"), doc="Which programme.")
-    wall: Mapped[str] = mapped_column(
-        String(16), doc="Anchor as wall clock; with the programme it makes a round unique."
-    )
+    wall: Mapped[str] = mapped_column(String(16), doc="Anchor as wall clock; with the programme it makes it unique.")
     stage: Mapped[str] = mapped_column(String(10), doc="open, closed, shared or void.")
     opened_at: Mapped[datetime] = mapped_column(Instant(), doc="When it opened.")
     answer_by: Mapped[datetime] = mapped_column(Instant(), doc="When people were promised an answer.")
@@ -50,6 +48,8 @@ class RoundRow(Rows):
     preset: Mapped[str] = mapped_column(String(20), doc="Which set of thresholds k belongs to; fixed at opening.")
     teams: Mapped[list[Any]] = mapped_column(JSON, doc="The tree of teams at opening: number, key, name, above.")
     shared_at: Mapped[datetime | None] = mapped_column(Instant(), doc="When the answer went out.")
+    cycle: Mapped[str | None] = mapped_column(String(32), doc="Random, of turns after which teams are shown; or empty.")
+    turn: Mapped[int | None] = mapped_column(doc="Which of these turns, from 0. Empty: it sums them up by team.")
 
 
 class MomentRow(Rows):

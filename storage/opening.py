@@ -13,31 +13,35 @@ from bot.conversation import Message
 from bot.detail import Detail
 from bot.programme import LAST_CHANCE, Ask, Template, instant, write_wall
 from bot.question import Question, written
-from storage import announced, ballots, db, directory, notes
+from storage import announced, ballots, cycles, db, directory, notes
 from storage.disclosure.presets import Preset, TooFew, preset_for
 from storage.due import Opening, next_due
 from storage.loop import AskedRow, MomentRow, ProgrammeRow, RoundRow
 from storage.outbox import put
 from storage.people import PersonRow
 from storage.programmes import heads, people_of
-from storage.rotation import Whom, take_turn
+from storage.rotation import Turn, Whom, take_turn
+from storage.rounds import SUMMED
 from storage.second_keys import NOT_OPENED, Second, Seconds
 from storage.snapshot import freeze
 from storage.work import Work
 
 NO_SECONDS = Seconds()
+_Questions = tuple[Question, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Terms:
-    """What is fixed when a round opens: who is asked, since when, with which thresholds, by what else it is shown, and the
-    second key, if there is a keeper."""
+    """What is fixed when a round opens: who is asked, since when, with which thresholds, by what else it is shown, the
+    second key, if there is a keeper, what is asked, and which turn it is where results by team come of a cycle."""
 
     whom: Whom
     now: datetime
     preset: Preset
     by: Detail | None
     second: Second | None
+    questions: tuple[Question, ...]
+    turn: Turn | None
 
 
 async def open_next_due(
@@ -65,7 +69,9 @@ async def open_next_due(
         whom = await _whom(work, opening)
         if preset := await _preset(work, opening, usual, whom=whom, now=now):
             by = await shown_by(work, opening.template.ask, details.values(), preset=preset, now=now)
-            await _open(work, opening, _Terms(whom, now, preset, by, second))
+            turn = whom.turn if by is None else None
+            questions, turn = await _asks(work, opening, preset, turn)
+            await _open(work, opening, _Terms(whom, now, preset, by, second, questions, turn))
     moved = update(ProgrammeRow).where(ProgrammeRow.id == opening.id)
     await work.connection.execute(
         moved.values(next_wall=write_wall(opening.after or opening.wall), next_at=opening.later)
@@ -111,6 +117,16 @@ async def shown_by(work: Work, ask: Ask, details: Iterable[Detail], *, preset: P
     return wanted if usable and usable <= now.date() else None
 
 
+async def _asks(work: Work, opening: Opening, preset: Preset, turn: Turn | None) -> tuple[_Questions, Turn | None]:
+    """What is asked; and the turn, where results by team come when everybody has had theirs. All are asked the same then."""
+    ask = opening.template.ask
+    if turn and ask.by_team:
+        questions = ask.form(await cycles.before(work, opening.id, turn.cycle))
+        if turn := await cycles.taken_up(work, opening.id, turn, preset=preset, questions=questions):
+            return questions, turn
+    return ask.form(await rounds_before(work, opening.id)), None
+
+
 async def _open(work: Work, opening: Opening, terms: _Terms) -> None:
     row = db.insert(work.connection, RoundRow).values(
         ref=secrets.token_hex(16),
@@ -123,11 +139,14 @@ async def _open(work: Work, opening: Opening, terms: _Terms) -> None:
         threshold=terms.preset.k,
         preset=terms.preset.name,
         teams=[],
+        cycle=terms.turn.cycle if terms.turn else None,
+        turn=terms.turn.number if terms.turn else None,
     )
     number = (await work.connection.execute(row.on_conflict_do_nothing().returning(RoundRow.id))).scalar()
     if number is None:
         return
-    await freeze(work, terms.whom.people, number, teams=not terms.whom.sample)
+    teams = terms.turn is not None or not terms.whom.sample
+    await freeze(work, terms.whom.people, number, teams=teams, tree=not terms.whom.sample)
     await _moments(work, opening, number, terms)
     await _tell_everyone(work, opening, number)
 
@@ -137,7 +156,6 @@ async def _moments(work: Work, opening: Opening, number: int, terms: _Terms) -> 
     template, ask, when = opening.template, opening.template.ask, opening.when
     second = terms.second if ask.voice == "unlinked" else None
     ref = second.ref if second else secrets.token_hex(16)
-    questions = ask.form(await rounds_before(work, opening.id, number))
     unlinked = ask.voice == "unlinked"
     asking = {
         "ref": ref,
@@ -146,9 +164,9 @@ async def _moments(work: Work, opening: Opening, number: int, terms: _Terms) -> 
         "voice": ask.voice,
         "opens_at": when.opens,
         "closes_at": when.closes,
-        "spec": _spec(ask, questions, terms.by) | _keeper(work, second),
+        "spec": _spec(ask, terms) | _keeper(work, second),
         "seal": ballots.make_keys(work, ref, second.key if second else b"") if unlinked else None,
-        "sealed_size": ballots.sealed_size(questions, comment=ask.comment, kept=bool(second)) if unlinked else 0,
+        "sealed_size": ballots.sealed_size(terms.questions, comment=ask.comment, kept=bool(second)) if unlinked else 0,
     }
     showing = {
         "ref": secrets.token_hex(16),
@@ -173,10 +191,10 @@ async def _tell_everyone(work: Work, opening: Opening, number: int) -> None:
     await notes.plan(work.connection, people, earliest=lambda zone: instant(wall, zone), latest=latest)
 
 
-async def rounds_before(work: Work, programme: int, number: int = 0) -> int:
-    """How many rounds this programme opened before the one with this number: by it items take turns, and a round left out
-    takes no turn away."""
-    earlier = select(func.count()).where(RoundRow.programme_id == programme, RoundRow.id != number)
+async def rounds_before(work: Work, programme: int) -> int:
+    """How many rounds this programme has opened: by it items take turns, and a round left out takes no turn away. What
+    sums up a cycle asked nothing."""
+    earlier = select(func.count()).where(RoundRow.programme_id == programme, ~SUMMED)
     return int((await work.connection.execute(earlier)).scalar_one())
 
 
@@ -185,11 +203,12 @@ def _keeper(work: Work, second: Second | None) -> dict[str, str]:
     return {"keeper": work.keeper.name} if second and work.keeper else {}
 
 
-def _spec(ask: Ask, questions: tuple[Question, ...], by: Detail | None) -> dict[str, Any]:
+def _spec(ask: Ask, terms: _Terms) -> dict[str, Any]:
     """What is asked, kept with the round."""
     asked = {
-        "subject": ask.about(questions),
-        "questions": [written(each) for each in questions],
+        "subject": ask.about(terms.questions),
+        "questions": [written(each) for each in terms.questions],
         "comment": ask.comment,
     }
-    return asked | ({"by": detail.written(by)} if by else {})
+    asked |= {"by": detail.written(terms.by)} if terms.by else {}
+    return asked | ({"turns": terms.turn.of} if terms.turn else {})

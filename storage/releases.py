@@ -15,6 +15,7 @@ from storage.counting import Written, counted_as
 from storage.disclosure.released import Released
 from storage.loop import CellRow, CommentRow, FigureRow, MomentRow, ReleaseRow, RoundRow
 from storage.prepared import prepared
+from storage.rounds import SUMMED
 from storage.snapshot import WHOLE
 
 _CELLS = prepared(
@@ -165,14 +166,15 @@ async def figures(connection: AsyncConnection, moment: int) -> list[StoredFigure
 
 
 async def series(
-    connection: AsyncConnection, programme: int, question: str, node: str = WHOLE
+    connection: AsyncConnection, programme: int, question: str, node: str = WHOLE, *, summed: bool = False
 ) -> list[tuple[datetime, Cell | None]]:
-    """One question of a programme over time, the oldest first: when each form closed, and its result or a gap (A12)."""
+    """One question of a programme over time, the oldest first: when each form closed, and its result or a gap (A12). With
+    `summed` the ends of whole cycles, else every round by itself."""
     found = (
         select(MomentRow.id, MomentRow.closes_at, MomentRow.spec)
         .join(RoundRow, RoundRow.id == MomentRow.round_id)
         .join(ReleaseRow, ReleaseRow.moment_id == MomentRow.id)
-        .where(RoundRow.programme_id == programme, MomentRow.closes_at.is_not(None))
+        .where(RoundRow.programme_id == programme, MomentRow.closes_at.is_not(None), SUMMED if summed else ~SUMMED)
         .order_by(MomentRow.closes_at)
     )
     asked = [row for row in await connection.execute(found) if _holds(row.spec, question)]

@@ -12,6 +12,7 @@ from storage import directory
 from storage.loop import CellRow, MomentRow, ProgrammeRow, RoundRow
 from storage.people import PersonRow
 from storage.programmes import people_of
+from storage.rounds import SUMMED, Asking
 from storage.snapshot import WHOLE
 from storage.work import Work
 
@@ -67,32 +68,34 @@ class Earlier:
     questions: frozenset[str]
 
 
-async def earlier(connection: AsyncConnection, programme: int, person: int, before: datetime) -> list[Earlier]:
-    """The rounds of a programme that closed before this instant and that this person may read, the newest first."""
+async def earlier(connection: AsyncConnection, asking: Asking, person: int) -> list[Earlier]:
+    """The rounds of the same programme and kind that closed before this one and that this person may read, the newest
+    first."""
     found = (
         select(MomentRow.id, MomentRow.closes_at, MomentRow.spec)
         .join(RoundRow, RoundRow.id == MomentRow.round_id)
-        .where(*_readable(programme, person), MomentRow.closes_at < before)
+        .where(*_readable(asking, person), MomentRow.closes_at < asking.closes_at)
         .order_by(MomentRow.closes_at.desc())
     )
     rows = (await connection.execute(found)).all()
     return [Earlier(row.id, row.closes_at, frozenset(each["id"] for each in row.spec["questions"])) for row in rows]
 
 
-async def read_by(connection: AsyncConnection, programme: int, person: int) -> set[datetime]:
-    """When those rounds of a programme closed that this person may read: answered back, or theirs to answer."""
+async def read_by(connection: AsyncConnection, asking: Asking, person: int) -> set[datetime]:
+    """When those rounds of the same programme and kind closed that this person may read: answered back, or theirs to
+    answer."""
     found = (
-        select(MomentRow.closes_at)
-        .join(RoundRow, RoundRow.id == MomentRow.round_id)
-        .where(*_readable(programme, person))
+        select(MomentRow.closes_at).join(RoundRow, RoundRow.id == MomentRow.round_id).where(*_readable(asking, person))
     )
     return {closed for closed in (await connection.execute(found)).scalars() if closed}
 
 
-def _readable(programme: int, person: int) -> tuple[ColumnElement[bool], ...]:
-    """Before it is answered, nobody reads a result but the one person who has to answer."""
+def _readable(asking: Asking, person: int) -> tuple[ColumnElement[bool], ...]:
+    """Before it is answered, nobody reads a result but the one person who has to answer. Single turns are compared with
+    single rounds, whole cycles with whole cycles."""
     readable = or_(RoundRow.stage == "shared", and_(RoundRow.stage == "closed", RoundRow.answerer_id == person))
-    return RoundRow.programme_id == programme, MomentRow.kind == "ASK", readable
+    kind = SUMMED if asking.summed else ~SUMMED
+    return RoundRow.programme_id == asking.programme, MomentRow.kind == "ASK", readable, kind
 
 
 async def answers_for(connection: AsyncConnection, person: int) -> bool:
@@ -116,7 +119,7 @@ async def expected(connection: AsyncConnection, template: str, asked: int) -> in
         .join(RoundRow, RoundRow.id == MomentRow.round_id)
         .join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id)
         .join(CellRow, CellRow.moment_id == MomentRow.id)
-        .where(ProgrammeRow.template == template, CellRow.node == WHOLE, CellRow.attribute == "")
+        .where(ProgrammeRow.template == template, CellRow.node == WHOLE, CellRow.attribute == "", ~SUMMED)
         .order_by(MomentRow.closes_at.desc())
         .limit(1)
         .scalar_subquery()

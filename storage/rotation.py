@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ForeignKey, Select, bindparam, delete, insert, select, update
+from sqlalchemy import ForeignKey, Select, String, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -14,6 +14,7 @@ from bot.programme import Ask
 from storage import sampling
 from storage.db import Rows
 from storage.disclosure.presets import FEWEST
+from storage.loop import AskedRow, RoundRow
 from storage.people import CircleRow
 from storage.programmes import heads
 from storage.sampling import Listed
@@ -33,6 +34,9 @@ class RotationRow(Rows):
     slots: Mapped[int] = mapped_column(doc="In how many rounds everybody is asked once.")
     turn: Mapped[int] = mapped_column(doc="How many rounds there were since the slots were dealt.")
     dealt_on: Mapped[date] = mapped_column(doc="The day of the first of them: after a year they are dealt anew.")
+    cycle: Mapped[str | None] = mapped_column(
+        String(32), doc="Random, of the cycle that runs and is to end with results by team. Empty: none such."
+    )
 
 
 class SlotRow(Rows):
@@ -50,11 +54,22 @@ class SlotRow(Rows):
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """Which of so many turns of a cycle this is, from 0. A cycle in which everybody is asked once, to end with results by
+    team, has a random `cycle`."""
+
+    cycle: str
+    number: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Whom:
     """Who is asked in a round; a `sample` is a part of the circle."""
 
     people: Select[Any]
     sample: bool
+    turn: Turn | None = None
 
 
 def works_with(people: int) -> int:
@@ -65,7 +80,8 @@ def works_with(people: int) -> int:
 async def take_turn(work: Work, programme: int, circle: Select[Any], ask: Ask, *, wall: datetime) -> Whom:
     """Who is asked in the round that begins at this wall-clock time. Call it once a round: it moves the turn on.
 
-    Whether everybody is asked is decided when a cycle begins, so that nobody is asked twice in one.
+    Whether everybody is asked, and whether teams are shown at its end, is decided when a cycle begins, so that nobody is
+    asked twice in one.
     """
     row = (await work.connection.execute(select(RotationRow).where(RotationRow.programme_id == programme))).first()
     if row is None and ask.sample == 1:
@@ -80,18 +96,31 @@ async def take_turn(work: Work, programme: int, circle: Select[Any], ask: Ask, *
     key = secrets.token_bytes(32)  # thrown away: nobody can foretell the order, or work it out afterwards
     if row is None or row.slots != slots or sampling.deal_anew(row.turn, slots, (today - row.dealt_on) // A_WEEK):
         await _forget(work, programme)
-        turn = 0
-        rotation = {"programme_id": programme, "slots": slots, "turn": 1, "dealt_on": today}
+        turn, cycle = 0, _cycle(ask)
+        rotation = {"programme_id": programme, "slots": slots, "turn": 1, "dealt_on": today, "cycle": cycle}
         await work.connection.execute(insert(RotationRow).values(rotation))
         await _change(work, programme, {}, sampling.deal(listed, slots, key))
     else:
         turn = row.turn
+        cycle = row.cycle if turn % slots else _cycle(ask)
         moved = update(RotationRow).where(RotationRow.programme_id == programme)
-        await work.connection.execute(moved.values(turn=turn + 1))
+        await work.connection.execute(moved.values(turn=turn + 1, cycle=cycle))
         given = await _given(work, programme)
         await _change(work, programme, given, sampling.admit(listed, given, slots, key))
     mine = select(SlotRow.person_id.label("id")).where(SlotRow.programme_id == programme, SlotRow.slot == turn % slots)
-    return Whom(mine, sample=True)
+    if cycle is None:
+        return Whom(mine, sample=True)
+    return Whom(mine.where(SlotRow.person_id.not_in(_had(cycle))), sample=True, turn=Turn(cycle, turn % slots, slots))
+
+
+def _cycle(ask: Ask) -> str | None:
+    return secrets.token_hex(16) if ask.by_team else None
+
+
+def _had(cycle: str) -> Select[Any]:
+    """Who has had a turn in this cycle. Somebody who left and came back has another slot, and would get a second one."""
+    asked = select(AskedRow.person_id).join(RoundRow, RoundRow.id == AskedRow.round_id)
+    return asked.where(RoundRow.cycle == cycle)
 
 
 async def _given(work: Work, programme: int) -> dict[int, int]:

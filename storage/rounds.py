@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select, union_all, update
+from sqlalchemy import Select, and_, bindparam, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import detail
@@ -22,7 +22,8 @@ class Asking:
     """A form as somebody meets it: what is asked, how it is kept, when it closes, who answers back and by when.
 
     `team` is the person's team when it opened, frozen. Instants are aware UTC. Results are also shown `by` what people may
-    say about themselves. `keeper` has the second key, or is empty."""
+    say about themselves. `keeper` has the second key, or is empty. Where results by team come when everybody has had their
+    turn, it is one `turn` of so many in a `cycle`; the form without a turn asked nobody, and sums them up."""
 
     urn: Urn
     round: int
@@ -44,11 +45,23 @@ class Asking:
     team: int | None = None
     by: Detail | None = None
     keeper: str = ""
+    cycle: str = ""
+    turn: int | None = None
+    turns: int = 0
 
     @property
     def counted(self) -> tuple[Question, ...]:
         """What has a result: neither words, nor what was said with names."""
         return () if self.voice == "named" else tuple(each for each in self.questions if each.kind != "text")
+
+    @property
+    def summed(self) -> bool:
+        """Whether it holds the results by team of a whole cycle."""
+        return bool(self.cycle) and self.turn is None
+
+    @property
+    def last_turn(self) -> bool:
+        return self.turn is not None and self.turn + 1 == self.turns
 
     def late(self, now: datetime) -> bool:
         """Whether the day has passed on which an answer was promised, and there is none."""
@@ -75,6 +88,8 @@ class News:
         return today > self.by_day
 
 
+SUMMED = and_(RoundRow.cycle.is_not(None), RoundRow.turn.is_(None))
+"""Rounds that asked nobody: they hold the results by team of a whole cycle, whose turns are rounds of their own."""
 ASKING: Select[Any] = (
     select(
         MomentRow.id,
@@ -94,6 +109,8 @@ ASKING: Select[Any] = (
         RoundRow.threshold,
         RoundRow.preset,
         RoundRow.answerer_id,
+        RoundRow.cycle,
+        RoundRow.turn,
         PersonRow.name.label("answerer_name"),
     )
     .join(RoundRow, RoundRow.id == MomentRow.round_id)
@@ -213,6 +230,9 @@ def as_asking(row: Any, team: int | None = None) -> Asking:
         comment=row.spec["comment"],
         by=detail.read_back(row.spec["by"]) if "by" in row.spec else None,
         keeper=row.spec.get("keeper", ""),
+        cycle=row.cycle or "",
+        turn=row.turn,
+        turns=row.spec.get("turns", 0),
     )
 
 

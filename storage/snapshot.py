@@ -1,6 +1,6 @@
 """Who is asked in a round, and the tree of their teams, both frozen when it opens: later moves change nothing (A1)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,10 @@ from storage.work import Work
 
 WHOLE = ""
 """The key of everybody who was asked, in the tree of every round."""
+
+
+Tree = Sequence[Sequence[Any]]
+"""Teams as a round keeps them: number, key, name, and the number of the one above or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,10 @@ class Teams:
         return len(self.path(key)) - 2
 
 
-async def freeze(work: Work, people: Select[Any], number: int, *, teams: bool) -> None:
-    """Writes down who is asked and, with `teams`, in which team they are and how the teams belong together. A sample is
-    frozen without: nothing is published of its teams, so no answer has to say where it comes from (A13)."""
+async def freeze(work: Work, people: Select[Any], number: int, *, teams: bool, tree: bool) -> None:
+    """Writes down who is asked and, with `teams`, in which team they are and, with `tree`, how the teams belong together. A
+    sample is frozen without either where nothing is ever published of its teams, so that no answer has to say where it comes
+    from; and without the tree where that comes at the end of a cycle (A13): the cycle has one of its own."""
     who, columns = people.subquery(), ["round_id", "person_id", "team_id"]
     if not teams:
         alone = select(literal(number), who.c.id, null())
@@ -67,9 +72,15 @@ async def freeze(work: Work, people: Select[Any], number: int, *, teams: bool) -
     of = team_of()
     rows = select(literal(number), who.c.id, of.c.team).outerjoin(of, of.c.person_id == who.c.id)
     await work.connection.execute(insert(AskedRow).from_select(columns, rows))
+    if tree:
+        frozen = await tree_now(work)
+        await work.connection.execute(update(RoundRow).where(RoundRow.id == number).values(teams=frozen))
+
+
+async def tree_now(work: Work) -> Tree:
+    """Every team there is: its number, key and name, and the number of the one above it."""
     found = select(CircleRow.id, CircleRow.key, CircleRow.name, CircleRow.parent_id).where(CircleRow.kind == "team")
-    tree = [list(row) for row in await work.connection.execute(found.order_by(CircleRow.id))]
-    await work.connection.execute(update(RoundRow).where(RoundRow.id == number).values(teams=tree))
+    return [list(row) for row in await work.connection.execute(found.order_by(CircleRow.id))]
 
 
 def team_of() -> Subquery:
@@ -94,7 +105,11 @@ _HEADS = prepared(
 async def teams_of(connection: AsyncConnection, number: int) -> Teams:
     """The tree as it was when the round opened, without branches in which nobody was asked."""
     tree = (await _TREE.first(connection, round=number)).teams
-    heads = {row.team_id: int(row.heads) for row in await _HEADS.rows(connection, round=number)}
+    return teams_in(tree, {row.team_id: int(row.heads) for row in await _HEADS.rows(connection, round=number)})
+
+
+def teams_in(tree: Tree, heads: Mapping[int | None, int]) -> Teams:
+    """A frozen tree with how many people were asked in each team, without branches in which nobody was."""
     above = {team: parent for team, _, _, parent in tree}
     used: set[int] = set()
     for team in heads:

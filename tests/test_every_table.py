@@ -20,12 +20,13 @@ pytestmark = pytest.mark.xdist_group("laws")
 
 # Answers without a name, before and after the close, and what people said about themselves. Whoever adds a table decides
 # here which kind it is.
-UNLINKED = {"ballot", "comment", "cell", "figure", "release", "quiet", "detail", "rate"}
+UNLINKED = {"ballot", "box", "comment", "cell", "figure", "release", "quiet", "detail", "rate"}
 ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "news", "delivery", "programme", "round"}
 ABOUT_PEOPLE |= {"wish", "attention", "slot"}
 NEITHER = {
     "circle",
     "rotation",
+    "cycle",
     "detail_key",
     "announced",
     "inbox",

@@ -211,6 +211,15 @@ MISTAKES = {
     "a census of some": (VOICE, f"{VOICE}    census: true\n    sample: {{of: 4}}\n", 15, "everybody at once"),
     "a sample of all": (VOICE, f"{VOICE}    sample: {{of: 1}}\n", 14, "from 2 to 52"),
     "a sample from no number": (VOICE, f"{VOICE}    sample: {{of: 4, from: many}}\n", 14, "whole number"),
+    "teams of too many turns": (VOICE, f"{VOICE}    sample: {{of: 13, teams: true}}\n", 14, "at most 12 turns"),
+    "teams and groups": (VOICE, f"{VOICE}    by: sex\n    sample: {{of: 4, teams: true}}\n", 15, "not both"),
+    "teams with names": (VOICE, "    voice: named\n    sample: {of: 4, teams: true}\n", 14, "not counted"),
+    "teams of turns apart": (
+        f"    until: +11d 12:00\n{VOICE}",
+        f"    until: +5d 12:00\n{VOICE}    sample: {{of: 4, teams: true}}\n",
+        12,
+        "after the next one has opened",
+    ),
     "a detail nobody is asked for": (VOICE, f"{VOICE}    by: shoe-size\n", 14, "Nobody is asked for shoe-size here"),
     "groups of answers with names": (VOICE, "    voice: named\n    by: sex\n", 14, "not counted by groups"),
 }

@@ -45,7 +45,8 @@ def _in_turn(words: Words, ask: Ask) -> str:
     """That not everybody is asked each time, where that is so."""
     if ask.sample == 1:
         return ""
-    return words(w.NEW_IN_TURN_FROM if ask.sample_from else w.NEW_IN_TURN, n=ask.sample, least=ask.sample_from)
+    said = words(w.NEW_IN_TURN_FROM if ask.sample_from else w.NEW_IN_TURN, n=ask.sample, least=ask.sample_from)
+    return f"{said} {words(w.NEW_BY_TEAM)}" if ask.by_team else said
 
 
 def _announced(rhythm: Rhythm) -> tuple[Sentence, dict[str, int]]:

@@ -180,7 +180,10 @@ def _first_sentence(words: Words, asking: Asking) -> str:
     """What happens to the answer, and from how many on a result is shown."""
     if asking.voice == "named":
         return words(w.NAMED_SHORT)
-    teams = "" if asking.preset == SMALL.name else f" {words(w.SHOWN_TEAMS)}"
+    if asking.turns:
+        teams = " " + words(w.SHOWN_TURNS, n=asking.turns)
+    else:
+        teams = "" if asking.preset == SMALL.name else f" {words(w.SHOWN_TEAMS)}"
     return f"{words(w.UNLINKED_SHORT)} {words(w.SHOWN_FROM, k=asking.threshold)}{teams}"
 
 
@@ -203,7 +206,14 @@ def _promises(words: Words, asking: Asking, operator: str) -> tuple[Block, ...]:
     comments = words(w.COMMENT_RULE, twice=2 * asking.threshold, three=FEWEST)
     written = asking.comment or any(question.kind == "text" for question in asking.questions)
     by = (Text(_also_by(words, asking, asking.by)),) if asking.by else ()
-    return (first, *by, Text(limits), *((Text(comments),) if written else ()))
+    turns = (Text(_turns_kept(words, asking, operator)),) if asking.turns else ()
+    return (first, *by, Text(limits), *turns, *((Text(comments),) if written else ()))
+
+
+def _turns_kept(words: Words, asking: Asking, operator: str) -> str:
+    """What stays after the close where results by team come later: it is said where the answer is given."""
+    kept = w.TURNS_KEPT_TWO if asking.keeper else w.TURNS_KEPT
+    return words(kept, n=asking.turns, operator=operator, keeper=asking.keeper)
 
 
 def _also_by(words: Words, asking: Asking, detail: Detail) -> str:

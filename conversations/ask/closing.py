@@ -7,7 +7,10 @@ from functools import partial
 from bot.conversation import Begins, Message, Turn
 from bot.events import Due
 from bot.keeper import PATIENCE, Given, NotGiven
-from storage import ballots, counting, directory, quiet, releases, replies, rounds, second_keys
+from conversations.ask import words as w
+from storage import ballots, boxes, counting, cycles, directory, quiet, releases, replies, rounds, second_keys, summing
+from storage.counting import Urnful
+from storage.cycles import Came, Held
 from storage.replies import Ready
 from storage.rounds import Asking
 from storage.work import Work, as_work, work_of
@@ -17,10 +20,25 @@ KEEPER_LATE = "steward.keeper_late"
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What was made before the transaction that publishes, and the half of the keeper's key with which it was opened."""
+    """What was made, mostly before the transaction that publishes: of which ballots and box, the release, where it is a turn
+    of a cycle what has come of that so far, and the half of the keeper's key with which all of it was opened."""
 
+    mark: bytes
     ready: Ready
+    came: Came | None = field(default=None, repr=False)
     half: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Full:
+    """The ballots as they lie there and, where it is a turn of a cycle, what came of the turns before it."""
+
+    urn: Urnful
+    held: Held | None
+
+    @property
+    def mark(self) -> bytes:
+        return self.urn.mark + (self.held.box.mark if self.held and self.held.box else b"")
 
 
 async def count(begin: Begins, event: Due) -> Counted | NotGiven | None:
@@ -35,9 +53,8 @@ async def count(begin: Begins, event: Due) -> Counted | NotGiven | None:
     if isinstance(half, NotGiven):
         return half
     async with begin() as opened:
-        full = await counting.urnful(as_work(opened), asking)
-    counted = await counting.count(work.secrets, full, half.key)
-    return Counted(await replies.ready(work, asking, counted), half.key)
+        full = await _full(as_work(opened), asking)
+    return await _counted(work, full, half.key)
 
 
 async def close(turn: Turn, event: Due) -> None:
@@ -57,20 +74,19 @@ async def close(turn: Turn, event: Due) -> None:
 
 
 async def _has_to_wait(turn: Turn, work: Work, ref: str) -> bool:
-    """For the keeper's key; or for another count. Results by groups are attacked before they are published, which may take
-    minutes. An answer that was on its way when they were counted is counted at the next look at the clock, so that nobody
-    waits for that in a transaction."""
+    """For the keeper's key; or for another count. Results by groups, and those by team at a cycle's end, are attacked
+    before they are published, which may take minutes. An answer that was on its way when they were counted is counted at the
+    next look at the clock, so that nobody waits for that in a transaction."""
     asking = await rounds.question(work.connection, ref)
     if asking is None or asking.closed or not asking.urn.seal:
         return False
     made = _made(turn)
     if asking.urn.kept and not (made and made.half):
         return await _keeper_has_time(turn, work, asking)
-    if asking.by is None:
+    if asking.by is None and not asking.last_turn:
         return False
     await rounds.hold(work.connection, asking)
-    full = await counting.urnful(work, asking)
-    return not (made and made.ready.counted.ballots == full.mark)
+    return not (made and made.mark == (await _full(work, asking)).mark)
 
 
 async def _keeper_has_time(turn: Turn, work: Work, asking: Asking) -> bool:
@@ -87,20 +103,46 @@ async def _keeper_has_time(turn: Turn, work: Work, asking: Asking) -> bool:
 
 async def _publish(turn: Turn, work: Work, asking: Asking) -> None:
     """A lost key voids the round in plain words, and so does one that the keeper did not give; nothing is half shown."""
-    made, full = _made(turn), await counting.urnful(work, asking)
-    ready = made.ready if made else None
-    if ready is None or ready.counted.ballots != full.mark:
+    made, full = _made(turn), await _full(work, asking)
+    if made is None or made.mark != full.mark:
         # An answer was on its way when the question closed; now none can come any more.
-        counted = await counting.count(work.secrets, full, made.half if made else b"")
-        ready = await replies.ready(work, asking, counted)
-    if ready.counted.released is None:
-        await ballots.destroy_ballots(work, asking.urn)
+        made = await _counted(work, full, made.half if made else b"")
+    await ballots.destroy_ballots(work, asking.urn)
+    await boxes.destroy(work, asking.urn)
+    if made.ready.counted.released is None:
         await _end(turn, asking, "void", "steward.void")
         return
-    await replies.put_in(work, ready)
-    await releases.publish(work.connection, asking.urn.id, ready.counted.released, ready.written)
-    await ballots.destroy_ballots(work, asking.urn)
+    await replies.put_in(work, made.ready)
+    await releases.publish(work.connection, asking.urn.id, made.ready.counted.released, made.ready.written)
     await _end(turn, asking, "closed", "steward.closed")
+    if full.held and made.came:
+        await _goes_on(turn, full.held, made.came)
+
+
+async def _goes_on(turn: Turn, held: Held, came: Came) -> None:
+    """What a turn came to is handed to the next one; after the last, results by team are published beside its own."""
+    work = work_of(turn)
+    if came.end is None:
+        await cycles.hand_on(work, held, came)
+        return
+    subject = {
+        language: turn.speaking(language, "UTC")(w.BY_TEAM, subject=text)
+        for language, text in held.asking.subject.items()
+    }
+    if ref := await summing.end(work, held, came.end, subject):
+        turn.tell(Message(held.asking.answerer, "steward.closed", ref, f"{ref}:closed", counts=False))
+
+
+async def _full(work: Work, asking: Asking) -> Full:
+    return Full(await counting.urnful(work, asking), await cycles.held(work, asking))
+
+
+async def _counted(work: Work, full: Full, half: bytes) -> Counted:
+    counted = await counting.count(work.secrets, full.urn, half)
+    came = None
+    if full.held and counted.released:
+        came = await asyncio.to_thread(cycles.came, work.secrets, full.held, counted.by_team, half)
+    return Counted(full.mark, await replies.ready(work, full.urn.asking, counted), came, half)
 
 
 def _made(turn: Turn) -> Counted | None:

@@ -65,6 +65,11 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "several questions in a note": _prompt(words, words(w.FIRST), MANY),
         "question": form,
         "question with two keys": cards.question(words, TWO, again=False, operator="Northfield IT"),
+        "prompt in turn": _prompt(words, last, replace(ASKING, turns=4)),
+        "question in turn": cards.question(words, replace(ASKING, turns=4), again=False, operator="Northfield IT"),
+        "question in turn with two keys": cards.question(
+            words, replace(TWO, turns=4), again=False, operator="Northfield IT"
+        ),
         "said, with two keys": Home(words(w.FORM_TITLE), cards.home_said(words, TWO, "Northfield IT")),
         "question filled in": again(first, filled, {}),
         "question to be mended": again(form, {COMMENT: "The lift by Theatres is out again."}, wrong),

@@ -25,6 +25,23 @@ UNLINKED_SHORT = Sentence(
 NAMED_SHORT = Sentence("ask.named_short", "Your name is shown with what you say.")
 SHOWN_FROM = Sentence("ask.shown_from", "Results are shown only when at least {k} people answer.")
 SHOWN_TEAMS = Sentence("ask.shown_teams", "The same goes for the results of each team.")
+SHOWN_TURNS = Sentence(
+    "ask.shown_turns",
+    "Now for everybody together. In {n} turns everybody has been asked; then also by team, from as many answers.",
+)
+TURNS_KEPT = Sentence(
+    "ask.turns_kept",
+    "Until all {n} turns are over, how often each answer was given in your team this time is kept, encrypted, for results by "
+    "team. In a small team that can be your answer alone. {operator} could break this too by tampering with the server. No "
+    "name and no comment is kept with it, and the last key is destroyed then.",
+)
+TURNS_KEPT_TWO = Sentence(
+    "ask.turns_kept_two",
+    "Until all {n} turns are over, how often each answer was given in your team this time is kept, encrypted, for results by "
+    "team. In a small team that can be your answer alone. It too opens only with two keys, of {operator} and {keeper}, at the "
+    "close of the next turn. No name and no comment is kept with it, and the last keys are destroyed then.",
+)
+BY_TEAM = Sentence("ask.by_team", "{subject}, by team")
 ONE_REMINDER = Sentence(
     "ask.one_reminder", "If you do not answer, at most one reminder comes by itself. Nobody sees who gets it."
 )
@@ -133,6 +150,9 @@ NEW_IN_TURN = Sentence("ask.new_in_turn", "Each time it asks one person in {n}, 
 NEW_IN_TURN_FROM = Sentence(
     "ask.new_in_turn_from",
     "If at least {least} people are asked in all, it asks one person in {n} each time, everybody in turn.",
+)
+NEW_BY_TEAM = Sentence(
+    "ask.new_by_team", "Results by team may follow when everybody has had their turn; until then nobody sees any."
 )
 ALSO_SHOWN_BY = Sentence(
     "ask.also_shown_by", "Its results may also be shown by {detail}, of those who said it under About you."

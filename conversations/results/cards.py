@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.falls import cut, distribution
-from bot.finding import Cell, finding, named
+from bot.finding import SUMMED, Cell, finding, named
 from bot.forms import only_text
 from bot.keeper import PATIENCE
 from bot.limits import OPTION
@@ -94,6 +94,7 @@ def closed_round(words: Words, asking: Asking, read: Read) -> Form:
         words,
         asking,
         (
+            *_in_turn(words, asking),
             *_answered(words, asking, read),
             *(engaged(words, read.engagement) if read.engagement else ()),
             *results,
@@ -164,7 +165,15 @@ def _ways(words: Words, asking: Asking, read: Read) -> tuple[Open, ...]:
     figures = any(measured(each) for each in asking.counted)
     teams = (Open(words(w.TEAMS), "results.teams", asking.round_ref),) if asking.counted and read.teams else ()
     time = (Open(words(w.OVER_TIME), "results.over_time", asking.round_ref),) if figures else ()
-    return (*teams, *time, Open(words(w.SAID_BUTTON), "results.said", asking.round_ref))
+    said = () if asking.summed else (Open(words(w.SAID_BUTTON), "results.said", asking.round_ref),)
+    return (*teams, *time, *said)
+
+
+def _in_turn(words: Words, asking: Asking) -> tuple[Block, ...]:
+    """Which part of a cycle it is, or that it is the whole."""
+    if asking.summed:
+        return (Text(words(SUMMED, n=asking.turns)),)
+    return (Text(words(w.ONE_TURN, n=(asking.turn or 0) + 1, turns=asking.turns)),) if asking.turns else ()
 
 
 def _who(words: Words, asking: Asking) -> tuple[str, str]:

@@ -33,20 +33,21 @@ async def before(turn: Turn, asking: Asking, compared: Sequence[Question]) -> di
 async def may_read(turn: Turn, asking: Asking) -> set[datetime]:
     """When the rounds closed that this reader may read, up to this one."""
     person = turn.person.id if turn.person else 0
-    closed = await results.read_by(work_of(turn).connection, asking.programme, person)
+    closed = await results.read_by(work_of(turn).connection, asking, person)
     return {each for each in closed if each <= asking.closes_at}
 
 
 async def series(turn: Turn, asking: Asking, question: Question, node: str, *, readable: set[datetime]) -> Series:
     """A question over those rounds."""
-    series = await releases.series(work_of(turn).connection, asking.programme, question.id, node)
+    connection = work_of(turn).connection
+    series = await releases.series(connection, asking.programme, question.id, node, summed=asking.summed)
     return [each for each in series if each[0] in readable]
 
 
 async def rounds_before(turn: Turn, asking: Asking) -> list[results.Earlier]:
     """The rounds before this one that asked something of it too, as far as this reader may read them."""
     person, asked = turn.person.id if turn.person else 0, {each.id for each in figures(asking)}
-    found = await results.earlier(work_of(turn).connection, asking.programme, person, asking.closes_at)
+    found = await results.earlier(work_of(turn).connection, asking, person)
     return [each for each in found if each.questions & asked]
 
 

@@ -72,10 +72,12 @@ CROWD = Teams(
 )
 FLAT = replace(CROWD, parent={WHOLE: None, **dict.fromkeys(CROWD.names, WHOLE)})
 TREES = {"too many teams to list": CROWD, "too many teams in one part": FLAT}
+IN_TURN = replace(CLOSED, cycle="c", turns=4)
 AGED = replace(MANY, by=AGE)
 AGED_LONG = replace(AGED, questions=(*MANY.questions, *(replace(each, id=f"{each.id}-2") for each in MANY.questions)))
 BY_AGE = {"under-45": EACH, "from-45": EACH | {"ideas": Cell(30, 3.9, 20, 6, 4)}, "from-30": {"unsure": EACH["unsure"]}}
 SPREAD = Sample(58, 6.3, 2.3, 0.0, 10.0, rounded=0.05)
+EARLIER = Scored(61, 6.1, True, replace(SPREAD, mean=6.1))
 INDICATIVE = Scored(58, 6.3, False, SPREAD)
 OWN = Scored(58, 6.3, True, SPREAD)
 SCORED = {
@@ -92,12 +94,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
     read = Read(140, {"score": LARGE}, {"score": Before(datetime(2026, 11, 9, 12, tzinfo=UTC), LARGE)}, news=NEWS)
     fallen = {"ideas": Before(CLOSED.opens_at, Cell(80, 4.1, 60, 10, 10)), "breaks": Before(CLOSED.opens_at, None)}
-    first = Read(
-        140,
-        EACH,
-        fallen,
-        Engagement(OWN, CLOSED.opens_at, replace(OWN, answers=61, mean=6.1, sample=replace(SPREAD, mean=6.1))),
-    )
+    first = Read(140, EACH, fallen, Engagement(OWN, CLOSED.opens_at, EARLIER))
     return {
         "rounds": cards.list_rounds(words, _listed(), NOW),
         "no rounds": cards.list_rounds(words, (), NOW),
@@ -111,6 +108,8 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         **{name: cards.closed_round(words, MANY, replace(first, engagement=each)) for name, each in SCORED.items()},
         "a fall": cards.closed_round(words, CLOSED, replace(read, before={"score": Before(NOW, _mean(8.4))})),
         "a rise": cards.closed_round(words, CLOSED, replace(read, before={"score": Before(NOW, _mean(4.1))})),
+        "one turn of several": cards.closed_round(words, replace(IN_TURN, turn=1), replace(read, teams=False)),
+        "all turns together": cards.closed_round(words, IN_TURN, replace(read, asked=560)),
         "too few": cards.closed_round(words, CLOSED, Read(140, {})),
         "teams": pages.teams(words, CLOSED, TREE, TABLE, part=0),
         "more teams": pages.teams(words, MANY, TREE, BY_TEAM, part=1),

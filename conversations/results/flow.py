@@ -149,7 +149,7 @@ async def _read(turn: Turn, asking: Asking) -> Read:
         before=await earlier.before(turn, asking, [each for each in figures(asking) if each.id in cells]),
         engagement=await earlier.engagement(turn, asking, cells),
         news=await rounds.news_of(connection, asking.round),
-        teams=asking.preset != SMALL.name,
+        teams=asking.preset != SMALL.name and asking.turn is None,
     )
 
 

@@ -102,6 +102,7 @@ NOT_COMPARED = Sentence("results.not_compared", "cannot be told: on {day} there 
 TEAMS_TITLE = Sentence("results.teams_title", "{subject}, closed {day}")
 TEAMS_PAGE = Sentence("results.teams_page", "{subject}, closed {day}, part {n} of {pages}")
 TEAMS_FINDING = Sentence("results.teams_finding", "{n} of {teams} teams had enough answers to show.")
+ONE_TURN = Sentence("results.one_turn", "Turn {n} of {turns}. Results by team may follow after the last one.")
 TEAM = Sentence("results.team", "Team")
 HIDDEN = Sentence("results.hidden", "not enough answers to show")
 GOOD = Sentence("results.good", "good")

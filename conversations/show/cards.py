@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.falls import distribution
-from bot.finding import Cell, about, finding, first_finding, named, result_blocks
+from bot.finding import SUMMED, Cell, about, finding, first_finding, named, result_blocks
 from bot.keeper import PATIENCE
 from bot.question import Question, spoken
 from bot.quotes import BESIDE, PAGE, Said, quoted
@@ -78,11 +78,12 @@ def whole(
         close=words(CLOSE),
         blocks=(
             Heading(spoken(asking.subject, words.language)),
+            *((Text(words(SUMMED, n=asking.turns)),) if asking.summed else ()),
             *(block for each in asking.counted for block in _drawn(words, each, cells.get(each.id))),
             *team_blocks(words, asking, cells, team),
             *way_in(words, asking),
             _answer(words, news, now),
-            *_comments(words, asking, said, 0),
+            *(() if asking.summed else _comments(words, asking, said, 0)),
         ),
     )
 

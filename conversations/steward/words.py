@@ -212,8 +212,8 @@ BY_WRITTEN = Sentence("steward.by_written", "{subject} by {detail}")
 BY_MEANS = Sentence(
     "steward.by_means",
     "Results can also be shown by one thing that people said about themselves, if they did, before they answered. A group is "
-    "shown when at least {twice} people in it answer. A smaller one is shown as part of a wider one, or not at all. It is "
-    "announced on everybody's Home with the question, five working days before it opens, and stands in the question.",
+    "shown when at least {twice} people in it answer; a smaller one is part of a wider one, or not shown. Asked in turn, this "
+    "takes the place of results by team. Everybody's Home announces it with the question, five working days before it opens.",
 )
 BY_GROUPS = Sentence(
     "steward.by_groups", "Results by {detail} stand on Home, under Results. Look at them before you answer here."

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 
 from storage.disclosure import gate
@@ -61,8 +61,21 @@ class Close:
     progress: Progress = lambda _step, _done, _of: None
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A release, and the answers after the cap of which it was computed, by measure: in memory only."""
+
+    released: Released
+    edited: Mapping[str, Answers] = field(repr=False)
+
+
 def release(round: Round, sheets: Sequence[Sheet], close: Close) -> Released:  # noqa: A002 (a round is the product's word)
     """The release. Two sets of answers that agree in everything that is shown give equal releases (T13)."""
+    return settled(round, sheets, close).released
+
+
+def settled(round: Round, sheets: Sequence[Sheet], close: Close) -> Settled:  # noqa: A002
+    """The same with what it was made of."""
     of = asked(round.tree, round.attributes, round.preset, sheets)
     planned = {plan.measure.id: plan for plan in plans(of, round.measures)}
     all_wanted = [wanted(of, each, planned) for each in round.derived]
@@ -73,23 +86,21 @@ def release(round: Round, sheets: Sequence[Sheet], close: Close) -> Released:  #
             plan.measure, plan.answers, protected, outside=of.preset.outside, secret=close.secret
         )
         close.progress("count", done, len(planned))
-    verdict = gate.verdict(of, list(planned.values()), edited, _limits(close)) if close.gated else Verdict(Level.ALL)
+    verdict = gate.verdict(of, list(planned.values()), edited, limits(close)) if close.gated else Verdict(Level.ALL)
     questions = tuple(_question(of, plan, edited[name], verdict.level) for name, plan in planned.items())
     speaks = only_root(of.tree) if verdict.level is Level.ROOT_ONLY else of.tree
-    return Released(
-        questions,
-        tuple(_figures(of, all_wanted, planned, questions=questions, edited=edited)),
-        comments(speaks, sheets, needed=of.preset.comments_from, chance=close.chance),
-        verdict,
-    )
+    told = tuple(_figures(of, all_wanted, planned, questions=questions, edited=edited))
+    said = comments(speaks, sheets, needed=of.preset.comments_from, chance=close.chance)
+    return Settled(Released(questions, told, said, verdict), edited)
 
 
-def _limits(close: Close) -> gate.Limits:
+def limits(close: Close) -> gate.Limits:
+    """What the gate may take, and whom it tells."""
     return gate.Limits(close.seconds, close.secret, lambda done, of: close.progress("gate", done, of))
 
 
 def _question(of: Asked, plan: Plan, edited: Answers, level: Level) -> Question:
-    nodes = _by_node(of, edited)
+    nodes = by_node(of, edited)
     shown = {of.tree.root} & set(plan.blocks.shown) if level is Level.ROOT_ONLY else set(plan.blocks.shown)
     slices = plan.slices if level is Level.ALL else ()
     cells = [cell(Where(node), plan.measure, nodes[node], of.preset) for node in shown]
@@ -103,7 +114,7 @@ def _name(each: Cell) -> tuple[str, str, str]:
     return each.node, each.attribute, each.group
 
 
-def _by_node(of: Asked, edited: Mapping[int, int]) -> dict[str, Counter[int]]:
+def by_node(of: Asked, edited: Mapping[int, int]) -> dict[str, Counter[int]]:
     """How often each score was given at or below each node."""
     counts: dict[str, Counter[int]] = {node: Counter() for node in of.tree.upwards}
     for sheet, score in edited.items():

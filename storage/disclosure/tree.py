@@ -1,6 +1,7 @@
 """The tree of an organisation as a value: which team belongs to which, frozen when the round opened (A1)."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 
@@ -42,6 +43,24 @@ def tree_of(parent: Mapping[str, str | None], asked: Mapping[str, int] | None = 
 def only_root(tree: Tree) -> Tree:
     """The same organisation as one node."""
     return tree_of({tree.root: None}, {tree.root: sum(tree.asked.values())})
+
+
+def folded(tree: Tree, hidden: Collection[str]) -> tuple[Tree, Mapping[str, str]]:
+    """The tree without these nodes, the root not being among them: their people and what lies below go to the next one
+    above. Also returns where each node's own people are now."""
+    kept: dict[str, str] = {}
+    for node in reversed(tree.upwards):
+        above = tree.parent[node]
+        kept[node] = kept[above] if node in hidden and above is not None else node
+    parent = {
+        node: kept[above] if (above := tree.parent[node]) is not None else None
+        for node in tree.parent
+        if kept[node] == node
+    }
+    heads = Counter[str]()
+    for node, many in tree.asked.items():
+        heads[kept.get(node, tree.root)] += many
+    return tree_of(parent, heads), kept
 
 
 def totals(tree: Tree, own: Mapping[str, int]) -> dict[str, int]:

@@ -61,20 +61,6 @@ def groups_of(attribute: Attribute, counts: Mapping[Said, int], bound: int) -> G
     return None
 
 
-def week_of_cycle(weeks: int, together: int = 4, name: str = "week") -> Attribute:
-    """Rule A13: the week in which somebody was asked, as an attribute of a cycle that is released at its end.
-
-    Weeks "1", "2" ... merge into spans of `together` weeks under the spans' own labels, and these into the cycle.
-    """
-    parent: dict[str, str | None] = {"all": None}
-    for first in range(1, weeks + 1, together):
-        last = min(first + together - 1, weeks)
-        span = f"{first}-{last}"
-        parent[span] = "all"
-        parent.update(dict.fromkeys(map(str, range(first, last + 1)), span))
-    return Attribute(name, parent)
-
-
 def _crossed(attribute: Attribute, labels: set[str], counts: Mapping[Said, int]) -> tuple[Groups, dict[Place, int]]:
     order = tuple(sorted(labels))
     number = {value: order.index(_label(attribute, labels, value)) for value in attribute.lowest}

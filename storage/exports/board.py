@@ -47,16 +47,16 @@ async def paper(connection: AsyncConnection, words: Words, wish: Wish) -> Paper:
     """The whole page as a value. Reads published cells, the dates of rounds and what was answered back; nothing else."""
     of = quarter(wish.form.closed_at, wish.form.zone)
     every = await forms_of(connection, wish.form.programme_ref, ANY)
-    forms = [each for each in every if _tellable(wish, each, of)]
+    closed = [each for each in every if _tellable(wish, each, of)]
+    forms = [each for each in closed if not each.sums] or [wish.form]
     cells = await releases.stored(connection, [each.moment for each in forms], node=WHOLE)
     figures = await releases.figures_of(connection, [each.moment for each in forms], ENGAGEMENT)
     found = findings(forms, cells, of.begins)
-    score, told = (
-        engaged.items(words, forms, figures, cells=cells, begins=of.begins),
-        [_told(words, each) for each in found[:MOST]],
-    )
+    score = engaged.items(words, forms, figures, cells=cells, begins=of.begins)
+    told = [_told(words, each) for each in found[:MOST]]
     made = await promised.promises(connection, wish.form.programme, of.begins, of.ends)
     heard = await _heard(connection, words, [each for each in forms if each.closed_at >= of.begins], cells)
+    heard += await _summed(connection, words, [each for each in closed if each.sums and each.closed_at >= of.begins])
     return Paper(
         title=words(w.TITLE, subject=said.shortened(spoken(wish.subject, words.language), LONGEST_SUBJECT)),
         period=_period(words, wish, of),
@@ -124,6 +124,15 @@ async def _heard(
         shown = await releases.nodes_of(connection, last.moment) - {WHOLE}
         told.append(words(w.TEAMS, shown=len(shown), n=len(teams.names)))
     return (Item("", " ".join(told)),)
+
+
+async def _summed(connection: AsyncConnection, words: Words, ends: Sequence[Form]) -> tuple[Item, ...]:
+    """How many teams stand for themselves where people are asked in turn: after the newest cycle."""
+    if not ends:
+        return ()
+    teams, last = await teams_of(connection, ends[-1].round), ends[-1]
+    shown = await releases.nodes_of(connection, last.moment) - {WHOLE}
+    return (Item("", words(w.TEAMS_IN_TURN, turns=last.sums, shown=len(shown), n=len(teams.names))),)
 
 
 def _answers(form: Form, cells: Sequence[Stored]) -> int:

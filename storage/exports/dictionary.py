@@ -85,6 +85,11 @@ ROUNDS: Mapping[str, Column] = {
     "answer_by": Column("instant", "When people were promised an answer."),
     "shared_at": Column("instant", "When they were given one.", "before that"),
     "asked": Column("whole number", "How many people were asked."),
+    "sums": Column(
+        "whole number",
+        "It asked nobody, and holds so many rounds of one cycle together, by team: their answers are counted in both.",
+        "a round of its own",
+    ),
     "k": RESULTS["k"],
 }
 

@@ -63,7 +63,8 @@ class Outlet:
 
     async def series(self, programme: str, question: str, team: str) -> list[Row] | NotHere:
         async with self._database.begin() as connection:
-            forms = await forms_of(connection, programme)
+            # Everybody's figures are those of single rounds: a cycle's end holds the same answers once more, by team.
+            forms = [each for each in await forms_of(connection, programme) if team != WHOLE or not each.sums]
             asked = [only for form in forms if (only := _only(form, question)).questions]
             loaded = [await _one_team(connection, form, team) for form in asked]
         of = [each for each in loaded if team in each.teams.parent]

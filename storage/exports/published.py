@@ -12,6 +12,7 @@ from bot.detail import Detail
 from bot.exports import Row
 from bot.question import Question, Spoken, read_back, spoken
 from storage.loop import AskedRow, MomentRow, ProgrammeRow, ReleaseRow, RoundRow
+from storage.rounds import SUMMED
 
 ANY = ("closed", "shared")
 SHARED = ("shared",)
@@ -20,7 +21,7 @@ SHARED = ("shared",)
 @dataclass(frozen=True, slots=True)
 class Form:
     """One form that was closed and counted. `asked` is how many people it was put to; results are also shown `by` a detail
-    that people may have said about themselves."""
+    that people may have said about themselves. Where it `sums` up the turns of a cycle by team, so many: it asked nobody."""
 
     moment: int
     round: int
@@ -38,6 +39,7 @@ class Form:
     threshold: int
     asked: int
     by: Detail | None = None
+    sums: int = 0
 
     def attribute_named(self, attribute: str, language: str) -> str:
         """What people read for a detail's id: "staff group"."""
@@ -67,7 +69,7 @@ async def newest(connection: AsyncConnection) -> list[Form]:
         select(func.max(RoundRow.id))
         .join(MomentRow, MomentRow.round_id == RoundRow.id)
         .join(ReleaseRow, ReleaseRow.moment_id == MomentRow.id)
-        .where(RoundRow.stage.in_(SHARED))
+        .where(RoundRow.stage.in_(SHARED), ~SUMMED)
         .group_by(RoundRow.programme_id)
     )
     found = _forms(RoundRow.id.in_(last)).order_by(RoundRow.programme_id)
@@ -85,6 +87,7 @@ def about(form: Form) -> Row:
         "answer_by": form.answer_by.isoformat(),
         "shared_at": form.shared_at.isoformat(timespec="seconds") if form.shared_at else None,
         "asked": form.asked,
+        "sums": form.sums or None,
         "k": form.threshold,
     }
 
@@ -103,6 +106,7 @@ def _forms(*where: ColumnElement[bool]) -> Select[Any]:
             RoundRow.answer_by,
             RoundRow.shared_at,
             RoundRow.threshold,
+            SUMMED.label("summed"),
             ProgrammeRow.ref.label("programme_ref"),
             ProgrammeRow.template,
             ProgrammeRow.zone,
@@ -133,4 +137,5 @@ def _form(row: Any) -> Form:
         threshold=row.threshold,
         asked=row.asked,
         by=detail.read_back(row.spec["by"]) if "by" in row.spec else None,
+        sums=row.spec["turns"] if row.summed else 0,
     )

@@ -43,6 +43,10 @@ TEAMS = Sentence(
     "{shown} of {n} teams had enough answers to be shown by themselves.",
     one="{shown} of {n} team had enough answers to be shown by itself.",
 )
+TEAMS_IN_TURN = Sentence(
+    "exports.teams_in_turn",
+    "Over {turns} turns, in which everybody was asked once, {shown} of {n} teams had enough answers to be shown by themselves.",
+)
 FINDINGS = Sentence("exports.findings", "What people said")
 GOOD = Sentence("exports.good", "{share} gave a good answer ({low} to {high}); {n} people answered.")
 ROSE = Sentence("exports.rose", "Up {points} points since {day} ({low} to {high}).")

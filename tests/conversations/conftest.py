@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conversations import turns
 from tests.databases import fresh_sqlite
 from tests.drivers import Driver
 from tests.drivers.bare import BareDriver
@@ -33,3 +34,11 @@ async def bare(tmp_path: Path) -> AsyncIterator[Office]:
     opened = await Office.open(BareDriver(), await fresh_sqlite(tmp_path), tmp_path)
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+async def started(bare: Office) -> Office:
+    """A question goes out in three turns, to end with results by team."""
+    steward, _ = await turns.at_work(bare)
+    await bare.start_pulse(steward)
+    return bare

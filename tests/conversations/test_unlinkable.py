@@ -174,10 +174,10 @@ async def _life(folder: Path, answers: Sequence[tuple[int, str]]) -> dict[str, A
     seen = dump(office.works.database)
     sizes = sorted(map(len, everything_in(folder)))
     await office.close()
-    return {"sizes": sizes} | {name: sorted(map(_masked, rows), key=repr) for name, rows in seen.items()}
+    return {"sizes": sizes} | {name: sorted(map(masked, rows), key=repr) for name, rows in seen.items()}
 
 
-def _masked(row: tuple[Any, ...]) -> tuple[Any, ...]:
+def masked(row: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(len(cell) if isinstance(cell, bytes) else RANDOM.sub("*", str(cell)) for cell in row)
 
 

@@ -184,11 +184,19 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_wish_person_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('person_id', name=op.f('pk_wish'))
     )
+    op.create_table('cycle',
+    sa.Column('ref', sa.String(length=32), nullable=False),
+    sa.Column('programme_id', sa.Integer(), nullable=False),
+    sa.Column('teams', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_cycle_programme_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('ref', name=op.f('pk_cycle'))
+    )
     op.create_table('rotation',
     sa.Column('programme_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('slots', sa.Integer(), nullable=False),
     sa.Column('turn', sa.Integer(), nullable=False),
     sa.Column('dealt_on', sa.Date(), nullable=False),
+    sa.Column('cycle', sa.String(length=32), nullable=True),
     sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_rotation_programme_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('programme_id', name=op.f('pk_rotation'))
     )
@@ -205,6 +213,8 @@ def upgrade() -> None:
     sa.Column('preset', sa.String(length=20), nullable=False),
     sa.Column('teams', sa.JSON(), nullable=False),
     sa.Column('shared_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('cycle', sa.String(length=32), nullable=True),
+    sa.Column('turn', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['answerer_id'], ['person.id'], name=op.f('fk_round_answerer_id')),
     sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_round_programme_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_round')),
@@ -271,6 +281,13 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['moment_id'], ['moment.id'], name=op.f('fk_ballot_moment_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('moment_id', 'tag', name=op.f('pk_ballot')),
     sqlite_with_rowid=False
+    )
+    op.create_table('box',
+    sa.Column('moment_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('sealed', sa.LargeBinary(), nullable=False),
+    sa.Column('mark', sa.LargeBinary(length=32), nullable=False),
+    sa.ForeignKeyConstraint(['moment_id'], ['moment.id'], name=op.f('fk_box_moment_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('moment_id', name=op.f('pk_box'))
     )
     op.create_table('cell',
     sa.Column('moment_id', sa.Integer(), autoincrement=False, nullable=False),
@@ -373,6 +390,7 @@ def downgrade() -> None:
 
     op.drop_table('comment')
     op.drop_table('cell')
+    op.drop_table('box')
     op.drop_table('ballot')
     op.drop_table('news')
     with op.batch_alter_table('moment', schema=None) as batch_op:
@@ -386,6 +404,7 @@ def downgrade() -> None:
     op.drop_table('slot')
     op.drop_table('round')
     op.drop_table('rotation')
+    op.drop_table('cycle')
     op.drop_table('wish')
     with op.batch_alter_table('programme', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_programme_next_at'))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from random import Random
 
 import pytest
 
@@ -12,12 +11,12 @@ from storage.disclosure.cells import Cell
 from storage.disclosure.derived import Derived
 from storage.disclosure.measures import one_of
 from storage.disclosure.plan import Plan, asked, plans
-from storage.disclosure.presets import DEFAULT, SMALL, Preset
+from storage.disclosure.presets import DEFAULT, SMALL
 from storage.disclosure.release import Close, Round, release
 from storage.disclosure.released import Level
 from storage.disclosure.sheets import Sheet
 from storage.disclosure.tree import tree_of
-from storage.disclosure.values import Attribute, week_of_cycle
+from storage.disclosure.values import Attribute
 from tests.storage.disclosure.organisations import BANDS, CLOSE, agreement, random_organisation
 
 PAIR = tree_of({"org": None, "a": "org", "b": "org"})
@@ -89,18 +88,6 @@ def test_a6_an_attribute_is_shown_at_anchors_that_are_shown_themselves() -> None
     sheets = [s for band in "xy" for node in ("d", "t", "org") for s in people(node, MIXED, band=band)]
     found = cells(Round(tree, (agreement(),), DEFAULT, (anchored,)), *sheets, *people("e", MIXED[:3], band="x"))
     assert {(node, group): cell.n for (node, group), cell in found.items() if group} == {("d", "x"): 40, ("d", "y"): 40}
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_t10_weekly_figures_and_team_figures_of_one_cycle_are_released_together(seed: int) -> None:
-    chance = Random(seed)
-    of = Round(PAIR, (agreement(),), Preset("own", 5), (week_of_cycle(4, together=2),))
-    sheets = [
-        Sheet(chance.choice("ab"), {"q": chance.choice((1, 1, 2, 3, 5))}, {"week": str(week)})
-        for week in range(1, 5)
-        for _ in range(chance.randint(12, 30))
-    ]
-    assert [cell.group for cell in release(of, sheets, CLOSE).questions[0].cells if cell.group] == ["1", "2", "3", "4"]
 
 
 def test_a9_the_gate_gives_up_when_its_time_is_over() -> None:

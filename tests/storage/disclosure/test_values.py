@@ -1,4 +1,4 @@
-"""A6, A6a and A13: which value groups are shown, merged by meaning, with nothing left to subtract."""
+"""A6 and A6a: which value groups are shown, merged by meaning, with nothing left to subtract."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ import pytest
 from storage.disclosure.attack import Shown, Surface, small_sets
 from storage.disclosure.blocks import blocks
 from storage.disclosure.tree import tree_of
-from storage.disclosure.values import MOST_GROUPS, Attribute, Said, groups_of, week_of_cycle
+from storage.disclosure.values import MOST_GROUPS, Attribute, Said, groups_of
 from tests.storage.disclosure.organisations import BANDS, FLAT
 from tests.storage.disclosure.vectors import by_size, named, own_of, said
 
@@ -97,19 +97,3 @@ def test_a6_there_are_at_most_twelve_groups() -> None:
     assert found is not None
     assert len(found.labels) <= MOST_GROUPS
     assert found.labels[0] == "p0"
-
-
-def test_a13_weeks_merge_into_spans_of_weeks() -> None:
-    weeks = week_of_cycle(6, together=3)
-    assert weeks.lowest == {"1", "2", "3", "4", "5", "6"}
-    counts: dict[Said, int] = {("org", str(week)): 30 for week in range(1, 7)}
-    found = groups_of(weeks, {**counts, ("org", "2"): 12}, 20)
-    assert found is not None
-    assert found.labels == ("1-3", "4", "5", "6")
-
-
-def test_t10_a_team_asked_within_one_week_takes_the_week_away() -> None:
-    counts: dict[Said, int] = {("a", "1"): 22, ("org", "1"): 4, ("org", "2"): 40, ("org", "3"): 40, ("org", "4"): 40}
-    found = groups_of(week_of_cycle(4, together=2), counts, 20)
-    assert found is not None
-    assert found.labels == ("1-2", "3", "4")
