@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from bot.conversation import Issue, NotePart, NotePlace
+from bot.falls import cut
+from bot.finding import about
+from bot.limits import FIELD_LABEL
 from bot.question import spoken
 from bot.sentences import CLOSE
 from bot.settings import House
@@ -34,10 +37,12 @@ def weekly(words: Words, house: House, issue: Issue, parts: Sequence[NotePart]) 
         begins = number and part.place != told[number - 1].place
         heading = (Heading(words(w.COMING)),) if begins and part.place == "coming" else ()
         blocks += [*((Divider(),) if begins else ()), *heading, *part.blocks]
-    if issue.first or not asks:
-        until = (Divider(), Text(words(w.UNTIL_CHOSEN))) if issue.first else ()
-        action = "note.when" if issue.first else "note.wishes"
-        blocks += [*until, Buttons((Open(words(w.WHEN), action),))]
+    some = (Open(words(w.LATER_TITLE), "note.some_later", issue.ref),) if len(asks) > 1 else ()
+    action = "note.when" if issue.first else "note.wishes"
+    when = (Open(words(w.WHEN), action),) if issue.first or not asks else ()
+    if some or when:
+        until = (Text(words(w.UNTIL_CHOSEN)),) if issue.first else ()
+        blocks += [Divider(), *until, Buttons((*some, *when))]
     return Card((asks or worth)[0].summary, (*blocks, Note(words(w.SPEAK_UP_LINE))))
 
 
@@ -85,16 +90,44 @@ def wholly(words: Words, house: House, values: Mapping[str, str]) -> Form:
 def later(words: Words, asking: Asking) -> Form:
     """Put off by a day, by a week, or for good."""
     text = words(w.LATER_TEXT, subject=_subject(words, asking), closes=words.when(asking.closes_at))
-    options = tuple(Option(value, words(said)) for value, said in SPELLS.items())
     return Form(
         title=words(w.LATER_TITLE),
         close=words(CLOSE),
         blocks=(Text(text),),
-        fields=(Choice(LATER, words(w.LATER), options),),
+        fields=(Choice(LATER, words(w.LATER), _spells(words)),),
         action="note.later",
         ref=asking.urn.ref,
         submit=words(w.KEEP),
     )
+
+
+def some_later(words: Words, ref: str, asked: Sequence[Asking]) -> Form:
+    """The same for each question of the note with this ref: one is chosen and sent in three taps, the others stay."""
+    fields = (
+        Choice(
+            each.urn.ref,
+            cut(_subject(words, each), FIELD_LABEL),
+            _spells(words),
+            hint=_until(words, each),
+            required=False,
+        )
+        for each in asked
+    )
+    return Form(
+        title=words(w.LATER_TITLE),
+        close=words(CLOSE),
+        blocks=(Text(words(w.SOME_TEXT)),),
+        fields=tuple(fields),
+        action="note.some_later",
+        ref=ref,
+        submit=words(w.KEEP),
+    )
+
+
+def some_put_off(words: Words, told: Sequence[tuple[Asking, str]]) -> Form:
+    """What is so from now on for each question that was put off."""
+    blocks = tuple(about(words, asking.subject, text) for asking, text in told)
+    return Form(title=words(w.LATER_TITLE), close=words(CLOSE), blocks=blocks)
 
 
 def not_now(words: Words, asking: Asking) -> Form:
@@ -108,6 +141,14 @@ def not_now(words: Words, asking: Asking) -> Form:
         ref=asking.urn.ref,
         submit=words(w.NOT_THIS_TIME),
     )
+
+
+def _spells(words: Words) -> tuple[Option, ...]:
+    return tuple(Option(value, words(said)) for value, said in SPELLS.items())
+
+
+def _until(words: Words, asking: Asking) -> str:
+    return words(w.SOME_UNTIL, closes=words.when(asking.closes_at))
 
 
 def _subject(words: Words, asking: Asking) -> str:
