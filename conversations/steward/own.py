@@ -14,6 +14,7 @@ from conversations.steward.cards import WHO
 from conversations.steward.foresight import reach, shown_from, what_shows
 from conversations.steward.people import only_stewards
 from storage import directory, drafts
+from storage.drafts import Draft
 from storage.foreseen import groups
 from storage.work import work_of
 
@@ -49,17 +50,25 @@ async def keep_own(turn: Turn, event: Submitted) -> Show:
 async def start_own(turn: Turn, event: Submitted) -> Show:
     """Starts what was looked at: announced on every Home now, opened five working days later at the earliest (P12)."""
     await only_stewards(turn)
-    draft = await drafts.draft_of(work_of(turn), event.ref)
-    if draft is None:
-        raise Refusal(turn.words(w.GONE))
+    draft = await _draft(turn, event.ref)
     if draft.started:
         return Show(only_text(turn.words, w.OWN_TITLE, turn.words(w.OWN_ALREADY)))
     if not draft.in_time(turn.now):
         return Show(only_text(turn.words, w.OWN_TITLE, turn.words(w.OWN_STALE)))
-    opens = await drafts.start(work_of(turn), draft)
-    text = turn.words(w.STARTED, day=turn.words.day(opens), answerer=draft.answerer.name)
+    if not await drafts.start(work_of(turn), draft):
+        await _draft(turn, event.ref)  # somebody else was quicker: thrown away, or started
+        return Show(only_text(turn.words, w.OWN_TITLE, turn.words(w.OWN_ALREADY)))
+    text = turn.words(w.STARTED, day=turn.words.day(draft.when.opens), answerer=draft.answerer.name)
     told = by_what.told(turn.words, turn.house, draft.template.ask, None, groups=groups(turn.house, 0))
     return Show(only_text(turn.words, w.OWN_TITLE, f"{text} {told}".strip()))
+
+
+async def _draft(turn: Turn, ref: str) -> Draft:
+    """As it is now; whoever has none any more reads so."""
+    draft = await drafts.draft_of(work_of(turn), ref)
+    if draft is None:
+        raise Refusal(turn.words(w.GONE))
+    return draft
 
 
 async def _form(turn: Turn, known: list[tuple[str, Person]]) -> Form:
