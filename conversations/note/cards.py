@@ -163,8 +163,9 @@ def _hours(words: Words, *, own: bool) -> Choice:
 
 
 def _language(words: Words, house: House) -> tuple[Field, ...]:
-    """Each language in its own name; nothing to choose where there is only one."""
+    """The chat service's, or each language in its own name; nothing to choose where there is only one."""
     if len(house.languages) < 2:
         return ()
-    options = tuple(Option(tag, words.language_named(tag)) for tag in house.languages)
+    tags = (Option(tag, words.language_named(tag)) for tag in house.languages)
+    options = (Option(rules.PLATFORM, words(w.LANGUAGE_TOLD)), *tags)
     return (Choice(rules.LANGUAGE, words(w.LANGUAGE), options, required=False),)

@@ -50,9 +50,9 @@ async def _keep(turn: Turn, event: Submitted, chosen: Chosen, form: Form) -> Sho
         errors[rules.DAYS if form.action == "note.wishes" else rules.HOURS] = turn.words(w.NO_DAY)
     if errors:
         return Show(again(form, event.values, errors))
-    await wishes.keep(connection, person.id, chosen.wishes, chosen.language)
+    language = await wishes.keep(connection, person.id, chosen.wishes, chosen.language)
     at = await notes.move(connection, person.id, turn.now)
-    words = turn.speaking(chosen.language or person.language, person.zone)
+    words = turn.speaking(language, person.zone)
     text = words(w.KEPT, when=words.when(at)) if at else words(w.KEPT_HOME)
     return Show(only_text(words, w.WHEN, text))
 
@@ -64,8 +64,8 @@ def _can_come(chosen: Wishes, now: datetime) -> bool:
 async def _written(turn: Turn) -> dict[str, str]:
     person, connection = turn.somebody, work_of(turn).connection
     known, _ = await wishes.of(connection, person.id)
-    language = person.language if person.language in turn.house.languages else ""
-    return rules.written(known, language)
+    language = await wishes.language_of(connection, person.id)
+    return rules.written(known, language if language in (None, *turn.house.languages) else "")
 
 
 CONVERSATION = Conversation(

@@ -53,6 +53,7 @@ NOTE_AT = Sentence("note.note_at", "Time of the weekly note")
 BACK = Sentence("note.back", "Pause until")
 BACK_HINT = Sentence("note.back_hint", "From this day on I write again.")
 LANGUAGE = Sentence("note.language", "Language")
+LANGUAGE_TOLD = Sentence("note.language_told", "The same as in this chat app")
 KEEP = Sentence("note.keep", "Keep it")
 KEPT = Sentence("note.kept", "Kept. Your next note comes on {when} at the earliest, if there is something to say.")
 KEPT_HOME = Sentence(
