@@ -80,11 +80,11 @@ async def of(connection: AsyncConnection, person: int) -> tuple[Wishes, Had]:
     return wishes(row, row["zone"]), had(row, "note")
 
 
-async def many(connection: AsyncConnection, people: Select[Any]) -> Sequence[tuple[Wishes, Had, Had]]:
-    """What each of these people wants and had: wishes, last note, last other message. Without who it is."""
+async def many(connection: AsyncConnection, people: Select[Any]) -> Sequence[tuple[Wishes, Had]]:
+    """What each of these people wants, and the last note that they had. Without who it is."""
     found = with_wishes(select(PersonRow.zone, *WISHED, *HAD).select_from(PersonRow), PersonRow.id)
     rows = await connection.execute(found.where(PersonRow.id.in_(people), PersonRow.active))
-    return [(wishes(row, row["zone"]), had(row, "note"), had(row, "other")) for row in rows.mappings()]
+    return [(wishes(row, row["zone"]), had(row, "note")) for row in rows.mappings()]
 
 
 async def language_of(connection: AsyncConnection, person: int) -> str | None:
