@@ -30,6 +30,7 @@ def weekly(words: Words, house: House, issue: Issue, parts: Sequence[NotePart]) 
     if not worth:
         return None
     asks = [part for part in worth if part.place == "question"]
+    last = max((number for number, part in enumerate(told) if part.place == "question"), default=0)
     blocks: list[Block] = []
     if issue.first:
         blocks += [Text(words(w.HELLO, sponsor=house.sponsor, operator=house.operator)), Divider()]
@@ -37,12 +38,11 @@ def weekly(words: Words, house: House, issue: Issue, parts: Sequence[NotePart]) 
         begins = number and part.place != told[number - 1].place
         heading = (Heading(words(w.COMING)),) if begins and part.place == "coming" else ()
         blocks += [*((Divider(),) if begins else ()), *heading, *part.blocks]
-    some = (Open(words(w.LATER_TITLE), "note.some_later", issue.ref),) if len(asks) > 1 else ()
-    action = "note.when" if issue.first else "note.wishes"
-    when = (Open(words(w.WHEN), action),) if issue.first or not asks else ()
-    if some or when:
-        until = (Text(words(w.UNTIL_CHOSEN)),) if issue.first else ()
-        blocks += [Divider(), *until, Buttons((*some, *when))]
+        blocks += _some_later(words, issue) if len(asks) > 1 and number == last else ()
+    if issue.first or not asks:
+        until = (Divider(), Text(words(w.UNTIL_CHOSEN))) if issue.first else ()
+        action = "note.when" if issue.first else "note.wishes"
+        blocks += [*until, Buttons((Open(words(w.WHEN), action),))]
     return Card((asks or worth)[0].summary, (*blocks, Note(words(w.SPEAK_UP_LINE))))
 
 
@@ -141,6 +141,11 @@ def not_now(words: Words, asking: Asking) -> Form:
         ref=asking.urn.ref,
         submit=words(w.NOT_THIS_TIME),
     )
+
+
+def _some_later(words: Words, issue: Issue) -> tuple[Block, ...]:
+    """Below the questions, because it is for all of them."""
+    return (Divider(), Buttons((Open(words(w.LATER_WHICH), "note.some_later", issue.ref),)))
 
 
 def _spells(words: Words) -> tuple[Option, ...]:

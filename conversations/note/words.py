@@ -69,6 +69,7 @@ OUTSIDE = Sentence("note.outside", "This is outside the hours above. Choose a ti
 TOO_FAR = Sentence("note.too_far", "Choose a day after today, within a year.")
 LATER_TITLE = Sentence("note.later_title", "Later")
 LATER_TEXT = Sentence("note.later_text", "{subject}: open until {closes}. You can also answer on Hearback's Home.")
+LATER_WHICH = Sentence("note.later_which", "Later: choose which")
 SOME_TEXT = Sentence(
     "note.some_text",
     "When shall I come back to these? Leave out what you want to answer now. All of them stay on Hearback's Home.",

@@ -25,8 +25,8 @@ async def two_in_one_note(office: Office) -> Colleague:
 async def test_one_of_two_questions_is_put_off_and_comes_back_and_the_other_is_answered(office: Office) -> None:
     nurse = await two_in_one_note(office)
     [note] = nurse.messages()
-    assert set(note.buttons) == {"Answer", "Later", "When may I write?"}
-    await nurse.presses("Later")
+    assert set(note.buttons) == {"Answer", "Later: choose which", "When may I write?"}
+    await nurse.presses("Later: choose which")
     await nurse.sends()
     assert "Choose for at least one question when I come back to it, or press Close." in " ".join(nurse.dialog.errors)
     await nurse.dismisses()
@@ -36,7 +36,7 @@ async def test_one_of_two_questions_is_put_off_and_comes_back_and_the_other_is_a
     await nurse.sends()
     assert "Recorded" in nurse.dialog.text
     await nurse.dismisses()
-    await nurse.presses("Later")
+    await nurse.presses("Later: choose which")
     await nurse.fills({other: "In a week"})
     await nurse.sends()
     assert "The question closes before that. Choose another answer." in " ".join(nurse.dialog.errors)
@@ -58,8 +58,8 @@ async def test_one_of_two_questions_is_put_off_and_comes_back_and_the_other_is_a
 
 async def test_both_can_be_let_go_at_once_and_what_has_closed_since_says_so(bare: Office) -> None:
     nurse = await two_in_one_note(bare)
-    assert nurse.newest.buttons == ("Answer", "Answer", "Later", "When may I write?")
-    await nurse.presses("Later")
+    assert nurse.newest.buttons == ("Answer", "Answer", "Later: choose which", "When may I write?")
+    await nurse.presses("Later: choose which")
     await nurse.fills({"The census": "In a day", "How work has been": "Not this time"})
     await nurse.sends()
     assert "I come back to this on Friday 6 November" in nurse.dialog.text
@@ -67,12 +67,12 @@ async def test_both_can_be_let_go_at_once_and_what_has_closed_since_says_so(bare
     await nurse.dismisses()
     await bare.until("2026-11-06T10:00")
     assert [BACK in each.text for each in nurse.messages()] == [False, True]
-    await nurse.presses("Later")
+    await nurse.presses("Later: choose which")
     await nurse.fills({"The census": "In a day"})
     await nurse.sends()
     assert "I have come back to this once, and do not do so again." in nurse.dialog.text
     await nurse.dismisses()
-    await nurse.presses("Later")
+    await nurse.presses("Later: choose which")
     await nurse.fills({"The census": "Not this time"})
     await bare.until("2026-11-09T12:00")
     await nurse.sends()
@@ -80,5 +80,5 @@ async def test_both_can_be_let_go_at_once_and_what_has_closed_since_says_so(bare
     assert list(nurse.dialog.fields) == ["How work has been"]
     await nurse.dismisses()
     await bare.until("2026-11-11T12:00")
-    await nurse.presses("Later")
+    await nurse.presses("Later: choose which")
     assert "This question has closed. Nothing more comes about it." in nurse.dialog.text
