@@ -104,35 +104,19 @@ def this_week(waiting: Sequence[Question], next_note: datetime | None) -> list[Q
 
 @dataclass(frozen=True, slots=True)
 class Foresight:
-    """What a message to many people would come to: how many get it at once, how many in the note of which day, and how
-    many only see it on Home."""
+    """Where a question to many people goes: how many get it on the day on which it opens, how many in the note of which
+    later day, and how many only see it on Home."""
 
     at_once: int
     in_note: Mapping[date, int]
     on_home: int
 
 
-def foresee(people: Iterable[tuple[Wishes, Had, Had]], now: datetime) -> Foresight:
-    """Tells before it is sent where a message to these people goes: as the one other message that they may get now,
-    else in their next note. Each is given with the last note and the last other message that they had."""
+def foresee_question(people: Iterable[tuple[Wishes, Had]], opens: datetime, latest: datetime) -> Foresight:
+    """Tells before it is sent how many get a question when: it rides in the weekly note, which must come by `latest`. Each
+    is given with the last note that they had."""
     at_once, in_note, on_home = 0, Counter[date](), 0
-    for wishes, note, other in people:
-        free = other.free("")
-        if wishes.only_home:
-            on_home += 1
-        elif free is None or free <= wishes.hours.day(now):
-            at_once += 1
-        elif at := note_time(wishes, now, note.on, None):
-            in_note[wishes.hours.day(at)] += 1
-        else:
-            on_home += 1
-    return Foresight(at_once, dict(sorted(in_note.items())), on_home)
-
-
-def foresee_question(people: Iterable[tuple[Wishes, Had, Had]], opens: datetime, latest: datetime) -> Foresight:
-    """The same for a question, which rides in the weekly note: `at_once` is on the day on which it opens."""
-    at_once, in_note, on_home = 0, Counter[date](), 0
-    for wishes, note, _ in people:
+    for wishes, note in people:
         at = note_time(wishes, opens, note.on, latest)
         if at is None or at > latest:
             on_home += 1

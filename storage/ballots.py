@@ -5,7 +5,6 @@ public key whose private half lies outside the database, and, where there is a k
 somebody else has. Every ballot of a form has the same length.
 """
 
-import asyncio
 import hashlib
 import hmac
 import json
@@ -132,12 +131,6 @@ def opened(secrets: Secrets, urn: Urn, envelopes: Sequence[bytes], half: bytes =
     ballots = [_read(each) for each in unlock(secrets, urn, envelopes, half)]
     random.SystemRandom().shuffle(ballots)
     return ballots
-
-
-async def open_all(work: Work, urn: Urn, half: bytes = b"") -> list[Ballot]:
-    """All ballots in random order. Raises KeysLost."""
-    envelopes = [sealed for _, sealed in await all_of(work, urn)]
-    return await asyncio.to_thread(opened, work.secrets, urn, envelopes, half)
 
 
 async def destroy_ballots(work: Work, urn: Urn) -> None:

@@ -196,8 +196,11 @@ async def _update(connection: AsyncConnection, number: int, told: Profile) -> No
     profile = _usable(told)
     known = {"name": profile.name, "language": profile.language, "zone": profile.zone}
     changes = {key: value for key, value in known.items() if value}
-    if (await connection.execute(select(WishRow.language).where(WishRow.person_id == number))).scalar():
-        changes.pop("language", None)  # what they chose here stands
+    if "language" in changes:
+        # What they chose here stands; what the platform says is kept beside it.
+        chose = update(WishRow).where(WishRow.person_id == number, WishRow.language.is_not(None))
+        if (await connection.execute(chose.values(told_language=changes["language"]))).rowcount:
+            del changes["language"]
     await connection.execute(update(PersonRow).where(PersonRow.id == number).values(active=True, **changes))
     await join(connection, number, EVERYONE)
 

@@ -118,8 +118,8 @@ async def throw_away(work: Work, ref: str) -> bool:
     return bool((await work.connection.execute(gone)).rowcount)
 
 
-async def start(work: Work, draft: Draft) -> datetime:
-    """Starts it; returns when it is asked."""
-    mine = update(ProgrammeRow).where(ProgrammeRow.id == draft.programme, ProgrammeRow.next_at.is_(None))
-    await work.connection.execute(mine.values(next_at=draft.when.opens))
-    return draft.when.opens
+async def start(work: Work, draft: Draft) -> bool:
+    """Starts it: it is asked when the draft says. False where it was thrown away, or started, since it was read; the row
+    itself decides, so that of two stewards who do this at once one is told."""
+    mine = update(ProgrammeRow).where(ProgrammeRow.id == draft.programme, *_UNSTARTED)
+    return bool((await work.connection.execute(mine.values(next_at=draft.when.opens))).rowcount)

@@ -8,14 +8,16 @@ from math import ceil
 
 from sqlalchemy import exists, select
 
+from bot.by_what import Groups, detail_of
 from bot.conversation import Person
+from bot.detail import Detail
 from bot.programme import NOTICE, Ask, Dates, Template, dates, first_round, next_round, parse_wall
 from bot.question import Question
 from bot.settings import House
-from storage import cycles, directory, opening
+from storage import cycles, directory, opening, programmes
 from storage.ballots import Urn
 from storage.coming import Coming
-from storage.disclosure.presets import Preset, preset_for, usual
+from storage.disclosure.presets import SMALL_UNDER, Preset, TooFew, preset_for, usual
 from storage.loop import ProgrammeRow, RoundRow
 from storage.programmes import heads, now_running, people_of, zones_of
 from storage.rotation import RotationRow
@@ -30,13 +32,14 @@ Turn = tuple[datetime, tuple[Question, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """What would be asked next, how it is announced, and what comes after it where items take turns, each of them once.
-    `running`: it asks people already."""
+    """What would be asked next, how it is announced, also by what, and what comes after it where items take turns, each of
+    them once. `running`: it asks people already."""
 
     asking: Asking
     coming: Coming
     following: tuple[Turn, ...]
     running: bool
+    announced: Detail | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,12 @@ class _Known:
     asked: bool
 
 
-async def foresee(work: Work, template: Template, answerer: Person, *, house: House, now: datetime) -> Foreseen:
-    """The round that opens next, or that would if it were started now with this person. Raises TooFew where it would not."""
-    template = await now_running(work, template) or template
+async def foresee(
+    work: Work, template: Template, answerer: Person, *, house: House, now: datetime, by: str | None = None
+) -> Foreseen:
+    """The round that opens next, or that would if it were started now with this person, and its results shown also `by` this
+    (`storage.programmes.Start`). Raises TooFew where it would not open."""
+    template = await now_running(work, template) or programmes.shown_by(template, by)
     circle = await directory.circle_id(work.connection, template.circle)
     size, zones = await heads(work.connection, people_of(circle)), await zones_of(work, circle)
     of = template.ask.one_in(size)
@@ -61,8 +67,8 @@ async def foresee(work: Work, template: Template, answerer: Person, *, house: Ho
     known = await _known(work, template, house, now)
     before = await _before(work, known.number, template.ask, of)
     when = dates(template, known.wall, known.zone, zones)
-    by = await opening.shown_by(work, template.ask, house.details, preset=preset, now=when.opens)
-    in_turn = template.ask.by_team and of > 1 and preset.teams and by is None
+    shown = await opening.shown_by(work, template.ask, house.details, preset=preset, now=when.opens)
+    in_turn = template.ask.by_team and of > 1 and preset.teams and shown is None
     asking = replace(
         asking_of(
             template,
@@ -73,11 +79,22 @@ async def foresee(work: Work, template: Template, answerer: Person, *, house: Ho
             before=before.items,
             keeper=house.keeper,
         ),
-        by=by,
+        by=shown,
         turns=of if in_turn else 0,
     )
     coming = Coming(known.number, template, when.opens, answerer.name, new=not known.asked, one_in=of)
-    return Foreseen(asking, coming, tuple(_following(template, known, zones, before=before)), known.running)
+    following = tuple(_following(template, known, zones, before=before))
+    return Foreseen(asking, coming, following, known.running, detail_of(house, template.ask.by))
+
+
+def groups(house: House, heads: int) -> Groups:
+    """What could be shown by groups (A6) of a question that asks so many people (A8)."""
+    chosen = usual(house.preset, house.threshold)
+    try:
+        enough = preset_for(heads, chosen).attributes
+    except TooFew:
+        enough = False
+    return Groups(enough, SMALL_UNDER, chosen.values_from)
 
 
 def asking_of(

@@ -128,6 +128,12 @@ async def questions(connection: AsyncConnection, person: int, of: Issue, now: da
     return Questions(tuple(mine), earlier)
 
 
+async def standing(connection: AsyncConnection, person: int, ref: str, now: datetime) -> list[Asking]:
+    """The questions of one note that this person can still answer, the one due soonest first."""
+    stands = {row.round_id: row.note for row in await _STANDS_IN.rows(connection, person=person)}
+    return [each for each in await rounds.open_for(connection, person, now) if stands.get(each.round) == ref]
+
+
 async def remind(
     connection: AsyncConnection, person: int, zone: str, of: Issue, *, asking: Asking, now: datetime
 ) -> None:

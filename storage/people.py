@@ -75,6 +75,9 @@ class WishRow(Rows):
     back: Mapped[date | None] = mapped_column(doc="The first day on which messages come again. Empty: no pause.")
     only_home: Mapped[bool] = mapped_column(doc="No notes, questions or reminders; everything stands on Home.")
     language: Mapped[str | None] = mapped_column(String(20), doc="The language they chose. Empty: the platform's.")
+    told_language: Mapped[str | None] = mapped_column(
+        String(20), doc="What the platform says, while they have chosen another: so that they can go back to it."
+    )
 
 
 class AttentionRow(Rows):

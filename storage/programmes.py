@@ -156,9 +156,12 @@ def practice(row: Any, templates: Mapping[str, Template]) -> Template | None:
     """What the programme of this row runs: a steward's own question as it is kept with it, else the template of this name;
     and results are shown by what a steward chose."""
     found = read(row.spec) if row.spec else templates.get(row.template)
-    if found is None or row.shown_by is None:
-        return found
-    return replace(found, ask=replace(found.ask, by=row.shown_by))
+    return found and shown_by(found, row.shown_by)
+
+
+def shown_by(template: Template, by: str | None) -> Template:
+    """The same, with its results shown as a steward chose: by nothing where `by` is empty; as it says where it is None."""
+    return template if by is None else replace(template, ask=replace(template.ask, by=by))
 
 
 def runnable(known: BindParameter[Any]) -> ColumnElement[bool]:
@@ -175,6 +178,11 @@ async def zones_of(work: Work, circle: int) -> list[str]:
 async def heads(connection: AsyncConnection, people: Select[Any]) -> int:
     """How many people these are."""
     return int((await connection.execute(select(func.count()).select_from(people.subquery()))).scalar_one())
+
+
+async def size_of(work: Work, circle: str) -> int:
+    """How many people are in the circle with this name, as a template has it."""
+    return await heads(work.connection, people_of(await directory.circle_id(work.connection, circle)))
 
 
 def people_of(circle: int) -> Select[Any]:

@@ -8,13 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.programme import Voice
 from bot.question import Spoken
-from storage import directory
 from storage.loop import CellRow, MomentRow, ProgrammeRow, RoundRow
 from storage.people import PersonRow
-from storage.programmes import people_of
 from storage.rounds import SUMMED, Asking
 from storage.snapshot import WHOLE
-from storage.work import Work
 
 CAUTIOUS = 40
 """Of a hundred people who are asked, so many are expected to answer where nothing is known yet."""
@@ -102,13 +99,6 @@ async def answers_for(connection: AsyncConnection, person: int) -> bool:
     """Whether this person is the one who answers back for any round."""
     found = select(RoundRow.id).where(RoundRow.answerer_id == person).limit(1)
     return (await connection.execute(found)).first() is not None
-
-
-async def heads(work: Work, circle: str) -> int:
-    """How many people would be asked."""
-    number = await directory.circle_id(work.connection, circle)
-    counted = select(func.count()).select_from(people_of(number).subquery())
-    return int((await work.connection.execute(counted)).scalar_one())
 
 
 async def expected(connection: AsyncConnection, template: str, asked: int) -> int:

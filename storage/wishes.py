@@ -80,15 +80,23 @@ async def of(connection: AsyncConnection, person: int) -> tuple[Wishes, Had]:
     return wishes(row, row["zone"]), had(row, "note")
 
 
-async def many(connection: AsyncConnection, people: Select[Any]) -> Sequence[tuple[Wishes, Had, Had]]:
-    """What each of these people wants and had: wishes, last note, last other message. Without who it is."""
+async def many(connection: AsyncConnection, people: Select[Any]) -> Sequence[tuple[Wishes, Had]]:
+    """What each of these people wants, and the last note that they had. Without who it is."""
     found = with_wishes(select(PersonRow.zone, *WISHED, *HAD).select_from(PersonRow), PersonRow.id)
     rows = await connection.execute(found.where(PersonRow.id.in_(people), PersonRow.active))
-    return [(wishes(row, row["zone"]), had(row, "note"), had(row, "other")) for row in rows.mappings()]
+    return [(wishes(row, row["zone"]), had(row, "note")) for row in rows.mappings()]
 
 
-async def keep(connection: AsyncConnection, person: int, chosen: Wishes, language: str) -> None:
-    """Keeps what somebody chose, in the place of what they chose before. An empty language leaves it as it is."""
+async def language_of(connection: AsyncConnection, person: int) -> str | None:
+    """The language that this person chose; None where it is the platform's."""
+    return await connection.scalar(select(WishRow.language).where(WishRow.person_id == person))
+
+
+async def keep(connection: AsyncConnection, person: int, chosen: Wishes, language: str | None) -> str:
+    """Keeps what somebody chose, in the place of what they chose before; returns the language they are written to in. An
+    empty `language` leaves it as it is, None is the platform's again."""
+    spoken, told = await _languages(connection, person)
+    speaks = told if language is None else language or spoken
     hours = chosen.hours
     values: dict[str, Any] = {
         "starts": f"{hours.starts:%H:%M}",
@@ -99,11 +107,19 @@ async def keep(connection: AsyncConnection, person: int, chosen: Wishes, languag
         "note_at": chosen.note_at and f"{chosen.note_at:%H:%M}",
         "back": hours.back,
         "only_home": chosen.only_home,
-    } | ({"language": language} if language else {})
+    } | ({} if language == "" else {"language": language, "told_language": language and told})
     row = insert(connection, WishRow).values(person_id=person, **values)
     await connection.execute(row.on_conflict_do_update(index_elements=["person_id"], set_=values))
-    if language:
-        await connection.execute(update(PersonRow).where(PersonRow.id == person).values(language=language))
+    if speaks != spoken:
+        await connection.execute(update(PersonRow).where(PersonRow.id == person).values(language=speaks))
+    return speaks
+
+
+async def _languages(connection: AsyncConnection, person: int) -> tuple[str, str]:
+    """In which one this person is written to, and which one the platform says."""
+    found = select(PersonRow.language, WishRow.told_language).outerjoin(WishRow, WishRow.person_id == PersonRow.id)
+    row = (await connection.execute(found.where(PersonRow.id == person))).one()
+    return row.language, row.told_language or row.language
 
 
 async def mark(connection: AsyncConnection, person: int, kind: Kind, *, day: date, cause: str) -> None:

@@ -1,12 +1,13 @@
 """A keeper for tests: the real program behind the real client, with a clock of its own and a line that can be cut."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import httpx
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from starlette.applications import Starlette
 
 from adapters.keeper.app import routes
@@ -16,6 +17,7 @@ from bot.settings import KeeperDoor
 from storage import rounds
 from storage.loop import MomentRow, ProgrammeRow, RoundRow
 from storage.rounds import Asking
+from tests.drivers.bare import BareDriver
 from tests.harness import MONDAY, Colleague, HandClock, Office
 
 OPENS = "2026-11-05T10:00"
@@ -62,6 +64,21 @@ class Staffside(httpx.AsyncBaseTransport):
         self.clock.at = now
 
 
+@asynccontextmanager
+async def at_work(folder: Path, url: str, keeper: Staffside) -> AsyncIterator[Office]:
+    """Each request to the keeper finds the database free: on SQLite there is one connection, so a turn that held it while
+    it asks the keeper would be noticed."""
+    opened = await Office.open(BareDriver(), url, folder, keeper=keeper.asked_by)
+
+    async def look() -> None:
+        async with opened.works.database.begin():
+            pass
+
+    keeper.looks = look
+    yield opened
+    await opened.close()
+
+
 async def hired(office: Office) -> list[Colleague]:
     steward = await office.hire("Dario Moretti")
     await office.grant(steward, "steward")
@@ -93,6 +110,13 @@ async def asking(office: Office) -> Asking:
         found = await rounds.question(connection, ref or "")
     assert found is not None
     return found
+
+
+async def held(office: Office, table: type) -> int:
+    """How many rows lie there."""
+    async with office.works.database.begin() as connection:
+        rows = select(func.count()).select_from(table)
+        return int((await connection.execute(rows)).scalar_one())
 
 
 async def looks_at(office: Office, keeper: Staffside, now: datetime) -> None:

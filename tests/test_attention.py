@@ -1,5 +1,6 @@
 """P4: nobody gets more than one note and one other message in any seven days, nobody is woken up, everybody is asked."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from itertools import pairwise
@@ -7,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.attention import Had, Wishes, foresee, may_go, note_time, this_week
+from bot.attention import Had, Wishes, foresee_question, may_go, note_time, this_week
 from bot.hours import Hours, waking
 from tests.half_a_year import HalfAYear, Question, Somebody, chance_to_be_asked, day_of, in_utc
 
@@ -100,15 +101,15 @@ def test_the_question_due_soonest_is_asked_and_the_others_wait_if_they_can() -> 
     assert this_week(questions, in_utc("2026-11-11T10:00")) == [questions[2], questions[1]]
 
 
-def test_whoever_sends_sees_before_how_many_get_it_now_and_how_many_in_their_note() -> None:
-    now, hours = in_utc("2026-11-05T10:00"), Hours("Europe/London")
-    free, taken = Had(), Had(date(2026, 11, 3), "x")
-    thursdays = Wishes(hours, note_day=3)
-    people = [(thursdays, Had(date(2026, 11, 5), "n"), free)] * 412 + [(thursdays, free, taken)] * 3
-    people += [(thursdays, Had(date(2026, 11, 5), "n"), taken)] * 488 + [(Wishes(hours, only_home=True), free, free)]
-    foreseen = foresee(people, now)
-    assert (foreseen.at_once, foreseen.on_home) == (412, 1)
-    assert foreseen.in_note == {date(2026, 11, 5): 3, date(2026, 11, 12): 488}
+def test_whoever_asks_sees_before_how_many_get_it_on_the_day_it_opens_and_how_many_in_a_later_note() -> None:
+    opens, closes, hours = in_utc("2026-11-05T10:00"), in_utc("2026-11-15T12:00"), Hours("Europe/London")
+    free, had = Had(), Had(date(2026, 11, 5), "n")
+    thursdays, away = Wishes(hours, note_day=3), Wishes(replace(hours, back=date(2026, 11, 20)))
+    people = [(thursdays, free)] * 412 + [(thursdays, had)] * 488
+    people += [(Wishes(hours, only_home=True), free), (away, free)]
+    foreseen = foresee_question(people, opens, closes)
+    assert (foreseen.at_once, foreseen.on_home) == (412, 2)
+    assert foreseen.in_note == {date(2026, 11, 12): 488}
 
 
 def _closing(day: int) -> Question:

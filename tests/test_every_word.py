@@ -11,7 +11,7 @@ from string import Formatter
 import pytest
 
 from adapters.web import words as web
-from bot import finding, question, sentences
+from bot import by_what, finding, question, sentences
 from bot.detail import Detail
 from bot.languages import load
 from bot.words import PSEUDO, Sentence, Words
@@ -41,7 +41,7 @@ from tests.witness import Shown
 pytestmark = pytest.mark.xdist_group("laws")
 
 CATALOGUES = {each.name: import_module(f"conversations.{each.name}.words").EVERY for each in ALL}
-CORE = (*sentences.EVERY, *finding.EVERY, *question.EVERY)
+CORE = (*sentences.EVERY, *finding.EVERY, *question.EVERY, *by_what.EVERY)
 WORKSPACE = tuple(value for value in vars(web).values() if isinstance(value, Sentence))
 EVERY: list[Sentence] = [*(each for words in CATALOGUES.values() for each in words), *CORE, *WORKSPACE, *exports.EVERY]
 IDS = [sentence.id for sentence in EVERY]

@@ -40,6 +40,7 @@ class Drawer:
         self._folder = folder
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
+        self._clear()
 
     def put(self, ref: str, until: datetime) -> Kept:
         """Makes a key; where there is one under this name, that one is returned as it is."""
@@ -66,18 +67,29 @@ class Drawer:
         return Kept(datetime.fromtimestamp(int.from_bytes(held[:_INSTANT], "big"), UTC), held[_INSTANT:])
 
     def destroy(self, ref: str) -> None:
-        shred(self._path(ref))
+        """From its first step on the key is not given out any more: whoever is killed while writing over it leaves a file
+        that nobody takes for a key."""
+        gone = self._folder / f"{ref}.{secrets.token_hex(4)}.gone"
+        self._path(ref).rename(gone)
+        sync_folder(self._folder)
+        shred(gone)
         sync_folder(self._folder)
 
     def sweep(self, now: datetime) -> None:
-        """Destroys what has lain there for too long after its close, and what a crash left half made."""
-        for part in self._folder.glob("*.part"):
-            part.unlink(missing_ok=True)
+        """Destroys what has lain there for too long after its close."""
+        self._clear()
         for ref in list(self.names()):
             with contextlib.suppress(OSError):  # one broken file must not keep all others from being made
                 kept = self.get(ref)
                 if kept and kept.until + LEFT < now:
                     self.destroy(ref)
+
+    def _clear(self) -> None:
+        """Ends what a crash left half made or half destroyed."""
+        for part in self._folder.glob("*.part"):
+            part.unlink(missing_ok=True)  # not written over: it may be a key's second name
+        for gone in self._folder.glob("*.gone"):
+            shred(gone)
 
     def names(self) -> Iterator[str]:
         return (path.stem for path in self._folder.glob("*.key"))

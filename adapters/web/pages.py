@@ -150,14 +150,18 @@ async def stream(desk: Desk, caller: Caller) -> Response:
 
 
 async def _news(desk: Desk, caller: Caller, here: Room | None) -> AsyncIterator[str]:
-    """What the page may not know yet; afterwards only what changed, and a sign of life when nothing does."""
+    """What the page may not know yet; afterwards only what changed, and a sign of life when nothing does.
+
+    All that is new goes out as one piece. Between pieces nobody learns that the browser has gone: asyncio notices it at the
+    first write, tells of it later, and logs a warning for each write after the fifth.
+    """
     seat: Seat = caller.sitting
     told: dict[str, str] = {}
     with desk.live.listening(frozenset(room.address for room in rooms_of(seat))) as bell:
         yield "retry: 2000\n\n"
         while desk.live.open:
-            for said in [*await _messages(desk, caller, here, told), *await _around(desk, caller, told)]:
-                yield said
+            if said := [*await _messages(desk, caller, here, told), *await _around(desk, caller, told)]:
+                yield "".join(said)
             while not await bell.rang(desk.live.quiet):
                 yield ": still here\n\n"
 

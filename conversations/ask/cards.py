@@ -22,8 +22,8 @@ SECONDS_A_QUESTION = 15
 def prompt(words: Words, asking: Asking, *, alone: bool, first: bool) -> tuple[Block, ...]:
     """A question in the weekly note: what it is about, how the answer is kept, who answers back.
 
-    A note has three buttons. A second question leaves only *Answer* for itself, and in somebody's `first` note one place
-    is for choosing when Hearback may write.
+    A note has few buttons. Where it asks several questions, each has only *Answer*, and one *Later* below is for all of
+    them; in somebody's `first` note one place is for choosing when Hearback may write.
     """
     later = (Open(words(w.LATER), "note.later", asking.urn.ref),) if alone else ()
     never = (Open(words(w.NOT_NOW), "note.not_now", asking.urn.ref),) if alone and not first else ()

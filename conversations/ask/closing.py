@@ -60,33 +60,43 @@ async def count(begin: Begins, event: Due) -> Counted | NotGiven | None:
 async def close(turn: Turn, event: Due) -> None:
     """Closes the question once. Before the commit nothing is lost by a crash; after it, key destruction is repeated."""
     work = work_of(turn)
-    if await _has_to_wait(turn, work, event.ref):
+    asking = await rounds.question(work.connection, event.ref)
+    if asking is None or asking.closed or await _waits_for_key(turn, work, asking):
         return
-    asking = await rounds.closing(work.connection, event.ref, turn.now)
-    if asking is None:
+    full = await _held(work, asking) if asking.urn.seal else None
+    if full and _waits_for_count(turn, full):
+        return
+    if await rounds.closing(work.connection, event.ref, turn.now) is None:
         return
     await quiet.forget(work.connection, asking.urn.id)
-    if asking.voice == "named":
+    if full is None:
         await _end(turn, asking, "closed", "steward.closed")
         return
-    await _publish(turn, work, asking)
+    await _publish(turn, work, full)
     turn.after(partial(_destroy_keys, work, asking.urn.ref))
 
 
-async def _has_to_wait(turn: Turn, work: Work, ref: str) -> bool:
-    """For the keeper's key; or for another count. Results by groups, and those by team at a cycle's end, are attacked
-    before they are published, which may take minutes. An answer that was on its way when they were counted is counted at the
-    next look at the clock, so that nobody waits for that in a transaction."""
-    asking = await rounds.question(work.connection, ref)
-    if asking is None or asking.closed or not asking.urn.seal:
-        return False
-    made = _made(turn)
-    if asking.urn.kept and not (made and made.half):
-        return await _keeper_has_time(turn, work, asking)
-    if asking.by is None and not asking.last_turn:
-        return False
+async def _held(work: Work, asking: Asking) -> Full:
+    """The ballots, to which none is added any more: read once in this transaction."""
     await rounds.hold(work.connection, asking)
-    return not (made and made.mark == (await _full(work, asking)).mark)
+    return await _full(work, asking)
+
+
+async def _waits_for_key(turn: Turn, work: Work, asking: Asking) -> bool:
+    made = _made(turn)
+    if not asking.urn.kept or (made and made.half):
+        return False
+    return await _keeper_has_time(turn, work, asking)
+
+
+def _waits_for_count(turn: Turn, full: Full) -> bool:
+    """Results by groups, and those by team at a cycle's end, are attacked before they are published, which may take
+    minutes. An answer that was on its way when they were counted is counted at the next look at the clock, so that nobody
+    waits for that in a transaction. Where the keeper's key never came there is nothing to count."""
+    made, asking = _made(turn), full.urn.asking
+    if not (asking.by or asking.last_turn) or (asking.urn.kept and made is None):
+        return False
+    return not (made and made.mark == full.mark)
 
 
 async def _keeper_has_time(turn: Turn, work: Work, asking: Asking) -> bool:
@@ -101,9 +111,9 @@ async def _keeper_has_time(turn: Turn, work: Work, asking: Asking) -> bool:
     return True
 
 
-async def _publish(turn: Turn, work: Work, asking: Asking) -> None:
+async def _publish(turn: Turn, work: Work, full: Full) -> None:
     """A lost key voids the round in plain words, and so does one that the keeper did not give; nothing is half shown."""
-    made, full = _made(turn), await _full(work, asking)
+    made, asking = _made(turn), full.urn.asking
     if made is None or made.mark != full.mark:
         # An answer was on its way when the question closed; now none can come any more.
         made = await _counted(work, full, made.half if made else b"")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time, timedelta
 
+from bot import by_what
 from bot.conversation import Person
 from bot.finding import finding
 from bot.forms import again, only_text
@@ -16,8 +17,8 @@ from conversations.ask import words as w
 from conversations.ask.form import COMMENT, ONLY_WHOLE, TICKED
 from storage.ballots import LONGEST_COMMENT
 from storage.coming import Coming
-from storage.examples import ASKING, CELL, DARIO, KEEPER, NEWS, SCORE
-from storage.foreseen import Foreseen
+from storage.examples import AGE, ASKING, CELL, DARIO, KEEPER, NEWS, NORTHFIELD, SCORE
+from storage.foreseen import Foreseen, groups
 from storage.rounds import Asking
 from storage.threads import receipts
 
@@ -98,9 +99,13 @@ def _looked_at(words: Words) -> dict[str, Form]:
     running = Foreseen(MANY, replace(coming, new=False), (), running=True)
     chosen = {staged.WHICH: "pulse", staged.WHO: "a" * 32}
     choose = staged.choose(words, [weekly], [("a" * 32, Person(1, DARIO, "en", "Europe/London"))])
+    about = replace(NORTHFIELD, details=(AGE,))
+    offered = by_what.offer(words, about, groups(about, 488), [weekly])
+    by_age = staged.choose(words, [weekly], [("a" * 32, Person(1, DARIO, "en", "Europe/London"))], offered)
     wrong = {staged.WHICH: words(w.LOOK_NOTHING), staged.WHO: words(w.LOOK_NOBODY)}
     return {
         "which programme to look at": choose,
+        "which programme to look at, and by what": by_age,
         "which programme to look at, to be mended": again(choose, {}, wrong),
         "nothing to look at": only_text(words, w.PREVIEW_TITLE, words(w.LOOK_NONE)),
         "too few to look at it": only_text(words, w.PREVIEW_TITLE, words(w.LOOK_TOO_FEW, k=15)),

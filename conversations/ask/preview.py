@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot import by_what
 from bot.conversation import Turn
 from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
@@ -15,7 +16,7 @@ from conversations.ask.staged import WHICH, WHO
 from storage import directory, drafts, programmes
 from storage.disclosure.presets import FEWEST, SMALL, Preset, TooFew, preset_for, usual
 from storage.drafts import Draft
-from storage.foreseen import asking_of, foresee
+from storage.foreseen import asking_of, foresee, groups
 from storage.work import work_of
 
 
@@ -34,7 +35,7 @@ async def open_preview(turn: Turn, event: Opened) -> Show:
         preset=preset,
         keeper=turn.house.keeper,
     )
-    by = next((each for each in turn.house.details if each.id == draft.template.ask.by), None)
+    by = by_what.detail_of(turn.house, draft.template.ask.by)
     asking = replace(asking, by=by if preset.attributes else None)
     return Show(staged.own(turn.words, asking, event.ref, turn.house.operator))
 
@@ -56,8 +57,12 @@ async def look(turn: Turn, event: Submitted) -> Show:
         errors |= {} if template else {WHICH: turn.words(w.LOOK_NOTHING)}
         form = await _choose(turn)
         return Show(again(form, event.values, errors) if form.fields else form)
+    people, by = await programmes.size_of(work, template.circle), by_what.chosen(event.values)
+    asked = groups(turn.house, people // template.ask.one_in(people))
+    if wrong := by_what.cannot(turn.words, turn.house, template.ask, by, groups=asked):
+        return Show(by_what.mended(await _choose(turn), event.values, wrong))
     try:
-        foreseen = await foresee(work, template, answerer, house=turn.house, now=turn.now)
+        foreseen = await foresee(work, template, answerer, house=turn.house, now=turn.now, by=by)
     except TooFew:
         return Show(only_text(turn.words, w.PREVIEW_TITLE, turn.words(w.LOOK_TOO_FEW, k=FEWEST)))
     before = await last_time(turn, foreseen.asking)
@@ -68,7 +73,9 @@ async def _choose(turn: Turn) -> Form:
     idle = await programmes.startable(work_of(turn), turn.house.templates)
     if not idle:
         return only_text(turn.words, w.PREVIEW_TITLE, turn.words(w.LOOK_NONE))
-    return staged.choose(turn.words, idle, await directory.answerers(work_of(turn)))
+    found = groups(turn.house, await programmes.size_of(work_of(turn), idle[0].circle))
+    offered = by_what.offer(turn.words, turn.house, found, idle)
+    return staged.choose(turn.words, idle, await directory.answerers(work_of(turn)), offered)
 
 
 async def _only_stewards(turn: Turn) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.by_what import BY, Offer
 from bot.conversation import Person
 from bot.limits import OPTIONS
 from bot.programme import Template
@@ -27,18 +28,25 @@ def own(words: Words, asking: Asking, draft: str, operator: str) -> Form:
     return replace(form, blocks=blocks, action="steward.start_own", ref=draft, submit=words(w.PREVIEW_START))
 
 
-def choose(words: Words, templates: Sequence[Template], stewards: Sequence[tuple[str, Person]]) -> Form:
-    """Which programme, and who would answer back: both stand in the question."""
+def choose(
+    words: Words, templates: Sequence[Template], stewards: Sequence[tuple[str, Person]], by: Offer | None = None
+) -> Form:
+    """Which programme, who would answer back, and by what else results would be shown: all three stand in the question."""
     which = tuple(Option(each.name, spoken(each.ask.subject, words.language)) for each in templates[:OPTIONS])
     who = tuple(Option(ref, each.name) for ref, each in stewards[:OPTIONS])
     return Form(
         title=words(w.PREVIEW_TITLE),
         close=words(CLOSE),
         blocks=(Text(words(w.LOOK_TEXT)),),
-        fields=(Choice(WHICH, words(w.LOOK_WHICH), which), Choice(WHO, words(w.LOOK_WHO), who)),
+        fields=(
+            Choice(WHICH, words(w.LOOK_WHICH), which),
+            Choice(WHO, words(w.LOOK_WHO), who),
+            *(by.fields if by else ()),
+        ),
         action="ask.look",
         submit=words(w.LOOK_SEND),
-        values={WHICH: templates[0].name, WHO: stewards[0][0]} if templates and stewards else {},
+        values=({WHICH: templates[0].name, WHO: stewards[0][0]} if templates and stewards else {})
+        | (by.values if by else {}),
     )
 
 
@@ -53,7 +61,7 @@ def programme(words: Words, foreseen: Foreseen, before: str, operator: str, *, c
         blocks=(
             Text(words(said, day=words.day(asking.opens_at))),
             *(
-                (Note(words(w.LOOK_HOME)), home_coming(words, foreseen.coming, asking.by), Divider())
+                (Note(words(w.LOOK_HOME)), home_coming(words, foreseen.coming, foreseen.announced), Divider())
                 if foreseen.coming.new
                 else ()
             ),
@@ -62,7 +70,7 @@ def programme(words: Words, foreseen: Foreseen, before: str, operator: str, *, c
             *_here_the_form(words, form),
         ),
         action="steward.chosen",
-        ref=f"{chosen[WHICH]}:{chosen[WHO]}",
+        ref=":".join(chosen.get(name, "") for name in (WHICH, WHO, BY)),
         submit=words(w.LOOK_BACK),
     )
 

@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from bot.conversation import Issue, NotePart, NotePlace
+from bot.falls import cut
+from bot.finding import about
+from bot.limits import FIELD_LABEL
 from bot.question import spoken
 from bot.sentences import CLOSE
 from bot.settings import House
@@ -27,6 +30,7 @@ def weekly(words: Words, house: House, issue: Issue, parts: Sequence[NotePart]) 
     if not worth:
         return None
     asks = [part for part in worth if part.place == "question"]
+    last = max((number for number, part in enumerate(told) if part.place == "question"), default=0)
     blocks: list[Block] = []
     if issue.first:
         blocks += [Text(words(w.HELLO, sponsor=house.sponsor, operator=house.operator)), Divider()]
@@ -34,6 +38,7 @@ def weekly(words: Words, house: House, issue: Issue, parts: Sequence[NotePart]) 
         begins = number and part.place != told[number - 1].place
         heading = (Heading(words(w.COMING)),) if begins and part.place == "coming" else ()
         blocks += [*((Divider(),) if begins else ()), *heading, *part.blocks]
+        blocks += _some_later(words, issue) if len(asks) > 1 and number == last else ()
     if issue.first or not asks:
         until = (Divider(), Text(words(w.UNTIL_CHOSEN))) if issue.first else ()
         action = "note.when" if issue.first else "note.wishes"
@@ -85,16 +90,44 @@ def wholly(words: Words, house: House, values: Mapping[str, str]) -> Form:
 def later(words: Words, asking: Asking) -> Form:
     """Put off by a day, by a week, or for good."""
     text = words(w.LATER_TEXT, subject=_subject(words, asking), closes=words.when(asking.closes_at))
-    options = tuple(Option(value, words(said)) for value, said in SPELLS.items())
     return Form(
         title=words(w.LATER_TITLE),
         close=words(CLOSE),
         blocks=(Text(text),),
-        fields=(Choice(LATER, words(w.LATER), options),),
+        fields=(Choice(LATER, words(w.LATER), _spells(words)),),
         action="note.later",
         ref=asking.urn.ref,
         submit=words(w.KEEP),
     )
+
+
+def some_later(words: Words, ref: str, asked: Sequence[Asking]) -> Form:
+    """The same for each question of the note with this ref: one is chosen and sent in three taps, the others stay."""
+    fields = (
+        Choice(
+            each.urn.ref,
+            cut(_subject(words, each), FIELD_LABEL),
+            _spells(words),
+            hint=_until(words, each),
+            required=False,
+        )
+        for each in asked
+    )
+    return Form(
+        title=words(w.LATER_TITLE),
+        close=words(CLOSE),
+        blocks=(Text(words(w.SOME_TEXT)),),
+        fields=tuple(fields),
+        action="note.some_later",
+        ref=ref,
+        submit=words(w.KEEP),
+    )
+
+
+def some_put_off(words: Words, told: Sequence[tuple[Asking, str]]) -> Form:
+    """What is so from now on for each question that was put off."""
+    blocks = tuple(about(words, asking.subject, text) for asking, text in told)
+    return Form(title=words(w.LATER_TITLE), close=words(CLOSE), blocks=blocks)
 
 
 def not_now(words: Words, asking: Asking) -> Form:
@@ -110,6 +143,19 @@ def not_now(words: Words, asking: Asking) -> Form:
     )
 
 
+def _some_later(words: Words, issue: Issue) -> tuple[Block, ...]:
+    """Below the questions, because it is for all of them."""
+    return (Divider(), Buttons((Open(words(w.LATER_WHICH), "note.some_later", issue.ref),)))
+
+
+def _spells(words: Words) -> tuple[Option, ...]:
+    return tuple(Option(value, words(said)) for value, said in SPELLS.items())
+
+
+def _until(words: Words, asking: Asking) -> str:
+    return words(w.SOME_UNTIL, closes=words.when(asking.closes_at))
+
+
 def _subject(words: Words, asking: Asking) -> str:
     return spoken(asking.subject, words.language)
 
@@ -122,8 +168,9 @@ def _hours(words: Words, *, own: bool) -> Choice:
 
 
 def _language(words: Words, house: House) -> tuple[Field, ...]:
-    """Each language in its own name; nothing to choose where there is only one."""
+    """The chat service's, or each language in its own name; nothing to choose where there is only one."""
     if len(house.languages) < 2:
         return ()
-    options = tuple(Option(tag, words.language_named(tag)) for tag in house.languages)
+    tags = (Option(tag, words.language_named(tag)) for tag in house.languages)
+    options = (Option(rules.PLATFORM, words(w.LANGUAGE_TOLD)), *tags)
     return (Choice(rules.LANGUAGE, words(w.LANGUAGE), options, required=False),)

@@ -1,22 +1,18 @@
-"""The turns of the weekly note: draw it, choose when it comes, put a question off."""
+"""The turns of the weekly note: draw it, choose when it comes; and the table of what answers what."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from bot.attention import Wishes
 from bot.conversation import Conversation, Turn
-from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
 from bot.forms import again, only_text
 from bot.hours import waking
 from bot.ui import Card, Form
-from conversations.note import cards, rules
+from conversations.note import cards, later, rules
 from conversations.note import words as w
 from conversations.note.rules import Chosen
-from storage import notes, quiet, rounds, wishes
-from storage.rounds import Asking
+from storage import notes, wishes
 from storage.work import work_of
-
-DAYS = {cards.IN_A_DAY: 1, cards.IN_A_WEEK: 7}
 
 
 async def draw_weekly(turn: Turn, ref: str) -> Card | None:
@@ -47,45 +43,6 @@ async def keep_wishes(turn: Turn, event: Submitted) -> Show:
     return await _keep(turn, event, chosen, cards.wholly(turn.words, turn.house, {}))
 
 
-async def open_later(turn: Turn, event: Opened) -> Show:
-    asking = await _asked(turn, event.ref)
-    return Show(cards.later(turn.words, asking) if asking.answerable(turn.now) else _closed(turn))
-
-
-async def open_not_now(turn: Turn, event: Opened) -> Show:
-    asking = await _asked(turn, event.ref)
-    return Show(cards.not_now(turn.words, asking) if asking.answerable(turn.now) else _closed(turn))
-
-
-async def put_off(turn: Turn, event: Submitted) -> Show:
-    """A day later, a week later, or not at all."""
-    asking = await _asked(turn, event.ref, hold=True)
-    spell = event.values.get(cards.LATER, "")
-    if not asking.answerable(turn.now):
-        return Show(_closed(turn))
-    if spell == cards.NEVER:
-        return await not_now(turn, event)
-    if await quiet.came_back(work_of(turn), asking.urn, turn.somebody.id):
-        text = turn.words(w.CAME_BACK, closes=turn.words.when(asking.closes_at))
-        return Show(only_text(turn.words, w.LATER_TITLE, text))
-    day = await _day(turn, DAYS[spell]) if spell in DAYS else None
-    if day is None or day >= asking.closes_at.date():
-        error = turn.words(w.TOO_LATE_THEN if day else w.CHOOSE)
-        return Show(again(cards.later(turn.words, asking), event.values, {cards.LATER: error}))
-    await quiet.hush(work_of(turn), asking.urn, turn.somebody.id, day)
-    text = turn.words(w.LATER_DONE, day=turn.words.day(day), closes=turn.words.when(asking.closes_at))
-    return Show(only_text(turn.words, w.LATER_TITLE, text))
-
-
-async def not_now(turn: Turn, event: Submitted) -> Show:
-    """Nothing more comes about this question. What is kept for it tells nobody who pressed."""
-    asking = await _asked(turn, event.ref, hold=True)
-    if not asking.answerable(turn.now):
-        return Show(_closed(turn))
-    await quiet.hush(work_of(turn), asking.urn, turn.somebody.id)
-    return Show(only_text(turn.words, w.NOT_NOW_TITLE, turn.words(w.NOT_NOW_DONE)))
-
-
 async def _keep(turn: Turn, event: Submitted, chosen: Chosen, form: Form) -> Show:
     person, connection = turn.somebody, work_of(turn).connection
     errors = {name: turn.words(said) for name, said in chosen.errors.items()}
@@ -93,9 +50,9 @@ async def _keep(turn: Turn, event: Submitted, chosen: Chosen, form: Form) -> Sho
         errors[rules.DAYS if form.action == "note.wishes" else rules.HOURS] = turn.words(w.NO_DAY)
     if errors:
         return Show(again(form, event.values, errors))
-    await wishes.keep(connection, person.id, chosen.wishes, chosen.language)
+    language = await wishes.keep(connection, person.id, chosen.wishes, chosen.language)
     at = await notes.move(connection, person.id, turn.now)
-    words = turn.speaking(chosen.language or person.language, person.zone)
+    words = turn.speaking(language, person.zone)
     text = words(w.KEPT, when=words.when(at)) if at else words(w.KEPT_HOME)
     return Show(only_text(words, w.WHEN, text))
 
@@ -107,24 +64,8 @@ def _can_come(chosen: Wishes, now: datetime) -> bool:
 async def _written(turn: Turn) -> dict[str, str]:
     person, connection = turn.somebody, work_of(turn).connection
     known, _ = await wishes.of(connection, person.id)
-    language = person.language if person.language in turn.house.languages else ""
-    return rules.written(known, language)
-
-
-async def _day(turn: Turn, days: int) -> date:
-    known, _ = await wishes.of(work_of(turn).connection, turn.somebody.id)
-    return known.hours.day(turn.now) + timedelta(days=days)
-
-
-async def _asked(turn: Turn, ref: str, *, hold: bool = False) -> Asking:
-    asking = await rounds.asked_of(work_of(turn).connection, ref, turn.somebody.id, hold=hold)
-    if asking is None:
-        raise Refusal(turn.words(w.NOT_ASKED))
-    return asking
-
-
-def _closed(turn: Turn) -> Form:
-    return only_text(turn.words, w.LATER_TITLE, turn.words(w.CLOSED))
+    language = await wishes.language_of(connection, person.id)
+    return rules.written(known, language if language in (None, *turn.house.languages) else "")
 
 
 CONVERSATION = Conversation(
@@ -132,14 +73,16 @@ CONVERSATION = Conversation(
     opens={
         "note.when": open_when,
         "note.wishes": open_wishes,
-        "note.later": open_later,
-        "note.not_now": open_not_now,
+        "note.later": later.open_later,
+        "note.not_now": later.open_not_now,
+        "note.some_later": later.open_some,
     },
     submits={
         "note.when": keep_when,
         "note.wishes": keep_wishes,
-        "note.later": put_off,
-        "note.not_now": not_now,
+        "note.later": later.put_off,
+        "note.not_now": later.not_now,
+        "note.some_later": later.put_some_off,
     },
     cards={"note.weekly": draw_weekly},
 )

@@ -9,6 +9,7 @@ from bot.hours import WEEKEND, Hours
 from bot.words import Sentence
 from conversations.note import words as w
 
+PLATFORM = "platform"  # no language has this tag
 HOURS, STARTS, ENDS, DAYS, ROTA, OFF, SECOND_OFF = "hours", "starts", "ends", "days", "rota", "off", "second_off"
 NOTE_DAY, NOTE_AT, BACK, LANGUAGE = "note_day", "note_at", "back", "language"
 NONE, OWN, ONLY_HOME, EVERY_DAY, WEEKDAYS, ON_OFF = "none", "own", "home", "every", "weekdays", "rota"
@@ -23,10 +24,11 @@ FURTHEST = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What the form says. `errors` is one sentence for each field that cannot be kept."""
+    """What the form says. `errors` is one sentence for each field that cannot be kept. The language is empty where it stays
+    as it is, and None where it is to be the chat service's."""
 
     wishes: Wishes
-    language: str
+    language: str | None
     errors: Mapping[str, Sentence]
 
 
@@ -55,8 +57,8 @@ def wholly(values: Mapping[str, str], zone: str, today: date, languages: tuple[s
     return Chosen(chosen, _language(values, languages, errors), errors)
 
 
-def written(wishes: Wishes, language: str) -> dict[str, str]:
-    """The fields as they stand when the form opens: what is kept now."""
+def written(wishes: Wishes, language: str | None) -> dict[str, str]:
+    """The fields as they stand when the form opens: what is kept now; None: no language was chosen."""
     hours = wishes.hours
     shift = next((name for name, spell in SHIFTS.items() if spell == (hours.starts, hours.ends)), OWN)
     more = sorted(hours.off) if hours.rota or not hours.off >= WEEKEND else sorted(hours.off - WEEKEND)
@@ -71,7 +73,7 @@ def written(wishes: Wishes, language: str) -> dict[str, str]:
         NOTE_DAY: NONE if wishes.note_day is None else str(wishes.note_day),
         NOTE_AT: f"{wishes.note_at:%H:%M}" if wishes.note_at else "",
         BACK: hours.back.isoformat() if hours.back else "",
-        LANGUAGE: language,
+        LANGUAGE: PLATFORM if language is None else language,
     }
     return {name: value for name, value in values.items() if value}
 
@@ -103,8 +105,10 @@ def _days(values: Mapping[str, str], today: date, errors: dict[str, Sentence]) -
     return off, first
 
 
-def _language(values: Mapping[str, str], languages: tuple[str, ...], errors: dict[str, Sentence]) -> str:
+def _language(values: Mapping[str, str], languages: tuple[str, ...], errors: dict[str, Sentence]) -> str | None:
     language = values.get(LANGUAGE, "")
+    if language == PLATFORM:
+        return None
     if language and language not in languages:
         errors[LANGUAGE] = w.CHOOSE
     return language

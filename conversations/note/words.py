@@ -53,6 +53,7 @@ NOTE_AT = Sentence("note.note_at", "Time of the weekly note")
 BACK = Sentence("note.back", "Pause until")
 BACK_HINT = Sentence("note.back_hint", "From this day on I write again.")
 LANGUAGE = Sentence("note.language", "Language")
+LANGUAGE_TOLD = Sentence("note.language_told", "The same as in this chat app")
 KEEP = Sentence("note.keep", "Keep it")
 KEPT = Sentence("note.kept", "Kept. Your next note comes on {when} at the earliest, if there is something to say.")
 KEPT_HOME = Sentence(
@@ -68,6 +69,13 @@ OUTSIDE = Sentence("note.outside", "This is outside the hours above. Choose a ti
 TOO_FAR = Sentence("note.too_far", "Choose a day after today, within a year.")
 LATER_TITLE = Sentence("note.later_title", "Later")
 LATER_TEXT = Sentence("note.later_text", "{subject}: open until {closes}. You can also answer on Hearback's Home.")
+LATER_WHICH = Sentence("note.later_which", "Later: choose which")
+SOME_TEXT = Sentence(
+    "note.some_text",
+    "When shall I come back to these? Leave out what you want to answer now. All of them stay on Hearback's Home.",
+)
+SOME_UNTIL = Sentence("note.some_until", "Open until {closes}.")
+CHOOSE_SOME = Sentence("note.choose_some", "Choose for at least one question when I come back to it, or press Close.")
 LATER = Sentence("note.later", "When shall I come back to this?")
 IN_A_DAY = Sentence("note.in_a_day", "In a day")
 IN_A_WEEK = Sentence("note.in_a_week", "In a week")

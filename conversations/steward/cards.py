@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.by_what import Offer
 from bot.conversation import Person
 from bot.finding import Cell, result_blocks
 from bot.limits import OPTIONS
@@ -12,7 +13,6 @@ from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Card, Choice, Day, Facts, Form, Heading, Note, Open, Option, Text, Write
 from bot.words import Sentence, Words
 from conversations.steward import words as w
-from conversations.steward.by_what import Offer
 from conversations.steward.draft import draft
 from conversations.steward.foresight import what_shows
 from storage.rotation import works_with

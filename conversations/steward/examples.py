@@ -1,21 +1,24 @@
 """One of everything that stewards see, for the contact sheet and for the laws that hold for every card."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
+from bot import by_what
 from bot.attention import Foresight
+from bot.by_what import Offer
 from bot.conversation import Person
 from bot.finding import finding
 from bot.forms import again, only_text
 from bot.programme import Answer, Ask, Offset, Rhythm, Template
 from bot.ui import Card, Form, Home
 from bot.words import Words
-from conversations.steward import by_what, cards, kept, own_form, stopping
+from conversations.steward import cards, kept, own_form, stopping
 from conversations.steward import words as w
 from conversations.steward.foresight import shown_from, what_shows, who_gets_it
 from storage.drafts import Kept
 from storage.examples import AGE, CELL, CLOSED, COMMENTS, DARIO, KEEPER, NORTHFIELD, SCORE, SUBJECT
+from storage.foreseen import groups
 from storage.programmes import Running
 
 ASK = Ask("ask", Offset(0), Offset(11, time(12)), "unlinked", SUBJECT, (SCORE,))
@@ -34,14 +37,11 @@ STEWARDS = [("a" * 32, Person(1, DARIO, "en", "Europe/London"))]
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
     back = cards.answer_back(words, CLOSED, {"score": CELL}, COMMENTS)
-    shown = f"{who_gets_it(words, Foresight(412, {}, 488), 10)} {shown_from(words, 488, NORTHFIELD)}"
-    also = by_what.offer(words, AGES, 488)
+    also = by_what.offer(words, AGES, groups(AGES, 488))
     own = own_form.ask_new(words, STEWARDS, also)
     empty = own_form.read({own_form.KIND: "one_of"})
     said = {cards.WILL_DO: "", cards.WILL_NOT: "A second kitchen.", cards.BY_DAY: "2025-01-01"}
     wrong = {cards.WILL_DO: words(w.NEEDED), cards.BY_DAY: words(w.PAST)}
-    starting = cards.start(words, TEMPLATES, STEWARDS, heads=900, expected=EXPECTED, shown=shown, by=None)
-    by_age = [replace(TEMPLATES[0], ask=replace(ASK, by=AGE.id)), *TEMPLATES[1:]]
     return {
         **_notices(words),
         **_listed(words),
@@ -49,27 +49,28 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "answer back, also by age": cards.answer_back(words, replace(CLOSED, by=AGE), {"score": CELL}, COMMENTS),
         "answer back to be mended": again(back, said, wrong),
         "answer back after many comments": cards.answer_back(words, CLOSED, {"score": CELL}, LONG * 40),
-        "start": starting,
-        "start to be mended": again(
-            starting,
-            {},
-            {cards.WHO: words(w.NOBODY), cards.WHICH: words(w.NOTHING_CHOSEN)},
-        ),
-        "start, and choose by what it is shown": cards.start(
-            words,
-            by_age,
-            STEWARDS,
-            heads=900,
-            expected=EXPECTED,
-            shown=shown,
-            by=by_what.offer(words, AGES, 488, by_age),
-        ),
-        "start with too few for groups": cards.start(
-            words, TEMPLATES, STEWARDS, heads=900, expected=EXPECTED, shown=shown, by=by_what.offer(words, AGES, 40)
-        ),
+        **_starts(words),
         "own question": own,
         "own question to be mended": again(own, {}, own_form.errors(words, empty, date(2026, 11, 12))),
         "own question kept": own_form.written(words, "4" * 32, SUBJECT["en"], what_shows(words, 40)),
+    }
+
+
+def _starts(words: Words) -> dict[str, Form]:
+    shown = f"{who_gets_it(words, Foresight(412, {}, 488), 10)} {shown_from(words, 488, NORTHFIELD)}"
+
+    def start(templates: Sequence[Template], by: Offer | None) -> Form:
+        return cards.start(words, templates, STEWARDS, heads=900, expected=EXPECTED, shown=shown, by=by)
+
+    starting = start(TEMPLATES, None)
+    wrong = {cards.WHO: words(w.NOBODY), cards.WHICH: words(w.NOTHING_CHOSEN)}
+    by_age = [replace(TEMPLATES[0], ask=replace(ASK, by=AGE.id)), *TEMPLATES[1:]]
+    few = by_what.offer(words, AGES, groups(AGES, 40))
+    return {
+        "start": starting,
+        "start to be mended": again(starting, {}, wrong),
+        "start, and choose by what it is shown": start(by_age, by_what.offer(words, AGES, groups(AGES, 488), by_age)),
+        "start with too few for groups": start(TEMPLATES, few),
     }
 
 

@@ -9,7 +9,7 @@ from bot.programme import Template
 from bot.settings import House
 from bot.words import Words
 from conversations.steward import words as w
-from storage import results
+from storage import programmes, results
 from storage.disclosure.presets import FEWEST, SMALL, TooFew, preset_for, usual
 from storage.scores.detectable import visible
 from storage.work import work_of
@@ -33,7 +33,7 @@ class Reach:
 async def reach(turn: Turn, templates: Sequence[Template], circle: str) -> Reach:
     """As many answers as the last round brought, else a cautious part of those who are asked at a time."""
     work = work_of(turn)
-    heads = await results.heads(work, circle)
+    heads = await programmes.size_of(work, circle)
     found = {
         each.name: await results.expected(work.connection, each.name, heads // each.ask.one_in(heads))
         for each in templates

@@ -6,7 +6,6 @@ from bot.question import spoken
 from bot.ui import Card
 from conversations.steward import cards
 from conversations.steward import words as w
-from conversations.steward.people import size_of
 from storage import programmes, rounds
 from storage.disclosure.presets import FEWEST
 from storage.work import work_of
@@ -41,7 +40,7 @@ async def draw_not_opened(turn: Turn, ref: str) -> Card | None:
         told = {"keeper": turn.house.keeper, "operator": turn.house.operator}
         return cards.notice(turn.words, subject, w.KEEPER_AWAY, **told)
     if why == "sample":
-        instead = cards.instead(turn.words, await size_of(turn, template))
+        instead = cards.instead(turn.words, await programmes.size_of(work_of(turn), template.circle))
         return cards.notice(turn.words, subject, w.SAMPLE_TOO_SMALL, of=template.ask.sample, k=FEWEST, instead=instead)
     return cards.notice(turn.words, subject, w.TOO_FEW if why == "few" else w.NO_ANSWERER, k=FEWEST)
 

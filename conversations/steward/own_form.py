@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.bank import END, OPTION, PROMPT, SUBJECT
+from bot.by_what import Offer
 from bot.conversation import Person
 from bot.programme import Rhythm
 from bot.question import KINDS, MOST_OPTIONS, clean
@@ -14,7 +15,6 @@ from bot.sentences import CLOSE
 from bot.ui import Buttons, Choice, Day, Form, Open, Option, Text, Write
 from bot.words import Sentence, Words
 from conversations.steward import words as w
-from conversations.steward.by_what import Offer
 from conversations.steward.cards import who_answers
 
 SUBJECT_, PROMPT_, KIND, OPTIONS, CLOSES = "subject", "prompt", "kind", "options", "closes"

@@ -1,17 +1,19 @@
 """The turns in which a steward starts what a file describes: what there is, what it would reach, and by what it is shown."""
 
+from bot import by_what
 from bot.attention import Foresight, foresee_question
 from bot.conversation import Person, Turn
 from bot.events import Opened, Show, Submitted
 from bot.forms import again, only_text
 from bot.programme import LAST_CHANCE, NOTICE, Template, dates, first_round
 from bot.ui import Choice, Form
-from conversations.steward import by_what, cards
+from conversations.steward import cards
 from conversations.steward import words as w
 from conversations.steward.foresight import reach, shown_from, threshold, who_gets_it
-from conversations.steward.people import only_stewards, size_of
+from conversations.steward.people import only_stewards
 from storage import directory, programmes, wishes
 from storage.disclosure.presets import FEWEST
+from storage.foreseen import groups
 from storage.rotation import works_with
 from storage.work import work_of
 
@@ -23,12 +25,13 @@ async def open_start(turn: Turn, _event: Opened) -> Show:
 
 
 async def back_to_start(turn: Turn, event: Submitted) -> Show:
-    """The same form after a look at a programme, with what was chosen there. `ref` is the template's name, `:` and who."""
+    """The same form after a look at a programme, with what was chosen there. `ref` is the template's name, who, and by what,
+    with `:` between them."""
     await only_stewards(turn)
-    which, _, who = event.ref.partition(":")
     form = await _start_form(turn)
     known = {option.value for each in form.fields if isinstance(each, Choice) for option in each.options}
-    chosen = {name: value for name, value in ((cards.WHICH, which), (cards.WHO, who)) if value in known}
+    sent = zip((cards.WHICH, cards.WHO, by_what.BY), event.ref.split(":"), strict=False)
+    chosen = {name: value for name, value in sent if value in known}
     return Show(again(form, {**form.values, **chosen}, {}))
 
 
@@ -44,8 +47,9 @@ async def start(turn: Turn, event: Submitted) -> Show:
         return Show(again(await _start_form(turn), event.values, errors))
     if small := await _too_small(turn, template):
         return Show(again(await _start_form(turn), event.values, {cards.WHICH: small}))
-    by, people = by_what.chosen(event.values), await size_of(turn, template)
-    if wrong := by_what.cannot(turn.words, turn.house, template.ask, by, heads=people // template.ask.one_in(people)):
+    by, people = by_what.chosen(event.values), await programmes.size_of(work_of(turn), template.circle)
+    asked = groups(turn.house, people // template.ask.one_in(people))
+    if wrong := by_what.cannot(turn.words, turn.house, template.ask, by, groups=asked):
         return Show(by_what.mended(await _start_form(turn), event.values, wrong))
     return Show(only_text(turn.words, w.START_TITLE, await _started(turn, template, chosen, by)))
 
@@ -57,7 +61,7 @@ async def _started(turn: Turn, template: Template, answerer: Person, by: str | N
     opens = await programmes.start(work_of(turn), wanted)
     text = turn.words(w.STARTED, day=turn.words.day(opens), answerer=answerer.name)
     if running is None:
-        told = by_what.told(turn.words, turn.house, template.ask, by)
+        told = by_what.told(turn.words, turn.house, template.ask, by, groups=groups(turn.house, 0))
     else:
         told = turn.words(w.BY_STAYS) if by not in (None, running.ask.by) else ""
     return f"{text} {told}".strip()
@@ -76,7 +80,7 @@ async def _start_form(turn: Turn) -> Form:
         heads=found.heads,
         expected=found.answers,
         shown=f"{told} {shown_from(turn.words, asked, turn.house)}",
-        by=by_what.offer(turn.words, turn.house, found.heads, idle),
+        by=by_what.offer(turn.words, turn.house, groups(turn.house, found.heads), idle),
     )
 
 
@@ -96,7 +100,7 @@ async def _too_small(turn: Turn, template: Template) -> str:
     ask = template.ask
     if ask.sample == 1 or ask.voice == "named":
         return ""
-    people = await size_of(turn, template)
+    people = await programmes.size_of(work_of(turn), template.circle)
     of = ask.one_in(people)
     if of == 1 or of <= works_with(people):
         return ""

@@ -204,41 +204,8 @@ FORESEEN_MOST = Sentence(
 OTHERS = Sentence("steward.others", "Whoever does not gets it in their own next weekly note, or sees it on Home only.")
 WHO = Sentence("steward.who", "Who answers back?")
 WHO_HINT = Sentence("steward.who_hint", "Their name stands in every question.")
-BY_FIELD = Sentence("steward.by_field", "Show results also by")
-BY_HINT = Sentence("steward.by_hint", "What people may have said about themselves, under About you on Home.")
-BY_NOTHING = Sentence("steward.by_nothing", "Nothing else")
-BY_AS_WRITTEN = Sentence("steward.by_as_written", "As it is written: {listed}")
-BY_WRITTEN = Sentence("steward.by_written", "{subject} by {detail}")
-BY_MEANS = Sentence(
-    "steward.by_means",
-    "Results can also be shown by one thing that people said about themselves, if they did, before they answered. A group is "
-    "shown when at least {twice} people in it answer; a smaller one is part of a wider one, or not shown. Asked in turn, this "
-    "takes the place of results by team. Everybody's Home announces it with the question, five working days before it opens.",
-)
 BY_GROUPS = Sentence(
     "steward.by_groups", "Results by {detail} stand on Home, under Results. Look at them before you answer here."
-)
-BY_NOT_HERE = Sentence(
-    "steward.by_not_here",
-    "Results cannot be shown by what people said about themselves, because fewer than {n} people are asked.",
-)
-BY_UNKNOWN = Sentence("steward.by_unknown", "Choose one of these, or nothing else.")
-BY_NAMED = Sentence(
-    "steward.by_named",
-    "Answers to this have names, and are not shown by groups. Choose nothing else, or another question.",
-)
-BY_FEW = Sentence(
-    "steward.by_few",
-    "Each time this asks fewer than {n} people. That is too few to show results by groups: choose nothing else.",
-)
-BY_WORDS = Sentence(
-    "steward.by_words",
-    "Answers in people's own words are not shown by groups. Choose nothing else, or another kind of answer.",
-)
-BY_TOLD = Sentence(
-    "steward.by_told",
-    "Results are also shown by {detail}, for groups in which at least {twice} people answer. Everybody can read that on Home "
-    "from today on, and in the question.",
 )
 BY_STAYS = Sentence(
     "steward.by_stays",

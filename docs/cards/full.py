@@ -36,7 +36,7 @@ def full_home(words: Words) -> Home:
 
 
 def full_notes(words: Words) -> Mapping[str, Card]:
-    """The first note, a later one, one with two questions and one without any, by name."""
+    """The first note, a later one, two with two questions and one without any, by name."""
     outcome = show.outcome(words, SHARED, CELLS, NEWS, now=NOW)
     came = NotePart("came", outcome.blocks, outcome.summary)
     coming = NotePart("coming", (ahead.home_coming(words, COMING),), "", enough=False)
@@ -45,6 +45,7 @@ def full_notes(words: Words) -> Mapping[str, Card]:
         "first note": _note(words, ISSUE, _asks(words, many=1, first=True), coming),
         "note": _note(words, later, _asks(words, many=1), coming),
         "note with two questions": _note(words, later, came, _asks(words, many=2), _asks(words, many=2), coming),
+        "first note with two questions": _note(words, ISSUE, *[_asks(words, many=2, first=True)] * 2, coming),
         "note without a question": _note(words, later, came, coming),
     }
     return {name: drawn for name, drawn in notes.items() if drawn}

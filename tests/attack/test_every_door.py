@@ -32,6 +32,7 @@ BEFORE_ANSWERING = {
     "ask.preview": "stands on what a steward has written",
     "steward.kept": "lists what stewards have written",
     "steward.throw_away": "stands on what a steward has written",
+    "note.some_later": "takes two questions in one note; it shows of each what Later shows of one",
     "show.earlier": "takes five outcomes; it shows of each what Home shows of the newest four",
 }
 """What opens and cannot be reached by pressing alone."""

@@ -11,7 +11,7 @@ from bot.events import Due
 from bot.ui import Text
 from conversations import ask, steward
 from storage import ballots, outcomes, releases, rounds
-from storage.ballots import Ballot
+from storage.ballots import Ballot, Urn
 from storage.counting import measures_of
 from storage.disclosure.cells import Cell, Where, cell
 from storage.disclosure.presets import DEFAULT
@@ -52,7 +52,7 @@ def tells_rates() -> Sequence[Conversation]:
 
     async def says(work: Work, asking: Asking) -> str:
         teams = await teams_of(work.connection, asking.round)
-        answered = Counter(teams.keys.get(each.node or 0, WHOLE) for each in await ballots.open_all(work, asking.urn))
+        answered = Counter(teams.keys.get(each.node or 0, WHOLE) for each in await _opened(work, asking.urn))
         return " ".join(f"{answered[team]} of {number} in {team} answered." for team, number in teams.asked.items())
 
     return instead(_on_home(says))
@@ -76,7 +76,7 @@ def publishes_from(least: int) -> Sequence[Conversation]:
         asking = await rounds.closing(work.connection, event.ref, turn.now)
         assert asking
         teams = await teams_of(work.connection, asking.round)
-        opened = await ballots.open_all(work, asking.urn)
+        opened = await _opened(work, asking.urn)
         shown = Question(asking.questions[0].id, tuple(naive(asking, teams, opened, least)), ())
         await releases.publish(work.connection, asking.urn.id, Released((shown,), (), (), Verdict(Level.ALL)))
         await ballots.destroy_ballots(work, asking.urn)
@@ -128,3 +128,7 @@ def _on_home(says: Says) -> Conversation:
         return {**usual, "now": (*usual.get("now", ()), *lines)}
 
     return replace(steward.CONVERSATION, home=home)
+
+
+async def _opened(work: Work, urn: Urn) -> list[Ballot]:
+    return ballots.opened(work.secrets, urn, [sealed for _, sealed in await ballots.all_of(work, urn)])

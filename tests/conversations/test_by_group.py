@@ -163,7 +163,8 @@ async def test_a1_somebody_who_takes_it_back_before_they_answer_is_in_no_group(o
     async with office.works.ledger.begin() as work:
         asked = await rounds.question(work.connection, ref)
         assert asked
-        [ballot] = await ballots.open_all(work, asked.urn)
+        [(_, sealed)] = await ballots.all_of(work, asked.urn)
+        [ballot] = ballots.opened(work.secrets, asked.urn, [sealed])
     assert ballot.values == {}
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.events import Arrived, Profile
 from bot.programme import Offset
+from bot.question import Question
 from storage.loop import DeliveryRow
 from storage.people import WishRow
 from tests.harness import Colleague, Office
@@ -33,11 +34,11 @@ async def wishes(who: Colleague, **fields: str) -> None:
     await who.sends()
 
 
-def census_beside_the_pulse(office: Office, closes: Offset) -> None:
+def census_beside_the_pulse(office: Office, closes: Offset, item: Question | None = None) -> None:
     """A second programme, which asks four times a year."""
     pulse = office.works.house.templates["pulse"]
     assert pulse.ask.rotation
-    item = replace(pulse.ask.rotation.items[0], subject={"en": "The census"})
+    item = replace(item or pulse.ask.rotation.items[0], subject={"en": "The census"})
     asked = replace(pulse.ask, rotation=replace(pulse.ask.rotation, items=(item,)), until=closes)
     rhythm, shown = replace(pulse.rhythm, weeks=13), replace(pulse.show, at=Offset(30))
     office.works.house.templates["census"] = replace(  # type: ignore[index]

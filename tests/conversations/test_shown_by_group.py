@@ -7,17 +7,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from bot import by_what
 from bot.finding import Cell
 from bot.limits import faults
 from bot.programme import Ask
 from bot.settings import House
 from bot.words import Words
 from conversations.results import pages
-from conversations.steward import by_what
 from storage import rounds
 from storage.ballots import Ballot
 from storage.counting import published
 from storage.examples import AGE, CLOSED
+from storage.foreseen import groups
 from storage.loop import MomentRow
 from storage.rounds import Asking
 from tests.conversations.test_by_group import everybody_else_answers
@@ -28,6 +29,7 @@ from tests.readable import readable
 from tests.storage.test_counting import ALONE, asking, question
 
 WORDS, HOUSE = Words(), House(details=(AGE,))
+MANY = groups(HOUSE, 488)
 PULSE = templates()["pulse"]
 NAMED = replace(PULSE.ask, voice="named")
 OPENS, CLOSES = "2026-11-12T10:00", "2026-11-23T12:00"
@@ -95,6 +97,36 @@ async def test_p12_a_steward_chooses_age_everybody_hears_of_it_and_the_one_who_a
     assert "By age" in dario.dialog.buttons
 
 
+async def test_what_a_steward_looks_at_before_is_shown_by_what_they_choose_and_then_started_so(office: Office) -> None:
+    dario, nurse = await office.hire("Dario Moretti"), await office.hire("Amara Okafor")
+    await office.grant(dario, "steward")
+    await office.wait(minutes=1)  # what people may say about themselves is announced
+    templates_ = office.works.house.templates
+    templates_["pulse"] = replace(PULSE, ask=NAMED)  # type: ignore[index]
+    await dario.visits_home()
+    await dario.presses("Start it")
+    await dario.presses("See it as staff will")
+    await dario.fills({"Which one do you want to see?": "How work has been", "Who would answer back?": "Dario Moretti"})
+    await dario.fills({"Show results also by": "age"})
+    await dario.sends()
+    assert "Answers to this have names, and are not shown by groups." in " ".join(dario.dialog.errors)
+    templates_["pulse"] = PULSE  # type: ignore[index]
+    await dario.sends()
+    on_home = "Its results may also be shown by age, of those who said it under About you."
+    in_form = (
+        "Results are also shown by age, for groups in which at least 20 people answer. It comes from what you said"
+    )
+    assert (on_home in dario.dialog.text, in_form in dario.dialog.text) == (True, True)
+    await dario.sends()
+    assert dario.dialog.values["Show results also by"] == "age-band"
+    await dario.sends()
+    assert "Started." in dario.dialog.text
+    assert on_home in await nurse.visits_home()
+    await office.until(OPENS)
+    await nurse.presses("Answer")
+    assert in_form in nurse.dialog.text
+
+
 async def test_what_is_asked_already_goes_on_being_shown_as_people_were_told(office: Office) -> None:
     dario, erin = await office.hire("Dario Moretti"), await office.hire("Erin Walsh")
     for each in (dario, erin):
@@ -140,16 +172,16 @@ async def test_a_question_of_a_steward_s_own_is_shown_by_age_too_and_looked_at_s
 def test_what_cannot_be_shown_by_groups_is_refused_with_the_reason(
     by: str | None, ask: Ask, heads: int, said: str
 ) -> None:
-    assert by_what.cannot(WORDS, HOUSE, ask, by, heads=heads).startswith(said)
-    assert bool(by_what.cannot(WORDS, HOUSE, ask, by, heads=heads)) == bool(said)
+    why = by_what.cannot(WORDS, HOUSE, ask, by, groups=groups(HOUSE, heads))
+    assert (why.startswith(said), bool(why)) == (True, bool(said))
 
 
 def test_what_a_file_says_by_itself_stays_unless_a_steward_chooses_and_nothing_is_offered_where_nothing_is_asked() -> (
     None
 ):
-    assert by_what.offer(WORDS, House(), 488) is None
-    few, plain = by_what.offer(WORDS, HOUSE, 59), by_what.offer(WORDS, HOUSE, 488, [PULSE])
-    written = by_what.offer(WORDS, HOUSE, 488, [replace(PULSE, ask=replace(PULSE.ask, by="age-band"))])
+    assert by_what.offer(WORDS, House(), MANY) is None
+    few, plain = by_what.offer(WORDS, HOUSE, groups(HOUSE, 59)), by_what.offer(WORDS, HOUSE, MANY, [PULSE])
+    written = by_what.offer(WORDS, HOUSE, MANY, [replace(PULSE, ask=replace(PULSE.ask, by="age-band"))])
     assert few
     assert plain
     assert written

@@ -10,21 +10,32 @@ import pytest
 from nacl.public import PrivateKey
 from sqlalchemy import select
 
-from bot.conversation import Turn
-from bot.events import Due
 from bot.keeper import PATIENCE
-from conversations import ask
 from storage import ballots
-from storage.loop import CellRow, MomentRow, ReleaseRow
+from storage.loop import BallotRow, CellRow, CommentRow, MomentRow, ReleaseRow
 from storage.second_keys import LATE
 from storage.secrets import SecretFiles
 from storage.work import Work
-from tests.attack.world import built, instead
 from tests.conversations.test_ballots import everything_in
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
 from tests.harness import Office
-from tests.keeping import CLOSE, MOMENT, NAME, OPENS, SAID, Staffside, answered, asked, asking, hired, looks_at, stage
+from tests.keeping import (
+    CLOSE,
+    MOMENT,
+    NAME,
+    OPENS,
+    SAID,
+    Staffside,
+    answered,
+    asked,
+    asking,
+    at_work,
+    held,
+    hired,
+    looks_at,
+    stage,
+)
 from tests.witness import dump
 
 
@@ -35,19 +46,10 @@ def keeper(tmp_path: Path) -> Staffside:
 
 @pytest.fixture
 async def office(tmp_path: Path, keeper: Staffside) -> AsyncIterator[Office]:
-    """Each request to the keeper finds the database free: on SQLite there is one connection, so a turn that held it while
-    it asks the keeper would be noticed."""
     home = tmp_path / "hearback"
     home.mkdir()
-    opened = await Office.open(BareDriver(), await fresh_sqlite(home), home, keeper=keeper.asked_by)
-
-    async def look() -> None:
-        async with opened.works.database.begin():
-            pass
-
-    keeper.looks = look
-    yield opened
-    await opened.close()
+    async with at_work(home, await fresh_sqlite(home), keeper) as opened:
+        yield opened
 
 
 async def test_b7_with_the_database_and_all_its_keys_nothing_opens_without_the_keeper(
@@ -104,31 +106,6 @@ async def test_c4_c6_after_the_close_both_keys_are_gone_from_both_places(
         ballots.opened(office.works.secrets, now.urn, [row[-1] for row in before["ballot"]], theirs)
 
 
-async def test_while_the_keeper_cannot_be_reached_nothing_opens_and_nothing_is_half_made(
-    office: Office, keeper: Staffside, tmp_path: Path
-) -> None:
-    people = await hired(office)
-    start = datetime.fromisoformat(f"{OPENS}+00:00")
-    keeper.cut = True
-    before = sorted((tmp_path / "hearback" / "secrets").glob("ballot-*"))
-    await looks_at(office, keeper, start)
-    await looks_at(office, keeper, start + MOMENT)
-    assert (await stage(office), sorted((tmp_path / "hearback" / "secrets").glob("ballot-*"))) == ([], before)
-    assert not any("has not opened yet" in each.text for each in people[0].messages())
-    for _ in range(2):  # told once, however often it is tried
-        await looks_at(office, keeper, office.clock.at + LATE)
-    told = [each.text for each in people[0].messages() if "has not opened yet" in each.text]
-    assert len(told) == 1
-    assert f"{NAME}, who has the second key of each question, cannot be reached" in told[0]
-    keeper.cut, keeper.loses_answers = False, True
-    await looks_at(office, keeper, office.clock.at + MOMENT)
-    assert (await stage(office), len(keeper.held())) == ([], 1)
-    keeper.loses_answers = False
-    await looks_at(office, keeper, office.clock.at + MOMENT)
-    assert (await stage(office), list(keeper.held())) == (["open"], [(await asking(office)).urn.ref])
-    assert people[1].newest.text.count("Answer") >= 1
-
-
 async def test_a_question_with_names_opens_though_the_keeper_cannot_be_reached(
     office: Office, keeper: Staffside
 ) -> None:
@@ -151,7 +128,7 @@ async def test_a_close_waits_for_the_keeper_s_clock_and_people_can_read_what_it_
     office.clock.at = CLOSE
     keeper.at(CLOSE - timedelta(hours=3))
     await office.works.catch_up()
-    assert (await stage(office), len(dump(office.works.database)["ballot"])) == (["open"], 6)
+    assert (await stage(office), await held(office, BallotRow)) == (["open"], 6)
     assert not any("second key" in each.text for each in people[0].messages())
     for _ in range(3):
         office.clock.at += LATE
@@ -181,8 +158,7 @@ async def test_b7_a_key_that_is_not_given_out_in_ten_days_voids_the_round_and_ev
     for each in people:
         assert f"{said} within 10 days." in await each.visits_home()
     assert any("the round was cancelled. Two keys are needed" in each.text for each in people[0].messages())
-    held = dump(office.works.database)
-    assert (held["ballot"], held["release"], held["cell"], held["comment"]) == ([], [], [], [])
+    assert [await held(office, each) for each in (BallotRow, ReleaseRow, CellRow, CommentRow)] == [0, 0, 0, 0]
     assert office.works.secrets.get(f"ballot-{(await asking(office)).urn.ref}") is None
     keeper.cut = False
     await looks_at(office, keeper, office.clock.at + MOMENT)
@@ -194,44 +170,13 @@ async def test_a_wrong_key_from_the_keeper_is_none(office: Office, keeper: Staff
     [file] = keeper.folder.glob("*.key")
     file.write_bytes(file.read_bytes()[:8] + bytes(PrivateKey.generate()))
     await looks_at(office, keeper, CLOSE)
-    assert (await stage(office), len(dump(office.works.database)["ballot"])) == (["open"], 6)
+    assert (await stage(office), await held(office, BallotRow)) == (["open"], 6)
     steward = office.people[0]
     await steward.visits_home()
     await steward.presses("Results")
     await steward.sends()
     assert f"The answers are counted as soon as {NAME} has given out the second key." in steward.dialog.text
     assert "Open until" not in steward.dialog.text
-
-
-async def test_b8_killed_before_the_commit_or_before_the_keeper_heard_of_it_the_next_look_makes_it_good(
-    office: Office, keeper: Staffside
-) -> None:
-    await answered(office)
-    whole = office.works.bot
-    office.works.bot = built(office.works, instead(replace(ask.CONVERSATION, dues={"ask.closes": dies})))
-    await looks_at(office, keeper, CLOSE)
-    assert (dump(office.works.database)["cell"], len(keeper.held())) == ([], 1)
-    office.works.bot = whole
-
-    async def cuts() -> None:
-        """The key was given out, and then the line is cut."""
-        keeper.cut = keeper.requests[-1] == "DELETE"
-
-    keeper.looks = cuts
-    await looks_at(office, keeper, CLOSE + MOMENT)
-    assert (await stage(office), len(keeper.held())) == (["closed"], 1)
-    await looks_at(office, keeper, office.clock.at + timedelta(seconds=2))
-    keeper.looks, keeper.cut = None, False
-    await looks_at(office, keeper, office.clock.at + MOMENT)
-    assert keeper.held() == {}
-    async with office.works.database.begin() as connection:
-        assert len((await connection.execute(select(ReleaseRow.moment_id))).all()) == 1
-
-
-async def dies(turn: Turn, event: Due) -> None:
-    """Raises when everything has been written."""
-    await ask.CONVERSATION.dues["ask.closes"](turn, event)
-    raise ConnectionError("the power went")
 
 
 async def test_without_the_setting_nothing_is_different(tmp_path: Path) -> None:

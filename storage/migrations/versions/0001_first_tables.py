@@ -181,6 +181,7 @@ def upgrade() -> None:
     sa.Column('back', sa.Date(), nullable=True),
     sa.Column('only_home', sa.Boolean(), nullable=False),
     sa.Column('language', sa.String(length=20), nullable=True),
+    sa.Column('told_language', sa.String(length=20), nullable=True),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_wish_person_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('person_id', name=op.f('pk_wish'))
     )

@@ -46,8 +46,9 @@ async def open_line(ward: Ward, room: str = "/chat") -> AsyncIterator[Line]:
 
     async def send(message: dict[str, object]) -> None:
         body = message.get("body", b"")
-        if isinstance(body, bytes) and body:
-            await line.pieces.put(body.decode())
+        if isinstance(body, bytes):
+            for piece in body.decode().split("\n\n")[:-1]:
+                await line.pieces.put(f"{piece}\n\n")
 
     cookie = f"hearback_seat={ward.browser.cookies['hearback_seat']}"
     scope = {
