@@ -96,12 +96,17 @@ def _with_people(which: ColumnElement[bool]) -> Any:
 _LANE: Any = bindparam("on_lane")  # what is called like a column would be written into it
 _NOW: Any = bindparam("now")
 _MOST = bindparam("most", type_=Integer)
-_CLAIM = _taken()
-_LANES_DUE = _lanes_due()
-_FIRST_PENDING = [select(func.min(DeliveryRow.not_before)).where(_pending(_LANE, urgent)) for urgent in URGENT_FIRST]
-_HALF_SENT = _with_people(_sending(_LANE) & (DeliveryRow.claimed_at <= bindparam("before")))
+_CLAIM = prepared(_taken())
+_LANES_DUE = prepared(_lanes_due())
+_FIRST_PENDING = [
+    prepared(select(func.min(DeliveryRow.not_before).label("at")).where(_pending(_LANE, urgent)))
+    for urgent in URGENT_FIRST
+]
+_HALF_SENT = prepared(_with_people(_sending(_LANE) & (DeliveryRow.claimed_at <= bindparam("before"))))
 _CLAIMED = _with_people(DeliveryRow.id.in_(bindparam("ids", expanding=True)))
-_SENDING_SINCE = select(DeliveryRow.id, DeliveryRow.claimed_at).where(_sending(_LANE)).limit(HALF_SENT_AT_ONCE)
+_SENDING_SINCE = prepared(
+    select(DeliveryRow.id, DeliveryRow.claimed_at).where(_sending(_LANE)).limit(HALF_SENT_AT_ONCE)
+)
 _TEMPO = prepared(select(LaneRow.rate, LaneRow.paused_until).where(LaneRow.id == _LANE))
 _SENT = prepared(
     update(DeliveryRow)
@@ -139,14 +144,15 @@ async def claim(
     connection: AsyncConnection, lane: str, run: str, *, now: datetime, wall: datetime, most: int
 ) -> list[Claimed]:
     """Takes what is due, urgent first, then oldest first. The caller commits before anything is sent."""
-    taken = {"on_lane": lane, "now": now, "run": run, "wall": wall, "most": most}
-    ids = (await connection.scalars(_CLAIM, taken)).all()
-    return _claims(await connection.execute(_CLAIMED, {"ids": ids})) if ids else []
+    taken = await _CLAIM.rows(connection, on_lane=lane, now=now, run=run, wall=wall, most=most)
+    if not taken:
+        return []
+    return _claims((await connection.execute(_CLAIMED, {"ids": [row.id for row in taken]})).all())
 
 
 async def half_sent(connection: AsyncConnection, lane: str, before: datetime) -> list[Claimed]:
     """Rows that a run left in the middle: perhaps sent, perhaps not."""
-    return _claims(await connection.execute(_HALF_SENT, {"on_lane": lane, "before": before}))
+    return _claims(await _HALF_SENT.rows(connection, on_lane=lane, before=before))
 
 
 async def give_back(connection: AsyncConnection, row: Claimed) -> None:
@@ -186,17 +192,17 @@ async def keep_tempo(connection: AsyncConnection, lane: str, rate: float | None,
 
 async def first_pending(connection: AsyncConnection, lane: str) -> datetime | None:
     """When the next message of this lane may go out."""
-    times = [await connection.scalar(statement, {"on_lane": lane}) for statement in _FIRST_PENDING]
-    return min((at for at in times if at), default=None)
+    first = [await statement.first(connection, on_lane=lane) for statement in _FIRST_PENDING]
+    return min((row.at for row in first if row.at), default=None)
 
 
 async def sending_since(connection: AsyncConnection, lane: str) -> Sequence[tuple[int, datetime]]:
-    return [(row, at) for row, at in await connection.execute(_SENDING_SINCE, {"on_lane": lane}) if at]
+    return [(row, at) for row, at in await _SENDING_SINCE.rows(connection, on_lane=lane) if at]
 
 
 async def lanes_due(connection: AsyncConnection, now: datetime) -> list[str]:
     """Lanes with messages that are due, or that a run left in the middle."""
-    return list((await connection.scalars(_LANES_DUE, {"now": now})).all())
+    return [row.id for row in await _LANES_DUE.rows(connection, now=now)]
 
 
 def _held(rows: Sequence[Claimed]) -> ColumnElement[bool]:
@@ -206,11 +212,11 @@ def _held(rows: Sequence[Claimed]) -> ColumnElement[bool]:
     return and_(ids, claims, DeliveryRow.state == "sending")
 
 
-def _claims(rows: Any) -> list[Claimed]:
+def _claims(rows: Sequence[Any]) -> list[Claimed]:
     """One for each delivery, though somebody may have several accounts: the preferred one comes first."""
     found: dict[int, Claimed] = {}
-    for row in rows.mappings():
-        found.setdefault(row["id"], _claimed(row))
+    for row in rows:
+        found.setdefault(row.id, _claimed(row._asdict()))
     return list(found.values())
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, select
 
 from bot.programme import LAST_CHANCE, Dates, Template, dates, next_round, parse_wall
 from storage.loop import ProgrammeRow
+from storage.prepared import prepared
 from storage.programmes import practice, runnable, zones_of
 from storage.work import Work
 
@@ -17,6 +18,7 @@ _DUE = (
     .where(ProgrammeRow.next_at <= bindparam("now"), runnable(bindparam("known", expanding=True)))
     .order_by(ProgrammeRow.next_at)
 )
+_ANY = prepared(select(ProgrammeRow.id).where(ProgrammeRow.next_at <= bindparam("now")).limit(1))
 _NEXT = (
     _DUE.where(ProgrammeRow.id.not_in(bindparam("without", expanding=True))).limit(1).with_for_update(skip_locked=True)
 )
@@ -46,6 +48,8 @@ async def next_due(
     work: Work, templates: Mapping[str, Template], now: datetime, without: Collection[int] = ()
 ) -> Opening | None:
     """The programme that has been due longest, taken so that nobody else opens it; of those in `without` none."""
+    if await _ANY.first(work.connection, now=now) is None:  # so it is nearly always
+        return None
     told = {"now": now, "known": list(templates), "without": list(without)}
     row = (await work.connection.execute(_NEXT, told)).first()
     return await _opening(work, row, templates) if row else None

@@ -18,7 +18,7 @@ from storage.db import inserts
 from storage.loop import AskedRow, DeliveryRow, LaneRow, MomentRow, RoundRow
 from storage.outbox import NOTE, fan_out, put
 from storage.people import AttentionRow, PersonRow, WishRow
-from storage.prepared import prepared
+from storage.prepared import Prepared, prepared
 from storage.rounds import Asking
 
 REMINDER = "ask.reminder"
@@ -142,7 +142,7 @@ async def remind(
     at, last = instant(wall, zone_named(zone).key), asking.closes_at - LAST_CHANCE
     if at < last:
         told = {"person": person, "note": of.ref, "ref": asking.urn.ref, "cause": f"{asking.urn.ref}:reminder"}
-        await connection.execute(_REMIND[connection.dialect.name], told | {"not_before": at, "expires_at": last})
+        await _REMIND.rows(connection, **told, not_before=at, expires_at=last)
 
 
 async def shared_since(connection: AsyncConnection, person: int, of: Issue, now: datetime) -> list[Asking]:
@@ -209,4 +209,4 @@ def _reminder(new: Any) -> Any:
     return new.from_select(list(row), note).on_conflict_do_nothing()
 
 
-_REMIND = inserts(DeliveryRow, _reminder)
+_REMIND = Prepared(inserts(DeliveryRow, _reminder))

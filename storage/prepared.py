@@ -59,7 +59,7 @@ def prepared(statement: Any) -> Prepared:
 
 def _worded(statement: Any, dialect: Dialect, names: list[str]) -> _Worded:
     compiled = statement.compile(dialect=dialect, column_keys=names if statement.is_insert else None)
-    kinds = {name: value.type.dialect_impl(dialect) for name, value in compiled.binds.items()}
+    kinds = {name: value.type.dialect_impl(dialect) for value, name in compiled.bind_names.items()}
     write = {name: writer for name, kind in kinds.items() if (writer := kind.bind_processor(dialect))}
     return _Worded(
         compiled.string, tuple(compiled.positiontup or ()), compiled.params, write, _reader(statement, dialect)
