@@ -144,7 +144,7 @@ def _only(form: Form, question: str) -> Form:
 async def _one_team(connection: AsyncConnection, form: Form, team: str) -> Results:
     """What was published of one team."""
     teams = await teams_of(connection, form.round)
-    parent = {key: above for key, above in teams.parent.items() if key in (team, WHOLE)}
+    parent = {key: None if key == WHOLE else WHOLE for key in teams.parent if key in (team, WHOLE)}
     cells = await releases.stored(connection, [form.moment], node=team)
     return Results(form, replace(teams, parent=parent), cells, (), _day(form))
 

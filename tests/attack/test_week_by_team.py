@@ -24,6 +24,8 @@ from tests.attack.weeks import (
     up,
 )
 
+pytestmark = pytest.mark.attack
+
 NOBODY = {"counted apart": 0, "proven": 0, "proven by a colleague": 0}
 SEEDS = range(40)
 

@@ -46,6 +46,7 @@ def in_parts(shown: Sequence[Sample]) -> list[Sequence[Sample]]:
     return [shown[at : at + ITEMS] for at in range(0, 9, ITEMS)]
 
 
+@pytest.mark.attack
 @settings(max_examples=400, deadline=None)
 @example(APART, False)
 @example(APART, True)
@@ -62,6 +63,7 @@ def test_the_standard_error_of_people_s_own_scores_is_never_above_the_bound(rows
     assert interval(bound).high >= interval(truth).high - 1e-9
 
 
+@pytest.mark.attack
 @settings(max_examples=300, deadline=None)
 @given(PEOPLE, st.booleans(), st.integers(0, 2))
 def test_so_is_that_of_a_mean_of_the_questions_means(rows: list[Row], classes: bool, part: int) -> None:
