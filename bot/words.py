@@ -18,6 +18,7 @@ from babel.numbers import format_decimal, format_percent
 
 PSEUDO = "en-XA"
 ENGLISH = Locale("en", "GB")
+ENGLISH_TAG = str(ENGLISH)
 _ACCENTS = str.maketrans("aeiouyAEIOUYncs", "àéîöûýÀÉÎÖÛÝñçš")
 
 
@@ -43,7 +44,7 @@ Catalogue = Mapping[str, str | Mapping[str, str]]
 class Words:
     """Says sentences to one reader. `language` is BCP 47, `zone` IANA; an unknown language falls back to English."""
 
-    __slots__ = ("_catalogue", "_english", "_locale", "_zone", "language")
+    __slots__ = ("_catalogue", "_english", "_locale", "_tag", "_zone", "language")
 
     def __init__(self, language: str = "en", zone: str = "Europe/London", catalogue: Catalogue | None = None) -> None:
         self.language = language or "en"
@@ -51,6 +52,7 @@ class Words:
         self._catalogue = catalogue or {}
         self._locale = _locale(self.language)
         self._english = self._locale == ENGLISH
+        self._tag = str(self._locale)  # a Locale works out its hash anew whenever something is looked up by it
 
     def __call__(self, sentence: Sentence, /, **values: object) -> str:
         """The sentence with its values filled in. Values are written as they are: format dates and numbers first."""
@@ -122,11 +124,11 @@ class Words:
             return found
         return sentence.one if sentence.one and str(n) == "1" else sentence.english
 
-    def _written(self, write: Callable[[Locale], str]) -> str:
+    def _written(self, write: Callable[[str], str]) -> str:
         if self._english:
-            return write(ENGLISH)
-        said = Written(write(self._locale))
-        said.english = write(ENGLISH)
+            return write(ENGLISH_TAG)
+        said = Written(write(self._tag))
+        said.english = write(ENGLISH_TAG)
         return said
 
     def _local(self, moment: datetime | date) -> date:
@@ -134,19 +136,19 @@ class Words:
 
 
 @lru_cache(maxsize=1024)
-def _date(day: date, pattern: str, locale: Locale) -> str:
+def _date(day: date, pattern: str, locale: str) -> str:
     """Remembered, because a round says the same few days to everybody."""
     return format_date(day, pattern, locale=locale)
 
 
 @lru_cache(maxsize=4096)
-def _decimal(value: float, pattern: str, locale: Locale) -> str:
+def _decimal(value: float, pattern: str, locale: str) -> str:
     """Remembered, because a page of results has hundreds of numbers, and few that differ."""
     return format_decimal(value, format=pattern, locale=locale)
 
 
 @lru_cache(maxsize=1024)
-def _percent(share: int, locale: Locale) -> str:
+def _percent(share: int, locale: str) -> str:
     return format_percent(share / 100, format="0%", locale=locale)
 
 

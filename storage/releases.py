@@ -24,6 +24,16 @@ _CELLS = prepared(
     )
 )
 _COMMENTS = prepared(select(CommentRow.text).where(CommentRow.moment_id == bindparam("moment")).order_by(CommentRow.id))
+_WRITTEN = prepared(
+    select(CommentRow.id, CommentRow.node, CommentRow.question, CommentRow.text).where(
+        CommentRow.moment_id == bindparam("moment")
+    )
+)
+_WRITTEN_AT = prepared(
+    select(CommentRow.id, CommentRow.node, CommentRow.question, CommentRow.text).where(
+        CommentRow.moment_id == bindparam("moment"), CommentRow.node == bindparam("node")
+    )
+)
 
 _FIGURE = [
     getattr(FigureRow, each) for each in ("moment_id", "name", "node", "attribute", "group", "answers", "mean", "exact")
@@ -138,10 +148,11 @@ async def written_in(
     connection: AsyncConnection, moment: int, nodes: Iterable[str] | None = None
 ) -> list[tuple[str, str, str]]:
     """The same as `comments_of` with where each stands: the page's team, the question or nothing, and the words."""
-    found = select(CommentRow.node, CommentRow.question, CommentRow.text).where(CommentRow.moment_id == moment)
-    if nodes is not None:
-        found = found.where(CommentRow.node.in_(list(nodes)))
-    return [(row.node, row.question, row.text) for row in await connection.execute(found.order_by(CommentRow.id))]
+    if nodes is None:
+        rows = list(await _WRITTEN.rows(connection, moment=moment))
+    else:
+        rows = [row for node in nodes for row in await _WRITTEN_AT.rows(connection, moment=moment, node=node)]
+    return [(row.node, row.question, row.text) for row in sorted(rows, key=lambda row: row.id)]
 
 
 async def stored(connection: AsyncConnection, moments: Sequence[int], *, node: str | None = None) -> list[Stored]:
