@@ -77,7 +77,11 @@ async def serving(folder: Path, **variables: str) -> AsyncIterator[httpx.AsyncCl
         stderr=asyncio.subprocess.PIPE,
     )
     try:
-        # Connections are tried again with growing pauses while the server starts.
+        assert process.stderr
+        async for line in process.stderr:
+            if b"The web workspace stays shut" in line:  # the last that it says before it listens
+                break
+        # Connections are tried again with growing pauses until it does.
         edge = httpx.AsyncHTTPTransport(retries=8)
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", transport=edge, trust_env=False) as client:
             assert (await client.get("/healthz", timeout=60)).text == "ok"
