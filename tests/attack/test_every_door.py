@@ -7,7 +7,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from bs4 import BeautifulSoup
 from sqlalchemy import select
 
 from conversations import ALL
@@ -19,6 +18,7 @@ from tests.attack.world import CLOSED, SECOND, SECOND_CLOSED, World, answer_back
 from tests.conversations.conftest import DRIVERS
 from tests.drivers import Screen
 from tests.drivers.bare import BareDriver
+from tests.drivers.markup import parsed
 from tests.drivers.web import WebDriver
 from tests.harness import Colleague
 
@@ -116,8 +116,8 @@ async def crawled(driver: WebDriver, browser: httpx.AsyncClient) -> dict[str, st
 
 
 def _links(html: str) -> Iterator[str]:
-    for each in BeautifulSoup(html, "html.parser").select("a[href]"):
-        link = str(each["href"]).partition("#")[0]
+    for each in parsed(html).select("a[href]"):
+        link = each["href"].partition("#")[0]
         if link.startswith("/") and not link.startswith("//"):
             yield link
 

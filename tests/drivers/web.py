@@ -4,7 +4,6 @@ import re
 from typing import Protocol, runtime_checkable
 
 import httpx
-from bs4 import Tag
 from starlette.applications import Starlette
 
 from adapters.charts.studio import Studio
@@ -15,6 +14,7 @@ from bot.ports import Answers, Clock, Demo, Letter, Mailbox, Missing, Refused, S
 from bot.settings import House
 from bot.words import Speaking, Words
 from tests.drivers import Screen
+from tests.drivers.markup import Tag
 from tests.drivers.web_edge import DictMailbox, HandClock, HandDemo
 from tests.drivers.web_reading import filled, main_of, messages_of, post_behind, post_of, screen_of
 

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from bs4 import BeautifulSoup, Tag
-
 from tests.drivers import Screen
+from tests.drivers.markup import Tag, parsed
 
 
 @dataclass(slots=True)
@@ -16,7 +15,7 @@ class Post:
 
 
 def page_of(html: str) -> Tag:
-    return BeautifulSoup(html, "lxml")
+    return parsed(html)
 
 
 def main_of(html: str) -> Tag:
@@ -50,26 +49,25 @@ def screen_of(part: Tag) -> Screen:
 def post_behind(part: Tag, label: str) -> Post | None:
     """The form of the last button with this label."""
     for button in reversed(part.select("form.act button")):
-        form = button.find_parent("form")
-        if text_of(button) == label and isinstance(form, Tag):
+        if text_of(button) == label and (form := button.around("form")):
             return post_of(form)
     return None
 
 
 def post_of(form: Tag) -> Post:
     """What a browser would send: hidden fields, and what stands in the visible ones."""
-    post = Post(str(form["action"]))
+    post = Post(form["action"])
     for box in form.select("input[name]"):
-        kind = str(box.get("type", "text"))
+        kind = box.get("type", "text")
         if kind == "checkbox" and box.has_attr("checked") and box["name"] in post.fields:
-            post.fields[str(box["name"])] += f",{box['value']}"  # as the door reads several boxes of one name
+            post.fields[box["name"]] += f",{box['value']}"  # as the door reads several boxes of one name
         elif kind not in ("radio", "checkbox") or box.has_attr("checked"):
-            post.fields[str(box["name"])] = str(box.get("value", ""))
+            post.fields[box["name"]] = box.get("value", "")
     for area in form.select("textarea[name]"):
-        post.fields[str(area["name"])] = area.get_text().removeprefix("\n")
+        post.fields[area["name"]] = area.get_text()
     for select in form.select("select[name]"):
         chosen = select.select_one("option[selected]")
-        post.fields[str(select["name"])] = str(chosen["value"]) if chosen else ""
+        post.fields[select["name"]] = chosen["value"] if chosen else ""
     return post
 
 
@@ -78,17 +76,17 @@ def filled(part: Tag, label: str, value: str) -> tuple[str, str]:
     [box] = [box for box in part.select(".field") if _label(box) == label]
     for option in box.select("option"):
         if text_of(option) == value:
-            return str(box.select("select")[0]["name"]), str(option["value"])
+            return box.select("select")[0]["name"], option["value"]
     for radio in box.select("input[type=radio]"):
         if _radio_label(box, radio) == value:
-            return str(radio["name"]), str(radio["value"])
+            return radio["name"], radio["value"]
     ticks = {_radio_label(box, tick): tick for tick in box.select("input[type=checkbox]")}
     if ticks:
-        return str(next(iter(ticks.values()))["name"]), ",".join(str(ticks[one]["value"]) for one in value.split("; "))
+        return next(iter(ticks.values()))["name"], ",".join(ticks[one]["value"] for one in value.split("; "))
     control = box.select_one("textarea, input:not([type=radio])")
     if control is None:
         raise LookupError(f"no option {value!r} in {label!r}")
-    return str(control["name"]), value
+    return control["name"], value
 
 
 def _options(box: Tag) -> tuple[str, tuple[str, ...]]:
@@ -120,4 +118,4 @@ def _value(box: Tag) -> str:
     control = box.select_one("textarea, input:not([type=radio])")
     if control is None:
         return ""
-    return control.get_text().removeprefix("\n") if control.name == "textarea" else str(control.get("value", ""))
+    return control.get_text() if control.name == "textarea" else control.get("value")

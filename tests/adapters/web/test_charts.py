@@ -3,8 +3,6 @@
 import re
 from dataclasses import replace
 
-from bs4 import BeautifulSoup
-
 from adapters.charts.examples import HIDDEN, changed, promoters, teams, trend
 from adapters.charts.studio import Studio
 from adapters.web.render import Posting, drawing
@@ -13,12 +11,13 @@ from bot.ports import Drawings
 from bot.ui import Card, Picture
 from bot.words import Words
 from tests.adapters.web.conftest import Ward
+from tests.drivers.markup import Tag, parsed
 from tests.drivers.web_reading import text_of
 
 
-def page(chart: Chart, drawings: dict[Chart, Drawings] | None = None) -> BeautifulSoup:
+def page(chart: Chart, drawings: dict[Chart, Drawings] | None = None) -> Tag:
     posting = Posting("token", "/chat", lambda: "n", drawings=drawings or {})
-    return BeautifulSoup(str(drawing().card(Card("s", (Picture(chart),)), posting, Words())), "html.parser")
+    return parsed(str(drawing().card(Card("s", (Picture(chart),)), posting, Words())))
 
 
 def test_the_drawing_stands_in_the_page_and_the_finding_above_it() -> None:
@@ -51,7 +50,7 @@ def test_teams_by_questions_are_a_table_with_the_word_of_each_class() -> None:
     first = shown.select("tbody tr")[0]
     said = ["3.9 poor (35 answers)", "7.1 good (64 answers)", "5.8 middling (52 answers)", "3.2 poor (29 answers)"]
     assert [text_of(cell) for cell in first.select("td")] == said
-    assert [cell["class"] for cell in first.select("td")] == [["poor"], ["good"], ["middle"], ["poor"]]
+    assert [cell["class"] for cell in first.select("td")] == ["poor", "good", "middle", "poor"]
     assert not shown.select("svg")
 
 
