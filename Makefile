@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench docs cards screenshots lock clean
+.PHONY: help run test quick check bench docs cards screenshots lock clean
 
 help:  ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 22
@@ -15,6 +15,9 @@ run: $(VENV)/run  ## Serve the whole bot with a demo organisation at http://127.
 
 test: $(VENV)/dev  ## Run every test
 	@$(BIN)/python -m pytest -n auto --dist loadgroup
+
+quick: $(VENV)/dev  ## Run the main suite: no long proofs, no started or killed programs, no browser
+	@$(BIN)/python -m pytest -n auto --dist loadgroup -m "not attack and not chaos and not process and not browser"
 
 check: $(VENV)/dev  ## Types, style, the import law, the house rules, and that docs are true
 	@$(BIN)/ruff check .

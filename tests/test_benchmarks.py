@@ -21,6 +21,7 @@ MEASUREMENTS: Mapping[str, Callable[[], Awaitable[list[Figure]]]] = {
 }
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("name", MEASUREMENTS)
 async def test_every_measurement_says_something(name: str) -> None:
     figures = await MEASUREMENTS[name]()

@@ -80,6 +80,7 @@ def test_every_conversation_has_its_rooms_own_files() -> None:
         assert not missing, f"conversations/{conversation.name} lacks {', '.join(sorted(missing))}"
 
 
+@pytest.mark.process
 def test_a_door_without_tokens_is_not_even_imported() -> None:
     asked = "import sys, bot.main, bot.serve, bot.__main__; print(*{name.partition('.')[0] for name in sys.modules})"
     ran = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)

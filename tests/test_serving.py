@@ -92,6 +92,7 @@ async def serving(folder: Path, **variables: str) -> AsyncIterator[httpx.AsyncCl
     assert process.returncode == 0
 
 
+@pytest.mark.process
 async def test_without_the_demo_the_web_door_says_only_that_it_is_alive(tmp_path: Path) -> None:
     async with serving(tmp_path) as client:
         for path in PATHS:
@@ -104,6 +105,7 @@ async def test_without_the_demo_the_web_door_says_only_that_it_is_alive(tmp_path
         assert (tmp_path / "db").stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.process
 async def test_with_tokens_the_doors_stand_beside_it(tmp_path: Path) -> None:
     tokens = {
         "SLACK_BOT_TOKEN": "xoxb-test",

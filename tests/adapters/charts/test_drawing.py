@@ -146,6 +146,7 @@ def test_letters_that_the_font_lacks_are_told_to_nobody(
     assert not any(letter in caplog.text or str(ord(letter)) in caplog.text for letter in said)
 
 
+@pytest.mark.process
 def test_the_drawing_library_is_imported_when_the_first_chart_is_drawn_and_not_before() -> None:
     loaded = "import sys, bot.serve, bot.demo; print(sorted({m.split('.')[0] for m in sys.modules}))"
     said = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, check=True, capture_output=True, text=True).stdout
