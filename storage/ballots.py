@@ -45,6 +45,9 @@ _PUT_IN = Prepared(
         ),
     )
 )
+_ALL = prepared(
+    select(BallotRow.tag, BallotRow.sealed).where(BallotRow.moment_id == bindparam("moment")).order_by(BallotRow.tag)
+)
 _IS_IN = prepared(
     select(BallotRow.moment_id).where(BallotRow.moment_id == bindparam("moment"), BallotRow.tag == bindparam("tag"))
 )
@@ -116,8 +119,7 @@ async def has_cast(work: Work, urn: Urn, person: int) -> bool:
 
 async def all_of(work: Work, urn: Urn) -> Sequence[tuple[bytes, bytes]]:
     """Every ballot of a form as it lies there: its tag, and its sealed envelope. For the close and nothing else."""
-    found = select(BallotRow.tag, BallotRow.sealed).where(BallotRow.moment_id == urn.id).order_by(BallotRow.tag)
-    return [(row.tag, row.sealed) for row in await work.connection.execute(found)]
+    return [(row.tag, row.sealed) for row in await _ALL.rows(work.connection, moment=urn.id)]
 
 
 def fits(urn: Urn, half: bytes) -> bool:

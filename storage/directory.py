@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.conversation import Person
 from bot.events import Account, Arrived, Profile
 from bot.hours import is_zone
-from storage.db import insert, inserts
+from storage.db import inserts
 from storage.people import AccountRow, AttentionRow, CircleRow, MembershipRow, PersonRow, WishRow
 from storage.prepared import Prepared, prepared
 from storage.work import Work
@@ -51,6 +51,7 @@ _NUMBER = prepared(
         AccountRow.external == bindparam("external"),
     )
 )
+_NEW_CIRCLE = Prepared(inserts(CircleRow, lambda new: new.on_conflict_do_nothing()))
 _NEW_PERSON = Prepared(inserts(PersonRow, lambda new: new.returning(PersonRow.id)))
 _NEW_ACCOUNT = Prepared(inserts(AccountRow, lambda new: new))
 _JOIN = Prepared(inserts(MembershipRow, lambda new: new.on_conflict_do_nothing()))
@@ -142,9 +143,8 @@ async def circle_id(connection: AsyncConnection, key: str, name: str = "", paren
         return int(found.id)
     kind = "everyone" if key == EVERYONE else "role" if key in ROLES.values() else "team"
     above = await circle_id(connection, parent) if parent else None
-    row = insert(connection, CircleRow).values(key=key, name=name or key, kind=kind, parent_id=above)
-    await connection.execute(row.on_conflict_do_nothing())
-    return (await connection.execute(select(CircleRow.id).where(CircleRow.key == key))).scalar_one()
+    await _NEW_CIRCLE.rows(connection, key=key, name=name or key, kind=kind, parent_id=above)
+    return int((await _CIRCLE.first(connection, circle=key)).id)
 
 
 async def known_tenant(connection: AsyncConnection, platform: str, tenant: str) -> bool:

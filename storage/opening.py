@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from bot import detail
 from bot.conversation import Message
@@ -19,6 +19,7 @@ from storage.due import Opening, next_due
 from storage.loop import AskedRow, MomentRow, ProgrammeRow, RoundRow
 from storage.outbox import put
 from storage.people import PersonRow
+from storage.prepared import prepared
 from storage.programmes import heads, people_of
 from storage.rotation import Turn, Whom, take_turn
 from storage.rounds import SUMMED
@@ -28,6 +29,12 @@ from storage.work import Work
 
 NO_SECONDS = Seconds()
 _Questions = tuple[Question, ...]
+_MOVED = prepared(
+    update(ProgrammeRow)
+    .where(ProgrammeRow.id == bindparam("programme"))
+    .values(next_wall=bindparam("wall"), next_at=bindparam("at", type_=ProgrammeRow.next_at.type))
+)
+_BEFORE = prepared(select(func.count().label("many")).where(RoundRow.programme_id == bindparam("programme"), ~SUMMED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +79,8 @@ async def open_next_due(
             turn = whom.turn if by is None else None
             questions, turn = await _asks(work, opening, preset, turn)
             await _open(work, opening, _Terms(whom, now, preset, by, second, questions, turn))
-    moved = update(ProgrammeRow).where(ProgrammeRow.id == opening.id)
-    await work.connection.execute(
-        moved.values(next_wall=write_wall(opening.after or opening.wall), next_at=opening.later)
-    )
+    wall = write_wall(opening.after or opening.wall)
+    await _MOVED.rows(work.connection, programme=opening.id, wall=wall, at=opening.later)
     return True
 
 
@@ -194,8 +199,7 @@ async def _tell_everyone(work: Work, opening: Opening, number: int) -> None:
 async def rounds_before(work: Work, programme: int) -> int:
     """How many rounds this programme has opened: by it items take turns, and a round left out takes no turn away. What
     sums up a cycle asked nothing."""
-    earlier = select(func.count()).where(RoundRow.programme_id == programme, ~SUMMED)
-    return int((await work.connection.execute(earlier)).scalar_one())
+    return int((await _BEFORE.first(work.connection, programme=programme)).many)
 
 
 def _keeper(work: Work, second: Second | None) -> dict[str, str]:

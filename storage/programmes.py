@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Select, func, insert, null, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, insert, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.programme import Template, dates, first_round, write_wall
@@ -14,6 +14,7 @@ from bot.template import read
 from storage import directory
 from storage.loop import ProgrammeRow, RoundRow
 from storage.people import MembershipRow, PersonRow
+from storage.prepared import prepared
 from storage.work import Work
 
 
@@ -65,6 +66,12 @@ class Running:
     answerer: str
 
 
+_ZONES = prepared(
+    select(PersonRow.zone)
+    .distinct()
+    .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
+    .where(MembershipRow.circle_id == bindparam("circle"), PersonRow.active)
+)
 _RUNS = ProgrammeRow.next_at.is_not(None)
 
 
@@ -170,9 +177,7 @@ def runnable(known: BindParameter[Any]) -> ColumnElement[bool]:
 
 
 async def zones_of(work: Work, circle: int) -> list[str]:
-    people = people_of(circle).subquery()
-    found = select(PersonRow.zone).distinct().join(people, people.c.id == PersonRow.id)
-    return list((await work.connection.execute(found)).scalars())
+    return [row.zone for row in await _ZONES.rows(work.connection, circle=circle)]
 
 
 async def heads(connection: AsyncConnection, people: Select[Any]) -> int:

@@ -24,16 +24,9 @@ _CELLS = prepared(
     )
 )
 _COMMENTS = prepared(select(CommentRow.text).where(CommentRow.moment_id == bindparam("moment")).order_by(CommentRow.id))
-_WRITTEN = prepared(
-    select(CommentRow.id, CommentRow.node, CommentRow.question, CommentRow.text).where(
-        CommentRow.moment_id == bindparam("moment")
-    )
-)
-_WRITTEN_AT = prepared(
-    select(CommentRow.id, CommentRow.node, CommentRow.question, CommentRow.text).where(
-        CommentRow.moment_id == bindparam("moment"), CommentRow.node == bindparam("node")
-    )
-)
+_WORDS = select(CommentRow.id, CommentRow.node, CommentRow.question, CommentRow.text)
+_WORDS = _WORDS.where(CommentRow.moment_id == bindparam("moment"))
+_WRITTEN, _WRITTEN_AT = prepared(_WORDS), prepared(_WORDS.where(CommentRow.node == bindparam("node")))
 
 _FIGURE = [
     getattr(FigureRow, each) for each in ("moment_id", "name", "node", "attribute", "group", "answers", "mean", "exact")

@@ -3,18 +3,20 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.programme import Voice
 from bot.question import Spoken
 from storage.loop import CellRow, MomentRow, ProgrammeRow, RoundRow
 from storage.people import PersonRow
+from storage.prepared import prepared
 from storage.rounds import SUMMED, Asking
 from storage.snapshot import WHOLE
 
 CAUTIOUS = 40
 """Of a hundred people who are asked, so many are expected to answer where nothing is known yet."""
+_ANSWERS = prepared(select(RoundRow.id).where(RoundRow.answerer_id == bindparam("person")).limit(1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,7 @@ def _readable(asking: Asking, person: int) -> tuple[ColumnElement[bool], ...]:
 
 async def answers_for(connection: AsyncConnection, person: int) -> bool:
     """Whether this person is the one who answers back for any round."""
-    found = select(RoundRow.id).where(RoundRow.answerer_id == person).limit(1)
-    return (await connection.execute(found)).first() is not None
+    return await _ANSWERS.first(connection, person=person) is not None
 
 
 async def expected(connection: AsyncConnection, template: str, asked: int) -> int:

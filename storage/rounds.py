@@ -142,6 +142,15 @@ _OPEN_FOR = prepared(
         MomentRow.closed.is_(False), MomentRow.opens_at <= bindparam("now"), MomentRow.closes_at > bindparam("now")
     ).order_by(MomentRow.closes_at)
 )
+_TAKE = prepared(
+    update(MomentRow)
+    .where(MomentRow.ref == bindparam("moment"), MomentRow.closed.is_(False), MomentRow.closes_at <= bindparam("now"))
+    .values(closed=True)
+    .returning(MomentRow.id)
+)
+_WAITING = ASKING.where(RoundRow.answerer_id == bindparam("answerer"), RoundRow.stage == "closed")
+_TO_ANSWER = prepared(_WAITING.order_by(MomentRow.closes_at))
+_HOLD = prepared(select(MomentRow.id).where(MomentRow.id == bindparam("moment")).with_for_update())
 _NEWS_OF = prepared(
     select(NewsRow.will_do, NewsRow.will_not, NewsRow.by_day, PersonRow.name.label("author"), RoundRow.shared_at)
     .join(RoundRow, RoundRow.id == NewsRow.round_id)
@@ -170,8 +179,7 @@ async def question(connection: AsyncConnection, ref: str) -> Asking | None:
 
 async def to_answer(connection: AsyncConnection, answerer: int) -> list[Asking]:
     """The closed questions that wait for this person's answer, oldest first."""
-    found = ASKING.where(RoundRow.answerer_id == answerer, RoundRow.stage == "closed")
-    return [as_asking(row) for row in (await connection.execute(found.order_by(MomentRow.closes_at))).all()]
+    return [as_asking(row) for row in await _TO_ANSWER.rows(connection, answerer=answerer)]
 
 
 async def closing(connection: AsyncConnection, ref: str, now: datetime) -> Asking | None:
@@ -181,7 +189,7 @@ async def closing(connection: AsyncConnection, ref: str, now: datetime) -> Askin
 
 async def hold(connection: AsyncConnection, asking: Asking) -> None:
     """Waits for answers that are on their way; until this turn has ended, no other comes in."""
-    await connection.execute(select(MomentRow.id).where(MomentRow.id == asking.urn.id).with_for_update())
+    await _HOLD.rows(connection, moment=asking.urn.id)
 
 
 async def promise_due(connection: AsyncConnection, ref: str, now: datetime) -> Asking | None:
@@ -238,5 +246,4 @@ def as_asking(row: Any, team: int | None = None) -> Asking:
 
 async def _taken(connection: AsyncConnection, ref: str, now: datetime) -> bool:
     """Closes a moment whose time has come; False where somebody else has."""
-    due = update(MomentRow).where(MomentRow.ref == ref, MomentRow.closed.is_(False), MomentRow.closes_at <= now)
-    return bool((await connection.execute(due.values(closed=True))).rowcount)
+    return bool(await _TAKE.rows(connection, moment=ref, now=now))

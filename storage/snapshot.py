@@ -60,6 +60,18 @@ class Teams:
         return len(self.path(key)) - 2
 
 
+_TREE = prepared(
+    select(CircleRow.id, CircleRow.key, CircleRow.name, CircleRow.parent_id)
+    .where(CircleRow.kind == "team")
+    .order_by(CircleRow.id)
+)
+_FROZEN = prepared(
+    update(RoundRow)
+    .where(RoundRow.id == bindparam("number"))
+    .values(teams=bindparam("tree", type_=RoundRow.teams.type))
+)
+
+
 async def freeze(work: Work, people: Select[Any], number: int, *, teams: bool, tree: bool) -> None:
     """Writes down who is asked and, with `teams`, in which team they are and, with `tree`, how the teams belong together. A
     sample is frozen without either where nothing is ever published of its teams, so that no answer has to say where it comes
@@ -74,13 +86,12 @@ async def freeze(work: Work, people: Select[Any], number: int, *, teams: bool, t
     await work.connection.execute(insert(AskedRow).from_select(columns, rows))
     if tree:
         frozen = await tree_now(work)
-        await work.connection.execute(update(RoundRow).where(RoundRow.id == number).values(teams=frozen))
+        await _FROZEN.rows(work.connection, number=number, tree=frozen)
 
 
 async def tree_now(work: Work) -> Tree:
     """Every team there is: its number, key and name, and the number of the one above it."""
-    found = select(CircleRow.id, CircleRow.key, CircleRow.name, CircleRow.parent_id).where(CircleRow.kind == "team")
-    return [list(row) for row in await work.connection.execute(found.order_by(CircleRow.id))]
+    return [list(row) for row in await _TREE.rows(work.connection)]
 
 
 def team_of() -> Subquery:
@@ -94,7 +105,7 @@ def team_of() -> Subquery:
     return found.subquery()
 
 
-_TREE = prepared(select(RoundRow.teams).where(RoundRow.id == bindparam("round")))
+_THEIR_TREE = prepared(select(RoundRow.teams).where(RoundRow.id == bindparam("round")))
 _HEADS = prepared(
     select(AskedRow.team_id, func.count().label("heads"))
     .where(AskedRow.round_id == bindparam("round"))
@@ -104,7 +115,7 @@ _HEADS = prepared(
 
 async def teams_of(connection: AsyncConnection, number: int) -> Teams:
     """The tree as it was when the round opened, without branches in which nobody was asked."""
-    tree = (await _TREE.first(connection, round=number)).teams
+    tree = (await _THEIR_TREE.first(connection, round=number)).teams
     return teams_in(tree, {row.team_id: int(row.heads) for row in await _HEADS.rows(connection, round=number)})
 
 

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Mapping
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from bot.question import label_of
 from bot.words import Words
@@ -11,11 +11,19 @@ from storage import releases
 from storage.db import insert
 from storage.loop import ContributionRow, MomentRow
 from storage.people import PersonRow
+from storage.prepared import prepared
 from storage.rounds import Asking
 from storage.work import Work
 
 COMMENT = "comment"
 """The key under which a comment is kept beside the answers."""
+
+
+_SAID_BY = prepared(
+    select(MomentRow.ref, ContributionRow.value)
+    .join(MomentRow, MomentRow.id == ContributionRow.moment_id)
+    .where(ContributionRow.person_id == bindparam("person"))
+)
 
 
 async def keep(work: Work, moment: int, person: int, value: dict[str, str]) -> None:
@@ -40,9 +48,7 @@ async def has_said(work: Work, moment: int, person: int) -> bool:
 
 async def said_by(work: Work, person: int) -> list[tuple[str, dict[str, str]]]:
     """Everything this person said with their name: the moment's ref and the value."""
-    found = select(MomentRow.ref, ContributionRow.value).join(MomentRow, MomentRow.id == ContributionRow.moment_id)
-    rows = (await work.connection.execute(found.where(ContributionRow.person_id == person))).all()
-    return [(ref, value) for ref, value in rows]
+    return [(row.ref, row.value) for row in await _SAID_BY.rows(work.connection, person=person)]
 
 
 async def shown(work: Work, asking: Asking, words: Words) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -21,6 +21,7 @@ from storage.claims import Claimed
 from storage.db import Database
 from storage.loop import ProgrammeRow
 from storage.outbox import NOTE
+from storage.prepared import prepared
 from storage.wishes import mark
 
 log = logging.getLogger("hearback.delivery")
@@ -32,6 +33,11 @@ DATABASE_GONE = (OperationalError, InterfaceError, NoConnection, sqlite3.Operati
 DRAWINGS = 6
 DRAW_AGAIN = timedelta(minutes=10)
 MOMENT, AT_MOST = timedelta(seconds=5), timedelta(minutes=5)
+_LATE = prepared(
+    select(ProgrammeRow.id)
+    .where(ProgrammeRow.next_at <= bindparam("now"), ProgrammeRow.next_at > bindparam("since"))
+    .limit(1)
+)
 
 
 @dataclass(slots=True)
@@ -68,9 +74,8 @@ async def sort(database: Database, draw: Draw, rows: Sequence[Claimed], now: dat
 
 async def _about_to_open(database: Database, now: datetime) -> bool:
     """Whether a programme's time has come and its question is not open yet: the note of that minute waits for it."""
-    late = select(ProgrammeRow.id).where(ProgrammeRow.next_at <= now, ProgrammeRow.next_at > now - AT_MOST)
-    async with database.begin() as work:
-        return (await work.execute(late.limit(1))).first() is not None
+    async with database.begin() as connection:
+        return await _LATE.first(connection, now=now, since=now - AT_MOST) is not None
 
 
 def _due(row: Claimed, now: datetime, piles: Sorted) -> bool:
