@@ -43,20 +43,20 @@ class OneConnection:
             await held.close()
 
     async def _turn(self) -> None:
-        if not self._free.locked():
-            await self._free.acquire()
-            return
-        try:
+        try:  # the lock may be open and still have a queue: whoever is first in it was woken and has not come yet
             async with asyncio.timeout(self._wait):
                 await self._free.acquire()
         except TimeoutError:
             raise NoConnection(f"no turn at the database within {self._wait} seconds") from None
 
     async def _undo(self, connection: AsyncConnection) -> None:
-        """What cannot even be rolled back is not used again."""
+        """What cannot even be rolled back is not used again, nor what SQLAlchemy gave up because its user was cancelled."""
         try:
             await connection.rollback()
-            await sqlite.driver(connection).rollback()
+            if connection.invalidated:
+                await self.close()
+            else:
+                await sqlite.driver(connection).rollback()
         except BaseException:
             await connection.invalidate()
             await self.close()

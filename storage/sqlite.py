@@ -6,6 +6,7 @@ done where we are. What has to wait for the lock or the disk, or may change many
 address says that the file lies in memory (`?in_memory=yes`), only the lock is waited for.
 """
 
+import asyncio
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -25,6 +26,16 @@ class OneTrip(aiosqlite.Connection):
         self._wait = int(wait * 1000)
         self._in_memory = in_memory
         self._away = False
+        self._stopped = False
+
+    def stop(self) -> asyncio.Future[Any] | None:
+        """SQLAlchemy stops twice what it takes from somebody who is cancelled twice; no thread is left to answer the second."""
+        if not self._stopped:
+            self._stopped = True
+            return super().stop()
+        stopped = asyncio.get_running_loop().create_future()
+        stopped.set_result(None)
+        return stopped
 
     def cursor(self) -> "Outcome":  # type: ignore[override]
         return Outcome(self)

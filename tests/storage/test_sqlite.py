@@ -5,8 +5,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
+from sqlalchemy.exc import TimeoutError as NoConnection
 
+from storage import db
 from storage.db import Database
 from storage.inbox import first_time
 from storage.people import InboxRow
@@ -77,6 +79,51 @@ async def test_a_turn_that_is_given_up_while_it_waits_keeps_nothing_and_stands_i
         await waiting
     assert await write("two")
     assert await rows(database) == 1
+    await database.close()
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_a_turn_given_up_inside_sqlalchemy_says_so_and_leaves_nobody_waiting(here: str, times: int) -> None:
+    database, other = Database(here), sqlite3.connect(here.removeprefix("sqlite:///"), isolation_level=None)
+    assert await rows(database) == 0  # it is connected
+    other.execute("BEGIN IMMEDIATE")
+    before = asyncio.all_tasks()
+
+    async def write() -> None:
+        async with database.begin() as connection:
+            await connection.execute(delete(InboxRow))
+
+    waiting = asyncio.create_task(write())
+    for _ in range(times):
+        for _ in range(100):
+            await asyncio.sleep(0)
+        waiting.cancel()
+    asyncio.get_running_loop().call_soon(other.close)
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    async with asyncio.timeout(2):
+        await asyncio.gather(*(asyncio.all_tasks() - before - {waiting}))
+    assert await rows(database) == 0
+    await database.close()
+
+
+async def test_whoever_comes_while_another_is_being_called_waits_no_longer_than_they_may(
+    here: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(db, "WAIT_SECONDS", 0.02)
+    database, go_on = Database(here), asyncio.Event()
+
+    async def hold() -> None:
+        async with database.begin():
+            await go_on.wait()
+
+    async with database.begin():
+        called = asyncio.create_task(hold())
+        await asyncio.sleep(0)
+    with pytest.raises(NoConnection):  # the one who was called has not come yet, and will keep it
+        await asyncio.wait_for(hold(), 1)
+    go_on.set()
+    await called
     await database.close()
 
 
