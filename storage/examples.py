@@ -39,7 +39,7 @@ ASKING = Asking(
 CLOSED = replace(ASKING, stage="closed", closed=True)
 SHARED = replace(CLOSED, stage="shared")
 CELL = Cell(45, 6.4, 21, 20, 4)
-LARGE = Cell(88, 6.6, 23, 36, 29, spread=(1, 2, 2, 4, 5, 6, 9, 17, 19, 13, 10))
+LARGE = Cell(88, 6.9, 23, 36, 29, spread=(1, 2, 2, 4, 5, 6, 9, 17, 19, 13, 10))
 NEWS = News(
     "Night shifts get hot food again: the kitchen opens from 01:00 to 02:00.",
     "Not now: a second kitchen, because there is no money for it this year.",

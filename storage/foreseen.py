@@ -81,6 +81,7 @@ async def foresee(
         ),
         by=shown,
         turns=of if in_turn else 0,
+        sampled=of > 1 and not in_turn,
     )
     coming = Coming(known.number, template, when.opens, answerer.name, new=not known.asked, one_in=of)
     following = tuple(_following(template, known, zones, before=before))

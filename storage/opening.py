@@ -215,4 +215,6 @@ def _spec(ask: Ask, terms: _Terms) -> dict[str, Any]:
         "comment": ask.comment,
     }
     asked |= {"by": detail.written(terms.by)} if terms.by else {}
-    return asked | ({"turns": terms.turn.of} if terms.turn else {})
+    if terms.turn:
+        return asked | {"turns": terms.turn.of}
+    return asked | ({"sampled": True} if terms.whom.sample else {})

@@ -48,6 +48,8 @@ class Asking:
     cycle: str = ""
     turn: int | None = None
     turns: int = 0
+    sampled: bool = False
+    """It goes to a part of the circle, and nothing is ever published of its teams."""
 
     @property
     def counted(self) -> tuple[Question, ...]:
@@ -241,6 +243,7 @@ def as_asking(row: Any, team: int | None = None) -> Asking:
         cycle=row.cycle or "",
         turn=row.turn,
         turns=row.spec.get("turns", 0),
+        sampled=row.spec.get("sampled", False),
     )
 
 

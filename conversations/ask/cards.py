@@ -183,7 +183,7 @@ def _first_sentence(words: Words, asking: Asking) -> str:
     if asking.turns:
         teams = " " + words(w.SHOWN_TURNS, n=asking.turns)
     else:
-        teams = "" if asking.preset == SMALL.name else f" {words(w.SHOWN_TEAMS)}"
+        teams = "" if asking.sampled or asking.preset == SMALL.name else f" {words(w.SHOWN_TEAMS)}"
     return f"{words(w.UNLINKED_SHORT)} {words(w.SHOWN_FROM, k=asking.threshold)}{teams}"
 
 

@@ -38,8 +38,9 @@ TURNS_KEPT = Sentence(
 TURNS_KEPT_TWO = Sentence(
     "ask.turns_kept_two",
     "Until all {n} turns are over, how often each answer was given in your team this time is kept, encrypted, for results by "
-    "team. In a small team that can be your answer alone. It too opens only with two keys, of {operator} and {keeper}, at the "
-    "close of the next turn. No name and no comment is kept with it, and the last keys are destroyed then.",
+    "team. In a small team that can be your answer alone. It too opens only with two keys, of {operator} and {keeper}, each "
+    "time at the close of the next turn; by tampering with the server {operator} could break it then. No name and no comment "
+    "is kept with it, and with the last turn the last keys are destroyed.",
 )
 BY_TEAM = Sentence("ask.by_team", "{subject}, by team")
 ONE_REMINDER = Sentence(

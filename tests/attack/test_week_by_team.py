@@ -7,8 +7,12 @@ from random import Random
 
 import pytest
 
+from storage.disclosure.cycle import Part, sum_up
 from storage.disclosure.differences import crossing, too_small
+from storage.disclosure.presets import Preset
+from storage.disclosure.release import Close, Round
 from storage.disclosure.released import Level
+from storage.disclosure.tree import tree_of
 from storage.sampling import Listed, admit, asked, deal
 from tests.attack.weeks import (
     WEEKS,
@@ -23,6 +27,7 @@ from tests.attack.weeks import (
     surface,
     up,
 )
+from tests.storage.disclosure.organisations import agreement
 
 pytestmark = pytest.mark.attack
 
@@ -112,6 +117,22 @@ def test_a6_every_difference_of_weeks_and_teams_is_nobody_or_twice_k() -> None:
 
 def _nearest(of: Cycle, team: str, nodes: Collection[str]) -> str:
     return next(node for node in up(of, team) if node in nodes)
+
+
+def test_a7_where_a_difference_stays_of_one_mind_no_team_is_shown_however_many_insiders_there_are_to_draw_from() -> (
+    None
+):
+    """Everybody in the division was asked in the first week, in which three answers were not poor, two of them its own. So
+    whoever gave the third would know what all others of that week answered. No answer can change places to prevent it."""
+    teams = [f"t{number}" for number in range(700)]
+    poor, one = {1: 4}, {1: 3, 4: 1}
+    first = {**dict.fromkeys(teams, poor), "t0": one, "division": {1: 10, 4: 2}}
+    weeks = [first, dict.fromkeys(teams, one), dict.fromkeys(teams, one)]
+    parts = [Part({"q": week}, {team: sum(scores.values()) for team, scores in week.items()}) for week in weeks]
+    heads = sum((Counter(part.asked) for part in parts), Counter[str]())
+    tree = tree_of({"org": None, **dict.fromkeys(heads, "org")}, heads)
+    end = sum_up(Round(tree, (agreement(),), Preset("large", 5)), parts, Close(bytes(8)))
+    assert (end.questions, end.verdict.reasons[0]) == ((), "q: a difference is of one mind")
 
 
 def test_a13_whoever_comes_and_goes_has_one_turn_in_a_cycle() -> None:

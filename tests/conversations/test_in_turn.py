@@ -72,6 +72,7 @@ async def test_a13_a_sample_is_released_for_the_whole_organisation_and_no_answer
     await office.until(THURSDAYS[0])
     for each in everybody:
         if "Open until" in await each.visits_home():
+            assert "The same goes for the results of each team." not in each.newest.text
             await each.answers(5)
     await office.until("2026-11-16T12:00")
     async with office.works.database.begin() as connection:
