@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
+from socket import socket
 from typing import TYPE_CHECKING, Protocol
 
 from starlette.routing import BaseRoute
@@ -16,7 +17,7 @@ from adapters.api.saving import file_routes
 from adapters.charts.app import routes as picture_routes
 from adapters.clock.app import ClockDoor
 from adapters.web.closed import routes_closed
-from adapters.web.listen import listen, until_told_to_stop
+from adapters.web.listen import listen, open_port, until_told_to_stop
 from bot.languages import load, speaking
 from bot.main import (
     EVERY,
@@ -67,6 +68,11 @@ class Door(Opened, Protocol):
 async def serve(settings: Settings, said: Callable[[float], None]) -> None:
     """Runs until the process is asked to stop. `said` hears how far the demo's first filling is, 0 to 1."""
     settings = _for_demo(settings)
+    with open_port(settings) as port:
+        await _serve(settings, port, said)
+
+
+async def _serve(settings: Settings, port: socket, said: Callable[[float], None]) -> None:
     async with _ready(settings) as works, AsyncExitStack() as open_doors:
         doors = await _open(settings, works, said)
         opened: list[Opened] = [*doors, ClockDoor(works.tick, works.tidy, EVERY)]
@@ -77,7 +83,7 @@ async def serve(settings: Settings, said: Callable[[float], None]) -> None:
         pictures = picture_routes(works.charts, works.addresses) if works.addresses else []
         out = routes_out(settings, works)
         await listen(
-            settings, [*web, *pictures, *out, *(each for door in doors for each in door.routes)], open_doors.aclose
+            port, [*web, *pictures, *out, *(each for door in doors for each in door.routes)], open_doors.aclose
         )
 
 
@@ -94,7 +100,8 @@ async def keep_keys(settings: Settings) -> None:
         """There is no door to be closed first."""
 
     log.info("keys are kept in %s; the keeper listens on %s:%d", room.folder, settings.host, settings.port)
-    await listen(settings, keeper_routes(Drawer(room.folder), room.token, SystemClock().now), nothing_else)
+    with open_port(settings) as port:
+        await listen(port, keeper_routes(Drawer(room.folder), room.token, SystemClock().now), nothing_else)
 
 
 def routes_out(settings: Settings, works: Works) -> list[BaseRoute]:

@@ -17,9 +17,11 @@ from storage import sqlite
 
 @dataclass(frozen=True, slots=True)
 class _Worded:
-    """The words; the values that go in, in their order, with those that never change; what makes a row of an answer."""
+    """The words; the names of what is given each time; the values that go in, in their order, with those that never change;
+    what makes a row of an answer."""
 
     sql: str
+    names: frozenset[str]
     order: tuple[str, ...]
     fixed: Mapping[str, Any]
     write: Mapping[str, Callable[[Any], Any]]
@@ -40,6 +42,8 @@ class Prepared:
             result = await connection.execute(statement, values)
             return result.all() if result.returns_rows else []
         worded = self._worded = self._worded or _worded(statement, connection.dialect, list(values))
+        if values.keys() != worded.names:
+            raise TypeError(f"this statement takes {', '.join(sorted(worded.names))}")
         told = {**worded.fixed, **values}
         for name, write in worded.write.items():
             told[name] = write(told[name])
@@ -61,9 +65,9 @@ def _worded(statement: Any, dialect: Dialect, names: list[str]) -> _Worded:
     compiled = statement.compile(dialect=dialect, column_keys=names if statement.is_insert else None)
     kinds = {name: value.type.dialect_impl(dialect) for value, name in compiled.bind_names.items()}
     write = {name: writer for name, kind in kinds.items() if (writer := kind.bind_processor(dialect))}
-    return _Worded(
-        compiled.string, tuple(compiled.positiontup or ()), compiled.params, write, _reader(statement, dialect)
-    )
+    compiled.construct_params(dict.fromkeys(names))  # raises where something is missing
+    order = tuple(compiled.positiontup or ())
+    return _Worded(compiled.string, frozenset(names), order, compiled.params, write, _reader(statement, dialect))
 
 
 def _reader(statement: Any, dialect: Dialect) -> Callable[[Sequence[Any]], Any]:

@@ -150,9 +150,6 @@ _TAKE = prepared(
     .values(closed=True)
     .returning(MomentRow.id)
 )
-_WAITING = ASKING.where(RoundRow.answerer_id == bindparam("answerer"), RoundRow.stage == "closed")
-_TO_ANSWER = prepared(_WAITING.order_by(MomentRow.closes_at))
-_HOLD = prepared(select(MomentRow.id).where(MomentRow.id == bindparam("moment")).with_for_update())
 _NEWS_OF = prepared(
     select(NewsRow.will_do, NewsRow.will_not, NewsRow.by_day, PersonRow.name.label("author"), RoundRow.shared_at)
     .join(RoundRow, RoundRow.id == NewsRow.round_id)
@@ -181,7 +178,8 @@ async def question(connection: AsyncConnection, ref: str) -> Asking | None:
 
 async def to_answer(connection: AsyncConnection, answerer: int) -> list[Asking]:
     """The closed questions that wait for this person's answer, oldest first."""
-    return [as_asking(row) for row in await _TO_ANSWER.rows(connection, answerer=answerer)]
+    found = ASKING.where(RoundRow.answerer_id == answerer, RoundRow.stage == "closed")
+    return [as_asking(row) for row in (await connection.execute(found.order_by(MomentRow.closes_at))).all()]
 
 
 async def closing(connection: AsyncConnection, ref: str, now: datetime) -> Asking | None:
@@ -191,7 +189,7 @@ async def closing(connection: AsyncConnection, ref: str, now: datetime) -> Askin
 
 async def hold(connection: AsyncConnection, asking: Asking) -> None:
     """Waits for answers that are on their way; until this turn has ended, no other comes in."""
-    await _HOLD.rows(connection, moment=asking.urn.id)
+    await connection.execute(select(MomentRow.id).where(MomentRow.id == asking.urn.id).with_for_update())
 
 
 async def promise_due(connection: AsyncConnection, ref: str, now: datetime) -> Asking | None:

@@ -8,11 +8,13 @@ address says that the file lies in memory (`?in_memory=yes`), only the lock is w
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, Self
 
 import aiosqlite
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 
@@ -70,7 +72,7 @@ class OneTrip(aiosqlite.Connection):
         try:
             act(self._connection)
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:  # the upper bits say more closely why
                 raise
             return False
         return True
@@ -133,7 +135,17 @@ class Outcome:
 
 async def run(connection: AsyncConnection, sql: str, values: Sequence[Any]) -> list[Any]:
     """Runs one statement in the transaction of a connection that SQLAlchemy opened."""
-    return await (await driver(connection).cursor().execute(sql, values)).fetchall()
+    with as_everywhere():
+        return await (await driver(connection).cursor().execute(sql, values)).fetchall()
+
+
+@contextmanager
+def as_everywhere() -> Iterator[None]:
+    """An error of SQLite as SQLAlchemy says it, without what was to be written."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise DBAPIError.instance(None, None, error, sqlite3.Error, hide_parameters=True) from error
 
 
 def driver(connection: AsyncConnection) -> OneTrip:

@@ -1,6 +1,7 @@
 """Listens for requests until the process is told to stop, and then ends in an orderly way."""
 
 import asyncio
+import os
 import signal
 import socket
 from collections.abc import Awaitable, Callable
@@ -16,7 +17,7 @@ STOPPING = (signal.SIGINT, signal.SIGTERM)
 PATIENCE = 10  # seconds for requests that are under way
 
 
-async def listen(settings: Settings, routes: list[BaseRoute], close_doors: Callable[[], Awaitable[None]]) -> None:
+async def listen(opened: socket.socket, routes: list[BaseRoute], close_doors: Callable[[], Awaitable[None]]) -> None:
     """Serves these routes. The doors are closed first: a page that is open would hold the server up."""
     config = uvicorn.Config(
         Starlette(routes=routes),
@@ -29,14 +30,13 @@ async def listen(settings: Settings, routes: list[BaseRoute], close_doors: Calla
     server = uvicorn.Server(config)
     # Left alone, uvicorn raises the signal once more at its end, and the process dies before anything is put away.
     server.capture_signals = nullcontext  # type: ignore[method-assign, assignment]
-    with _socket(settings) as opened:
-        serving = asyncio.create_task(server.serve(sockets=[opened]))
-        told = asyncio.create_task(until_told_to_stop())
-        await asyncio.wait((serving, told), return_when=asyncio.FIRST_COMPLETED)
-        await close_doors()
-        server.should_exit = True
-        told.cancel()
-        await serving
+    serving = asyncio.create_task(server.serve(sockets=[opened]))
+    told = asyncio.create_task(until_told_to_stop())
+    await asyncio.wait((serving, told), return_when=asyncio.FIRST_COMPLETED)
+    await close_doors()
+    server.should_exit = True
+    told.cancel()
+    await serving
 
 
 async def until_told_to_stop() -> None:
@@ -51,10 +51,12 @@ async def until_told_to_stop() -> None:
             loop.remove_signal_handler(each)
 
 
-def _socket(settings: Settings) -> socket.socket:
+def open_port(settings: Settings) -> socket.socket:
+    """The place where the server will listen, taken before anything else is done. Close it at the end. Raises OSError, in
+    words for whoever starts the server."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
         return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
     except OSError as error:
-        reason = error.strerror or "no reason given"
+        reason = os.strerror(error.errno) if error.errno else "no reason given"
         raise OSError(f"it cannot listen on {settings.host}:{settings.port} ({reason}). Choose another PORT.") from None

@@ -10,9 +10,8 @@ from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Look, Note, Open, Quote, Text
 from bot.words import Sentence, Words
 from conversations.ask import words as w
-from conversations.ask.form import fields
+from conversations.ask.form import by_team, fields
 from storage.disclosure.comments import FEWEST
-from storage.disclosure.presets import SMALL
 from storage.rounds import Asking, News
 from storage.voices import line
 
@@ -183,7 +182,7 @@ def _first_sentence(words: Words, asking: Asking) -> str:
     if asking.turns:
         teams = " " + words(w.SHOWN_TURNS, n=asking.turns)
     else:
-        teams = "" if asking.sampled or asking.preset == SMALL.name else f" {words(w.SHOWN_TEAMS)}"
+        teams = f" {words(w.SHOWN_TEAMS)}" if by_team(asking) else ""
     return f"{words(w.UNLINKED_SHORT)} {words(w.SHOWN_FROM, k=asking.threshold)}{teams}"
 
 
@@ -203,7 +202,8 @@ def _promises(words: Words, asking: Asking, operator: str) -> tuple[Block, ...]:
         operator=operator,
         keeper=asking.keeper,
     )
-    comments = words(w.COMMENT_RULE, twice=2 * asking.threshold, three=FEWEST)
+    rule = w.COMMENT_RULE if by_team(asking) else w.COMMENT_RULE_WHOLE
+    comments = words(rule, twice=2 * asking.threshold, three=FEWEST)
     written = asking.comment or any(question.kind == "text" for question in asking.questions)
     by = (Text(_also_by(words, asking, asking.by)),) if asking.by else ()
     turns = (Text(_turns_kept(words, asking, operator)),) if asking.turns else ()

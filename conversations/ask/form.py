@@ -18,6 +18,7 @@ from bot.ui import Choice, Field, Option, Scale, Several, Write
 from bot.words import Words
 from conversations.ask import words as w
 from storage.ballots import LONGEST_COMMENT, cleaned
+from storage.disclosure.presets import SMALL
 from storage.rounds import Asking
 
 COMMENT = "comment"
@@ -97,10 +98,15 @@ def _said(words: Words, end: Spoken | None) -> str:
     return spoken(end, words.language) if end else ""
 
 
+def by_team(asking: Asking) -> bool:
+    """Whether a team can have a page of its own at the close of this round."""
+    return not (asking.sampled or asking.turns or asking.preset == SMALL.name)
+
+
 def _comment(words: Words, asking: Asking) -> tuple[Field, ...]:
     """The comment and, where names are not shown, whether it stays away from one's own team's page (A11)."""
     write = Write(COMMENT, words(w.COMMENT), longest=LONGEST_COMMENT, hint=words(w.COMMENT_HINT), required=False)
-    if asking.voice == "named":
+    if asking.voice == "named" or not by_team(asking):
         return (write,)
     tick = Option(TICKED, words(w.ONLY_WHOLE_TICK))
     return (write, Several(ONLY_WHOLE, words(w.ONLY_WHOLE), (tick,), required=False))

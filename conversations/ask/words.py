@@ -27,7 +27,7 @@ SHOWN_FROM = Sentence("ask.shown_from", "Results are shown only when at least {k
 SHOWN_TEAMS = Sentence("ask.shown_teams", "The same goes for the results of each team.")
 SHOWN_TURNS = Sentence(
     "ask.shown_turns",
-    "Now for everybody together. In {n} turns everybody has been asked; then also by team, from as many answers.",
+    "Now for everybody together. In {n} turns everybody has been asked; then, if enough answered, also by team.",
 )
 TURNS_KEPT = Sentence(
     "ask.turns_kept",
@@ -69,6 +69,11 @@ COMMENT_RULE = Sentence(
     "ask.comment_rule",
     "If at least {twice} people answer and {three} comment, people who were asked read the comments, word for word, in random "
     "order, without scores: on your team's page, or further up. If not, nobody ever does. How you write can give you away.",
+)
+COMMENT_RULE_WHOLE = Sentence(
+    "ask.comment_rule_whole",
+    "If at least {twice} people answer and {three} comment, people who were asked read the comments, word for word, in random "
+    "order, without scores and without teams. If not, nobody ever does. How you write can give you away.",
 )
 ALSO_BY = Sentence(
     "ask.also_by",

@@ -9,8 +9,6 @@ OVERALL = "All in all, how has work been for you this past week?"
 TIME = "I have the time to do my work well."
 STRENGTH = "After work I have strength left for the rest of my life."
 TEAM = "I feel part of a team."
-WHERE = "Where may the comment be shown?"
-ONLY_WHOLE = "Only for the whole organisation, not on my team's page"
 
 
 async def at_work(office: Office, people: int = 6) -> tuple[Colleague, Colleague, list[Colleague]]:
@@ -29,7 +27,7 @@ async def test_a_form_with_several_questions_is_one_answer_and_each_question_may
     await nurse.sends()
     assert "Choose an answer, or press Close." in nurse.dialog.errors
     await nurse.fills({TIME: "Often", TEAM: "Prefer not to say", OVERALL: "Prefer not to say"})
-    await nurse.fills({COMMENT: "x" * 40, WHERE: ONLY_WHOLE})
+    await nurse.fills({COMMENT: "x" * 40})
     await nurse.sends()
     assert "Recorded. You can change it" in nurse.dialog.text
     for number, each in enumerate(colleagues):

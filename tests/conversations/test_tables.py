@@ -15,11 +15,12 @@ from storage.people import CircleRow, PersonRow
 from tests.conversations.conftest import DRIVERS
 from tests.conversations.crowd import settle
 from tests.databases import fresh_sqlite
-from tests.harness import Colleague, Office, templates
+from tests.harness import COMMENT, Colleague, Office, templates
 
 MEALS = tuple({"en": meal} for meal in ("Soup", "Stew", "Pie"))
 MEAL = Question("meal", "one_of", {"en": "What should be served at night?"}, {"en": "Night meals"}, options=MEALS)
 FORM = (*templates()["census"].ask.form(0), MEAL)
+ONLY_WHOLE = "Only for the whole organisation, not on my team's page"
 AGES = ("under-30", "from-30", "to-59", "from-60")
 TEAMS = ["Medicine", "Ward 7", "Ward 9", "Surgery", "Theatres"]
 
@@ -69,6 +70,11 @@ async def cast(office: Office, mood: int) -> None:
 async def test_what_was_published_is_read_with_its_certainty_by_teams_and_by_groups(trust: Office) -> None:
     dario, amara = await at_work(trust)
     await trust.until("2026-11-05T10:00")
+    await amara.presses("Answer")
+    await amara.fills({COMMENT: "The lift.", "Where may the comment be shown?": ONLY_WHOLE})
+    await amara.sends()
+    assert "Recorded." in amara.dialog.text
+    await amara.dismisses()
     await cast(trust, mood=4)
     await trust.until("2026-11-12T10:00")
     await cast(trust, mood=2)

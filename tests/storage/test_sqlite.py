@@ -1,17 +1,20 @@
 """SQLite is used from two threads at once nowhere, waits for others without holding anybody up, and keeps all or nothing."""
 
 import asyncio
+import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy.exc import InvalidRequestError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from storage import db
 from storage.db import Database
 from storage.inbox import first_time
 from storage.people import InboxRow
+from storage.prepared import prepared
 from tests.databases import fresh_sqlite
 from tests.harness import MONDAY
 
@@ -21,6 +24,14 @@ KEY = b"0" * 32
 @pytest.fixture
 async def here(tmp_path: Path) -> str:
     return await fresh_sqlite(tmp_path)
+
+
+def move(file: str, to: str) -> None:
+    Path(file).rename(to)
+
+
+def there(file: str) -> bool:
+    return Path(file).exists()
 
 
 async def rows(database: Database) -> int:
@@ -136,4 +147,53 @@ async def test_turns_that_come_at_once_are_all_kept(here: str) -> None:
 
     assert sum(await asyncio.gather(*(write(number) for number in range(40)))) == 20
     assert await rows(database) == 20
+    await database.close()
+
+
+async def test_a_file_that_was_deleted_or_replaced_is_noticed_and_nobody_is_told_that_something_is_kept(
+    here: str,
+) -> None:
+    file, aside = here.removeprefix("sqlite:///"), f"{here.removeprefix('sqlite:///')}-aside"
+    database = Database(here)
+    assert await rows(database) == 0
+    move(file, aside)
+    for _ in range(2):
+        with pytest.raises(OperationalError, match="gone or was replaced"):
+            await rows(database)
+        assert not there(file)  # no empty one was made in its place
+    move(aside, file)
+    assert await rows(database) == 0
+
+    async def written_while_it_goes() -> None:
+        async with database.begin() as connection:
+            await first_time(connection, KEY, "one", MONDAY)
+            move(file, aside)
+
+    with pytest.raises(OperationalError, match="gone or was replaced"):
+        await written_while_it_goes()
+    shutil.copyfile(aside, file)
+    assert await rows(database) == 0  # the turn failed, and what it wrote is nowhere
+    await database.close()
+
+
+async def test_an_error_of_a_prepared_statement_is_said_as_everywhere_and_quotes_nothing(here: str) -> None:
+    database, other = Database(here), sqlite3.connect(here.removeprefix("sqlite:///"), isolation_level=None)
+    other.execute("ALTER TABLE inbox RENAME TO gone")
+    other.close()
+    with pytest.raises(OperationalError) as raised:
+        async with database.begin() as connection:
+            await first_time(connection, KEY, "one secret event", MONDAY)
+    assert "secret" not in str(raised.value)
+    await database.close()
+
+
+async def test_a_prepared_statement_takes_just_what_it_was_written_for(here: str) -> None:
+    database = Database(here)
+    named = prepared(select(InboxRow.day).where(InboxRow.mark == bindparam("mark")))
+    async with database.begin() as connection:
+        assert await named.rows(connection, mark=b"x") == []
+        with pytest.raises(TypeError, match="takes mark"):
+            await named.rows(connection, mark=b"x", day=3)
+        with pytest.raises(InvalidRequestError):
+            await prepared(select(InboxRow.day).where(InboxRow.mark == bindparam("mark"))).rows(connection)
     await database.close()
