@@ -1,8 +1,9 @@
 """Lays the examples out as one page, and takes its picture."""
 
 import json
+import math
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from docs.cards.workshop import BUILD, HERE
 
 PLATFORMS = ("slack", "teams", "web")
 WIDTH = 1800
-TALLEST = 16_000  # Chromium draws no picture that is higher
+ENDS = "() => [...document.querySelectorAll('.row')].map(row => row.offsetTop + row.offsetHeight)"
+TALLEST = 6_000  # so that letters can be read where a picture is made to fit a screen
 HEAD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Contact sheet</title>
 <link rel="stylesheet" href="bundle.css"><link rel="stylesheet" href="sheet.css"></head><body>"""
 TAIL = """<script>window.SHEET = {said}</script><script src="bundle.js"></script></body></html>"""
@@ -49,16 +51,21 @@ def opened(browser: Browser, page: Path, scale: float = 1) -> Page:
     return opened
 
 
-def photograph(browser: Browser, page: Path) -> Path:
-    """One picture of the whole page, as large as Chromium can take it."""
-    measured = opened(browser, page)
-    height: int = measured.evaluate("() => document.documentElement.scrollHeight")
-    measured.close()
-    shown = opened(browser, page, scale=min(1, TALLEST / height))
-    picture = page.with_suffix(".png")
-    shown.screenshot(path=picture, full_page=True)
+def photograph(browser: Browser, page: Path) -> list[Path]:
+    """The whole page in pictures, one below the other; none begins or ends inside a row."""
+    shown = opened(browser, page)
+    ends: list[float] = shown.evaluate(ENDS)
+    pictures: list[Path] = []
+    top = 0.0
+    for end, following in pairwise([*ends, math.inf]):
+        if following - top > TALLEST:
+            pictures.append(page.with_name(f"{page.stem}-{len(pictures) + 1:02}.png"))
+            shown.screenshot(
+                path=pictures[-1], full_page=True, clip={"x": 0, "y": top, "width": WIDTH, "height": end - top}
+            )
+            top = end
     shown.close()
-    return picture
+    return pictures
 
 
 def _page(name: str, body: str, cells: list[dict[str, Any]]) -> Path:

@@ -120,7 +120,7 @@ async def _heard(
     if len(set(rates)) > 1:
         told.append(words(w.RATES, low=words.percent(min(rates)), high=words.percent(max(rates))))
     teams = await teams_of(connection, last.round)
-    if teams.names:
+    if teams.names and not last.sums:  # of a cycle's end that is said by itself
         shown = await releases.nodes_of(connection, last.moment) - {WHOLE}
         told.append(words(w.TEAMS, shown=len(shown), n=len(teams.names)))
     return (Item("", " ".join(told)),)
