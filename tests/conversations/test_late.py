@@ -23,7 +23,7 @@ async def closes(office: Office, number: int) -> None:
 
 
 async def test_what_is_late_stays_on_home_on_top_however_many_rounds_come_after_it(bare: Office) -> None:
-    steward, nurse, _ = await at_work(bare)
+    steward, nurse, _ = await at_work(bare, people=3)
     await closes(bare, 0)
     for number in range(1, 7):
         await closes(bare, number)
@@ -44,7 +44,7 @@ async def test_what_is_late_stays_on_home_on_top_however_many_rounds_come_after_
 
 
 async def test_many_late_rounds_are_all_counted_on_home(bare: Office) -> None:
-    _, nurse, _ = await at_work(bare)
+    _, nurse, _ = await at_work(bare, people=3)
     await closes(bare, 17)
     home = await nurse.visits_home()
     assert home.count("There is no news since.") == 12
@@ -64,7 +64,7 @@ async def test_earlier_outcomes_lead_to_everything_of_a_round(office: Office) ->
 
 
 async def test_earlier_outcomes_come_in_pages(bare: Office) -> None:
-    steward, nurse, _ = await at_work(bare)
+    steward, nurse, _ = await at_work(bare, people=3)
     for number in range(9):
         await closes(bare, number)
         await told(steward, number, f"Thing {number}.")
@@ -76,7 +76,7 @@ async def test_earlier_outcomes_come_in_pages(bare: Office) -> None:
 
 
 async def test_the_note_says_first_what_is_late_and_dates_an_older_outcome(bare: Office) -> None:
-    steward, nurse, _ = await at_work(bare)
+    steward, nurse, _ = await at_work(bare, people=3)
     await closes(bare, 0)
     await told(steward, 0, "Hot food.")
     await bare.until("2026-11-19T10:00")
@@ -92,14 +92,14 @@ async def test_the_note_says_first_what_is_late_and_dates_an_older_outcome(bare:
 
 
 async def test_the_note_says_that_a_first_answer_is_late(bare: Office) -> None:
-    _, nurse, _ = await at_work(bare)
+    _, nurse, _ = await at_work(bare, people=3)
     await bare.until("2026-12-03T10:00")
     assert "Dario Moretti promised an answer by Monday 30 November to the question" in nurse.newest.text
     assert "answers back by Monday 30 November" not in nurse.newest.text
 
 
 async def test_what_was_to_be_done_by_a_day_that_has_passed_is_marked(bare: Office) -> None:
-    steward, nurse, _ = await at_work(bare)
+    steward, nurse, _ = await at_work(bare, people=3)
     await closes(bare, 0)
     await told(steward, 0, "Hot food.")
     await bare.until("2026-11-23T23:30")

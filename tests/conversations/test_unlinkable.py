@@ -60,6 +60,7 @@ async def cast_in_clear(work: Work, urn: Urn, _person: int, ballot: Ballot) -> N
     await work.connection.execute(insert(BallotRow), {"moment_id": urn.id, "tag": said[:32], "sealed": said})
 
 
+@pytest.mark.attack
 async def test_c1_two_dumps_around_an_answer_tell_no_more_than_chance(office: Office) -> None:
     await _asked(office)
     assert _by_chance(await _hits(office, 2, ballots.cast)) > 1e-6

@@ -10,6 +10,7 @@ import pytest
 from storage.disclosure.attack import Insider, Shown, Surface, Table, Undecided, determined, small_sets
 from storage.disclosure.swaps import Grid, grid, stuck
 
+pytestmark = pytest.mark.attack
 ANSWERS = 3
 
 
