@@ -63,6 +63,7 @@ def read(
         teams=_teams(seen),
         keeper=_keeper(seen),
         keeper_room=_keeper_room(seen),
+        speak_up_signer=seen.hearback_speak_up_signer,
     )
 
 

@@ -84,7 +84,11 @@ class KeeperRoom:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that is set from outside. Paths are absolute; neither of the two folders lies in the other."""
+    """Everything that is set from outside. Paths are absolute; neither of the two folders lies in the other.
+
+    `speak_up_signer` is the fingerprint of who signs the list of guardians: it is here so that whoever writes in the database
+    cannot exchange it.
+    """
 
     database_url: str
     secrets_dir: Path
@@ -97,3 +101,4 @@ class Settings:
     teams: TeamsDoor | None = None
     keeper: KeeperDoor | None = None
     keeper_room: KeeperRoom | None = None
+    speak_up_signer: str = ""

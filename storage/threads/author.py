@@ -4,8 +4,10 @@ No function here has a parameter that could carry who they are. What asks whethe
 answers None alike for a receipt that never was, one that was erased, and one whose thread cannot be opened.
 """
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from storage.threads import envelope, frames, rows, transcript
@@ -19,8 +21,8 @@ from storage.threads.recipients import Directory, Recipient
 from storage.threads.transcript import Message, Saying
 
 State = Literal["waiting", "read", "answered", "closed"]
-TOKEN, READERS = "token", "readers"
-OURS = frozenset({TOKEN, READERS})
+TOKEN, READERS, AUTHOR = "token", "readers", "author"
+OURS = frozenset({TOKEN, READERS, AUTHOR})
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -55,24 +57,31 @@ async def begin(cabinet: Cabinet, minted: Minted, beginning: Beginning, director
 
     Raises SaysReceipt, NotAReader, NothingSaid, TooLong.
     """
+    await rows.add(cabinet, prepared(minted, beginning, directory, cabinet.today()))
+
+
+def prepared(minted: Minted, beginning: Beginning, directory: Directory, today: date) -> list[rows.New]:
+    """The rows that open a thread, in memory only. Raises as `begin` does."""
     if says(beginning.text, minted.receipt):
         raise SaysReceipt
     readers = {each.opens for each in beginning.readers}
-    known = {each.opens for each in directory.recipients if each.valid(cabinet.today())}
+    known = {each.opens for each in directory.recipients if each.valid(today)}
     if not readers or not readers <= known or len(readers) > envelope.CELLS:
         raise NotAReader
     if OURS & beginning.about.keys():
         raise ValueError("these names are taken")
     keys, thread = minted.keys, envelope.fresh()
-    about = {TOKEN: keys.token.hex(), READERS: " ".join(sorted(each.hex() for each in readers)), **beginning.about}
-    day = opens_on(cabinet.today(), beginning.release)
+    own = envelope.public(keys.wrap)
+    listed = " ".join(sorted(each.hex() for each in readers))
+    about = {TOKEN: keys.token.hex(), READERS: listed, AUTHOR: own.hex(), **beginning.about}
+    day = opens_on(today, beginning.release)
     pieces = Saying(keys.signs, "said", beginning.text, day, about).frames()
     new: list[rows.New] = []
     for base, piece in zip(transcript.bases(keys.token), pieces, strict=False):
         raw = frames.written(piece, keys.signs, base)
-        inner = envelope.later(thread.opens, raw) if new else envelope.first(thread, list(readers), keys.wrap, raw)
+        inner = envelope.later(thread.opens, raw) if new else envelope.first(thread, list(readers), own, raw)
         new.append(rows.New(base, inner))
-    await rows.add(cabinet, new)
+    return new
 
 
 async def read(cabinet: Cabinet, receipt: Receipt, directory: Directory) -> list[Message] | None:
@@ -122,12 +131,15 @@ async def _read(cabinet: Cabinet, receipt: Receipt, directory: Directory) -> lis
 
 async def _write(cabinet: Cabinet, receipt: Receipt, text: str, release: Release) -> bool | None:
     keys = await cabinet.keys(receipt)
-    key = opens(keys, await rows.find(cabinet, transcript.bases(keys.token)))
-    if key is None:
-        return None
     saying = Saying(keys.signs, "said", text, opens_on(cabinet.today(), release), {})
-    await transcript.append(cabinet, keys.token, key, saying)
-    return True
+    for _ in range(rows.AGAIN):
+        key = opens(keys, await rows.find(cabinet, transcript.bases(keys.token)))
+        if key is None:
+            return None
+        with contextlib.suppress(rows.KeysChanged):
+            await transcript.append(cabinet, keys.token, key, saying, under=transcript.head(keys.token, key))
+            return True
+    return None
 
 
 async def _erase(cabinet: Cabinet, receipt: Receipt) -> bool | None:

@@ -79,7 +79,7 @@ def begin(cabinet: Cabinet, master: bytes, text: str, answerer: Answerer) -> Beg
     }
     [piece] = Saying(keys.signs, "said", text, cabinet.today(), about).frames()
     base = transcript.bases(keys.token)[0]
-    inner = envelope.first(thread, [reader.opens], keys.wrap, frames.written(piece, keys.signs, base))
+    inner = envelope.first(thread, [reader.opens], envelope.public(keys.wrap), frames.written(piece, keys.signs, base))
     return Begun(rows.New(base, inner), SealedBox(PublicKey(reader.opens)).encrypt(keys.token))
 
 

@@ -1,8 +1,10 @@
 """Wraps a message twice: once for those who may read it, and once more with a key that can be destroyed on its own.
 
 Inside: eight cells for readers, one for the author, and the body. A cell that nobody is to open is real encryption to a key
-that is thrown away, because random bytes can be told from real ones. Outside: a key of its own for each row, which lies
-outside the database, so that a row whose key is gone stays shut in every backup. Whatever it holds, a row has 16,384 bytes.
+that is thrown away, because random bytes can be told from real ones. The author's cell is encrypted to the public half of
+their key, so that a reader can give the thread new keys without shutting the author out. Outside: a key of its own for each
+row, which lies outside the database, so that a row whose key is gone stays shut in every backup. Whatever it holds, a row
+has 16,384 bytes.
 """
 
 import random
@@ -16,16 +18,15 @@ from nacl.bindings import (
 )
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
-from nacl.secret import SecretBox
 
 from storage.threads.keys import labelled
 
 ROW = 16_384
 CELLS = 8
 KEY = 32
-_SEALED, _BOXED, _OUTER = 48, 40, 40  # what each kind of encryption adds, in bytes
+_SEALED, _OUTER = 48, 40  # what each kind of encryption adds, in bytes
 _CELL = 2 * KEY + _SEALED
-_AUTHOR = KEY + _BOXED
+_AUTHOR = KEY + _SEALED
 _NONCE = 24
 _HEAD = CELLS * _CELL + _AUTHOR
 INNER = ROW - _OUTER - KEY
@@ -50,17 +51,22 @@ def fresh() -> ThreadKeys:
     return ThreadKeys(PrivateKey.generate().encode(), secrets.token_bytes(KEY))
 
 
-def first(keys: ThreadKeys, readers: Sequence[bytes], wrap: bytes, frame: bytes) -> bytes:
-    """The first row's inside: its cells open for these X25519 public keys, the author's cell for `wrap`."""
+def public(wrap: bytes) -> bytes:
+    """The half of an author's key that their cell is encrypted to."""
+    return PrivateKey(wrap).public_key.encode()
+
+
+def first(keys: ThreadKeys, readers: Sequence[bytes], author: bytes, frame: bytes) -> bytes:
+    """The first row's inside: its cells open for these X25519 public keys, the author's cell for the public key `author`."""
     if not 1 <= len(readers) <= CELLS:
         raise ValueError(f"a thread has one to {CELLS} readers")
     cells = [SealedBox(PublicKey(reader)).encrypt(keys.opens + keys.notes) for reader in readers]
-    return _assembled(cells, SecretBox(wrap).encrypt(keys.opens), _body(keys.opens, frame))
+    return _assembled(cells, SealedBox(PublicKey(author)).encrypt(keys.opens), _body(keys.opens, frame))
 
 
 def later(opens: bytes, frame: bytes) -> bytes:
     """A later row's inside: nobody finds a cell in it, and nobody can see that."""
-    return _assembled([], _nobodys(), _body(opens, frame))
+    return _assembled([], _for_nobody(secrets.token_bytes(KEY)), _body(opens, frame))
 
 
 def decoy() -> bytes:
@@ -83,7 +89,7 @@ def as_reader(inner: bytes, private: bytes) -> ThreadKeys | None:
 def as_author(inner: bytes, wrap: bytes) -> bytes | None:
     """The private key of the thread's bodies, if this is the first row of the receipt's own thread."""
     try:
-        return SecretBox(wrap).decrypt(inner[CELLS * _CELL : _HEAD])
+        return SealedBox(PrivateKey(wrap)).decrypt(inner[CELLS * _CELL : _HEAD])
     except CryptoError:
         return None
 
@@ -120,10 +126,6 @@ def _assembled(cells: list[bytes], author: bytes, sealed: bytes) -> bytes:
 
 def _for_nobody(told: bytes) -> bytes:
     return SealedBox(PrivateKey.generate().public_key).encrypt(told)
-
-
-def _nobodys() -> bytes:
-    return SecretBox(secrets.token_bytes(KEY)).encrypt(secrets.token_bytes(KEY))
 
 
 def _body(opens: bytes, frame: bytes) -> bytes:

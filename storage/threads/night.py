@@ -5,7 +5,7 @@ Two copies of the database from different nights have no row in common that coul
 
 import random
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -18,8 +18,19 @@ from storage.threads.tables import SealedRow
 AT_A_TIME = 64
 
 
-async def rewrite(cabinet: Cabinet) -> None:
+Change = Callable[[bytes, bytes], bytes]
+"""From a row's base and inside to the inside it is to have."""
+
+
+def as_it_is(_base: bytes, inner: bytes) -> bytes:
+    """The inside unchanged."""
+    return inner
+
+
+async def rewrite(cabinet: Cabinet, change: Change = as_it_is) -> None:
     """Writes every row anew in random order, with fresh decoys, and leaves nothing of the old ones in the file.
+
+    Some insides may change with it: among rows that are all written anew, nobody sees which.
 
     Killed at any point, either the old rows stand with their keys or the new ones with theirs.
     """
@@ -30,7 +41,7 @@ async def rewrite(cabinet: Cabinet) -> None:
             before = list((await connection.execute(select(SealedRow.place))).scalars())
             kept: dict[bytes, bytes] = {}
             for places in _shuffled_batches(cabinet, old):
-                kept |= await _anew(cabinet, connection, old, (new, places))
+                kept |= await _anew(cabinet, connection, old, (new, places, change))
             # The new keys before the new rows: a crash after the commit must not leave rows without keys.
             await rows.written(cabinet.shelf, [old, Epoch(new.key, kept)])
             for at in range(0, len(before), AT_A_TIME):
@@ -69,10 +80,10 @@ def _shuffled_batches(cabinet: Cabinet, old: Epoch) -> list[list[bytes | None]]:
 
 
 async def _anew(
-    cabinet: Cabinet, connection: AsyncConnection, old: Epoch, batch: tuple[Epoch, Sequence[bytes | None]]
+    cabinet: Cabinet, connection: AsyncConnection, old: Epoch, batch: tuple[Epoch, Sequence[bytes | None], Change]
 ) -> Mapping[bytes, bytes]:
     """Writes one batch under the new epoch; the secret of each new place. Rows that cannot be opened are left behind."""
-    new, places = batch
+    new, places, change = batch
     kept = await connection.execute(
         select(SealedRow.place, SealedRow.body).where(SealedRow.place.in_([place for place in places if place]))
     )
@@ -84,7 +95,8 @@ async def _anew(
         if row:
             place = new.place(row.base)
             fresh[place] = rows.secret_of(cabinet, place, row)
-            bodies[place] = envelope.shut(fresh[place], place, row.base, row.inner)
+            inner = row.inner if row.is_decoy else change(row.base, row.inner)
+            bodies[place] = envelope.shut(fresh[place], place, row.base, inner)
     await rows.put_rows(connection, bodies)
     return fresh
 

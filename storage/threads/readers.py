@@ -15,7 +15,6 @@ from storage.threads import envelope, frames, rows, transcript
 from storage.threads.author import TOKEN
 from storage.threads.cabinet import Cabinet
 from storage.threads.envelope import ThreadKeys
-from storage.threads.frames import Kind
 from storage.threads.recipients import Directory, RecipientKey
 from storage.threads.shelf import Epoch
 from storage.threads.tables import SealedRow
@@ -60,20 +59,27 @@ async def read(cabinet: Cabinet, opened: Opened, directory: Directory) -> list[M
 
 async def reply(cabinet: Cabinet, key: RecipientKey, opened: Opened, text: str) -> None:
     """Answers the author, who sees it at their next look. Raises NothingSaid, TooLong, ThreadFull, Gone."""
-    await _append(cabinet, key, opened, ("said", text))
+    await say(cabinet, opened, Saying(key.signs, "said", text, cabinet.today(), {}))
 
 
 async def mark(cabinet: Cabinet, key: RecipientKey, opened: Opened, state: Literal["read", "closed"]) -> None:
     """Tells the author where it stands. Raises ThreadFull, Gone."""
-    await _append(cabinet, key, opened, ("state", state))
+    await say(cabinet, opened, Saying(key.signs, "state", state, cabinet.today(), {}))
 
 
 async def note(cabinet: Cabinet, key: RecipientKey, opened: Opened, text: str) -> None:
     """Writes for the other readers only; the author can neither find nor open it. Raises as `reply` does."""
-    if not await rows.find(cabinet, transcript.bases(opened.token)):
-        raise Gone
-    saying = Saying(key.signs, "note", text, cabinet.today(), {})
-    await transcript.append(cabinet, transcript.notes_token(opened.token), opened.keys.opens_notes, saying)
+    await add_note(cabinet, opened, Saying(key.signs, "note", text, cabinet.today(), {}))
+
+
+async def add_note(cabinet: Cabinet, opened: Opened, saying: Saying) -> None:
+    """A note with words that go with it. Raises as `reply` does."""
+    under = transcript.head(opened.token, opened.keys.opens)
+    try:
+        token = transcript.notes_token(opened.token)
+        await transcript.append(cabinet, token, opened.keys.opens_notes, saying, under=under)
+    except rows.KeysChanged:
+        raise Gone from None
 
 
 async def notes(cabinet: Cabinet, opened: Opened, directory: Directory) -> list[Message]:
@@ -89,15 +95,16 @@ async def erase(cabinet: Cabinet, *opened: Opened) -> None:
 
 
 class Gone(Exception):
-    """The thread was erased while somebody was about to write in it."""
+    """The thread was erased, or given new keys, while somebody was about to write in it."""
 
 
-async def _append(cabinet: Cabinet, key: RecipientKey, opened: Opened, told: tuple[Kind, str]) -> None:
-    if not await rows.find(cabinet, transcript.bases(opened.token)):
-        raise Gone
-    kind, text = told
-    saying = Saying(key.signs, kind, text, cabinet.today(), {})
-    await transcript.append(cabinet, opened.token, opened.keys.opens, saying)
+async def say(cabinet: Cabinet, opened: Opened, saying: Saying) -> None:
+    """Writes in the thread, for both sides. Raises as `reply` does."""
+    under = transcript.head(opened.token, opened.keys.opens)
+    try:
+        await transcript.append(cabinet, opened.token, opened.keys.opens, saying, under=under)
+    except rows.KeysChanged:
+        raise Gone from None
 
 
 def _try(

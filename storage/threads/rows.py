@@ -24,6 +24,7 @@ from storage.threads.tables import SealedRow
 
 Looked = TypeVar("Looked")
 
+AT_A_TIME = 256
 AGAIN = 5
 """How often a look-up begins anew because keys changed while it ran."""
 
@@ -43,6 +44,18 @@ class New:
     base: bytes
     inner: bytes
     is_decoy: bool = False
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Under:
+    """The first row of a thread and the key that opened it: what is written must be written under a key that still holds."""
+
+    base: bytes
+    opens: bytes
+
+
+class KeysChanged(Exception):
+    """The thread was erased or given new keys since it was read: nobody could open what was about to be written."""
 
 
 def a_decoy() -> New:
@@ -79,10 +92,32 @@ async def steadily(cabinet: Cabinet, look: Callable[[Sequence[Epoch]], Awaitable
     return found
 
 
-async def add(cabinet: Cabinet, new: Sequence[New]) -> bool:
-    """Adds all of these or none; False if a row with one of these bases is there already."""
+async def collect(cabinet: Cabinet, bases: Sequence[bytes]) -> dict[bytes, Found]:
+    """The rows with these bases, by base. For readers, who ask for many threads at once: only what has a secret is asked
+    for, in batches."""
+
+    async def look(shelf: Sequence[Epoch]) -> dict[bytes, Found]:
+        wanted = await asyncio.to_thread(_shelved, shelf, bases)
+        places = list(wanted)
+        found: dict[bytes, Found] = {}
+        async with cabinet.database.begin() as connection:
+            for at in range(0, len(places), AT_A_TIME):
+                these = select(SealedRow.place, SealedRow.body).where(SealedRow.place.in_(places[at : at + AT_A_TIME]))
+                kept = [(bytes(row.place), bytes(row.body)) for row in await connection.execute(these)]
+                opened = [_opened(place, *wanted[place], stored) for place, stored in kept]
+                found |= {each.base: each for each in opened if each}
+        return found
+
+    return await steadily(cabinet, look)
+
+
+async def add(cabinet: Cabinet, new: Sequence[New], *, under: Under | None = None) -> bool:
+    """Adds all of these or none; False if a row with one of these bases is there already. Raises KeysChanged where
+    `under` does not hold any more."""
     async with cabinet.shelf.alone():
         epoch = await settle(cabinet)
+        if under and not await _holds(cabinet, epoch, under):
+            raise KeysChanged
         if any(epoch.place(row.base) in epoch.secrets for row in new):
             return False
         decoys = decoys_of(cabinet, epoch)
@@ -158,6 +193,19 @@ async def _exchange(cabinet: Cabinet, epoch: Epoch, leaving: Sequence[bytes], ne
 
 async def written(shelf: Shelf, epochs: Sequence[Epoch]) -> None:
     await asyncio.to_thread(shelf.write, epochs)
+
+
+def _shelved(shelf: Sequence[Epoch], bases: Sequence[bytes]) -> dict[bytes, tuple[bytes, Epoch]]:
+    placed = ((epoch.place(base), base, epoch) for epoch in shelf for base in bases)
+    return {place: (base, epoch) for place, base, epoch in placed if place in epoch.secrets}
+
+
+async def _holds(cabinet: Cabinet, epoch: Epoch, under: Under) -> bool:
+    place = epoch.place(under.base)
+    async with cabinet.database.begin() as connection:
+        stored = (await connection.execute(select(SealedRow.body).where(SealedRow.place == place))).scalar()
+    found = _opened(place, under.base, epoch, bytes(stored)) if stored else None
+    return bool(found and found.inner and envelope.body(found.inner, under.opens))
 
 
 def _opened(place: bytes, base: bytes, epoch: Epoch, stored: bytes) -> Found | None:

@@ -26,6 +26,22 @@ class SealedRow(ThreadRows):
     )
 
 
+class LockedKeysRow(ThreadRows):
+    """A guardian's private keys, twice: once under their passphrase, once under their recovery code. Kept until the guardian
+    is removed; a new passphrase takes the place of the last."""
+
+    __tablename__ = "locked_keys"
+    guardian: Mapped[bytes] = mapped_column(
+        LargeBinary(16), primary_key=True, doc="Hash of the guardian's public keys, which stand in the signed list."
+    )
+    secret: Mapped[str] = mapped_column(
+        String(40), doc="Name of a key outside the database, without which neither copy opens."
+    )
+    salt: Mapped[bytes] = mapped_column(LargeBinary(16), doc="Random; slows down whoever tries passphrases.")
+    by_passphrase: Mapped[bytes] = mapped_column(LargeBinary(124), doc="The keys, encrypted under the passphrase.")
+    by_recovery: Mapped[bytes] = mapped_column(LargeBinary(124), doc="The same, encrypted under the recovery code.")
+
+
 class SignedDirectoryRow(ThreadRows):
     """Who can be written to, signed by a key that the configuration names. Kept until a newer list takes its place."""
 

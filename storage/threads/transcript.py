@@ -10,6 +10,8 @@ from storage.threads.frames import Frame, Kind
 from storage.threads.keys import labelled
 from storage.threads.recipients import Directory, Recipient
 
+CARDS = 16
+"""Places that a thread's card (storage/cases/cards.py) goes round in, one after the other."""
 LONGEST_THREAD = 64
 """Rows; a look-up asks for all of them at once, so that it always looks the same."""
 
@@ -53,8 +55,18 @@ def notes_token(token: bytes) -> bytes:
 
 
 def every_base(token: bytes) -> list[bytes]:
-    """Where the rows of a thread and of the notes on it would lie."""
-    return bases(token) + bases(notes_token(token))
+    """Where the rows of a thread, of the notes on it and its card would lie."""
+    return bases(token) + bases(notes_token(token)) + card_bases(token)
+
+
+def card_bases(token: bytes) -> list[bytes]:
+    """Where the readers' card of a thread may lie: in one of these places at a time."""
+    return [labelled(token, "card", number.to_bytes(2, "big")) for number in range(CARDS)]
+
+
+def head(token: bytes, opens: bytes) -> rows.Under:
+    """What must still hold when somebody writes in this thread."""
+    return rows.Under(labelled(token, "row", bytes(2)), opens)
 
 
 def read_rows(token: bytes, found: Sequence[rows.Found], opens: bytes) -> list[Row]:
@@ -76,8 +88,8 @@ def author_of(told: Sequence[Row]) -> bytes:
     return head.by if head else b""
 
 
-async def append(cabinet: Cabinet, token: bytes, opens: bytes, said: "Saying") -> None:
-    """Puts a message behind the last row of a thread. Raises ThreadFull, NothingSaid, TooLong."""
+async def append(cabinet: Cabinet, token: bytes, opens: bytes, said: "Saying", *, under: rows.Under) -> None:
+    """Puts a message behind the last row of a thread. Raises ThreadFull, NothingSaid, TooLong, KeysChanged."""
     pieces = said.frames()
     every = bases(token)
     for _ in range(rows.AGAIN):
@@ -86,7 +98,7 @@ async def append(cabinet: Cabinet, token: bytes, opens: bytes, said: "Saying") -
         if len(room) < len(pieces):
             raise ThreadFull
         written = [(base, frames.written(frame, said.seed, base)) for base, frame in zip(room, pieces, strict=False)]
-        if await rows.add(cabinet, [rows.New(base, envelope.later(opens, raw)) for base, raw in written]):
+        if await rows.add(cabinet, [rows.New(base, envelope.later(opens, raw)) for base, raw in written], under=under):
             return
     raise ThreadFull
 

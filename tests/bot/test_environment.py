@@ -80,6 +80,11 @@ def test_an_empty_variable_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -
     assert read(monkeypatch, PORT="", SLACK_BOT_TOKEN="").port == 8000
 
 
+def test_the_fingerprint_of_who_signs_the_guardians_list_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read(monkeypatch).speak_up_signer == ""
+    assert read(monkeypatch, HEARBACK_SPEAK_UP_SIGNER="AB12" * 8).speak_up_signer == "ab12" * 8
+
+
 @pytest.mark.parametrize(
     ("variables", "said"),
     [
@@ -94,6 +99,7 @@ def test_an_empty_variable_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -
         ({"HEARBACK_KEEPER_URL": "https://"} | KEEPER, "HEARBACK_KEEPER_URL: must begin with https://"),
         ({"HEARBACK_KEEPER_TOKEN": SECRET}, "HEARBACK_KEEPER_TOKEN: must have 32 to 200 letters and digits"),
         ({"HEARBACK_KEEPER_URL": "https://x"}, "A keeper needs HEARBACK_KEEPER_TOKEN and HEARBACK_KEEPER_NAME"),
+        ({"HEARBACK_SPEAK_UP_SIGNER": SECRET}, "HEARBACK_SPEAK_UP_SIGNER: must have 32 hexadecimal digits"),
         (KEEPER, "HEARBACK_KEEPER_NAME is told to everybody, so it needs a HEARBACK_KEEPER_URL"),
         (KEEPER | {"HEARBACK_KEEPER_URL": "https://x", "HEARBACK_DEMO": "1"}, "The demo has no keeper"),
         ({"SLACK_BOT_TOKEN": SECRET}, "Slack needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)"),

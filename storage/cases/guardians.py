@@ -1,0 +1,147 @@
+"""Guardians' own keys: made, locked away, unlocked with passphrase and code, and locked anew.
+
+Whatever is wrong, the passphrase, the code, the recovery code, or that their time is over, it is one plain answer: it stays
+locked. Keys are worth something only once whoever signs the list of recipients has put their public halves on it.
+"""
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import delete, select
+
+from storage.cases import casework, locks, one_time
+from storage.cases.casework import Casework
+from storage.cases.locks import Held, Lock
+from storage.cases.one_time import Tries
+from storage.db import insert
+from storage.threads import recipients
+from storage.threads.keys import SALT
+from storage.threads.recipients import Recipient, RecipientKey
+from storage.threads.tables import LockedKeysRow
+
+Done = TypeVar("Done")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Enrolled:
+    """What a new guardian is shown once. `who` is their number, `public` what goes to whoever signs the list."""
+
+    who: bytes
+    public: Recipient
+    recovery: str
+    one_time: str
+
+
+class StaysLocked(Exception):
+    """It does not open; which of all reasons it was is not said."""
+
+
+async def enrol(work: Casework, passphrase: str, name: str, role: str) -> Enrolled:
+    """Makes a guardian's keys and locks them. Raises TooWeak."""
+    return await _lock(work, locks.fresh(), passphrase, (name, role))
+
+
+async def unlock(work: Casework, tries: Tries, who: bytes, secret: tuple[str, str]) -> RecipientKey:
+    """The private keys, for passphrase and code. Raises StaysLocked and DirectoryRefused."""
+    return (await _unlocked(work, tries, who, secret)).key
+
+
+async def change(work: Casework, tries: Tries, who: bytes, secret: tuple[str, str], *, to: str) -> Enrolled:
+    """A new passphrase and a new recovery code; the old ones open nothing any more, in no backup either. `secret` is the
+    old passphrase and a code. Raises TooWeak, StaysLocked, DirectoryRefused."""
+    locks.strong(to)
+    held = await _unlocked(work, tries, who, secret)
+    named = await _valid(work, who)
+    return await _lock(work, held, to, (named.name, named.role))
+
+
+async def recover(work: Casework, tries: Tries, who: bytes, code: str, *, to: str) -> Enrolled:
+    """For whoever lost the passphrase or the telephone: a new passphrase, new telephone codes and a new recovery code,
+    for the old one, which opens nothing any more. Raises TooWeak, StaysLocked, DirectoryRefused."""
+    locks.strong(to)
+    kept, secret = await _kept(work, who)
+    held = locks.by_code(kept, who, code, secret) if await _may_try(work, tries, who) else None
+    if held is None:
+        raise StaysLocked
+    named = await _valid(work, who)
+    tries.forget(who)
+    return await _lock(work, Held(held.key, locks.fresh().one_time), to, (named.name, named.role))
+
+
+async def remove(work: Casework, who: bytes) -> None:
+    """Destroys a guardian's keys for good. First give their cases to somebody (storage/cases/sharing.py)."""
+    async with work.cabinet.database.begin() as connection:
+        there = select(LockedKeysRow.secret).where(LockedKeysRow.guardian == who)
+        name = (await connection.execute(there)).scalar()
+    if name:
+        await asyncio.to_thread(work.cabinet.secrets.destroy, name)
+        async with work.cabinet.database.begin() as connection:
+            await connection.execute(delete(LockedKeysRow).where(LockedKeysRow.guardian == who))
+
+
+async def _unlocked(work: Casework, tries: Tries, who: bytes, secret: tuple[str, str]) -> Held:
+    """The same steps in the same order, whatever is wrong."""
+    (passphrase, code), (kept, outside) = secret, await _kept(work, who)
+    may = await _may_try(work, tries, who)
+    held = await _turn(work, lambda: locks.by_passphrase(kept, who, passphrase, secret=outside, cost=work.cost))
+    if not may or held is None or not tries.right(who, held.one_time, code):
+        raise StaysLocked
+    await _valid(work, who)
+    return held
+
+
+async def _may_try(work: Casework, tries: Tries, who: bytes) -> bool:
+    """Counts for guardians on the list only: made-up numbers would fill the memory, and open nothing."""
+    listed = (await casework.known(work)).recipients
+    return who in {locks.number_of(each.opens, each.signs) for each in listed} and tries.begin(who)
+
+
+async def _valid(work: Casework, who: bytes) -> Recipient:
+    """The guardian as the signed list has them today. Raises StaysLocked."""
+    for each in (await casework.known(work)).recipients:
+        if locks.number_of(each.opens, each.signs) == who and each.valid(work.cabinet.today()):
+            return each
+    raise StaysLocked
+
+
+async def _lock(work: Casework, held: Held, passphrase: str, named: tuple[str, str]) -> Enrolled:
+    """The new secret first, then the row, then the old secret goes: killed in between, one of the two passphrases opens."""
+    store, who, code = work.cabinet.secrets, locks.number(held.key), locks.new_code()
+    name, outside = f"guardian-{secrets.token_hex(12)}", secrets.token_bytes(locks.KEY)
+    made = await _turn(work, lambda: locks.lock(held, passphrase, code, secret=outside, cost=work.cost))
+    await asyncio.to_thread(store.put, name, outside)
+    async with work.cabinet.database.begin() as connection:
+        mine = LockedKeysRow.guardian == who
+        old = (await connection.execute(select(LockedKeysRow.secret).where(mine))).scalar()
+        await connection.execute(delete(LockedKeysRow).where(mine))
+        copies = {"salt": made.salt, "by_passphrase": made.by_passphrase, "by_recovery": made.by_recovery}
+        row = {"guardian": who, "secret": name, **copies}
+        await connection.execute(insert(connection, LockedKeysRow.__table__).values(**row))
+    if old:
+        await asyncio.to_thread(store.destroy, old)
+    public = recipients.public(held.key, *named)
+    return Enrolled(who, public, code, one_time.address(held.one_time, named[0]))
+
+
+async def _kept(work: Casework, who: bytes) -> tuple[Lock, bytes]:
+    """Both copies and the secret outside the database; for a guardian that there is not, something that never opens."""
+    columns = (LockedKeysRow.secret, LockedKeysRow.salt, LockedKeysRow.by_passphrase, LockedKeysRow.by_recovery)
+    async with work.cabinet.database.begin() as connection:
+        row = (await connection.execute(select(*columns).where(LockedKeysRow.guardian == who))).first()
+    outside = await asyncio.to_thread(work.cabinet.secrets.get, row.secret) if row and _is_ours(row.secret) else None
+    if row is None or outside is None or len(bytes(row.salt)) != SALT:
+        return Lock(bytes(SALT), bytes(124), bytes(124)), bytes(locks.KEY)
+    return Lock(bytes(row.salt), bytes(row.by_passphrase), bytes(row.by_recovery)), outside
+
+
+def _is_ours(name: str) -> bool:
+    """Whoever writes in the database must not choose a file."""
+    return name.startswith("guardian-") and name.removeprefix("guardian-").isalnum()
+
+
+async def _turn(work: Casework, slow: Callable[[], Done]) -> Done:
+    async with work.cabinet.turns:
+        return await asyncio.to_thread(slow)

@@ -1,0 +1,96 @@
+"""A chamber to try cases in: three guardians and somebody outside the line, all with real keys and a signed list."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pyotp
+
+from storage.cases import guardians
+from storage.cases.casework import WORLD, Casework
+from storage.cases.guardians import Enrolled
+from storage.cases.one_time import Tries
+from storage.cases.sessions import Guardian, Sessions
+from storage.threads import directories, frames, recipients
+from storage.threads.recipients import Directory, RecipientKey
+from tests.storage.threads.desk import CHEAP, Day, Desk, Stored, open_desk
+
+SIGNER = bytes(range(32))
+PIN = recipients.fingerprint(frames.public(SIGNER))
+NAMES = ("Ines", "Tom", "Ruth", "Olga")
+OUTSIDE = "Olga"
+
+
+class Watch:
+    """Seconds that stand until they are moved."""
+
+    def __init__(self) -> None:
+        self.at = 1_800_000_000.0
+
+    def __call__(self) -> float:
+        return self.at
+
+
+def passphrase(name: str) -> str:
+    return f"{name} walks the dog at six"
+
+
+@dataclass(slots=True)
+class Chamber:
+    """Casework with guardians; `watch` is what telephones and sessions go by, `day` the organisation's day."""
+
+    work: Casework
+    desk: Desk
+    watch: Watch
+    tries: Tries
+    sessions: Sessions
+    enrolled: Mapping[str, Enrolled]
+    directory: Directory
+
+    @property
+    def day(self) -> Day:
+        return self.desk.day
+
+    def code(self, name: str) -> str:
+        """What the guardian's telephone shows in the next half minute, so that no code is used twice."""
+        self.watch.at += 30
+        return telephone(self.enrolled[name], self.watch.at)
+
+    async def key(self, name: str) -> RecipientKey:
+        who = self.enrolled[name].who
+        return await guardians.unlock(self.work, self.tries, who, (passphrase(name), self.code(name)))
+
+    async def guardian(self, name: str) -> Guardian:
+        return await self.sessions.enter(self.work, self.sessions.begin(await self.key(name)))
+
+    async def lists(self, directory: Directory) -> None:
+        """Whoever signs puts a new list in the place of the last."""
+        self.directory = replace(directory, serial=self.directory.serial + 1)
+        await directories.keep(self.work.cabinet, WORLD, recipients.sign(self.directory, SIGNER), PIN)
+
+    async def until(self, name: str, last: date) -> None:
+        changed = [replace(each, until=last) if each.name == name else each for each in self.directory.recipients]
+        await self.lists(replace(self.directory, recipients=tuple(changed)))
+
+    def opens(self, *names: str) -> list[bytes]:
+        return [each.opens for each in self.directory.recipients if each.name in names]
+
+    async def stored(self) -> Stored:
+        return await self.desk.stored()
+
+
+def telephone(enrolled: Enrolled, at: float) -> str:
+    secret = parse_qs(urlsplit(enrolled.one_time).query)["secret"][0]
+    return pyotp.TOTP(secret).at(int(at))
+
+
+async def open_chamber(url: str, folder: Path) -> Chamber:
+    desk = await open_desk(url, folder)
+    work, watch = Casework(desk.cabinet, PIN, CHEAP), Watch()
+    enrolled = {name: await guardians.enrol(work, passphrase(name), name, "guardian") for name in NAMES}
+    public = [replace(each.public, outside=name == OUTSIDE) for name, each in enrolled.items()]
+    opened = Chamber(work, desk, watch, Tries(watch), Sessions(watch), enrolled, Directory(0, ()))
+    await opened.lists(Directory(0, tuple(public)))
+    return opened
