@@ -5,6 +5,7 @@ installation, so that a copy of the database alone is nothing that words could b
 """
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nacl import pwhash
@@ -62,5 +63,19 @@ def from_master(master: bytes) -> AuthorKeys:
 
 def labelled(key: bytes, label: str, *parts: bytes, size: int = 32) -> bytes:
     """Keyed BLAKE2b for one purpose; a label has at most 16 bytes. Parts cannot run into one another."""
-    told = b"".join(len(part).to_bytes(4, "big") + part for part in parts)
-    return hashlib.blake2b(told, key=key, person=label.encode(), digest_size=size).digest()
+    return hashlib.blake2b(_apart(parts), key=key, person=label.encode(), digest_size=size).digest()
+
+
+def each_labelled(key: bytes, label: str, parts: Sequence[bytes], size: int = 32) -> list[bytes]:
+    """`labelled` for each of these parts, all of one length, in half the time: a reader needs hundreds of thousands."""
+    begun, found = hashlib.blake2b(key=key, person=label.encode(), digest_size=size), []
+    begun.update(len(parts[0]).to_bytes(4, "big") if parts else b"")
+    for part in parts:
+        each = begun.copy()
+        each.update(part)
+        found.append(each.digest())
+    return found
+
+
+def _apart(parts: Iterable[bytes]) -> bytes:
+    return b"".join([len(part).to_bytes(4, "big") + part for part in parts])

@@ -94,6 +94,12 @@ async def erase(cabinet: Cabinet, *opened: Opened) -> None:
     await rows.erase(cabinet, [base for each in opened for base in transcript.every_base(each.token)])
 
 
+def begins(cabinet: Cabinet, key: RecipientKey, row: rows.Found) -> Opened | None:
+    """The thread that this row begins for this key, if it does."""
+    keys = envelope.as_reader(row.inner, key.opens) if row.inner else None
+    return _begins(cabinet, (row.base, row.inner), keys) if row.inner and keys else None
+
+
 class Gone(Exception):
     """The thread was erased, or given new keys, while somebody was about to write in it."""
 
@@ -111,11 +117,11 @@ def _try(
     cabinet: Cabinet, key: RecipientKey, shelf: Sequence[Epoch], stored: Sequence[tuple[bytes, bytes]]
 ) -> list[Opened]:
     """Which of these rows begin a thread for this key."""
-    found = []
+    found, own = [], envelope.public(key.opens)
     for place, body in stored:
         secret = next((epoch.secrets[place] for epoch in shelf if place in epoch.secrets), None)
         unshut = envelope.unshut(secret, place, body) if secret else None
-        keys = envelope.as_reader(unshut[1], key.opens) if unshut else None
+        keys = envelope.as_holder(unshut[1], key.opens, own) if unshut else None
         opened = _begins(cabinet, unshut, keys) if unshut and keys else None
         if opened:
             found.append(opened)
@@ -130,4 +136,4 @@ def _begins(cabinet: Cabinet, unshut: tuple[bytes, bytes], keys: ThreadKeys) -> 
     if read_ is None or not read_[1] or read_[0].opens > cabinet.today():
         return None
     token = bytes.fromhex(read_[0].about.get(TOKEN, ""))
-    return Opened(token, keys) if token and transcript.bases(token)[0] == base else None
+    return Opened(token, keys) if token and transcript.head(token, keys.opens).base == base else None

@@ -120,12 +120,29 @@ async def add(cabinet: Cabinet, new: Sequence[New], *, under: Under | None = Non
             raise KeysChanged
         if any(epoch.place(row.base) in epoch.secrets for row in new):
             return False
-        decoys = decoys_of(cabinet, epoch)
-        short = len(decoys) < len(new)
-        leaving = [] if short else random.SystemRandom().sample(decoys, len(new))
-        filling = await _fill(cabinet, len(new)) if short else []
-        await _exchange(cabinet, epoch, leaving, [*new, *filling])
+        await _put(cabinet, epoch, new)
         return True
+
+
+async def renew(
+    cabinet: Cabinet, bases: Sequence[bytes], decide: Callable[[Sequence[Found]], New], *, under: Under
+) -> None:
+    """Puts one row, at one of these bases where nothing lies, in the place of all that lies at them; `decide` makes it from
+    what lies there. Nobody else writes in between. Killed half way, old and new are both there. Raises KeysChanged."""
+    async with cabinet.shelf.alone():
+        epoch = await settle(cabinet)
+        if not await _holds(cabinet, epoch, under):
+            raise KeysChanged
+        wanted = _shelved([epoch], bases)
+        these = select(SealedRow.place, SealedRow.body).where(SealedRow.place.in_(list(wanted)))
+        async with cabinet.database.begin() as connection:
+            kept = [(bytes(row.place), bytes(row.body)) for row in await connection.execute(these)]
+        new = decide([each for place, stored in kept if (each := _opened(place, *wanted[place], stored))])
+        if epoch.place(new.base) in epoch.secrets:
+            raise ValueError("something lies there already")
+        await _put(cabinet, epoch, [new])
+        if wanted:
+            await _exchange(cabinet, await settle(cabinet), list(wanted), await make_decoys(len(wanted)))
 
 
 async def erase(cabinet: Cabinet, bases: Sequence[bytes]) -> int:
@@ -171,6 +188,14 @@ def decoys_of(cabinet: Cabinet, epoch: Epoch) -> list[bytes]:
     return [place for place, secret in epoch.secrets.items() if secret == labelled(key, "decoy", place)]
 
 
+async def _put(cabinet: Cabinet, epoch: Epoch, new: Sequence[New]) -> None:
+    decoys = decoys_of(cabinet, epoch)
+    short = len(decoys) < len(new)
+    leaving = [] if short else random.SystemRandom().sample(decoys, len(new))
+    filling = await _fill(cabinet, len(new)) if short else []
+    await _exchange(cabinet, epoch, leaving, [*new, *filling])
+
+
 async def _fill(cabinet: Cabinet, coming: int) -> list[New]:
     """As many decoys as make the number of rows grow by whole steps of `spare`."""
     steps = coming // cabinet.spare + 1
@@ -196,8 +221,12 @@ async def written(shelf: Shelf, epochs: Sequence[Epoch]) -> None:
 
 
 def _shelved(shelf: Sequence[Epoch], bases: Sequence[bytes]) -> dict[bytes, tuple[bytes, Epoch]]:
-    placed = ((epoch.place(base), base, epoch) for epoch in shelf for base in bases)
-    return {place: (base, epoch) for place, base, epoch in placed if place in epoch.secrets}
+    return {
+        place: (base, epoch)
+        for epoch in shelf
+        for place, base in zip(epoch.places(bases), bases, strict=True)
+        if place in epoch.secrets
+    }
 
 
 async def _holds(cabinet: Cabinet, epoch: Epoch, under: Under) -> bool:

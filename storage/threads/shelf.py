@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.disk import sync_folder, write_whole
-from storage.threads.keys import labelled
+from storage.threads.keys import each_labelled, labelled
 
 PLACE, KEY = 16, 32
 _BEGINS = b"HBSHELF1"
@@ -33,6 +33,10 @@ class Epoch:
 
     def place(self, base: bytes) -> bytes:
         return labelled(self.key, "place", base, size=PLACE)
+
+    def places(self, bases: Sequence[bytes]) -> list[bytes]:
+        """The same for many."""
+        return each_labelled(self.key, "place", bases, size=PLACE)
 
 
 class Shelf(Protocol):

@@ -7,13 +7,14 @@ from datetime import date
 from storage.threads import envelope, frames, rows
 from storage.threads.cabinet import Cabinet
 from storage.threads.frames import Frame, Kind
-from storage.threads.keys import labelled
+from storage.threads.keys import each_labelled, labelled
 from storage.threads.recipients import Directory, Recipient
 
 CARDS = 16
 """Places that a thread's card (storage/cases/cards.py) goes round in, one after the other."""
 LONGEST_THREAD = 64
 """Rows; a look-up asks for all of them at once, so that it always looks the same."""
+_NUMBERS = [number.to_bytes(2, "big") for number in range(LONGEST_THREAD)]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -45,7 +46,7 @@ class ThreadFull(Exception):
 
 def bases(token: bytes) -> list[bytes]:
     """Where the rows of a thread would lie, all LONGEST_THREAD of them."""
-    return [labelled(token, "row", number.to_bytes(2, "big")) for number in range(LONGEST_THREAD)]
+    return each_labelled(token, "row", _NUMBERS[:LONGEST_THREAD])
 
 
 def notes_token(token: bytes) -> bytes:
@@ -61,7 +62,7 @@ def every_base(token: bytes) -> list[bytes]:
 
 def card_bases(token: bytes) -> list[bytes]:
     """Where the readers' card of a thread may lie: in one of these places at a time."""
-    return [labelled(token, "card", number.to_bytes(2, "big")) for number in range(CARDS)]
+    return each_labelled(token, "card", _NUMBERS[:CARDS])
 
 
 def head(token: bytes, opens: bytes) -> rows.Under:

@@ -1,6 +1,6 @@
 """A chamber to try cases in: three guardians and somebody outside the line, all with real keys and a signed list."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -8,19 +8,25 @@ from urllib.parse import parse_qs, urlsplit
 
 import pyotp
 
-from storage.cases import guardians
+from storage.cases import filing, guardians, opening, reporter
 from storage.cases.casework import WORLD, Casework
+from storage.cases.filing import Report
 from storage.cases.guardians import Enrolled
 from storage.cases.one_time import Tries
+from storage.cases.opening import Case
 from storage.cases.sessions import Guardian, Sessions
 from storage.threads import directories, frames, recipients
+from storage.threads.pool import Pool
+from storage.threads.receipts import Receipt
 from storage.threads.recipients import Directory, RecipientKey
+from storage.threads.transcript import Message
 from tests.storage.threads.desk import CHEAP, Day, Desk, Stored, open_desk
 
 SIGNER = bytes(range(32))
 PIN = recipients.fingerprint(frames.public(SIGNER))
 NAMES = ("Ines", "Tom", "Ruth", "Olga")
 OUTSIDE = "Olga"
+UNITS = {"Theatre": 20, "Ward 7": 42, "Reception": 19}
 
 
 class Watch:
@@ -77,6 +83,27 @@ class Chamber:
     def opens(self, *names: str) -> list[bytes]:
         return [each.opens for each in self.directory.recipients if each.name in names]
 
+    async def files(
+        self, said: str, to: Sequence[str] = ("Ines", "Tom"), *, urgent: bool = True, unit: str = ""
+    ) -> Receipt:
+        """Somebody raises something, by default with what lets it through at once."""
+        minted = await Pool(self.work.cabinet).take()
+        report = Report(said, "bullying", self.opens(*to), urgent, unit=unit)
+        await filing.file(self.work, minted, report, UNITS)
+        return minted.receipt
+
+    async def sees(self, receipt: Receipt) -> list[tuple[str, str]] | None:
+        """What the reporter reads, and by whom: `me`, a guardian, or `?` where nobody can be trusted."""
+        told = await reporter.look(self.work, receipt)
+        return None if told is None else shown(told)
+
+    async def cases(self, name: str) -> list[Case]:
+        return await opening.open_all(self.work, await self.guardian(name))
+
+    async def case(self, name: str) -> Case:
+        [found] = await self.cases(name)
+        return found
+
     async def stored(self) -> Stored:
         return await self.desk.stored()
 
@@ -84,6 +111,10 @@ class Chamber:
 def telephone(enrolled: Enrolled, at: float) -> str:
     secret = parse_qs(urlsplit(enrolled.one_time).query)["secret"][0]
     return pyotp.TOTP(secret).at(int(at))
+
+
+def shown(told: Sequence[Message]) -> list[tuple[str, str]]:
+    return [(each.text, each.by.name if each.by else "me" if each.mine else "?") for each in told]
 
 
 async def open_chamber(url: str, folder: Path) -> Chamber:

@@ -1,0 +1,97 @@
+"""Deletes a case for good, which takes two people; nothing is deleted under a legal hold or before its time.
+
+Who reads a case alone asks somebody else on the list, who signs without seeing anything of it.
+"""
+
+from dataclasses import dataclass
+
+from nacl.exceptions import CryptoError
+from nacl.signing import SigningKey, VerifyKey
+
+from storage.cases.casework import Casework
+from storage.cases.opening import Case, current
+from storage.cases.sessions import Guardian
+from storage.threads import readers
+from storage.threads.keys import labelled
+from storage.threads.recipients import Recipient
+from storage.threads.transcript import Saying
+
+PROPOSES, WITHDRAWS = "proposes deletion", "withdraws deletion"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """That somebody on the list agrees to the deletion of the case that this slip stands for."""
+
+    by: bytes
+    signature: bytes
+
+
+class TwoNeeded(Exception):
+    """Nobody else on the list has agreed."""
+
+
+class OnHold(Exception):
+    """There is a legal hold, or the case must be kept for longer, or its card was tampered with, so that nobody knows."""
+
+
+async def propose(work: Casework, guardian: Guardian, case: Case, why: str) -> None:
+    """Asks the other readers. Raises NothingSaid, TooLong, ThreadFull, Gone."""
+    await _note(work, guardian, case, (why, PROPOSES))
+
+
+async def withdraw(work: Casework, guardian: Guardian, case: Case, why: str) -> None:
+    """Takes one's own proposal back. Raises as `propose` does."""
+    await _note(work, guardian, case, (why, WITHDRAWS))
+
+
+def proposed_by(case: Case) -> list[Recipient]:
+    """Whose proposals stand: signed, and not taken back."""
+    asking: dict[bytes, Recipient] = {}
+    for note in case.notes:
+        if note.by and note.verified and PROPOSES in note.about:
+            asking[note.by.signs] = note.by
+        elif note.by and note.verified and WITHDRAWS in note.about:
+            asking.pop(note.by.signs, None)
+    return list(asking.values())
+
+
+async def delete(work: Casework, guardian: Guardian, case: Case, agreement: Agreement | None = None) -> None:
+    """Erases the case for everybody, for good, as the second of two people. Raises TwoNeeded, OnHold, Gone."""
+    case, today = await current(work, guardian, case), work.cabinet.today()
+    listed = {each.signs for each in guardian.directory.recipients if each.valid(today)} - {guardian.named.signs}
+    agreed = {each.signs for each in proposed_by(case)}
+    if agreement and _holds(case, agreement):
+        agreed.add(agreement.by)
+    if not agreed & listed:
+        raise TwoNeeded
+    if not case.card_holds or case.card.hold or (case.card.keep and today <= case.card.keep):
+        raise OnHold
+    await readers.erase(work.cabinet, case.opened)
+
+
+def slip(case: Case) -> bytes:
+    """What stands for the case where somebody agrees who may not read it: 32 bytes that say nothing."""
+    return labelled(case.opened.token, "deletion")
+
+
+def agree(guardian: Guardian, slip: bytes) -> Agreement:
+    return Agreement(guardian.named.signs, SigningKey(guardian.key.signs).sign(_framed(slip)).signature)
+
+
+def _holds(case: Case, agreement: Agreement) -> bool:
+    try:
+        VerifyKey(agreement.by).verify(_framed(slip(case)), agreement.signature)
+    except (CryptoError, ValueError, TypeError):
+        return False
+    return True
+
+
+def _framed(slip: bytes) -> bytes:
+    return b"hearback deletion 1\0" + slip
+
+
+async def _note(work: Casework, guardian: Guardian, case: Case, told: tuple[str, str]) -> None:
+    why, what = told
+    saying = Saying(guardian.key.signs, "note", why, work.cabinet.today(), {what: "yes"})
+    await readers.add_note(work.cabinet, case.opened, saying)

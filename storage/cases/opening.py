@@ -1,0 +1,124 @@
+"""Opens every case that is for a guardian, in one go, and keeps what was opened in memory only."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from storage.cases import cards, filing
+from storage.cases.cards import Card
+from storage.cases.casework import Casework
+from storage.cases.sessions import Guardian
+from storage.threads import readers, rows, transcript
+from storage.threads.author import READERS
+from storage.threads.envelope import ThreadKeys
+from storage.threads.keys import labelled
+from storage.threads.readers import Opened
+from storage.threads.recipients import Directory, Recipient
+from storage.threads.transcript import Message
+
+WITH = "with"
+"""Beside a list of readers: the keys that were made for them."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Case:
+    """A report, all that was said about it, and where it stands.
+
+    `card_holds` says that nobody tampered with the card. `left_out` are the X25519 keys of those who could have been chosen
+    and were not.
+    """
+
+    opened: Opened
+    messages: tuple[Message, ...]
+    notes: tuple[Message, ...]
+    card: Card
+    card_holds: bool
+
+    @property
+    def about(self) -> Mapping[str, str]:
+        return self.messages[0].about
+
+    @property
+    def name(self) -> str:
+        return self.about.get(filing.NAME, "")
+
+    @property
+    def category(self) -> str:
+        return self.about.get(filing.CATEGORY, "")
+
+    @property
+    def urgent(self) -> bool:
+        return bool(self.about.get(filing.URGENT))
+
+    @property
+    def unit(self) -> str:
+        return self.about.get(filing.UNIT, "")
+
+    @property
+    def left_out(self) -> frozenset[bytes]:
+        return frozenset(bytes.fromhex(each) for each in self.about.get(filing.LEFT_OUT, "").split())
+
+    @property
+    def readers(self) -> frozenset[bytes]:
+        """The X25519 keys of who reads it: as the reporter chose, or as was signed when it got the keys that it has now."""
+        changes = [each.about for each in self.messages if each.kind == "readers" and each.verified]
+        now = [about for about in changes if about.get(WITH) == keys_told(self.opened.keys)]
+        last = (now[-1] if now else self.about).get(READERS, "")
+        return frozenset(bytes.fromhex(each) for each in last.split())
+
+    def readers_in(self, directory: Directory) -> list[Recipient]:
+        return [each for each in directory.recipients if each.opens in self.readers]
+
+
+async def open_all(work: Casework, guardian: Guardian) -> list[Case]:
+    """Every case that is for this guardian and was let through by today, in no order. Writes nothing."""
+    return await _cases(work, guardian, await readers.find(work.cabinet, guardian.key))
+
+
+async def again(work: Casework, guardian: Guardian, case: Case) -> Case | None:
+    """One case as it is now; None where it was erased or is not this guardian's any more."""
+    head = (await rows.collect(work.cabinet, [transcript.head(case.opened.token, b"").base])).values()
+    opened = [each for row in head if (each := readers.begins(work.cabinet, guardian.key, row))]
+    return next(iter(await _cases(work, guardian, opened)), None)
+
+
+async def current(work: Casework, guardian: Guardian, case: Case) -> Case:
+    """The same, for whoever is about to change it. Raises Gone."""
+    found = await again(work, guardian, case)
+    if found is None:
+        raise readers.Gone
+    return found
+
+
+def keys_told(keys: ThreadKeys) -> str:
+    """What says, among those who have them, which keys are meant."""
+    return labelled(keys.opens, "which keys", size=16).hex()
+
+
+async def _cases(work: Casework, guardian: Guardian, opened: Sequence[Opened]) -> list[Case]:
+    bases = [base for each in opened for base in transcript.every_base(each.token)]
+    there = await rows.collect(work.cabinet, bases)
+    return await asyncio.to_thread(
+        lambda: [case for each in opened if (case := _case(work, guardian.directory, each, there))]
+    )
+
+
+def _case(work: Casework, directory: Directory, opened: Opened, there: Mapping[bytes, rows.Found]) -> Case | None:
+    said = transcript.read_rows(opened.token, _rows(transcript.bases(opened.token), there), opened.keys.opens)
+    if not said or said[0].frame is None:
+        return None
+    every = transcript.messages(said, directory, transcript.author_of(said))
+    aside = transcript.notes_token(opened.token)
+    noted = transcript.read_rows(aside, _rows(transcript.bases(aside), there), opened.keys.opens_notes)
+    card, holds = cards.found(opened, there, directory)
+    return Case(
+        opened,
+        tuple(message for message in every if message.opens <= work.cabinet.today()),
+        tuple(transcript.messages(noted, directory, b"")),
+        card.card,
+        holds,
+    )
+
+
+def _rows(bases: Sequence[bytes], there: Mapping[bytes, rows.Found]) -> list[rows.Found]:
+    return [there[base] for base in bases if base in there]

@@ -1,0 +1,68 @@
+"""What guardians do with a case: answer, note, say where it stands, own it, tag it, hold it, close it with an outcome."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from storage.cases import cards
+from storage.cases.cards import Card
+from storage.cases.casework import Casework
+from storage.cases.filing import check_length
+from storage.cases.opening import Case
+from storage.cases.sessions import Guardian
+from storage.threads import readers
+from storage.threads.recipients import Recipient
+
+
+async def reply(work: Casework, guardian: Guardian, case: Case, text: str) -> None:
+    """Answers the reporter, signed. Raises NothingSaid, TooLong, ThreadFull, Gone."""
+    check_length(text)
+    await readers.reply(work.cabinet, guardian.key, case.opened, text)
+
+
+async def note(work: Casework, guardian: Guardian, case: Case, text: str) -> None:
+    """For the other readers only. Raises as `reply` does."""
+    await readers.note(work.cabinet, guardian.key, case.opened, text)
+
+
+async def acknowledge(work: Casework, guardian: Guardian, case: Case) -> None:
+    """Tells the reporter that a person has read it. Raises ThreadFull, Gone."""
+    await readers.mark(work.cabinet, guardian.key, case.opened, "read")
+
+
+async def status(work: Casework, guardian: Guardian, case: Case, to: str) -> None:
+    """Raises NotACard, Gone. A case is closed by `close`, which takes an outcome."""
+    if to == "closed":
+        raise cards.NotACard
+    await cards.change(work.cabinet, guardian, case.opened, lambda card: replace(card, status=to))
+
+
+async def own(work: Casework, guardian: Guardian, case: Case, owner: Recipient | None) -> None:
+    """Raises NotACard where somebody is to own what they cannot read; Gone."""
+    if owner and owner.opens not in case.readers:
+        raise cards.NotACard
+    signs = owner.signs if owner else b""
+    await cards.change(work.cabinet, guardian, case.opened, lambda card: replace(card, owner=signs))
+
+
+async def tag(work: Casework, guardian: Guardian, case: Case, tags: Sequence[str]) -> None:
+    """Raises NotACard, Gone."""
+    kept = tuple(dict.fromkeys(each.strip() for each in tags if each.strip()))
+    await cards.change(work.cabinet, guardian, case.opened, lambda card: replace(card, tags=kept))
+
+
+async def hold(work: Casework, guardian: Guardian, case: Case, reason: str) -> None:
+    """A legal hold: while there is a reason, nobody deletes the case. Raises NotACard, Gone."""
+    await cards.change(work.cabinet, guardian, case.opened, lambda card: replace(card, hold=reason.strip()))
+
+
+async def keep(work: Casework, guardian: Guardian, case: Case, until: date | None) -> None:
+    """The last day on which the case must still be there. Raises Gone."""
+    await cards.change(work.cabinet, guardian, case.opened, lambda card: replace(card, keep=until))
+
+
+async def close(work: Casework, guardian: Guardian, case: Case, outcome: str) -> Card:
+    """Tells the reporter what came of it, and closes the case. Raises as `reply` does."""
+    await reply(work, guardian, case, outcome)
+    await readers.mark(work.cabinet, guardian.key, case.opened, "closed")
+    return await cards.change(work.cabinet, guardian, case.opened, lambda card: replace(card, status="closed"))

@@ -1,0 +1,114 @@
+"""Whatever goes wrong anywhere on the way of a case, at the most talkative setting, no log line holds a word or a key."""
+
+import inspect
+import logging
+from collections.abc import Iterator
+from types import ModuleType
+
+import pytest
+
+from storage.cases import (
+    cards,
+    casework,
+    ending,
+    filing,
+    guardians,
+    locks,
+    one_time,
+    opening,
+    reporter,
+    sessions,
+    sharing,
+    working,
+)
+from storage.threads import author, directories, envelope, frames, night, readers, recipients, rows, transcript
+from storage.threads.receipts import Receipt
+from tests.storage.cases.chamber import Chamber, passphrase
+from tests.storage.threads import scan
+from tests.storage.threads.test_no_word_in_logs import SAID, breaks, needles
+
+OWN = (cards, casework, ending, filing, guardians, locks, one_time, opening, reporter, sessions, sharing, working)
+BELOW = (author, directories, envelope, frames, night, readers, recipients, rows, transcript)
+
+
+def functions() -> Iterator[object]:
+    for module in OWN:
+        for _, function in inspect.getmembers(module, inspect.isfunction):
+            if function.__module__ == module.__name__:
+                yield function
+
+
+def users(function: object) -> Iterator[tuple[ModuleType, str]]:
+    for module in (*OWN, *BELOW):
+        yield from ((module, name) for name, value in vars(module).items() if value is function)
+
+
+async def try_everything(chamber: Chamber, receipt: Receipt) -> None:
+    """Everything that is done with a case, each under the worst error boundary there could be: it logs all it gets."""
+
+    async def work() -> None:
+        ines, case = await chamber.guardian("Ines"), (await chamber.cases("Ines"))[0]
+        for act in (working.note, working.hold, ending.propose, working.close):
+            await act(chamber.work, ines, case, SAID)
+        await sharing.recuse(chamber.work, ines, (await chamber.cases("Ines"))[0])
+
+    async def keys() -> None:
+        secret, who = (passphrase("Tom"), chamber.code("Tom")), chamber.enrolled["Tom"].who
+        await guardians.change(chamber.work, chamber.tries, who, secret, to=passphrase("Tom"))
+
+    for act in (lambda: reporter.answer(chamber.work, receipt, SAID), work, keys, lambda: chamber.files(SAID, ["Tom"])):
+        try:
+            await act()
+        except Exception:
+            logging.getLogger("worst").exception("it failed")
+
+
+def secret_words(chamber: Chamber, receipt: Receipt) -> list[bytes]:
+    told = [passphrase("Tom"), passphrase("Ines"), *(each.recovery for each in chamber.enrolled.values())]
+    return [*needles(receipt), *(each.encode() for each in told)]
+
+
+@pytest.mark.attack
+async def test_an_error_in_any_function_of_the_path_tells_no_word(
+    file_chamber: Chamber, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chamber, every = file_chamber, list(functions())
+    told: list[bytes] = []
+    caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.INFO, "aiosqlite")  # it prints whole rows, encrypted as they are: the next test's
+    failed = 0
+    for function in every:
+        receipt = await chamber.files(SAID)
+        told += secret_words(chamber, receipt)
+        before = caplog.text.count("planted")
+        with monkeypatch.context() as patched:
+            for module, known_as in users(function):
+                patched.setattr(module, known_as, breaks)
+            await try_everything(chamber, receipt)
+        failed += caplog.text.count("planted") > before
+    assert len(every) > 60
+    assert failed > len(every) / 2
+    assert scan.found(set(told), caplog.text.encode()) == []
+
+
+async def test_the_most_talkative_logs_of_a_good_day_tell_no_word(
+    file_chamber: Chamber, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    receipt = await file_chamber.files(SAID)
+    await try_everything(file_chamber, receipt)
+    assert "aiosqlite" in caplog.text
+    assert scan.found(secret_words(file_chamber, receipt), caplog.text.encode()) == []
+
+
+async def test_an_error_that_quotes_what_was_said_would_be_found(
+    file_chamber: Chamber, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    receipt = await file_chamber.files(SAID)
+
+    def quotes(said: str) -> None:
+        raise ValueError(said)
+
+    monkeypatch.setattr(filing, "check_length", quotes)
+    await try_everything(file_chamber, receipt)
+    assert scan.found(secret_words(file_chamber, receipt), caplog.text.encode())
