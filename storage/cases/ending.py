@@ -46,22 +46,24 @@ async def withdraw(work: Casework, guardian: Guardian, case: Case, why: str) -> 
 
 
 def proposed_by(case: Case) -> list[Recipient]:
-    """Whose proposals stand: signed, and not taken back."""
+    """Whose proposals stand: signed, not taken back, and by somebody who reads the case still."""
     asking: dict[bytes, Recipient] = {}
     for note in case.notes:
         if note.by and note.verified and PROPOSES in note.about:
             asking[note.by.signs] = note.by
         elif note.by and note.verified and WITHDRAWS in note.about:
             asking.pop(note.by.signs, None)
-    return list(asking.values())
+    return [each for each in asking.values() if each.opens in case.readers]
 
 
 async def delete(work: Casework, guardian: Guardian, case: Case, agreement: Agreement | None = None) -> None:
-    """Erases the case for everybody, for good, as the second of two people. Raises TwoNeeded, OnHold, Gone."""
+    """Erases the case for everybody, for good, as the second of two people. An agreement counts only where nobody
+    else reads the case. Raises TwoNeeded, OnHold, Gone."""
     case, today = await current(work, guardian, case), work.cabinet.today()
-    listed = {each.signs for each in guardian.directory.recipients if each.valid(today)} - {guardian.named.signs}
-    agreed = {each.signs for each in proposed_by(case)}
-    if agreement and _holds(case, agreement):
+    others = [each for each in guardian.directory.recipients if each.valid(today) and each != guardian.named]
+    listed, agreed = {each.signs for each in others}, {each.signs for each in proposed_by(case)}
+    alone = not any(each.opens in case.readers for each in others)
+    if agreement and alone and _holds(case, agreement):
         agreed.add(agreement.by)
     if not agreed & listed:
         raise TwoNeeded

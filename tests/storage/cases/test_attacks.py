@@ -193,24 +193,28 @@ async def test_the_order_of_reports_is_gone_after_a_night(chamber: Chamber) -> N
     assert abs(await test_no_trace.order_now(chamber.desk, receipts)) < 0.9
 
 
-async def joined(chamber: Chamber, visits: Mapping[int, Receipt]) -> float:
-    """The share of reports that somebody names rightly who knows in which second each person was there, reads every case
-    as a guardian, and joins both by whatever number lies beside the report's row."""
-    [epoch] = chamber.work.cabinet.shelf.read()
-    heads = {s: epoch.place(transcript.bases((await chamber.work.cabinet.keys(r)).token)[0]) for s, r in visits.items()}
-    beside: dict[bytes, list[float]] = {}
+async def beside(chamber: Chamber) -> dict[bytes, list[float]]:
+    """Every number that stands in one row with something that looks random, in any table."""
+    found: dict[bytes, list[float]] = {}
     async with chamber.work.cabinet.database.begin() as connection:
         metadata = MetaData()
         await connection.run_sync(metadata.reflect)
-        for table in metadata.sorted_tables:
-            for row in await connection.execute(table.select()):
-                numbers = [float(cell) for cell in row if isinstance(cell, int | float)]
-                for place in (bytes(cell) for cell in row if isinstance(cell, bytes)):
-                    beside.setdefault(place, []).extend(numbers)
-    right = 0
-    for second, place in heads.items():
-        guess = min(visits, key=lambda each: min((abs(each - n) for n in beside.get(place, [])), default=math.inf))
-        right += guess == second and bool(beside.get(place))
+        kept = [row for table in metadata.sorted_tables for row in await connection.execute(table.select())]
+    for row in kept:
+        for place in (bytes(cell) for cell in row if isinstance(cell, bytes)):
+            found.setdefault(place, []).extend(float(cell) for cell in row if isinstance(cell, int | float))
+    return found
+
+
+async def joined(chamber: Chamber, visits: Mapping[int, Receipt]) -> float:
+    """The share of reports that somebody names rightly who knows in which second each person was there, reads every case
+    as a guardian, and joins both by whatever number lies beside the report's row."""
+    [epoch], numbers, right = chamber.work.cabinet.shelf.read(), await beside(chamber), 0
+    for second, receipt in visits.items():
+        keys = await chamber.work.cabinet.keys(receipt)
+        known = numbers.get(epoch.place(transcript.bases(keys.token)[0]), [])
+        guess = min(visits, key=lambda each: min((abs(each - number) for number in known), default=math.inf))
+        right += bool(known) and guess == second
     return right / len(visits)
 
 

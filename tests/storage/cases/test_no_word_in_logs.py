@@ -73,22 +73,23 @@ async def test_an_error_in_any_function_of_the_path_tells_no_word(
     file_chamber: Chamber, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chamber, every = file_chamber, list(functions())
-    told: list[bytes] = []
+    receipt = await chamber.files(SAID)
+    begun = (await chamber.stored(), chamber.work.cabinet.shelf.read())
     caplog.set_level(logging.DEBUG)
     caplog.set_level(logging.INFO, "aiosqlite")  # it prints whole rows, encrypted as they are: the next test's
     failed = 0
     for function in every:
-        receipt = await chamber.files(SAID)
-        told += secret_words(chamber, receipt)
-        before = caplog.text.count("planted")
+        caplog.clear()
         with monkeypatch.context() as patched:
             for module, known_as in users(function):
                 patched.setattr(module, known_as, breaks)
             await try_everything(chamber, receipt)
-        failed += caplog.text.count("planted") > before
+        await chamber.desk.restore(begun[0])
+        chamber.work.cabinet.shelf.write(begun[1])
+        failed += "planted" in caplog.text
+        assert scan.found(secret_words(chamber, receipt), caplog.text.encode()) == []
     assert len(every) > 60
     assert failed > len(every) / 2
-    assert scan.found(set(told), caplog.text.encode()) == []
 
 
 async def test_the_most_talkative_logs_of_a_good_day_tell_no_word(

@@ -186,6 +186,22 @@ async def test_who_reads_alone_asks_somebody_who_signs_unseen(file_chamber: Cham
     assert await chamber.sees(other)
 
 
+async def test_the_second_person_reads_the_case_where_somebody_else_does(file_chamber: Chamber) -> None:
+    chamber = file_chamber
+    receipt = await chamber.files(SAID, ["Ines", "Tom", "Ruth"])
+    ines, tom = await chamber.guardian("Ines"), await chamber.guardian("Tom")
+    case, olga = await chamber.case("Tom"), await chamber.guardian(OUTSIDE)
+    with pytest.raises(TwoNeeded):
+        await ending.delete(chamber.work, tom, case, ending.agree(olga, ending.slip(case)))
+    await ending.propose(chamber.work, ines, case, "It is about me.")
+    await sharing.recuse(chamber.work, ines, case)
+    left = await chamber.case("Tom")
+    assert ending.proposed_by(left) == []
+    with pytest.raises(TwoNeeded):
+        await ending.delete(chamber.work, tom, left)
+    assert len(await chamber.sees(receipt) or []) == 2
+
+
 async def test_nothing_is_deleted_under_a_legal_hold_or_before_its_time(file_chamber: Chamber) -> None:
     chamber = file_chamber
     await chamber.files(SAID)

@@ -59,6 +59,28 @@ async def test_two_guardians_who_change_a_card_at_once_lose_nothing(chamber: Cha
     assert len(there) == 1
 
 
+async def test_a_process_that_dies_while_a_card_changes_loses_neither_card(
+    chamber: Chamber, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await chamber.files(SAID)
+    ines, case = await chamber.guardian("Ines"), await chamber.case("Ines")
+    await working.tag(chamber.work, ines, case, ["first"])
+
+    async def dies(*_: object) -> None:
+        raise SystemExit("killed")
+
+    for step, expected in (("put_rows", ("first",)), ("make_decoys", ("next",))):
+        with monkeypatch.context() as patched:
+            patched.setattr(rows, step, dies)
+            with pytest.raises(SystemExit):
+                await working.tag(chamber.work, ines, case, ["next"])
+        seen = await chamber.case("Ines")
+        assert (seen.card.tags, seen.card_holds) == (expected, True)
+    await working.tag(chamber.work, ines, case, ["last"])
+    assert (await chamber.case("Ines")).card.tags == ("last",)
+    assert len(await rows.collect(chamber.work.cabinet, transcript.card_bases(case.opened.token))) == 1
+
+
 async def test_what_does_not_fit_a_card_is_refused(file_chamber: Chamber) -> None:
     chamber = file_chamber
     await chamber.files(SAID)
