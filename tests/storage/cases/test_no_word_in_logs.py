@@ -3,6 +3,7 @@
 import inspect
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
@@ -73,6 +74,7 @@ async def test_an_error_in_any_function_of_the_path_tells_no_word(
     file_chamber: Chamber, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chamber, every = file_chamber, list(functions())
+    chamber.work = replace(chamber.work, cabinet=replace(chamber.work.cabinet, spare=2))
     receipt = await chamber.files(SAID)
     begun = (await chamber.stored(), chamber.work.cabinet.shelf.read())
     caplog.set_level(logging.DEBUG)
