@@ -73,11 +73,11 @@ PARTS = (
 
 
 def data() -> str:
-    """The text of docs/data.md: first the tables about people, then all others as they are defined."""
+    """The text of docs/data.md: first the tables about people, then all others, each part by name."""
     mappers = [*Rows.registry.mappers, *ThreadRows.registry.mappers]
     classes = {mapper.local_table.description: mapper.class_ for mapper in mappers}
-    ordered = sorted(Rows.metadata.tables.values(), key=lambda table: table.name not in ABOUT_PEOPLE)
-    ordered += ThreadRows.metadata.tables.values()
+    ordered = sorted(Rows.metadata.tables.values(), key=lambda table: (table.name not in ABOUT_PEOPLE, table.name))
+    ordered += sorted(ThreadRows.metadata.tables.values(), key=lambda table: table.name)
     return "\n".join([DATA, *(_table(table, classes[table.name].__doc__ or "") for table in ordered)])
 
 
