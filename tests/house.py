@@ -18,8 +18,17 @@ EMPTY_NAMES |= {"data", "info", "context"}
 UNDONE = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|NotImplemented" + r"Error)\b")
 PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
-OUTWARD = {"bot.main", "bot.serve", "bot.demo", "bot.operate", "bot.environment", "bot.variables", "bot.__main__"}
-OUTWARD |= {"bot.exporting", "bot.terminal"}
+OUTWARD = {"bot.main", "bot.serve", "bot.demo", "bot.operate", "bot.environment", "bot.variables"}
+    "bot.main",
+    "bot.serve",
+    "bot.demo",
+    "bot.operate",
+    "bot.environment",
+    "bot.variables",
+    "bot.commands",
+    "bot.__main__",
+}
+OUTWARD |= {"bot.exporting", "bot.terminal", "bot.commands", "bot.__main__"}
 MAY_IMPORT = {"bot.words": {"babel"}}
 RETIRED = ("botbuilder", "botframework", "msrest")
 KNOWS_RETIRED = "adapters.teams.sdk"
