@@ -19,15 +19,6 @@ UNDONE = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|NotImplemented" + r"
 PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 OUTWARD = {"bot.main", "bot.serve", "bot.demo", "bot.operate", "bot.environment", "bot.variables"}
-    "bot.main",
-    "bot.serve",
-    "bot.demo",
-    "bot.operate",
-    "bot.environment",
-    "bot.variables",
-    "bot.commands",
-    "bot.__main__",
-}
 OUTWARD |= {"bot.exporting", "bot.terminal", "bot.commands", "bot.__main__"}
 MAY_IMPORT = {"bot.words": {"babel"}}
 RETIRED = ("botbuilder", "botframework", "msrest")
