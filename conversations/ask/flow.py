@@ -12,7 +12,7 @@ from conversations.ask import words as w
 from conversations.ask.closing import close, count
 from conversations.ask.form import COMMENT, Filled, read
 from conversations.ask.noting import draw_again, draw_reminder, has_answered, note
-from conversations.ask.preview import look, open_look, open_preview
+from conversations.ask.preview import open_preview, preview
 from storage import ballots, details, replies, rounds, voices
 from storage.rounds import Asking
 from storage.threads import receipts
@@ -114,12 +114,12 @@ CONVERSATION = Conversation(
         "ask.answer": open_question,
         "ask.take_back": ask_to_take_back,
         "ask.preview": open_preview,
-        "ask.look": open_look,
     },
-    submits={"ask.answer": keep_answer, "ask.take_back": take_back, "ask.look": look},
+    submits={"ask.answer": keep_answer, "ask.take_back": take_back},
     dues={"ask.closes": close},
     prepares={"ask.closes": count},
     cards={"ask.reminder": draw_reminder, "ask.again": draw_again},
     home=home,
     note=note,
+    preview=preview,
 )

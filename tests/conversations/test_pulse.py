@@ -176,6 +176,7 @@ async def test_a_steward_starts_the_pulse_and_everybody_reads_who_asks_and_why(o
     await steward.presses("Start it")
     await steward.fills({"Who answers back?": "Dario Moretti"})
     await steward.sends()
+    await steward.sends()
     assert "The first question comes on Thursday 12 November" in steward.dialog.text
     home = await colleagues[0].visits_home()
     assert "New: How work has been. From Thursday 12 November" in home
