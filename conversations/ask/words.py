@@ -131,6 +131,19 @@ TOO_LONG = Sentence("ask.too_long", "That is {size} characters. Please shorten i
 TOO_LATE = Sentence(
     "ask.too_late", "This question closed on {closes}, so this was not recorded. {answerer} answers back by {day}."
 )
+OVER_CLOSED = Sentence(
+    "ask.over_closed",
+    "This question closed on {closes}. {answerer} answers back by {day}. What came of it then stands on Home.",
+)
+OVER_SHARED = Sentence(
+    "ask.over_shared",
+    "This question closed on {closes}, and {answerer} has answered. What came of it stands here, and on Home.",
+)
+OVER_VOID = Sentence(
+    "ask.over_void",
+    "This question closed on {closes} and was cancelled. Nobody can read what was answered. Home says why.",
+)
+OVER_SEE = Sentence("ask.over_see", "What came of it")
 NOT_ASKED = Sentence("ask.not_asked", "This question was not put to you, so there is nothing to answer here.")
 KEYS_LOST = Sentence(
     "ask.keys_lost",
