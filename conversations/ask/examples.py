@@ -72,10 +72,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "said, with two keys": Home(words(w.FORM_TITLE), cards.home_said(words, TWO, "Northfield IT")),
         "question filled in": again(first, filled, {}),
         "question to be mended": again(form, {COMMENT: "The lift by Theatres is out again."}, wrong),
-        "question after the close": cards.over(words, ASKING),
-        "question after the answer": cards.over(words, replace(ASKING, stage="shared")),
-        "question after it was cancelled": cards.over(words, replace(ASKING, stage="void")),
-        "answer after the close": again(first, filled, {"": cards.too_late(words, ASKING)}),
+        **_after_the_close(words, again(first, filled, {})),
         "several questions": many,
         "several questions filled in": again(many, some, {}),
         "several questions left empty": again(many, {}, {"": words(w.NOTHING)}),
@@ -85,6 +82,15 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "recorded with a comment": cards.recorded(words, ASKING, receipts.words(receipts.Receipt(2**76 + 7))),
         "take back": cards.take_back(words, ASKING),
         "taken back": only_text(words, w.TAKE_BACK_TITLE, words(w.TAKEN_BACK)),
+    }
+
+
+def _after_the_close(words: Words, filled: Form) -> dict[str, Form]:
+    return {
+        "question after the close": cards.over(words, ASKING),
+        "question after the answer": cards.over(words, replace(ASKING, stage="shared")),
+        "question after it was cancelled": cards.over(words, replace(ASKING, stage="void")),
+        "answer after the close": replace(filled, errors={"": cards.too_late(words, ASKING)}),
     }
 
 

@@ -7,15 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from adapters.charts.studio import Studio
 from bot import by_what
-from bot.exports import NotHere
 from bot.finding import Cell
-from bot.languages import speaking
 from bot.limits import faults
-from bot.main import outlet
 from bot.programme import Ask
-from bot.settings import House, Settings
+from bot.settings import House
 from bot.words import Words
 from conversations.results import pages
 from storage import rounds
@@ -25,6 +21,7 @@ from storage.examples import AGE, CLOSED
 from storage.foreseen import groups
 from storage.loop import MomentRow
 from storage.rounds import Asking
+from tests.conversations.by_age import AGES, answers_back, exported, reads_the_groups_as_they_were_written_down
 from tests.conversations.test_by_group import everybody_else_answers
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
@@ -95,9 +92,7 @@ async def test_p12_a_steward_chooses_age_everybody_hears_of_it_and_the_one_who_a
     await dario.presses("By age")
     read = dario.dialog.text
     assert "4 groups by age can be shown." in read
-    in_order = [
-        read.index(f"{name}: How work has been") for name in ("Under 30", "30 to 44", "45 to 59", "60 and over")
-    ]
+    in_order = [read.index(f"{name}: How work has been") for name in AGES]
     assert in_order == sorted(in_order)  # as people choose from them
     assert "Groups stand in the order in which people choose from them." in read
     assert "; 30 answers" in read
@@ -105,29 +100,9 @@ async def test_p12_a_steward_chooses_age_everybody_hears_of_it_and_the_one_who_a
     await dario.presses("Back to the round")
     assert "By age" in dario.dialog.buttons
     await dario.dismisses()
-    await dario.presses("Answer back")
-    await dario.fills({"What will be done?": "A new kettle.", "By when?": "2026-12-20"})
-    await dario.sends()
-    assert await exported(office, tmp_path, asking_.round_ref) == ["Under 30", "30 to 44", "45 to 59", "60 and over"]
+    await answers_back(dario)
+    assert await exported(office, tmp_path, asking_.round_ref) == list(AGES)
     await reads_the_groups_as_they_were_written_down(nurse)
-
-
-async def reads_the_groups_as_they_were_written_down(nurse: Colleague) -> None:
-    await nurse.visits_home()
-    await nurse.presses("See it all")
-    await nurse.presses("By age")
-    read = nurse.dialog.text
-    in_order = [read.index(name) for name in ("Under 30", "30 to 44", "45 to 59", "60 and over")]
-    assert in_order == sorted(in_order)
-
-
-async def exported(office: Office, folder: Path, ref: str) -> list[object]:
-    """The groups as they stand in the files and the API, once the round has been answered back."""
-    works = office.works
-    settings = Settings("", folder, house=works.house)
-    rows = await outlet(settings, works.database, works.clock, speaking({}), charts=Studio()).results(ref)
-    assert not isinstance(rows, NotHere)
-    return list(dict.fromkeys(row["group_name"] for row in rows if row["attribute"] == "age-band"))
 
 
 async def test_what_a_steward_looks_at_before_is_shown_by_what_they_choose_and_then_started_so(office: Office) -> None:
