@@ -23,6 +23,7 @@ from bot.events import (
 )
 from bot.programme import Template
 from bot.settings import House
+from bot.tries import Limit
 from bot.ui import Block, Card, Form, Home
 from bot.words import Speaking, Words
 
@@ -170,8 +171,9 @@ class Conversation:
     and then gives the same. Exactly one conversation has `frame`, which puts the parts together, one has `said`, which
     answers what people write, and one `preview`, which shows a plan as staff will see it. `prepares` does slow work before
     the transaction of a `Due`, in transactions of its own. With `traceless` the core opens no transaction, and hands over
-    neither account nor id; `most_an_hour` says how often one person may send such a form, which the core counts in memory
-    before it forgets who it was.
+    neither account nor id; `limits` say how often such a form may be sent, which the core counts in memory before it
+    forgets who it was. What stands in `repeats` may be answered again when it is delivered twice, for doing it again
+    changes nothing.
     """
 
     name: str
@@ -187,4 +189,5 @@ class Conversation:
     preview: ShowsPlan | None = None
     said: AnswersSaid | None = None
     traceless: bool = False
-    most_an_hour: Mapping[str, int] = field(default_factory=dict)
+    limits: Mapping[str, Limit] = field(default_factory=dict)
+    repeats: frozenset[str] = frozenset()

@@ -20,7 +20,13 @@ PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 OUTWARD = {"bot.main", "bot.serve", "bot.demo", "bot.operate", "bot.environment", "bot.variables"}
 OUTWARD |= {"bot.exporting", "bot.terminal", "bot.commands", "bot.__main__"}
-OUTWARD |= {"bot.speak_up", "bot.speak_up_compelled", "bot.speak_up_doctor", "bot.speak_up_steps", "bot.speak_up_variables"}
+OUTWARD |= {
+    "bot.speak_up",
+    "bot.speak_up_compelled",
+    "bot.speak_up_doctor",
+    "bot.speak_up_steps",
+    "bot.speak_up_variables",
+}
 MAY_IMPORT = {"bot.words": {"babel"}}
 RETIRED = ("botbuilder", "botframework", "msrest")
 KNOWS_RETIRED = "adapters.teams.sdk"

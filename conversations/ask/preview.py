@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from bot import by_what
 from bot.conversation import Plan, Turn
-from bot.core import Refusal
 from bot.events import Opened, Show
+from bot.mishap import Refusal
 from bot.settings import House
 from bot.ui import Form
 from conversations.ask import staged
