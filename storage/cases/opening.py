@@ -75,6 +75,11 @@ async def open_all(work: Casework, guardian: Guardian) -> list[Case]:
     return await _cases(work, guardian, await readers.find(work.cabinet, guardian.key))
 
 
+async def several(work: Casework, guardian: Guardian, opened: Sequence[Opened]) -> list[Case]:
+    """The cases behind these, which were opened already."""
+    return await _cases(work, guardian, opened)
+
+
 async def again(work: Casework, guardian: Guardian, case: Case) -> Case | None:
     """One case as it is now; None where it was erased or is not this guardian's any more."""
     head = (await rows.collect(work.cabinet, [transcript.head(case.opened.token, b"").base])).values()
