@@ -101,7 +101,7 @@ def keys_told(keys: ThreadKeys) -> str:
 
 
 async def _cases(work: Casework, guardian: Guardian, opened: Sequence[Opened]) -> list[Case]:
-    bases = [base for each in opened for base in transcript.every_base(each.token)]
+    bases = [base for each in opened for base in transcript.open_bases(each.token)]
     there = await rows.collect(work.cabinet, bases)
     return await asyncio.to_thread(
         lambda: [case for each in opened if (case := _case(work, guardian.directory, each, there))]
