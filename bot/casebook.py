@@ -4,8 +4,8 @@ A `ref` is what a page calls a case or a colleague by. A case's ref is made with
 the same for one case, and nobody else can find the case by it.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
 
@@ -13,6 +13,11 @@ SHORTEST_PASSPHRASE = 15
 LONGEST_TEXT = 3000
 STATUSES = ("new", "open", "waiting")
 """What a status can be set to; `closed` is reached by closing with an outcome."""
+
+Box = Literal["reply", "note", "outcome"]
+"""Where words are typed that must not be lost."""
+
+Owner = Literal["", "me", "nobody"]
 
 Why = Literal[
     "locked",  # signed out, idle, off the list, or never signed in: which of them is not said
@@ -111,7 +116,7 @@ class Whole:
     proposed: tuple[Colleague, ...] = ()
     alone: bool = False
     slip: str = ""
-    drafts: tuple[tuple[str, str], ...] = ()
+    drafts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -129,7 +134,7 @@ class Find:
     text: str = ""
     category: str = ""
     status: str = ""
-    owner: Literal["", "me", "nobody"] = ""
+    owner: Owner = ""
     waiting: bool = False
 
 
@@ -241,7 +246,7 @@ class NewKeys:
     name: str
     recovery: str
     one_time: str
-    compare: str = ""
+    compare: tuple[str, ...] = ()
 
 
 class Desk(Protocol):
@@ -268,6 +273,18 @@ class Desk(Protocol):
 
     async def do(self, ref: str, deed: Deed) -> None: ...
 
+    async def draft(self, ref: str, box: Box, text: str) -> None:
+        """Keeps words that are not sent yet, for this guardian alone."""
+        ...
+
+    def leave(self, word: str) -> None:
+        """A word for the next page of this session, such as what was just done."""
+        ...
+
+    def left(self) -> str:
+        """That word, once."""
+        ...
+
     async def colleagues(self) -> Sequence[Colleague]:
         """Everybody on the signed list."""
         ...
@@ -291,6 +308,12 @@ class Casebook(Protocol):
     async def at_work(self, cookie: str) -> Desk: ...
 
     async def sign_out(self, cookie: str) -> None: ...
+
+    async def invited(self, code: str) -> Colleague:
+        """Who is meant by a one-time code."""
+        ...
+
+    async def enrol(self, code: str, passphrase: str) -> NewKeys: ...
 
     async def recover(self, name: str, code: str, *, to: str) -> NewKeys: ...
 
