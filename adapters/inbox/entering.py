@@ -20,7 +20,7 @@ def locked(room: Room, visit: Visit, why: Sentence) -> Response:
     """The sign-in page in the place of any other. What was posted stays in it, in fields that nobody sees."""
     kept = visit.fields.pairs() if visit.request.method == "POST" else []
     then = visit.request.url.path
-    return _page(room, why, then if THEN.fullmatch(then) else HOME, kept)
+    return _page(room, why, then if THEN.fullmatch(then) else HOME, kept, status=401)
 
 
 async def door(room: Room, visit: Visit) -> Response:
@@ -60,5 +60,5 @@ def _page(
     room: Room, why: Sentence, then: str, kept: list[tuple[str, str]], *, name: str = "", status: int = 200
 ) -> Response:
     hidden = [(KEPT + each, value) for each, value in kept]
-    drawn = page(room, "sign_in.html", None, we=we, why=why, then=then, kept=hidden, name=name, wrong=status != 200)
+    drawn = page(room, "sign_in.html", None, we=we, why=why, then=then, kept=hidden, name=name, wrong=status == 403)
     return HTMLResponse(drawn, status)

@@ -139,11 +139,11 @@ def sorry(room: Room, status: int, sentence: Sentence) -> Response:
     return HTMLResponse(page(room, "problem.html", None, sentence=sentence), status)
 
 
-def page(room: Room, name: str, visit: Visit | None, **values: object) -> str:
+def page(room: Room, template: str, visit: Visit | None, **values: object) -> str:
     """A page as HTML, with what stands around it."""
     me = visit.opened.me if visit and visit.opened else None
     token = visit.token if visit else ""
-    return room.drawing.page(name, room.words, house=room.organisation, me=me, token=token, **values)
+    return room.drawing.page(template, room.words, house=room.organisation, me=me, token=token, **values)
 
 
 def let_in(room: Room, response: Response, cookie: str) -> None:

@@ -63,9 +63,7 @@ async def change(room: Room, visit: Visit) -> Response:
     return HTMLResponse(page(room, "keys.html", visit, we=we, wrong=wrong), 409)
 
 
-def _enrolling(
-    room: Room, typed: Fields, meant: Colleague | None = None, *, wrong: Sentence | None = None
-) -> Response:
+def _enrolling(room: Room, typed: Fields, meant: Colleague | None = None, *, wrong: Sentence | None = None) -> Response:
     code = typed.get("code", "")
     drawn = page(room, "enrol.html", None, we=we, meant=meant, code=code, wrong=wrong)
     return HTMLResponse(drawn, 409 if wrong else 200)

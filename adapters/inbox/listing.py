@@ -1,6 +1,5 @@
 """The list of all cases: what is overdue and what waits stands first; narrowed by words that never leave this session."""
 
-
 from datetime import date
 from typing import cast, get_args
 

@@ -11,9 +11,8 @@ from adapters.inbox import words_case as wc
 from adapters.inbox import words_entering as we
 from adapters.inbox.guard import HOME, Act, Room, Visit, page
 from adapters.inbox.posted import Fields, Malformed
-from bot.casebook import (
-    STATUSES,
-    Box,
+from bot.casebook import STATUSES, Box, Refused
+from bot.deeds import (
     Close,
     Deed,
     Delete,
@@ -25,7 +24,6 @@ from bot.casebook import (
     Own,
     Propose,
     Recuse,
-    Refused,
     Reply,
     Stands,
     Tag,

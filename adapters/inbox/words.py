@@ -132,7 +132,8 @@ REFUSED: dict[Why, Sentence] = {
         "You are the last person who reads this case. Hand it to somebody else first, then step back.",
     ),
     "not listed": Sentence(
-        "inbox.refused.not_listed", "Choose at least one person who is on the list today; eight can read a case at most."
+        "inbox.refused.not_listed",
+        "Choose at least one person who is on the list today; eight can read a case at most.",
     ),
     "not a card": Sentence(
         "inbox.refused.not_a_card",

@@ -69,7 +69,9 @@ RAISED = Sentence("inbox.case.raised", "Raised")
 
 KEEPING = Sentence("inbox.case.keeping", "How long it is kept")
 HOLD = Sentence("inbox.case.hold", "Legal hold, with its reason")
-HOLD_HINT = Sentence("inbox.case.hold_hint", "While a reason stands here nobody can delete the case. Empty it to end it.")
+HOLD_HINT = Sentence(
+    "inbox.case.hold_hint", "While a reason stands here nobody can delete the case. Empty it to end it."
+)
 KEEP = Sentence("inbox.case.keep", "Keep at least until")
 HAND = Sentence("inbox.case.hand", "Hand over")
 HAND_HINT = Sentence(
@@ -102,7 +104,9 @@ CLOSE_HINT = Sentence(
 )
 CLOSE_OUTCOME = Sentence("inbox.case.outcome", "What came of it")
 CLOSE_GO = Sentence("inbox.case.close_go", "Send and close")
-IS_CLOSED = Sentence("inbox.case.is_closed", "This case is closed. You can still write, and open it again by its status.")
+IS_CLOSED = Sentence(
+    "inbox.case.is_closed", "This case is closed. You can still write, and open it again by its status."
+)
 DELETE = Sentence("inbox.case.delete", "Delete the case")
 DELETE_HINT = Sentence(
     "inbox.case.delete_hint",

@@ -61,7 +61,8 @@ ONCE_CODES_WHY = Sentence(
 ONCE_CODES_TEXT = Sentence("inbox.once.codes_text", "No camera? Type this secret into the app:")
 ONCE_ALT = Sentence("inbox.once.alt", "QR code for an authenticator app; the secret stands below it as text")
 ONCE_OLD = Sentence(
-    "inbox.once.old", "The old passphrase, the old recovery code and, after a recovery, the old codes open nothing any more."
+    "inbox.once.old",
+    "The old passphrase, the old recovery code and, after a recovery, the old codes open nothing any more.",
 )
 ONCE_COMPARE = Sentence("inbox.once.compare", "Ask the administrator to sign your keys")
 ONCE_COMPARE_WHY = Sentence(
@@ -69,7 +70,9 @@ ONCE_COMPARE_WHY = Sentence(
     "Ring your administrator or stand beside them, and read these words out. They see the same words only if nobody "
     "exchanged your keys on the way. If one word differs, stop and do not sign in.",
 )
-ONCE_AFTER = Sentence("inbox.once.after", "When they have signed, you can sign in, and people can choose you as a reader.")
+ONCE_AFTER = Sentence(
+    "inbox.once.after", "When they have signed, you can sign in, and people can choose you as a reader."
+)
 ONCE_DONE = Sentence("inbox.once.done", "I have kept them: sign in")
 ONCE_BACK = Sentence("inbox.once.back", "I have kept them: back to the cases")
 

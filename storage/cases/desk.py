@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.casebook import Box, Close, Colleague, Deed, Find, Note, Opening, Refused, Reply, Whole
+from bot.casebook import Box, Colleague, Find, Opening, Refused, Whole
+from bot.deeds import Close, Deed, Note, Reply
 from storage.cases import deeds, drafts, ending, sharing, shown
 from storage.cases.casework import Casework
 from storage.cases.opening import Case

@@ -81,7 +81,8 @@ async def end(work: Casework, guardian: Guardian, case: Case, kind: Kind) -> Non
 
 
 def _free(every: Sequence[bytes], there: Mapping[bytes, rows.Found]) -> bytes:
-    """A place where nothing lies, by chance. Eight readers fill three quarters of the places; Gone where somebody filled them all."""
+    """A place where nothing lies, by chance. Eight readers fill three quarters of the places. Raises
+    Gone where somebody filled them all."""
     if free := [base for base in every if base not in there]:
         return random.SystemRandom().choice(free)
     raise Gone

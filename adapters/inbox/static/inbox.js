@@ -57,6 +57,11 @@ if (locks) {
   setInterval(async () => {
     if (Date.now() - last < locks) return;
     await keepAll();
+    if (boxes.some((box) => box.value !== kept.get(box.name))) {
+      // What is not kept yet stays in its box; nothing else is left to be read.
+      for (const each of document.querySelectorAll(".messages, .side, .head")) each.hidden = true;
+      return;
+    }
     leaving = true;
     location.replace("/inbox/sign-in");
   }, 5_000);
