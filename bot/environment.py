@@ -37,7 +37,6 @@ def read(
         seen = Environment()  # type: ignore[call-arg]
     except ValidationError as error:
         raise Mistaken([said for each in error.errors() for said in _sentences(dict(each))]) from None
-    file = seen.database_file()
     house = House(
         organisation=seen.hearback_organisation,
         operator=seen.hearback_operator,
@@ -55,7 +54,7 @@ def read(
         keeper=seen.hearback_keeper_name if seen.hearback_keeper_url else "",
     )
     return Settings(
-        database_url=f"sqlite:///{file}" if file else seen.hearback_database_url,
+        database_url=_database(seen),
         secrets_dir=seen.hearback_secrets_dir.absolute(),
         host=seen.host,
         port=seen.port,
@@ -67,6 +66,7 @@ def read(
         keeper=_keeper(seen),
         keeper_room=_keeper_room(seen),
         speak_up_signer=seen.hearback_speak_up_signer,
+        inbox_port=seen.hearback_inbox_port,
         guardians=tuple(_accounts(seen.hearback_guardian_accounts)),
         oversight=next(_accounts(seen.hearback_speak_up_oversight), None),
     )
@@ -83,6 +83,11 @@ def _signposts(seen: Environment) -> Signposts:
         talk_first=seen.hearback_talk_first,
         door=seen.hearback_second_door or (f"{seen.hearback_public_url}{DOOR}" if seen.hearback_public_url else ""),
     )
+
+
+def _database(seen: Environment) -> str:
+    file = seen.database_file()
+    return f"sqlite:///{file}" if file else seen.hearback_database_url
 
 
 def _chosen(names: str, details: Mapping[str, Detail], preset: str) -> tuple[Detail, ...]:
