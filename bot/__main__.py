@@ -1,8 +1,8 @@
-"""The commands of `python -m bot`: serve, clock, keeper, tick, migrate, seed, grant, doctor, simulate, export, token."""
+"""The commands of `python -m bot`: what an administrator can do, from serving to looking after it."""
 
-import faulthandler
 import logging
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from enum import StrEnum
@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot import exporting
+from bot import exporting, speak_up
+from bot.hush import hush
 from bot.main import prepare
+from bot.mishap import trace
 from bot.terminal import BROKEN, UNWELL, complain, run_here, settings_here
 from storage.simulate.moods import MoodName
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Hearback asks staff how things are, and makes sure that they hear back.", no_args_is_help=True)
 app.add_typer(exporting.tokens, name="token")
+app.add_typer(speak_up.commands, name="speak-up")
 app.command()(exporting.export)
 
 NOT_EMPTY = "There are people already, so nothing was changed."
@@ -159,21 +162,13 @@ def _fill(plan: "Plan") -> None:
 def main() -> None:
     """Umask first: nothing that this process writes is for other users of the machine."""
     os.umask(0o077)
-    faulthandler.disable()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for name in (
-        "apscheduler",
-        "alembic",
-        "uvicorn.error",
-        "httpx",
-        "httpcore",
-        "aiosqlite",
-        "slack_bolt",
-        "slack_sdk",
-        "aiohttp",
-    ):
-        logging.getLogger(name).setLevel(logging.WARNING)
-    app()
+    hush()
+    try:
+        app()
+    except Exception as error:
+        complain(f"Hearback stopped: {trace(error)}")
+        sys.exit(BROKEN)
 
 
 @contextmanager

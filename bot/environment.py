@@ -1,14 +1,15 @@
 """Reads the settings from the environment, and says one sentence for each mistake."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from bot.detail import Detail
 from bot.programme import Template
-from bot.settings import House, KeeperDoor, KeeperRoom, Settings, SlackDoor, TeamsDoor
+from bot.settings import ChatAccount, House, KeeperDoor, KeeperRoom, Settings, SlackDoor, TeamsDoor
+from bot.speak_up_variables import chat_account, split
 from bot.variables import Environment
 from storage.disclosure.presets import usual
 
@@ -64,6 +65,8 @@ def read(
         keeper=_keeper(seen),
         keeper_room=_keeper_room(seen),
         speak_up_signer=seen.hearback_speak_up_signer,
+        guardians=tuple(_accounts(seen.hearback_guardian_accounts)),
+        oversight=next(_accounts(seen.hearback_speak_up_oversight), None),
     )
 
 
@@ -99,6 +102,10 @@ def _teams(seen: Environment) -> TeamsDoor | None:
         service_hosts=tuple(host.strip() for host in seen.teams_service_hosts.split(",") if host.strip()),
         unverified=seen.teams_unverified,
     )
+
+
+def _accounts(told: str) -> Iterator[ChatAccount]:
+    yield from (account for each in split(told) if (account := chat_account(each)))
 
 
 def _keeper(seen: Environment) -> KeeperDoor | None:

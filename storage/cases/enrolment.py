@@ -167,7 +167,12 @@ def fingerprint(recipient: Recipient) -> tuple[str, ...]:
 def new_signer() -> tuple[bytes, str]:
     """A new signer: the seed, which belongs in a file off this machine, and the fingerprint for the configuration."""
     seed = secrets.token_bytes(32)
-    return seed, recipients.fingerprint(frames.public(seed))
+    return seed, pin_of(seed)
+
+
+def pin_of(seed: bytes) -> str:
+    """The fingerprint of a signer."""
+    return recipients.fingerprint(frames.public(seed))
 
 
 async def _by_code(work: Casework, tries: Tries, code: str) -> Waiting:
