@@ -1,18 +1,25 @@
-"""What a guardian's inbox shows, and what a guardian can do there, as plain values: the pages know these, storage fills them.
+"""What a guardian's inbox shows, as plain values, and the way to it: the pages know these, storage fills them.
 
 A `ref` is what a page calls a case or a colleague by. A case's ref is made with the guardian's own key: no two guardians have
 the same for one case, and nobody else can find the case by it.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
+
+from bot.deeds import Deed
 
 SHORTEST_PASSPHRASE = 15
 LONGEST_TEXT = 3000
 STATUSES = ("new", "open", "waiting")
 """What a status can be set to; `closed` is reached by closing with an outcome."""
+
+Box = Literal["reply", "note", "outcome"]
+"""Where words are typed that must not be lost."""
+
+Owner = Literal["", "me", "nobody"]
 
 Why = Literal[
     "locked",  # signed out, idle, off the list, or never signed in: which of them is not said
@@ -111,7 +118,7 @@ class Whole:
     proposed: tuple[Colleague, ...] = ()
     alone: bool = False
     slip: str = ""
-    drafts: tuple[tuple[str, str], ...] = ()
+    drafts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -129,109 +136,8 @@ class Find:
     text: str = ""
     category: str = ""
     status: str = ""
-    owner: Literal["", "me", "nobody"] = ""
+    owner: Owner = ""
     waiting: bool = False
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Reply:
-    """Answers whoever raised it."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Note:
-    """For the other readers only."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class MarkRead:
-    """Tells whoever raised it that a person has read it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stands:
-    """Where the case stands; never `closed`."""
-
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class Own:
-    """`owner` is a colleague's ref, or nothing."""
-
-    owner: str
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Tag:
-    """Words to find the case by; they take the place of those that were there."""
-
-    tags: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Hold:
-    """A legal hold with its reason; without one it ends."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Keep:
-    """The last day on which the case must still be there."""
-
-    until: date | None
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Close:
-    """Tells whoever raised it what came of it, and closes the case."""
-
-    outcome: str
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class HandOver:
-    """Others read it too; the reason stays among the readers."""
-
-    to: Sequence[str]
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Recuse:
-    """The guardian reads the case no more."""
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Propose:
-    """Asks the other readers to agree that it be deleted."""
-
-    why: str
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Withdraw:
-    """Takes that back."""
-
-    why: str
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Delete:
-    """`agreement` is what another person on the list gave, where nobody else reads the case."""
-
-    agreement: str = ""
-
-
-Deed = (
-    Reply | Note | MarkRead | Stands | Own | Tag | Hold | Keep | Close | HandOver | Recuse | Propose | Withdraw | Delete
-)
-"""What a guardian can do with a case."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -241,7 +147,7 @@ class NewKeys:
     name: str
     recovery: str
     one_time: str
-    compare: str = ""
+    compare: tuple[str, ...] = ()
 
 
 class Desk(Protocol):
@@ -268,6 +174,18 @@ class Desk(Protocol):
 
     async def do(self, ref: str, deed: Deed) -> None: ...
 
+    async def draft(self, ref: str, box: Box, text: str) -> None:
+        """Keeps words that are not sent yet, for this guardian alone."""
+        ...
+
+    def leave(self, word: str) -> None:
+        """A word for the next page of this session, such as what was just done."""
+        ...
+
+    def left(self) -> str:
+        """That word, once."""
+        ...
+
     async def colleagues(self) -> Sequence[Colleague]:
         """Everybody on the signed list."""
         ...
@@ -291,6 +209,12 @@ class Casebook(Protocol):
     async def at_work(self, cookie: str) -> Desk: ...
 
     async def sign_out(self, cookie: str) -> None: ...
+
+    async def invited(self, code: str) -> Colleague:
+        """Who is meant by a one-time code."""
+        ...
+
+    async def enrol(self, code: str, passphrase: str) -> NewKeys: ...
 
     async def recover(self, name: str, code: str, *, to: str) -> NewKeys: ...
 

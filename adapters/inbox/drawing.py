@@ -36,8 +36,8 @@ class Drawing:
         self.marks = {name: sha256(content).hexdigest()[:12] for name, content in self.files.items()}
         self._environment.globals |= {"w": chrome, "marks": self.marks, "qr": qr}
 
-    def page(self, name: str, words: Words, **values: Any) -> str:
-        return self._environment.get_template(name).render(words=words, day=partial(day, words), **values)
+    def page(self, template: str, words: Words, **values: Any) -> str:
+        return self._environment.get_template(template).render(words=words, day=partial(day, words), **values)
 
 
 def day(words: Words, when: date) -> str:

@@ -36,7 +36,10 @@ HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What every page of the inbox needs. `hosts` are names without ports; `secure`: the cookie goes over https only."""
+    """What every page of the inbox needs. `hosts` are names without ports; `secure`: the cookie goes over https only.
+
+    `returns` says, for an address that something was posted to while the inbox was locked, which page has the words again.
+    """
 
     casebook: Casebook
     words: Words
@@ -44,6 +47,7 @@ class Room:
     organisation: str
     hosts: tuple[str, ...]
     secure: bool
+    returns: "Callable[[str], Act | None]"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -54,6 +58,12 @@ class Visit:
     cookie: str
     fields: Fields = field(default_factory=Fields)
     opened: Desk | None = None
+    at: str = ""
+
+    @property
+    def path(self) -> str:
+        """The address that was asked for; after signing in, the one that the words were meant for."""
+        return self.at or self.request.url.path
 
     @property
     def desk(self) -> Desk:
@@ -126,13 +136,14 @@ async def _behind_the_lock(room: Room, act: Act, locked: Locked, visit: Visit) -
 
 def sorry(room: Room, status: int, sentence: Sentence) -> Response:
     """A page that says what is wrong and what to do."""
-    return HTMLResponse(page(room, "problem.html", Visit(Request({"type": "http"}), ""), sentence=sentence), status)
+    return HTMLResponse(page(room, "problem.html", None, sentence=sentence), status)
 
 
-def page(room: Room, name: str, visit: Visit, **values: object) -> str:
+def page(room: Room, template: str, visit: Visit | None, **values: object) -> str:
     """A page as HTML, with what stands around it."""
-    me = visit.opened.me if visit.opened else None
-    return room.drawing.page(name, words=room.words, house=room.organisation, me=me, token=visit.token, **values)
+    me = visit.opened.me if visit and visit.opened else None
+    token = visit.token if visit else ""
+    return room.drawing.page(template, room.words, house=room.organisation, me=me, token=token, **values)
 
 
 def let_in(room: Room, response: Response, cookie: str) -> None:

@@ -1,9 +1,10 @@
 """The way to a guardian's desk: signing in, coming back with the cookie, signing out, and new passphrases."""
 
 import secrets
+from dataclasses import replace
 
-from bot.casebook import NewKeys, Refused
-from storage.cases import guardians, locks
+from bot.casebook import Colleague, NewKeys, Refused
+from storage.cases import enrolment, guardians, locks
 from storage.cases.casework import Casework, known
 from storage.cases.desk import GuardiansDesk
 from storage.cases.guardians import Enrolled, StaysLocked
@@ -40,6 +41,17 @@ class StoredCasebook:
     async def sign_out(self, cookie: str) -> None:
         self._sessions.end(cookie)
         self.tidy()
+
+    async def invited(self, code: str) -> Colleague:
+        with refusing():
+            meant = await enrolment.invited(self._work, self._tries, code)
+        return Colleague("", meant.name, meant.role, meant.answers_to, meant.outside, meant.until)
+
+    async def enrol(self, code: str, passphrase: str) -> NewKeys:
+        with refusing():
+            locks.strong(passphrase)
+            made = await enrolment.accept(self._work, self._tries, code, passphrase)
+        return replace(_shown(made), compare=enrolment.fingerprint(made.public))
 
     async def recover(self, name: str, code: str, *, to: str) -> NewKeys:
         with refusing():

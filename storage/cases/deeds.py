@@ -1,6 +1,7 @@
 """Does to a case what a guardian chose on its page."""
 
-from bot.casebook import (
+from bot.casebook import Refused
+from bot.deeds import (
     Close,
     Deed,
     Delete,
@@ -12,7 +13,6 @@ from bot.casebook import (
     Own,
     Propose,
     Recuse,
-    Refused,
     Reply,
     Stands,
     Tag,

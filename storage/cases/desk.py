@@ -1,10 +1,12 @@
 """One guardian at work: their list, their cases and what they do with them, for as long as one page takes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from bot.casebook import Colleague, Deed, Find, Opening, Refused, Whole
-from storage.cases import deeds, ending, sharing, shown
+from bot.casebook import Box, Colleague, Find, Opening, Refused, Whole
+from bot.deeds import Close, Deed, Note, Reply
+from storage.cases import deeds, drafts, ending, sharing, shown
 from storage.cases.casework import Casework
 from storage.cases.opening import Case
 from storage.cases.overview import Overview
@@ -12,6 +14,10 @@ from storage.cases.refusing import refusing
 from storage.cases.sessions import Guardian
 
 _SLIP = 32
+
+
+BOXES: dict[type, Box] = {Reply: "reply", Note: "note", Close: "outcome"}
+"""Whose words are sent, and need not be kept any more."""
 
 
 class GuardiansDesk:
@@ -42,14 +48,30 @@ class GuardiansDesk:
         return Opening(tuple(shown.line(self._guardian, case, self.today) for case in cases), every)
 
     async def case(self, ref: str) -> Whole:
-        return shown.whole(self._guardian, await self._case(ref), self.today)
+        case = await self._case(ref)
+        kept = await drafts.kept(self._work, self._guardian, case)
+        return replace(shown.whole(self._guardian, case, self.today), drafts=kept)
 
     async def do(self, ref: str, deed: Deed) -> None:
         case = await self._case(ref)
         with refusing():
             await deeds.do(self._work, self._guardian, case, deed)
+            if box := BOXES.get(type(deed)):
+                await drafts.end(self._work, self._guardian, case, box)
         # What was just done is seen at once, and not only at the next look.
         await self._overview.once_more(self._work, self._guardian, ref)
+
+    async def draft(self, ref: str, box: Box, text: str) -> None:
+        case = self._overview.cases.get(ref) or await self._case(ref)
+        with refusing():
+            await drafts.keep(self._work, self._guardian, case, text, kind=box)
+
+    def leave(self, word: str) -> None:
+        self._overview.word = word
+
+    def left(self) -> str:
+        word, self._overview.word = self._overview.word, ""
+        return word
 
     async def colleagues(self) -> Sequence[Colleague]:
         listed = self._guardian.directory.recipients

@@ -24,7 +24,7 @@ from storage.threads.frames import TooLong
 from storage.threads.keys import labelled
 from storage.threads.readers import Gone
 
-Kind = Literal["reply", "note"]
+Kind = Literal["reply", "note", "outcome"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _NONCE, _LENGTH = 24, 2
 _ROOM = envelope.FRAME - _NONCE - 16
@@ -81,7 +81,8 @@ async def end(work: Casework, guardian: Guardian, case: Case, kind: Kind) -> Non
 
 
 def _free(every: Sequence[bytes], there: Mapping[bytes, rows.Found]) -> bytes:
-    """A place where nothing lies, by chance. Eight readers fill half of the places; Gone where somebody filled them all."""
+    """A place where nothing lies, by chance. Eight readers fill three quarters of the places. Raises
+    Gone where somebody filled them all."""
     if free := [base for base in every if base not in there]:
         return random.SystemRandom().choice(free)
     raise Gone

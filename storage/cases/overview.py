@@ -27,11 +27,12 @@ Row = tuple[bytes, bytes, bytes]
 
 
 class Overview:
-    """`cases` by their refs. `find` is what the list is narrowed to."""
+    """`cases` by their refs. `find` is what the list is narrowed to, `word` what the next page says."""
 
     def __init__(self) -> None:
         self.cases: dict[str, Case] = {}
         self.find = Find()
+        self.word = ""
         self._stamp: object = None
         self._seen: dict[bytes, bytes] = {}  # place to base
         self._tokens: dict[bytes, bytes] = {}  # base to the token of the case that it belongs to

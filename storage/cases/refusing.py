@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from bot.casebook import Refused, Why
 from storage.cases.cards import NotACard
 from storage.cases.ending import OnHold, TwoNeeded
+from storage.cases.enrolment import NoInvitation
 from storage.cases.guardians import StaysLocked
 from storage.cases.locks import TooWeak
 from storage.cases.sharing import LastReader, LeftOut, NotListed
@@ -19,6 +20,7 @@ REASONS: dict[type[Exception], Why] = {
     Gone: "gone",
     LastReader: "last reader",
     LeftOut: "left out",
+    NoInvitation: "no invitation",
     NotACard: "not a card",
     NotListed: "not listed",
     NothingSaid: "nothing said",
