@@ -61,7 +61,7 @@ class Posting:
     message: str = ""
     drawings: Mapping[Chart, Drawings] = field(default_factory=dict)
 
-    def address(self, kind: str) -> str:
+    def address(self, kind: str) -> str | None:
         """Where a button or form of this kind is posted to."""
         return f"/{kind}"
 
@@ -79,8 +79,8 @@ class OneAddress:
     back: str = ""
     drawings: Mapping[Chart, Drawings] = field(default_factory=dict)
 
-    def address(self, _kind: str) -> str:
-        return ""
+    def address(self, _kind: str) -> str | None:
+        return None
 
     def carried(self, kind: str) -> tuple[tuple[str, str], ...]:
         return (("do", kind), ("nonce", self.nonce()))
