@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from bot.detail import Detail
 from bot.programme import Template
 from bot.settings import House, KeeperDoor, KeeperRoom, Settings, SlackDoor, TeamsDoor
+from bot.signposts import DOOR, Signposts
 from bot.variables import Environment
 from storage.disclosure.presets import usual
 
@@ -44,6 +45,7 @@ def read(
         zone=seen.hearback_zone,
         help_line=seen.hearback_help_line,
         guardian=seen.hearback_guardian,
+        signposts=_signposts(seen),
         threshold=usual(seen.hearback_preset, seen.hearback_threshold or 0).k,
         preset=seen.hearback_preset,
         templates=templates,
@@ -64,6 +66,19 @@ def read(
         keeper=_keeper(seen),
         keeper_room=_keeper_room(seen),
         speak_up_signer=seen.hearback_speak_up_signer,
+    )
+
+
+def _signposts(seen: Environment) -> Signposts:
+    return Signposts(
+        emergency=seen.hearback_emergency,
+        police=seen.hearback_police,
+        hate_crime=seen.hearback_hate_crime,
+        outside=seen.hearback_outside,
+        health=seen.hearback_help_line,
+        guardian=seen.hearback_guardian,
+        talk_first=seen.hearback_talk_first,
+        door=seen.hearback_second_door or (f"{seen.hearback_public_url}{DOOR}" if seen.hearback_public_url else ""),
     )
 
 

@@ -5,10 +5,11 @@ from typing import Literal
 from urllib.parse import SplitResult, urlsplit
 
 from pydantic import Field, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 
 from bot.hours import is_zone
 from bot.settings import LOOPBACK, TeamsDoor
+from bot.variables_speak_up import SpeakingUp
 from storage.disclosure.presets import FLOOR
 
 ON_NETWORK = "anyone on this network may act as any seeded person"
@@ -16,7 +17,7 @@ LONG_ENOUGH = 32
 PresetName = Literal["default", "nhs", "small"]
 
 
-class Environment(BaseSettings):
+class Environment(SpeakingUp):
     """Every variable that is read, with what it means."""
 
     model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True)
@@ -84,11 +85,6 @@ class Environment(BaseSettings):
     hearback_keeper_dir: Path = Field(
         Path("var/keeper"), description="For `python -m bot keeper` alone: the folder of its keys. Never back it up."
     )
-    hearback_speak_up_signer: str = Field(
-        "",
-        description="Fingerprint of who signs the list of guardians, 32 hexadecimal digits. Nothing asks for it yet: speaking "
-        "up is not open.",
-    )
     slack_bot_token: str = Field("", description="Opens the Slack door. Begins with xoxb-.")
     slack_signing_secret: str = Field("", description="Needed for Slack over HTTP.")
     slack_app_token: str = Field("", description="Set it for Socket Mode. Begins with xapp-.")
@@ -155,13 +151,6 @@ class Environment(BaseSettings):
         if token and not (LONG_ENOUGH <= len(token) <= 200 and token.isascii() and token.isalnum()):
             raise ValueError(f"must have {LONG_ENOUGH} to 200 letters and digits; openssl rand -hex 32 makes one")
         return token
-
-    @field_validator("hearback_speak_up_signer")
-    @classmethod
-    def _fingerprint(cls, pin: str) -> str:
-        if pin and not (len(pin) == 32 and set(pin.lower()) <= set("0123456789abcdef")):
-            raise ValueError("must have 32 hexadecimal digits")
-        return pin.lower()
 
     @field_validator("hearback_database_url")
     @classmethod

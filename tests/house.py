@@ -19,6 +19,7 @@ UNDONE = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|NotImplemented" + r"
 PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 OUTWARD = {"bot.main", "bot.serve", "bot.demo", "bot.operate", "bot.environment", "bot.variables", "bot.__main__"}
+OUTWARD |= {"bot.variables_speak_up"}
 OUTWARD |= {"bot.exporting", "bot.terminal"}
 MAY_IMPORT = {"bot.words": {"babel"}}
 RETIRED = ("botbuilder", "botframework", "msrest")

@@ -50,4 +50,7 @@ KEPT = Sentence(
     "receipt.kept",
     "Kept. It can be read from tomorrow on, so that the time does not tell who you are. Your words stay the same.",
 )
+TOO_OFTEN = Sentence(
+    "receipt.too_often", "You have sent this {n} times in the last hour. Please wait an hour, then try again."
+)
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))
