@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from bot.detail import Detail
 from bot.programme import Template
-from bot.settings import House, KeeperDoor, KeeperRoom, Settings, SlackDoor, TeamsDoor
+from bot.settings import House, KeeperDoor, KeeperRoom, PublicPage, Settings, SlackDoor, TeamsDoor
 from bot.signposts import DOOR, Signposts
 from bot.variables import Environment
 from storage.disclosure.presets import usual
@@ -66,10 +66,12 @@ def read(
         keeper=_keeper(seen),
         keeper_room=_keeper_room(seen),
         speak_up_signer=seen.hearback_speak_up_signer,
+        page=PublicPage(seen.hearback_speak_up_files) if seen.hearback_speak_up_page else None,
     )
 
 
 def _signposts(seen: Environment) -> Signposts:
+    below = f"{seen.hearback_public_url}{DOOR}" if seen.hearback_public_url and seen.hearback_speak_up_page else ""
     return Signposts(
         emergency=seen.hearback_emergency,
         police=seen.hearback_police,
@@ -78,7 +80,7 @@ def _signposts(seen: Environment) -> Signposts:
         health=seen.hearback_help_line,
         guardian=seen.hearback_guardian,
         talk_first=seen.hearback_talk_first,
-        door=seen.hearback_second_door or (f"{seen.hearback_public_url}{DOOR}" if seen.hearback_public_url else ""),
+        door=seen.hearback_second_door or below,
     )
 
 

@@ -1,17 +1,30 @@
 """The public page itself: one address, no sign-in, no cookie, no list of visits; whatever happens, one page is the answer."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from adapters.second_door import inbound
 from adapters.second_door import words as w
 from adapters.second_door.enclosing import WORDS, Enclosure
 from adapters.second_door.gate import Busy, Gate, Source
-from adapters.second_door.inbound import Malformed, Sent, TooLarge, event, nonce, sent, somebody
+from adapters.second_door.inbound import (
+    Malformed,
+    Sent,
+    TooLarge,
+    event,
+    kind_of,
+    nonce,
+    read_form,
+    read_parts,
+    somebody,
+)
 from adapters.second_door.page import Enclosing, Paper
+from adapters.second_door.squares import squared
 from bot.events import Opened, Reply, Say, Show
 from bot.mishap import trace
 from bot.ports import Answers, Clock
@@ -22,7 +35,7 @@ from bot.words import Sentence, Words
 log = logging.getLogger("hearback.page")
 
 PATH = "/speak-up"
-FIRST = "speak_up.open"
+FIRST, FILES = "speak_up.open", "speak_up.file"
 OWN_PAGE = (None, "same-origin", "none")
 """What Sec-Fetch-Site says of a form of our own; older browsers say nothing, and reloading says none."""
 
@@ -43,10 +56,9 @@ class SecondDoor:
         """One page, whatever happens; what is logged of an error is its class and its place."""
         source = self._gate.source(request.client.host if request.client else None)
         try:
-            with self._gate.through(source):
-                return await self._page(request, source)
+            return await self._page(request, source)
         except Busy:
-            return self._sorry(503, w.BUSY)
+            return self._sorry(503, w.BUSY_PICTURE)
         except TooLarge:
             return self._sorry(413, w.LARGE)
         except TimeoutError:
@@ -63,21 +75,42 @@ class SecondDoor:
             return self._show(await self._bot.answer(opened), first=True)
         if request.headers.get("sec-fetch-site") not in OWN_PAGE:
             return self._sorry(403, w.FOREIGN)
-        posted = await sent(request)
-        if posted.fields.get("do") == "enclose":
-            self._gate.spend(source)
-            return await self._enclose(posted)
-        asked = event(source.way, posted.fields)
-        if not isinstance(asked, Opened):
-            self._gate.spend(source)
-        return self._show(await self._bot.answer(asked))
+        match kind_of(request):
+            case inbound.FORM:
+                return await self._acted((await read_form(request)).fields, source)
+            case inbound.PARTS:
+                with self._gate.through(source):
+                    self._gate.spend(source, "asked")
+                    self._gate.check(source, "filed")
+                    return await self._enclose(await read_parts(request), source)
+            case _:
+                raise Malformed
 
-    async def _enclose(self, posted: Sent) -> Response:
+    async def _acted(self, fields: Mapping[str, str], source: Source) -> Response:
+        """Something was pressed, opened or sent. Where too much comes in, every word of it stands on the page that says so."""
+        asked = event(source.way, fields)
+        try:
+            with self._gate.through(source):
+                if not isinstance(asked, Opened):
+                    self._gate.spend(source, "asked")
+                if asked.action == FILES:
+                    self._gate.check(source, "filed")
+                reply = await self._bot.answer(asked)
+        except Busy:
+            return self._paper.again(self._words(), fields)
+        if asked.action == FILES and isinstance(reply, Show) and reply.form.action != FILES:
+            with suppress(Busy):  # two at once may both have been let in
+                self._gate.spend(source, "filed")
+        return self._show(reply)
+
+    async def _enclose(self, posted: Sent, source: Source) -> Response:
         words, beside = self._words(), posted.fields.get("beside", "")
         wrong = await self._enclosure.add(words, posted.fields.get(WORDS, ""), beside, posted.upload)
         if wrong:
             place = Enclosing(posted.fields.get(WORDS, ""), beside, wrong)
             return self._paper.form(words, _said(words, w.PROBLEM, wrong), status=422, enclosing=place)
+        with suppress(Busy):
+            self._gate.spend(source, "filed")
         again = Enclosing(posted.fields.get(WORDS, ""))
         return self._paper.form(words, _said(words, w.ADDED_TITLE, words(w.ADDED)), enclosing=again)
 
@@ -85,7 +118,8 @@ class SecondDoor:
         words = self._words()
         match reply:
             case Show(form):
-                return self._paper.form(words, form, enclosing=self._place(form), first=first)
+                place = self._place(form)
+                return self._paper.form(words, squared(words, form), enclosing=place, first=first)
             case Say(card):
                 return self._paper.form(words, Form(words(w.TITLE), words(CLOSE), card.blocks))
             case _:

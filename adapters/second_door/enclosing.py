@@ -8,7 +8,7 @@ from bot.words import Sentence, Words
 
 WORDS = "words"
 """The field in which somebody's words for coming back stand, in the conversation's forms and in our own."""
-BESIDE = frozenset({"speak_up.write"})
+BESIDE = frozenset({"speak_up.go_on"})
 """The form of the conversation beside which a picture can be added: a report was just read with its words."""
 FILE = "application/octet-stream"
 OUTCOMES: dict[str, Sentence] = {

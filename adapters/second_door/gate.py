@@ -8,7 +8,7 @@ flood on one way in leaves the other open. What is used up comes back bit by bit
 import ipaddress
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +19,8 @@ Way = Literal["own", "shared"]
 REMEMBERED = 5_000
 """Addresses; where more come, the ones that were quiet longest are forgotten."""
 AT_ONCE, AT_ONCE_EACH = 12, 3
-"""Requests that are read or worked on at one moment: in all on each way in, and from one address."""
+"""Requests that are worked on at one moment: in all on each way in, and from one address."""
+What = Literal["asked", "filed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,11 @@ class Allowance:
     an_hour: float
 
 
-EACH = Allowance(20, 60)
-TOGETHER = Allowance(60, 900)
-"""Each may cost half a second of a core, so all of them together take an eighth of one."""
+EACH: Mapping[What, Allowance] = {"asked": Allowance(20, 60), "filed": Allowance(4, 4)}
+"""From one address, behind which a whole building may be."""
+TOGETHER: Mapping[What, Allowance] = {"asked": Allowance(60, 900), "filed": Allowance(6, 20)}
+"""On each way in. What is asked may cost half a second of a core, so all of it together takes an eighth of one; a report,
+or a picture, costs a guardian's attention."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +85,27 @@ class Gate:
                 self._inside[name] -= 1
             self._inside = {name: count for name, count in self._inside.items() if count}
 
-    def spend(self, source: Source) -> None:
-        """One more that costs something. Raises Busy, and then takes nothing off what all have together."""
-        if source.way == "own":
-            self._take(source.name, EACH)
-        self._take(source.way.encode(), TOGETHER)
-
-    def _take(self, name: bytes, allowance: Allowance) -> None:
-        now = self._now()
-        left, at = self._left.pop(name, (allowance.at_once, now))
-        back = max(0.0, (now - at).total_seconds()) * allowance.an_hour / 3600
-        left = min(allowance.at_once, left + back)
-        self._left[name] = (left - 1 if left >= 1 else left, now)
+    def spend(self, source: Source, what: What) -> None:
+        """One more. Raises Busy, and then takes nothing off what all have together."""
+        self.check(source, what)
+        for name, allowance in self._counted(source, what):
+            left = self._has(name, allowance)
+            self._left[name] = (left - 1, self._now())
+            self._left.move_to_end(name)
         while len(self._left) > REMEMBERED:
             self._left.popitem(last=False)
-        if left < 1:
+
+    def check(self, source: Source, what: What) -> None:
+        """Whether one more would be let through. Raises Busy; counts nothing."""
+        if any(self._has(name, allowance) < 1 for name, allowance in self._counted(source, what)):
             raise Busy
+
+    def _counted(self, source: Source, what: What) -> list[tuple[bytes, Allowance]]:
+        own = [(what.encode() + source.name, EACH[what])] if source.way == "own" else []
+        return [*own, (f"{what} {source.way}".encode(), TOGETHER[what])]
+
+    def _has(self, name: bytes, allowance: Allowance) -> float:
+        now = self._now()
+        left, at = self._left.get(name, (allowance.at_once, now))
+        back = max(0.0, (now - at).total_seconds()) * allowance.an_hour / 3600
+        return min(allowance.at_once, left + back)

@@ -50,16 +50,21 @@ class Sent:
     upload: bytes = b""
 
 
-async def sent(request: Request) -> Sent:
-    """Raises Malformed, TooLarge, TimeoutError."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind == FORM:
-        async with asyncio.timeout(SLOWEST_FORM):
-            return Sent(_fields(await _body(request, LARGEST_FORM)))
-    if kind == PARTS:
-        async with asyncio.timeout(SLOWEST_UPLOAD):
-            return await _parts(request, await _body(request, LARGEST_UPLOAD))
-    raise Malformed
+def kind_of(request: Request) -> str:
+    """How the form says that it was written: FORM, PARTS, or something that is not read."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+async def read_form(request: Request) -> Sent:
+    """A form of words. Raises Malformed, TooLarge, TimeoutError."""
+    async with asyncio.timeout(SLOWEST_FORM):
+        return Sent(_fields(await _body(request, LARGEST_FORM)))
+
+
+async def read_parts(request: Request) -> Sent:
+    """A form with a file. Raises Malformed, TooLarge, TimeoutError."""
+    async with asyncio.timeout(SLOWEST_UPLOAD):
+        return await _parts(request, await _body(request, LARGEST_UPLOAD))
 
 
 def nonce() -> str:

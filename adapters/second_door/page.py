@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from adapters.second_door import words as w
-from adapters.second_door.inbound import nonce
+from adapters.second_door.inbound import FIELD, nonce
 from bot.ports import Sheets
 from bot.settings import House
 from bot.ui import Form
@@ -65,6 +66,21 @@ class Paper:
             first=first,
         )
         return HTMLResponse(page, status, self.headers)
+
+    def again(self, words: Words, fields: Mapping[str, str]) -> HTMLResponse:
+        """What was not taken because too much came in: every word of it, and the way to send the same once more."""
+        told = {**fields, "nonce": nonce()}
+        own = [text for name, text in fields.items() if name.startswith(FIELD) and " " in text]
+        sheet = self._env.get_template("again.html").render(words=words, told=told, own=own)
+        page = self._env.get_template("page.html").render(
+            words=words,
+            house=self._house,
+            style=Markup(self._style),  # noqa: S704 - as above
+            sheet=Markup(sheet),  # noqa: S704 - drawn with every text escaped
+            enclose="",
+            first=False,
+        )
+        return HTMLResponse(page, 503, self.headers)
 
     def _enclose(self, words: Words, enclosing: Enclosing) -> Markup:
         drawn = self._env.get_template("enclose.html").render(

@@ -68,14 +68,24 @@ NOTHING_THERE = Sentence(
     "second.nothing_there", "Nothing was kept: these words lead nowhere. Look at them again, please."
 )
 
+SQUARES = Sentence(
+    "second.squares",
+    "The square holds these words and no address. It is for another telephone than this one: photograph it, or copy the words. "
+    "Do not let the telephone search the web for them. A photograph may be copied to wherever your pictures go.",
+)
+AGAIN = Sentence("second.again", "Send it again")
 ALREADY = Sentence(
     "second.already",
     "This was sent before, and once is enough: nothing was done twice. If you lost your words, speak up again and say so.",
 )
 BUSY = Sentence(
     "second.busy",
-    "Too much comes in at this moment, so this was not taken. Go back, wait five minutes and send it again. In a hurry? "
-    "Speak up in the chat, or call one of those named on the first page.",
+    "Too much comes in at this moment, so this was not taken. Nothing you wrote is lost while this page is open: wait "
+    "five minutes, then send it again. In a hurry? Speak up in the chat, or call one of those named on the first page.",
+)
+BUSY_PICTURE = Sentence(
+    "second.busy_picture",
+    "Too much comes in at this moment, so nothing was kept. Go back, wait five minutes and try again.",
 )
 LARGE = Sentence("second.large", "That was too large to send, so nothing was kept. Go back and make it smaller.")
 SLOW = Sentence("second.slow", "That took too long to arrive, so nothing was kept. Go back and send it again.")

@@ -22,7 +22,7 @@ def spends(opened: Gate, host: str | None, times: int) -> int:
     done = 0
     for _ in range(times):
         try:
-            opened.spend(opened.source(host))
+            opened.spend(opened.source(host), "asked")
         except Busy:
             continue
         done += 1
@@ -31,7 +31,7 @@ def spends(opened: Gate, host: str | None, times: int) -> int:
 
 def test_one_address_cannot_use_up_what_the_others_have(clock: HandClock) -> None:
     opened = Gate(clock.now)
-    assert spends(opened, ATTACKER, 10_000) == gate.EACH.at_once
+    assert spends(opened, ATTACKER, 10_000) == gate.EACH["asked"].at_once
     assert spends(opened, NEIGHBOUR, 1) == 1
     clock.at += timedelta(minutes=1)
     assert spends(opened, ATTACKER, 10_000) == 1
@@ -39,7 +39,7 @@ def test_one_address_cannot_use_up_what_the_others_have(clock: HandClock) -> Non
 
 def test_a_flood_by_the_onion_leaves_the_other_way_open_and_the_other_way_round(clock: HandClock) -> None:
     opened = Gate(clock.now)
-    assert spends(opened, "127.0.0.1", 10_000) == gate.TOGETHER.at_once
+    assert spends(opened, "127.0.0.1", 10_000) == gate.TOGETHER["asked"].at_once
     assert spends(opened, NEIGHBOUR, 1) == 1
     flooded = Gate(clock.now)
     for number in range(200):
@@ -55,7 +55,7 @@ def test_the_door_opens_again_by_itself_even_while_the_flood_goes_on(clock: Hand
         clock.at += timedelta(seconds=4)
         assert spends(opened, "10.0.0.1", 100) == 1
     clock.at += timedelta(hours=1)
-    assert spends(opened, "10.0.0.1", 1_000) == gate.TOGETHER.at_once
+    assert spends(opened, "10.0.0.1", 1_000) == gate.TOGETHER["asked"].at_once
 
 
 def test_few_are_inside_at_once_and_each_leaves_whatever_happens(clock: HandClock) -> None:

@@ -1,4 +1,4 @@
-"""What the public page does whatever is asked on it: nothing is fetched, kept, run or logged, and each mistake is one sentence."""
+"""What the public page does whatever is asked on it: it keeps and runs nothing, and says each mistake in one sentence."""
 
 import asyncio
 import base64
@@ -7,17 +7,20 @@ import logging
 import re
 import tempfile
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from starlette.requests import Request
 
 from adapters.second_door import inbound
 from adapters.second_door.app import PATH
-from adapters.second_door.gate import TOGETHER
+from adapters.second_door.gate import EACH, TOGETHER
 from bot.events import Opened, Pressed, Show, Submitted
 from tests.adapters.second_door.test_redraw import photograph
 from tests.adapters.second_door.toy import ASK, SAID, THREAD, TYPED, Porch, porch
 from tests.adapters.second_door.visitor import nobody
+from tests.drivers.markup import parsed
+from tests.drivers.web_reading import post_of
 
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 NONCE = "n" * 22
@@ -151,15 +154,30 @@ async def test_an_error_is_logged_without_a_word_of_what_was_sent(
 
 
 async def test_a_flood_is_told_where_else_to_go_and_looking_stays_free(opened: Porch) -> None:
-    told = {"do": "submit", "action": "speak_up.file", "nonce": NONCE}
+    told = {"do": "submit", "action": "speak_up.file", "nonce": NONCE, "f.to": "a", "f.what": "Nina & nobody else."}
     shared, own = opened.visitor("127.0.0.1"), opened.visitor()
-    answers = [await shared.posts(told) for _ in range(int(TOGETHER.at_once) + 1)]
+    answers = [await shared.posts(told) for _ in range(int(TOGETHER["asked"].at_once) + 1)]
     assert {each.status_code for each in answers[:-1]} == {200}
     assert answers[-1].status_code == 503
     assert "Speak up in the chat, or call" in answers[-1].text
+    assert "Nina &amp; nobody" in answers[-1].text
+    kept = post_of(parsed(answers[-1].text).select("#again")[0]).fields
+    assert kept.pop("nonce") != NONCE
+    assert kept == {name: said for name, said in told.items() if name != "nonce"}
     await shared.visits()
     assert "In danger now? 999." in shared.text
     assert (await own.posts(told)).status_code == 200
+
+
+async def test_reports_are_counted_when_they_were_taken_in_and_not_while_they_are_mended(opened: Porch) -> None:
+    told = {"do": "submit", "action": "speak_up.file", "nonce": NONCE, "f.what": "It was me."}
+    visitor, neighbour = opened.visitor(), opened.visitor("93.184.216.35")
+    for _ in range(8):
+        assert (await visitor.posts(told)).status_code == 200  # the same form again, to be mended
+    opened.bot.reply = Show(replace(ASK, action="speak_up.kept"))
+    answers = [(await visitor.posts(told)).status_code for _ in range(5)]
+    assert answers == [200] * int(EACH["filed"].at_once) + [503]
+    assert (await neighbour.posts(told)).status_code == 200
 
 
 async def test_a_picture_goes_with_the_words_that_stand_in_the_form(opened: Porch) -> None:

@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from typing import Any
 
 import pytest
 from PIL import Image, PngImagePlugin
@@ -24,8 +25,8 @@ def photograph(kind: str = "JPEG", *, turned: int = 1) -> bytes:
     exif.get_ifd(0x8825)[1] = "N"
     told = PngImagePlugin.PngInfo()
     told.add_text("Comment", CANARY.decode())
-    beside = {"JPEG": {"comment": CANARY}, "PNG": {"pnginfo": told}, "WEBP": {"xmp": CANARY}}[kind]
-    picture.save(out, kind, exif=exif, icc_profile=CANARY, **beside)
+    every: dict[str, dict[str, Any]] = {"JPEG": {"comment": CANARY}, "PNG": {"pnginfo": told}, "WEBP": {"xmp": CANARY}}
+    picture.save(out, kind, exif=exif, icc_profile=CANARY, **every[kind])
     return out.getvalue()
 
 

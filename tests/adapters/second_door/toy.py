@@ -34,7 +34,7 @@ THREAD = Form(
     "Close",
     (Text(SAID),),
     (Write("more", "Write again", 1000),),
-    "speak_up.write",
+    "speak_up.go_on",
     "",
     "Send",
     {"words": TYPED},

@@ -58,8 +58,7 @@ class Visitor:
             self._shows(await self.posts(post.fields))
             return
         form = self._form("sheet-form")
-        [button] = [each for each in self.main.select("button[form=sheet-form]") if each.get_text().strip() == label]
-        assert button
+        assert label in [each.get_text().strip() for each in self.main.select("button[form=sheet-form]")]
         self._shows(await self.posts(post_of(form).fields | self.fields))
 
     def fills(self, values: Mapping[str, str]) -> None:
