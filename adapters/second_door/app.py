@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -29,7 +30,7 @@ from bot.events import Opened, Reply, Say, Show
 from bot.mishap import trace
 from bot.ports import Answers, Clock
 from bot.sentences import CLOSE
-from bot.ui import Form, Text
+from bot.ui import Divider, Form, Text
 from bot.words import Sentence, Words
 
 log = logging.getLogger("hearback.page")
@@ -118,8 +119,8 @@ class SecondDoor:
         words = self._words()
         match reply:
             case Show(form):
-                place = self._place(form)
-                return self._paper.form(words, squared(words, form), enclosing=place, first=first)
+                place, drawn = self._place(form), squared(words, form)
+                return self._paper.form(words, _honest(words, drawn) if first else drawn, enclosing=place, first=first)
             case Say(card):
                 return self._paper.form(words, Form(words(w.TITLE), words(CLOSE), card.blocks))
             case _:
@@ -134,6 +135,13 @@ class SecondDoor:
         words = self._words()
         title = w.PROBLEM if status != 200 else w.TITLE
         return self._paper.form(words, _said(words, title, words(sentence)), status=status)
+
+
+def _honest(words: Words, form: Form) -> Form:
+    """The first page, which says besides what this way in can promise and what not, among the other promises."""
+    last = max((at for at, block in enumerate(form.blocks) if isinstance(block, Divider)), default=len(form.blocks))
+    own = (Text(words(w.PROMISE)), Text(words(w.LIMITS)))
+    return replace(form, blocks=(*form.blocks[:last], *own, *form.blocks[last:]))
 
 
 def _said(words: Words, title: Sentence, text: str) -> Form:
