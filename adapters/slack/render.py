@@ -108,7 +108,7 @@ def _drawn(block: Block) -> list[Json]:
         case Divider():
             return [{"type": "divider"}]
         case Receipt():
-            return _drawn(Quote(block.text()))
+            return _drawn(Text(block.text()))
         case Picture(chart, address):
             return [_image(chart, address)] if address else _drawn(Text(plain_blocks((block,))))
 

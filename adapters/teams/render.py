@@ -119,7 +119,7 @@ def _block(block: Heading | Text | Note | Quote | Buttons | Picture | Receipt, *
         case Quote(text):
             return {"type": "Container", "style": "emphasis", "items": [_text(text)]}
         case Receipt():
-            return _block(Quote(block.text()), in_dialog=in_dialog)
+            return {"type": "Container", "style": "emphasis", "items": [_text(block.text())]}
         case Buttons(row):
             draw = _dialog_button if in_dialog else _button
             return {"type": "ActionSet", "actions": [draw(button) for button in row]}

@@ -16,6 +16,7 @@ from conversations.speak_up import cards
 from conversations.speak_up import form as writing
 from conversations.speak_up import words as w
 from conversations.speak_up.cards import FIRST, SECOND
+from conversations.speak_up.checking import ask_for_words, ask_to_erase, erase, read_replies, write_again
 from conversations.speak_up.form import TO, WARNED, WHAT, Offered
 from storage.cases import casework, filing
 from storage.cases.filing import Report
@@ -25,7 +26,7 @@ from storage.threads.pool import Minted
 from storage.threads.recipients import Directory, DirectoryRefused
 from storage.work import beside
 
-REPORTS_A_DAY, REPORTS_AN_HOUR = 3, 20
+REPORTS_A_DAY, REPORTS_AN_HOUR, LOOKS_AN_HOUR = 3, 20, 10
 
 
 async def signposts(turn: Turn, _event: Opened) -> Show:
@@ -132,16 +133,20 @@ REPORTS = Limit(
     too_many=w.TOO_MANY,
     when_done=True,
 )
+LOOKS = Limit("speak_up.read", LOOKS_AN_HOUR, w.TOO_MANY_LOOKS)
 CONVERSATION = Conversation(
     name="speak_up",
-    opens={"speak_up.open": signposts},
+    opens={"speak_up.open": signposts, "speak_up.look": ask_for_words, "speak_up.erase": ask_to_erase},
     submits={
         "speak_up.begin": begin,
         "speak_up.file": file,
         "speak_up.kept": ask_two_words,
         "speak_up.check": check_two_words,
+        "speak_up.read": read_replies,
+        "speak_up.go_on": write_again,
+        "speak_up.erase": erase,
     },
     traceless=True,
-    limits={"speak_up.file": REPORTS},
-    repeats=frozenset({"speak_up.begin", "speak_up.file", "speak_up.kept", "speak_up.check"}),
+    limits={"speak_up.file": REPORTS, **dict.fromkeys(("speak_up.read", "speak_up.go_on", "speak_up.erase"), LOOKS)},
+    repeats=frozenset({"speak_up.begin", "speak_up.file", "speak_up.kept", "speak_up.check", "speak_up.read"}),
 )

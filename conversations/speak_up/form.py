@@ -8,7 +8,7 @@ from bot.falls import cut
 from bot.limits import OPTION, OPTIONS
 from bot.sentences import CLOSE
 from bot.ui import Block, Choice, Facts, Field, Form, Heading, Option, Several, Text, Write
-from bot.words import Words
+from bot.words import Sentence, Words
 from conversations.speak_up import hints
 from conversations.speak_up import words as w
 from conversations.speak_up.hints import Kind
@@ -20,6 +20,22 @@ from storage.threads.recipients import Recipient
 TO, WHAT, CATEGORY, URGENT, RELEASE, UNIT, ANYWAY = "to", "what", "category", "urgent", "release", "unit", "anyway"
 YES, NO, NEXT_DAY, THREE_DAYS = "yes", "no", "next", "three"
 RELEASES: Mapping[str, Release] = {NEXT_DAY: "next window", THREE_DAYS: "within three days"}
+CATEGORIES = {
+    "patient-safety": w.PATIENT_SAFETY,
+    "worker-safety": w.WORKER_SAFETY,
+    "bullying": w.BULLYING,
+    "behaviour": w.BEHAVIOUR,
+    "detriment": w.DETRIMENT,
+    "other": w.OTHER,
+}
+"""The words for the codes of storage/cases/codes.py; a test compares the two."""
+HINTS: Mapping[Kind, Sentence] = {
+    "name": w.MAY_NAME,
+    "date": w.MAY_DATE,
+    "job": w.MAY_JOB,
+    "alone": w.MAY_ALONE,
+    "number": w.MAY_NUMBER,
+}
 WARNED = "w"
 """Stands before the ref of a form that was shown with a warning: Slack then draws it anew."""
 NOWHERE = "none"
@@ -46,7 +62,7 @@ def form(words: Words, offered: Offered, ref: str) -> Form:
     """The empty form; the same for everybody."""
     urgent = (Option(NO, words(w.NO)), Option(YES, words(w.YES)))
     releases = (Option(NEXT_DAY, words(w.NEXT_DAY)), Option(THREE_DAYS, words(w.THREE_DAYS)))
-    categories = tuple(Option(code, words(sentence)) for code, sentence in w.CATEGORIES.items())
+    categories = tuple(Option(code, words(sentence)) for code, sentence in CATEGORIES.items())
     hint = words(w.WHAT_HINT, n=words.number(LONGEST))
     return Form(
         title=words(w.TITLE),
@@ -80,7 +96,7 @@ def read(words: Words, offered: Offered, sent: Mapping[str, str]) -> Filled:
         errors[WHAT] = words(w.NEEDED)
     elif len(text) > LONGEST:
         errors[WHAT] = words(w.TOO_LONG, size=words.number(len(text)), n=words.number(LONGEST))
-    if sent.get(CATEGORY) not in w.CATEGORIES:
+    if sent.get(CATEGORY) not in CATEGORIES:
         errors[CATEGORY] = words(w.CHOOSE)
     places = {"": "", NOWHERE: ""} | {_mark(each): each for each in offered.units}
     if (unit := sent.get(UNIT, "")) not in places:
@@ -97,7 +113,7 @@ def warning(words: Words, sent: Mapping[str, str]) -> str:
     if sent.get(ANYWAY) == YES:
         return ""
     told: Mapping[Kind, Sequence[str]] = hints.found(sent.get(WHAT, ""))
-    kinds = [words(w.HINTS[kind], these=", ".join(cut(each, 40) for each in these)) for kind, these in told.items()]
+    kinds = [words(HINTS[kind], these=", ".join(cut(each, 40) for each in these)) for kind, these in told.items()]
     return words(w.MAY_SHOW, found=words.listed(kinds)) if kinds else ""
 
 
