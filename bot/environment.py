@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from bot.detail import Detail
 from bot.programme import Template
-from bot.settings import ChatAccount, House, KeeperDoor, KeeperRoom, Settings, SlackDoor, TeamsDoor
+from bot.settings import ChatAccount, House, KeeperDoor, KeeperRoom, PublicPage, Settings, SlackDoor, TeamsDoor
 from bot.signposts import DOOR, Signposts
 from bot.speak_up_variables import chat_account, split
 from bot.variables import Environment
@@ -69,10 +69,12 @@ def read(
         inbox_port=seen.hearback_inbox_port,
         guardians=tuple(_accounts(seen.hearback_guardian_accounts)),
         oversight=next(_accounts(seen.hearback_speak_up_oversight), None),
+        page=PublicPage(seen.hearback_speak_up_files) if seen.hearback_speak_up_page else None,
     )
 
 
 def _signposts(seen: Environment) -> Signposts:
+    below = f"{seen.hearback_public_url}{DOOR}" if seen.hearback_public_url and seen.hearback_speak_up_page else ""
     return Signposts(
         emergency=seen.hearback_emergency,
         police=seen.hearback_police,
@@ -81,7 +83,7 @@ def _signposts(seen: Environment) -> Signposts:
         health=seen.hearback_help_line,
         guardian=seen.hearback_guardian,
         talk_first=seen.hearback_talk_first,
-        door=seen.hearback_second_door or (f"{seen.hearback_public_url}{DOOR}" if seen.hearback_public_url else ""),
+        door=seen.hearback_second_door or below,
     )
 
 

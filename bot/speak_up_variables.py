@@ -48,6 +48,14 @@ class SpeakUpEnvironment(BaseSettings):
         "",
         description="Address of the page for speaking up without the chat, if it is not `/speak-up` below the public address.",
     )
+    hearback_speak_up_page: bool = Field(
+        True, description="`0` closes the public page `/speak-up`; docs/second_door.md says what it can promise."
+    )
+    hearback_speak_up_files: bool = Field(
+        False,
+        description="`1` lets people add files that are no pictures, at most 160 KB each. They are kept as they come: they may "
+        "name their author, or harm whoever opens them.",
+    )
 
     @field_validator("hearback_speak_up_signer")
     @classmethod
