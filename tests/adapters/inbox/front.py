@@ -55,10 +55,13 @@ class Front:
         """Posts the form with this button as a browser would, with what was typed in."""
         form = self.form(button)
         fields = filled(form)
-        for name, value in typed.items():
-            if form.css_first(f'[name="{name}"]') is None:
-                raise AssertionError(f"the form of {button!r} has no field {name}")
-            fields[name] = value
+        pressed = next(each for each in form.css("button") if each.text(strip=True) == button)
+        if name := pressed.attributes.get("name"):
+            fields[name] = pressed.attributes.get("value") or ""
+        for field, value in typed.items():
+            if form.css_first(f'[name="{field}"]') is None:
+                raise AssertionError(f"the form of {button!r} has no field {field}")
+            fields[field] = value
         return await self.posts(form.attributes["action"] or "", fields)
 
     async def posts(self, path: str, fields: Typed, **headers: str) -> httpx.Response:
