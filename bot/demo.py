@@ -48,6 +48,7 @@ def furnished(settings: Settings) -> Settings:
         sponsor=said("sponsor"),
         help_line=said("help_line"),
         guardian=said("guardian"),
+        signposts=replace(house.signposts, health=said("help_line"), guardian=said("guardian")),
         details=house.details or _asked_for(house),
         templates={**house.templates, "pulse": seed.taking_turns(house.templates["pulse"])},
     )

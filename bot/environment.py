@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from bot.detail import Detail
 from bot.programme import Template
 from bot.settings import ChatAccount, House, KeeperDoor, KeeperRoom, Settings, SlackDoor, TeamsDoor
+from bot.signposts import DOOR, Signposts
 from bot.speak_up_variables import chat_account, split
 from bot.variables import Environment
 from storage.disclosure.presets import usual
@@ -44,6 +45,7 @@ def read(
         zone=seen.hearback_zone,
         help_line=seen.hearback_help_line,
         guardian=seen.hearback_guardian,
+        signposts=_signposts(seen),
         threshold=usual(seen.hearback_preset, seen.hearback_threshold or 0).k,
         preset=seen.hearback_preset,
         templates=templates,
@@ -73,6 +75,19 @@ def read(
 def _database(seen: Environment) -> str:
     file = seen.database_file()
     return f"sqlite:///{file}" if file else seen.hearback_database_url
+
+
+def _signposts(seen: Environment) -> Signposts:
+    return Signposts(
+        emergency=seen.hearback_emergency,
+        police=seen.hearback_police,
+        hate_crime=seen.hearback_hate_crime,
+        outside=seen.hearback_outside,
+        health=seen.hearback_help_line,
+        guardian=seen.hearback_guardian,
+        talk_first=seen.hearback_talk_first,
+        door=seen.hearback_second_door or (f"{seen.hearback_public_url}{DOOR}" if seen.hearback_public_url else ""),
+    )
 
 
 def _chosen(names: str, details: Mapping[str, Detail], preset: str) -> tuple[Detail, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.detail import Detail
 from bot.exports import Downloads, no_downloads
 from bot.programme import Template
+from bot.signposts import Signposts
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 """Hosts that only this machine can reach."""
@@ -23,6 +24,7 @@ class House:
     zone: str = "Europe/London"
     help_line: str = ""
     guardian: str = ""
+    signposts: Signposts = field(default_factory=Signposts)
     threshold: int = 10
     preset: str = "default"
     templates: Mapping[str, Template] = field(default_factory=dict)

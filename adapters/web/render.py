@@ -1,5 +1,6 @@
 """Cards, forms and Home drawn as pages: plain values go in, HTML comes out, and every text in them is escaped."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +16,7 @@ from adapters.web import words as chrome
 from bot.chart_text import around, table
 from bot.charts import Chart, HeatTable
 from bot.ports import Drawings
+from bot.receipt import Receipt
 from bot.ui import (
     Block,
     Button,
@@ -44,6 +46,9 @@ from bot.words import Words
 FEW_OPTIONS = 7
 SAFE_SCHEMES = ("https", "http", "mailto", "tel")
 FILES = "/export/"
+QUIET = 8
+"""Units of white that a QR code needs around it, both sides together."""
+_DARK = re.compile("#+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,8 @@ class Drawing:
                 return self.part("blocks.html", "row", [self._button(button, posting) for button in row])
             case Divider():
                 return self.part("blocks.html", "divider")
+            case Receipt():
+                return self.part("blocks.html", "receipt", block, _path(block.squares), len(block.squares) + QUIET)
             case Picture(chart):
                 return self._chart(chart, posting, words)
 
@@ -197,6 +204,12 @@ def _named(number: int, label: str) -> tuple[str, str]:
     """What is seen on a number of a scale, and what is only heard: both together are its label."""
     seen = str(number)
     return (seen, label[len(seen) :]) if label.startswith(seen) else (seen, f" {label}")
+
+
+def _path(squares: tuple[str, ...]) -> str:
+    """The dark squares of a QR code as one path: for each run of them a bar, one unit high."""
+    bars = [(run.start(), down, len(run[0])) for down, row in enumerate(squares) for run in _DARK.finditer(row)]
+    return "".join(f"M{across} {down}h{wide}v1h-{wide}z" for across, down, wide in bars)
 
 
 def _parts(home: Home) -> list[tuple[Block, ...]]:
