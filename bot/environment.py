@@ -72,11 +72,6 @@ def read(
     )
 
 
-def _database(seen: Environment) -> str:
-    file = seen.database_file()
-    return f"sqlite:///{file}" if file else seen.hearback_database_url
-
-
 def _signposts(seen: Environment) -> Signposts:
     return Signposts(
         emergency=seen.hearback_emergency,
@@ -88,6 +83,11 @@ def _signposts(seen: Environment) -> Signposts:
         talk_first=seen.hearback_talk_first,
         door=seen.hearback_second_door or (f"{seen.hearback_public_url}{DOOR}" if seen.hearback_public_url else ""),
     )
+
+
+def _database(seen: Environment) -> str:
+    file = seen.database_file()
+    return f"sqlite:///{file}" if file else seen.hearback_database_url
 
 
 def _chosen(names: str, details: Mapping[str, Detail], preset: str) -> tuple[Detail, ...]:
