@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
@@ -13,10 +14,12 @@ import pytest
 from adapters.web import words as web
 from bot import by_what, finding, question, sentences
 from bot.detail import Detail
-from bot.languages import load
+from bot.languages import ABOUT, REVIEWED, WHOLE, YES, load, read_all, speaking
+from bot.main import LANGUAGES
 from bot.words import PSEUDO, Sentence, Words
 from conversations import ALL
 from conversations.about_you import examples as about_you
+from conversations.ask import cards as ask
 from conversations.ask.examples import MANY
 from conversations.home.examples import HOUSE
 from conversations.note.examples import HOUSE as NOTE_HOUSE
@@ -130,15 +133,37 @@ def test_both_forms_of_a_sentence_want_the_same_values() -> None:
 def test_every_catalogue_names_known_sentences_and_their_values() -> None:
     known = {sentence.id: _values(sentence.english) for sentence in EVERY}
     folders = (ROOT / "conversations" / "languages", ROOT / "tests" / "languages")
-    catalogues = [catalogue for folder in folders for catalogue in load(folder).values()]
+    catalogues = [catalogue for folder in folders for catalogue in read_all(folder).values()]
     for id_, said in chain.from_iterable(catalogue.items() for catalogue in catalogues):
+        if id_ in (ABOUT, WHOLE, REVIEWED):
+            continue
         texts = [said] if isinstance(said, str) else said.values()
         assert [text for text in texts if _values(text) != known[id_]] == []
 
 
+def test_a_language_says_whether_it_is_whole_and_reviewed_and_is_whole_where_it_says_so() -> None:
+    for found in read_all(LANGUAGES).values():
+        assert found[ABOUT]
+        assert {found[WHOLE], found[REVIEWED]} <= {YES, "no"}
+        assert (found[WHOLE] == YES) == (set(IDS) <= set(found))
+
+
+def test_no_form_is_half_in_one_language_and_half_in_another() -> None:
+    whole, say = load(LANGUAGES), speaking(load(LANGUAGES))
+    for tag in ("cy", "pl", "cy-GB", "tlh", ""):
+        for template in templates().values():
+            asked = replace(ASKING, questions=template.ask.form(0), subject=template.ask.subject)
+            forms = [
+                ask.question(say(each, "UTC"), asked, again=True, operator="Northfield IT") for each in (tag, "en")
+            ]
+            assert tag.partition("-")[0] in whole or forms[0] == forms[1]
+    # The house's own language comes before English.
+    assert speaking({"de": read_all(ROOT / "tests" / "languages")["de"]}, "de")("pl", "UTC").language == "de"
+
+
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Office]:
-    catalogues = load(ROOT / "tests" / "languages")
+    catalogues = read_all(ROOT / "tests" / "languages")
     opened = await Office.open(BareDriver(), await fresh_sqlite(tmp_path), tmp_path, catalogues=catalogues)
     yield opened
     await opened.close()
@@ -162,7 +187,7 @@ async def test_each_person_is_written_to_in_their_own_language_at_the_time_of_se
 
 
 def test_plural_forms_are_chosen_by_the_number() -> None:
-    german = Words("de", catalogue=load(ROOT / "tests" / "languages")["de"])
+    german = Words("de", catalogue=read_all(ROOT / "tests" / "languages")["de"])
     [asked] = ASKING.questions
     one, many = (finding.finding(german, asked, finding.Cell(n, 6.4, 0, 0, 0)) for n in (1, 45))
     assert "1 Person hat geantwortet. Der Mittelwert war 6,4 von 10" in one
