@@ -168,7 +168,7 @@ def workspace_of(settings: Settings, works: Works) -> tuple[Workspace, Desk]:
         desk,
         works.clock,
         house=settings.house,
-        speaking=speaking(load(LANGUAGES), settings.house.language),
+        speaking=speaking(load(LANGUAGES)),
         secret=works.secrets.lasting(SESSION_KEY),
         allowed_hosts=hosts,
         charts=works.charts,

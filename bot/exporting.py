@@ -135,14 +135,14 @@ async def _revoke(settings: Settings, name: str) -> bool:
 async def _shared(settings: Settings) -> list[Row]:
     """The shared rounds of every programme."""
     async with _opened(settings) as (database, clock):
-        exports = outlet(settings, database, clock, speaking(load(LANGUAGES), settings.house.language), charts=Studio())
+        exports = outlet(settings, database, clock, speaking(load(LANGUAGES)), charts=Studio())
         found = [await exports.rounds(str(row["programme"])) for row in await exports.programmes()]
         return [row for rows in found if isinstance(rows, list) for row in rows]
 
 
 async def _file(settings: Settings, ref: str, form: Ending) -> File | str:
     async with _opened(settings) as (database, clock):
-        exports = outlet(settings, database, clock, speaking(load(LANGUAGES), settings.house.language), charts=Studio())
+        exports = outlet(settings, database, clock, speaking(load(LANGUAGES)), charts=Studio())
         found = await exports.file(ref, form.value, shared=True)
         return found if isinstance(found, File) else found.why
 

@@ -107,8 +107,7 @@ async def keep_keys(settings: Settings) -> None:
 
 def routes_out(settings: Settings, works: Works) -> list[BaseRoute]:
     """The API, which is not there without a token, and the addresses of files where people can be given any."""
-    words = speaking(load(LANGUAGES), settings.house.language)
-    exports = outlet(settings, works.database, works.clock, words, charts=works.charts)
+    exports = outlet(settings, works.database, works.clock, speaking(load(LANGUAGES)), charts=works.charts)
     addresses = capabilities(settings, works.secrets, works.clock)
     files = file_routes(exports, addresses) if addresses else []
     return [*api_routes(exports, dictionary.rows()), *files]
@@ -186,7 +185,7 @@ async def working(settings: Settings) -> AsyncIterator[Works]:
     clock = DemoClock() if settings.demo else SystemClock()
     # Two messages to one person keep their distance, but not where five weeks pass in ten seconds.
     pace = replace(PACE, apart=0.0) if settings.demo else PACE
-    works = assemble(settings, clock=clock, speaking=speaking(load(LANGUAGES), settings.house.language), pace=pace)
+    works = assemble(settings, clock=clock, speaking=speaking(load(LANGUAGES)), pace=pace)
     try:
         if isinstance(clock, DemoClock):
             await clock.load(works.database)

@@ -8,7 +8,7 @@ import pytest
 
 from adapters.slack import render as slack
 from adapters.teams import render as teams
-from bot.languages import read_all, speaking
+from bot.languages import load, speaking
 from bot.limits import faults
 from bot.main import LANGUAGES, TEMPLATES
 from bot.variables import Environment
@@ -78,7 +78,7 @@ def test_every_example_of_a_programme_can_be_used(tmp_path: Path) -> None:
 
 
 def test_every_form_of_a_programme_fits_everywhere_in_every_language() -> None:
-    say = speaking(read_all(LANGUAGES))
+    say = speaking(load(LANGUAGES))
     for template in load_folder(TEMPLATES).values():
         ask = replace(
             ASKING, questions=template.ask.form(0), comment=template.ask.comment, subject=template.ask.subject

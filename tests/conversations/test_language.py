@@ -27,7 +27,7 @@ async def test_a_language_that_was_chosen_stands_until_the_chat_service_s_is_cho
     await nurse.dismisses()
     assert await spoken_to(office, nurse) == ("pl", None, None)
     await office.until(FIRST)
-    assert "Monday 16 November" in nurse.newest.text  # Polish is begun, and no screen is half in it
+    assert "poniedzia\u0142ek 16 listopada" in nurse.newest.text
     await nurse.presses("When may I write?", on="Hello.")
     assert nurse.dialog.values["Language"] in (AS_IN_CHAT, "platform")
     await nurse.dismisses()
