@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from bot.detail import Detail
 from bot.programme import Template
-from bot.settings import ChatAccount, House, KeeperDoor, KeeperRoom, Settings, SlackDoor, TeamsDoor
+from bot.settings import ChatAccount, House, KeeperDoor, KeeperRoom, PublicPage, Settings, SlackDoor, TeamsDoor
 from bot.signposts import DOOR, Signposts
 from bot.speak_up_variables import chat_account, split
 from bot.variables import Environment
@@ -37,9 +37,8 @@ def read(
         seen = Environment()  # type: ignore[call-arg]
     except ValidationError as error:
         raise Mistaken([said for each in error.errors() for said in _sentences(dict(each))]) from None
-    file = seen.database_file()
     return Settings(
-        database_url=f"sqlite:///{file}" if file else seen.hearback_database_url,
+        database_url=_database(seen),
         secrets_dir=seen.hearback_secrets_dir.absolute(),
         host=seen.host,
         port=seen.port,
@@ -51,8 +50,10 @@ def read(
         keeper=_keeper(seen),
         keeper_room=_keeper_room(seen),
         speak_up_signer=seen.hearback_speak_up_signer,
+        inbox_port=seen.hearback_inbox_port,
         guardians=tuple(_accounts(seen.hearback_guardian_accounts)),
         oversight=next(_accounts(seen.hearback_speak_up_oversight), None),
+        page=PublicPage(seen.hearback_speak_up_files) if seen.hearback_speak_up_page else None,
     )
 
 
@@ -78,6 +79,7 @@ def _house(
 
 
 def _signposts(seen: Environment) -> Signposts:
+    below = f"{seen.hearback_public_url}{DOOR}" if seen.hearback_public_url and seen.hearback_speak_up_page else ""
     return Signposts(
         emergency=seen.hearback_emergency,
         police=seen.hearback_police,
@@ -86,8 +88,13 @@ def _signposts(seen: Environment) -> Signposts:
         health=seen.hearback_help_line,
         guardian=seen.hearback_guardian,
         talk_first=seen.hearback_talk_first,
-        door=seen.hearback_second_door or (f"{seen.hearback_public_url}{DOOR}" if seen.hearback_public_url else ""),
+        door=seen.hearback_second_door or below,
     )
+
+
+def _database(seen: Environment) -> str:
+    file = seen.database_file()
+    return f"sqlite:///{file}" if file else seen.hearback_database_url
 
 
 def _chosen(names: str, details: Mapping[str, Detail], preset: str) -> tuple[Detail, ...]:

@@ -77,6 +77,13 @@ class KeeperDoor:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicPage:
+    """The page for speaking up without the chat. `files`: it takes files that are no pictures, as they come."""
+
+    files: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class KeeperRoom:
     """What `python -m bot keeper` itself needs, on the machine of whoever runs it."""
 
@@ -114,5 +121,7 @@ class Settings:
     keeper: KeeperDoor | None = None
     keeper_room: KeeperRoom | None = None
     speak_up_signer: str = ""
+    inbox_port: int = 8001
     guardians: tuple[ChatAccount, ...] = ()
     oversight: ChatAccount | None = None
+    page: PublicPage | None = PublicPage()

@@ -17,6 +17,12 @@ class SpeakUpEnvironment(BaseSettings):
         description="Fingerprint of who signs the list of guardians, 32 hexadecimal digits; `python -m bot speak-up init` "
         "prints it. Without it speaking up is closed.",
     )
+    hearback_inbox_port: int = Field(
+        8001,
+        ge=1,
+        le=65535,
+        description="Port of the guardians' inbox, `python -m bot inbox`. It listens on HOST.",
+    )
     hearback_guardian_accounts: str = Field(
         "",
         description="Where guardians get the same words at the same minute of each working day, by commas: "
@@ -41,6 +47,14 @@ class SpeakUpEnvironment(BaseSettings):
     hearback_second_door: str = Field(
         "",
         description="Address of the page for speaking up without the chat, if it is not `/speak-up` below the public address.",
+    )
+    hearback_speak_up_page: bool = Field(
+        True, description="`0` closes the public page `/speak-up`; docs/second_door.md says what it can promise."
+    )
+    hearback_speak_up_files: bool = Field(
+        False,
+        description="`1` lets people add files that are no pictures, at most 160 KB each. They are kept as they come: they may "
+        "name their author, or harm whoever opens them.",
     )
 
     @field_validator("hearback_speak_up_signer")

@@ -52,7 +52,7 @@ class Tries:
         if self._count(_own(account, limit), limit.per, now) > limit.most:
             self._less(_own(account, limit), limit.per)
             return limit.too_often
-        if limit.together and self._count(_everybody(limit), HOUR, now) > limit.together:
+        if limit.together and self._count(_everybody(account, limit), HOUR, now) > limit.together:
             self.give_back(account, limit)
             return limit.too_many or limit.too_often
         return None
@@ -61,7 +61,7 @@ class Tries:
         """The last one did not count."""
         self._less(_own(account, limit), limit.per)
         if limit.together:
-            self._less(_everybody(limit), HOUR)
+            self._less(_everybody(account, limit), HOUR)
 
     def _count(self, told: Told, per: timedelta, now: datetime) -> int:
         seen = self._seen.setdefault(per, OrderedDict())
@@ -85,8 +85,9 @@ def _own(account: Account, limit: Limit) -> Told:
     return ("try", account.platform, account.tenant, account.id, limit.name)
 
 
-def _everybody(limit: Limit) -> Told:
-    return ("together", limit.name)
+def _everybody(account: Account, limit: Limit) -> Told:
+    """Each way in counts for itself: a flood that comes by one leaves the others open."""
+    return ("together", account.platform, account.tenant, limit.name)
 
 
 def _forget(seen: OrderedDict[bytes, tuple[datetime, ...]], per: timedelta, now: datetime) -> None:

@@ -66,6 +66,33 @@ class Posting:
     message: str = ""
     drawings: Mapping[Chart, Drawings] = field(default_factory=dict)
 
+    def address(self, kind: str) -> str | None:
+        """Where a button or form of this kind is posted to."""
+        return f"/{kind}"
+
+    def carried(self, _kind: str) -> tuple[tuple[str, str], ...]:
+        """The hidden fields of a button or form."""
+        around = (("back", self.back), ("message", self.message))
+        return (("token", self.token), ("nonce", self.nonce()), *around)
+
+
+@dataclass(frozen=True, slots=True)
+class OneAddress:
+    """The same for a page that posts everything to its own address and keeps nothing: what is done travels in the form."""
+
+    nonce: Callable[[], str]
+    back: str = ""
+    drawings: Mapping[Chart, Drawings] = field(default_factory=dict)
+
+    def address(self, _kind: str) -> str | None:
+        return None
+
+    def carried(self, kind: str) -> tuple[tuple[str, str], ...]:
+        return (("do", kind), ("nonce", self.nonce()))
+
+
+Carries = Posting | OneAddress
+
 
 class Drawing:
     """The templates, and what draws with them."""
@@ -92,16 +119,16 @@ class Drawing:
         drawn: Markup = getattr(template, macro)(*values)
         return drawn
 
-    def blocks(self, blocks: tuple[Block, ...], posting: Posting, words: Words) -> Markup:
+    def blocks(self, blocks: tuple[Block, ...], posting: Carries, words: Words) -> Markup:
         return Markup("\n").join(self._block(block, posting, words) for block in blocks)
 
-    def card(self, card: Card, posting: Posting, words: Words) -> Markup:
+    def card(self, card: Card, posting: Carries, words: Words) -> Markup:
         return self.blocks(card.blocks, posting, words)
 
-    def home(self, home: Home, posting: Posting, words: Words) -> Markup:
+    def home(self, home: Home, posting: Carries, words: Words) -> Markup:
         return self.part("blocks.html", "home", home.title, _parts(home), self, posting, words)
 
-    def form(self, form: Form, posting: Posting, words: Words, *, page: bool = False) -> Markup:
+    def form(self, form: Form, posting: Carries, words: Words, *, page: bool = False) -> Markup:
         """The form as a sheet: for a dialog, or with `page` as a page of its own, whose way out is a link."""
         fields = [(f"field-{at}", field) for at, field in enumerate(form.fields)]
         errors = [(form.errors[""], "sheet-title")] if form.errors.get("") else []
@@ -111,7 +138,7 @@ class Drawing:
         drawn = [self._field(id_, field, form, words) for id_, field in fields]
         return self.part("form.html", "sheet", form, drawn, errors, self, posting, words, page)
 
-    def _block(self, block: Block, posting: Posting, words: Words) -> Markup:
+    def _block(self, block: Block, posting: Carries, words: Words) -> Markup:
         match block:
             case Heading(text):
                 return self.part("blocks.html", "heading", text)
@@ -132,7 +159,7 @@ class Drawing:
             case Picture(chart):
                 return self._chart(chart, posting, words)
 
-    def _chart(self, chart: Chart, posting: Posting, words: Words) -> Markup:
+    def _chart(self, chart: Chart, posting: Carries, words: Words) -> Markup:
         """Teams by questions are a table in the page; everything else is a drawing with a table behind it."""
         if isinstance(chart, HeatTable):
             return self.part("charts.html", "heat", chart, dict(chart.key), words)
@@ -140,12 +167,12 @@ class Drawing:
         drawn = {"wide": Markup(found.wide), "narrow": Markup(found.narrow)} if found else None  # noqa: S704 - our own
         return self.part("charts.html", "figure", chart, drawn, table(chart), around(chart), words)
 
-    def _button(self, button: Button, posting: Posting) -> Markup:
+    def _button(self, button: Button, posting: Carries) -> Markup:
         match button:
             case Press():
-                return self.part("blocks.html", "button", button, "/press", posting)
+                return self.part("blocks.html", "button", button, "press", posting)
             case Open():
-                return self.part("blocks.html", "button", button, "/open", posting)
+                return self.part("blocks.html", "button", button, "open", posting)
             case Link(label, url):
                 if _safe(url):
                     return self.part("blocks.html", "link", label, url)

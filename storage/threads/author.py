@@ -6,10 +6,11 @@ answers None alike for a receipt that never was, one that was erased, and one wh
 
 import contextlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from bot.enclosures import Enclosed
 from storage.threads import envelope, frames, rows, transcript
 from storage.threads.cabinet import Cabinet
 from storage.threads.frames import Release, opens_on
@@ -33,6 +34,15 @@ class Beginning:
     readers: Sequence[Recipient]
     release: Release = "next window"
     about: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Told:
+    """What an author goes on with: words, when they are let through, and what goes with them."""
+
+    text: str
+    release: Release = "next window"
+    enclosed: Enclosed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +102,23 @@ async def read(cabinet: Cabinet, receipt: Receipt, directory: Directory) -> list
 async def write(cabinet: Cabinet, receipt: Receipt, text: str, release: Release = "next window") -> bool | None:
     """Goes on writing; True, or None where there is no such thread. Raises SaysReceipt, NothingSaid, TooLong,
     ThreadFull."""
+    frames.parts(text)
+    return await _go_on(cabinet, receipt, Told(text, release))
+
+
+async def enclose(cabinet: Cabinet, receipt: Receipt, told: Told) -> bool | None:
+    """The same, with a picture or a file; then the text may be empty."""
+    return await _go_on(cabinet, receipt, told)
+
+
+async def give_feedback(cabinet: Cabinet, receipt: Receipt, text: str, about: Mapping[str, str]) -> bool | None:
+    """Says something for the readers that is no message, with words that go with it, let through with the next window.
+    Answers and raises as `write` does."""
     if says(text, receipt):
         raise SaysReceipt
     frames.parts(text)
-    return await padded(cabinet.patience, _write(cabinet, receipt, text, release))
+    saying = Saying(b"", "feedback", text, opens_on(cabinet.today(), "next window"), about)
+    return await padded(cabinet.patience, _say(cabinet, receipt, saying))
 
 
 async def standing(cabinet: Cabinet, receipt: Receipt, directory: Directory) -> Standing | None:
@@ -129,9 +152,17 @@ async def _read(cabinet: Cabinet, receipt: Receipt, directory: Directory) -> lis
     return transcript.messages(told, directory, frames.public(keys.signs))
 
 
-async def _write(cabinet: Cabinet, receipt: Receipt, text: str, release: Release) -> bool | None:
+async def _go_on(cabinet: Cabinet, receipt: Receipt, told: Told) -> bool | None:
+    if says(told.text, receipt):
+        raise SaysReceipt
+    saying = Saying(b"", "said", told.text, opens_on(cabinet.today(), told.release), {}, told.enclosed)
+    return await padded(cabinet.patience, _say(cabinet, receipt, saying))
+
+
+async def _say(cabinet: Cabinet, receipt: Receipt, said: Saying) -> bool | None:
+    """Says it, signed with the receipt's own key."""
     keys = await cabinet.keys(receipt)
-    saying = Saying(keys.signs, "said", text, opens_on(cabinet.today(), release), {})
+    saying = replace(said, seed=keys.signs)
     for _ in range(rows.AGAIN):
         key = opens(keys, await rows.find(cabinet, transcript.bases(keys.token)))
         if key is None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from storage.threads import envelope, frames, rows
+from bot.enclosures import Enclosed
+from storage.threads import enclosing, envelope, frames, rows
 from storage.threads.cabinet import Cabinet
 from storage.threads.frames import Frame, Kind
 from storage.threads.keys import each_labelled, labelled
@@ -12,6 +13,8 @@ from storage.threads.recipients import Directory, Recipient
 
 CARDS = 16
 """Places that a thread's card (storage/cases/cards.py) goes round in, one after the other."""
+DRAFTS = 32
+"""Places for what readers have begun to write in a thread and not sent (storage/cases/drafts.py)."""
 LONGEST_THREAD = 64
 """Rows; a look-up asks for all of them at once, so that it always looks the same."""
 _NUMBERS = [number.to_bytes(2, "big") for number in range(LONGEST_THREAD)]
@@ -30,6 +33,11 @@ class Message:
     mine: bool
     by: Recipient | None
     about: Mapping[str, str]
+
+    @property
+    def enclosed(self) -> Enclosed | None:
+        """The picture or the file that this message is; None where it is words, is damaged, or cannot be trusted."""
+        return enclosing.together(self.kind, self.text, self.about) if self.verified else None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -56,13 +64,23 @@ def notes_token(token: bytes) -> bytes:
 
 
 def every_base(token: bytes) -> list[bytes]:
-    """Where the rows of a thread, of the notes on it and its card would lie."""
+    """Where the rows of a thread, of the notes on it, its card and what is not sent yet would lie."""
+    return open_bases(token) + draft_bases(token)
+
+
+def open_bases(token: bytes) -> list[bytes]:
+    """The same without what only one reader can open."""
     return bases(token) + bases(notes_token(token)) + card_bases(token)
 
 
 def card_bases(token: bytes) -> list[bytes]:
     """Where the readers' card of a thread may lie: in one of these places at a time."""
     return each_labelled(token, "card", _NUMBERS[:CARDS])
+
+
+def draft_bases(token: bytes) -> list[bytes]:
+    """Where readers' drafts may lie. Anybody who erases the thread finds them; only who wrote one opens it."""
+    return each_labelled(token, "draft", _NUMBERS[:DRAFTS])
 
 
 def head(token: bytes, opens: bytes) -> rows.Under:
@@ -96,31 +114,37 @@ async def append(cabinet: Cabinet, token: bytes, opens: bytes, said: "Saying", *
     for _ in range(rows.AGAIN):
         there = {each.base for each in await rows.find(cabinet, every)}
         room = every[max((number for number, base in enumerate(every, start=1) if base in there), default=0) :]
-        if len(room) < len(pieces):
+        if len(room) < len(pieces) + (enclosing.ROOM_FOR_WORDS if said.enclosed else 0):
             raise ThreadFull
         written = [(base, frames.written(frame, said.seed, base)) for base, frame in zip(room, pieces, strict=False)]
-        if await rows.add(cabinet, [rows.New(base, envelope.later(opens, raw)) for base, raw in written], under=under):
+        new = [rows.New(base, envelope.later(opens, raw)) for base, raw in written]
+        filling = await rows.make_decoys(enclosing.ROWS - len(new)) if said.enclosed else []
+        if await rows.add(cabinet, [*new, *filling], under=under):
             return
     raise ThreadFull
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Saying:
-    """What somebody is about to say: the seed they sign with, the kind, the text, the day it is let through."""
+    """What somebody is about to say: the seed they sign with, the kind, the text, the day it is let through. Beside an
+    enclosure the text may be empty."""
 
     seed: bytes
     kind: Kind
     text: str
     opens: date
     about: Mapping[str, str]
+    enclosed: Enclosed | None = None
 
     def frames(self) -> list[Frame]:
         """One frame a row; only the first carries `about`. Raises NothingSaid and TooLong."""
-        by, pieces = frames.public(self.seed), frames.parts(self.text)
+        by = frames.public(self.seed)
+        beside = enclosing.pieces(by, self.opens, self.enclosed) if self.enclosed else []
+        pieces = frames.parts(self.text) if self.text.strip() or not beside else []
         return [
             Frame(by, self.kind, self.opens, piece, number < len(pieces), self.about if number == 1 else {})
             for number, piece in enumerate(pieces, start=1)
-        ]
+        ] + beside
 
 
 def _row(base: bytes, inner: bytes | None, opens: bytes) -> Row:
