@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from storage.threads import night
-from storage.threads.cabinet import DECOYS, Cabinet
+from storage.threads.cabinet import DAY_BEGINS, DECOYS, Cabinet
 from storage.threads.keys import LIGHT, PEPPER
 from storage.threads.pool import Pool
 
 STIRS_A_DAY = 12
 A_DAY = 86_400.0
-NIGHT_ENDS = 5
+NIGHT_ENDS = DAY_BEGINS
 """Rows are rewritten in the first hours of a day, when few people write."""
 
 
