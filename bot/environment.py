@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from bot.detail import Detail
 from bot.programme import Template
-from bot.settings import ChatAccount, House, KeeperDoor, KeeperRoom, Settings, SlackDoor, TeamsDoor
+from bot.settings import ChatAccount, House, KeeperDoor, KeeperRoom, PublicPage, Settings, SlackDoor, TeamsDoor
+from bot.signposts import DOOR, Signposts
 from bot.speak_up_variables import chat_account, split
 from bot.variables import Environment
 from storage.disclosure.presets import usual
@@ -44,6 +45,7 @@ def read(
         zone=seen.hearback_zone,
         help_line=seen.hearback_help_line,
         guardian=seen.hearback_guardian,
+        signposts=_signposts(seen),
         threshold=usual(seen.hearback_preset, seen.hearback_threshold or 0).k,
         preset=seen.hearback_preset,
         templates=templates,
@@ -67,6 +69,21 @@ def read(
         inbox_port=seen.hearback_inbox_port,
         guardians=tuple(_accounts(seen.hearback_guardian_accounts)),
         oversight=next(_accounts(seen.hearback_speak_up_oversight), None),
+        page=PublicPage(seen.hearback_speak_up_files) if seen.hearback_speak_up_page else None,
+    )
+
+
+def _signposts(seen: Environment) -> Signposts:
+    below = f"{seen.hearback_public_url}{DOOR}" if seen.hearback_public_url and seen.hearback_speak_up_page else ""
+    return Signposts(
+        emergency=seen.hearback_emergency,
+        police=seen.hearback_police,
+        hate_crime=seen.hearback_hate_crime,
+        outside=seen.hearback_outside,
+        health=seen.hearback_help_line,
+        guardian=seen.hearback_guardian,
+        talk_first=seen.hearback_talk_first,
+        door=seen.hearback_second_door or below,
     )
 
 

@@ -6,7 +6,7 @@ only when it has tokens: the Teams library alone costs half a second.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -23,8 +23,10 @@ from bot.settings import House, Settings
 from bot.ui import Card
 from bot.words import Speaking
 from conversations import ALL
-from storage import details, inbox, replies
+from storage import details, inbox, replies, units
 from storage.belonging import check_keys, check_people
+from storage.cases.casework import Casework
+from storage.cases.reception import Reception, reception
 from storage.db import Database, Rows
 from storage.delivery import Delivery
 from storage.directory import Defaults
@@ -45,6 +47,7 @@ TEMPLATES = Path(__file__).parent.parent / "conversations" / "programmes"
 LANGUAGES = Path(__file__).parent.parent / "conversations" / "languages"
 DELIVERY_KEY = "delivery"
 CHARTS_KEY = "charts"
+A_COUNT = timedelta(hours=1)
 EVERY = 2.0
 """Seconds between two ticks of the clock."""
 EXPORTS_KEY = "exports"
@@ -79,14 +82,25 @@ class Works:
     charts: Draws
     addresses: Addresses | None
     room: Postroom
+    desk: Reception
     keeper: Keeper | None = None
+    counted: datetime | None = None
 
     async def tick(self) -> None:
         """What the clock calls: does what is due, wakes whoever sends, and what threads need when nobody waits."""
         await self.ticker.tick(self.bot)
         await self.runner.sweep()
         await self.room.idle(EVERY)
+        await self.desk.idle()
         await self.room.rewrite_at_night(self.clock.now().astimezone(ZoneInfo(self.house.zone)).hour)
+        if self.counted is None or self.clock.now() - self.counted >= A_COUNT:
+            await self.count_heads()
+
+    async def count_heads(self) -> None:
+        """Once an hour, whoever asks: which teams a report may name."""
+        async with self.database.begin() as connection:
+            self.desk.units = await units.heads(connection)
+        self.counted = self.clock.now()
 
     async def tidy(self) -> None:
         """Once a day: forgets which events were seen, seals anew what people said about themselves, and ends the threads
@@ -140,8 +154,10 @@ def assemble(
     keeper = keeper or keeper_of(settings, clock)
     secrets = SecretFiles(settings.secrets_dir)
     house = _with_downloads(settings, secrets, clock)
-    database, room = Database(settings.database_url), postroom(as_given(threads(settings, secrets, clock)))
-    ledger = Ledger(database, secrets, Defaults(house.language, house.zone), room, keeper=keeper)
+    cabinet = as_given(threads(settings, secrets, clock))
+    work = Casework(cabinet, settings.speak_up_signer)
+    database, room, desk = Database(settings.database_url), postroom(cabinet), reception(work)
+    ledger = Ledger(database, secrets, Defaults(house.language, house.zone), room, keeper=keeper, desk=desk)
     senders: dict[str, Sender] = {}
     runner: LocalRunner
 
@@ -152,14 +168,14 @@ def assemble(
         runner.soon()
 
     addresses = Addresses(settings.public_url, secrets.lasting(CHARTS_KEY)) if settings.public_url else None
-    pictures = addresses.of if addresses else nowhere
-    bot = Bot(ALL, store=ledger, clock=clock, house=house, speaking=speaking, wake=wake, pictures=pictures)
+    place = addresses.of if addresses else nowhere
+    bot = Bot(ALL, store=ledger, clock=clock, house=house, speaking=speaking, wake=wake, pictures=place)
     ticker = _ticker(house, database, secrets, clock=clock, keeper=keeper)
     means = Means(database, draw, clock, secrets.lasting(DELIVERY_KEY), pace)
     delivery = Delivery(senders, means)
     runner = LocalRunner(delivery.drain, delivery.lanes_due, clock=clock, stop_claiming=delivery.stop)
     doors = (senders, Studio(), addresses)
-    return Works(house, clock, database, secrets, ledger, bot, ticker, delivery, runner, *doors, room, keeper)
+    return Works(house, clock, database, secrets, ledger, bot, ticker, delivery, runner, *doors, room, desk, keeper)
 
 
 def _ticker(house: House, database: Database, secrets: Secrets, *, clock: Clock, keeper: Keeper | None) -> Ticker:

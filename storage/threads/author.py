@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from bot.enclosures import Enclosed
 from storage.threads import envelope, frames, rows, transcript
 from storage.threads.cabinet import Cabinet
 from storage.threads.frames import Release, opens_on
@@ -33,6 +34,15 @@ class Beginning:
     readers: Sequence[Recipient]
     release: Release = "next window"
     about: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Told:
+    """What an author goes on with: words, when they are let through, and what goes with them."""
+
+    text: str
+    release: Release = "next window"
+    enclosed: Enclosed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +102,13 @@ async def read(cabinet: Cabinet, receipt: Receipt, directory: Directory) -> list
 async def write(cabinet: Cabinet, receipt: Receipt, text: str, release: Release = "next window") -> bool | None:
     """Goes on writing; True, or None where there is no such thread. Raises SaysReceipt, NothingSaid, TooLong,
     ThreadFull."""
-    if says(text, receipt):
-        raise SaysReceipt
     frames.parts(text)
-    return await padded(cabinet.patience, _write(cabinet, receipt, text, release))
+    return await _go_on(cabinet, receipt, Told(text, release))
+
+
+async def enclose(cabinet: Cabinet, receipt: Receipt, told: Told) -> bool | None:
+    """The same, with a picture or a file; then the text may be empty."""
+    return await _go_on(cabinet, receipt, told)
 
 
 async def give_feedback(cabinet: Cabinet, receipt: Receipt, text: str, about: Mapping[str, str]) -> bool | None:
@@ -139,8 +152,11 @@ async def _read(cabinet: Cabinet, receipt: Receipt, directory: Directory) -> lis
     return transcript.messages(told, directory, frames.public(keys.signs))
 
 
-async def _write(cabinet: Cabinet, receipt: Receipt, text: str, release: Release) -> bool | None:
-    return await _say(cabinet, receipt, Saying(b"", "said", text, opens_on(cabinet.today(), release), {}))
+async def _go_on(cabinet: Cabinet, receipt: Receipt, told: Told) -> bool | None:
+    if says(told.text, receipt):
+        raise SaysReceipt
+    saying = Saying(b"", "said", told.text, opens_on(cabinet.today(), told.release), {}, told.enclosed)
+    return await padded(cabinet.patience, _say(cabinet, receipt, saying))
 
 
 async def _say(cabinet: Cabinet, receipt: Receipt, said: Saying) -> bool | None:
