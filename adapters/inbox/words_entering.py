@@ -16,8 +16,8 @@ KEPT_WORDS = Sentence(
 BACK_AGAIN = Sentence("inbox.enter.back_again", "You are back. Your words are where they were, and not sent yet.")
 TRUST = Sentence(
     "inbox.enter.trust",
-    "Use a device that is yours alone. Nobody at {organisation}, the administrator included, can open your cases without "
-    "your passphrase.",
+    "Use a device that is yours alone. A copy of {organisation}'s server does not open your cases; your passphrase does. "
+    "Whoever controls the server while you are signed in could read along.",
 )
 
 ENROL = Sentence("inbox.enrol", "Enrol as a guardian")

@@ -21,6 +21,7 @@ from bot.deeds import (
 from storage.cases import ending, locks, sharing, working
 from storage.cases.casework import Casework
 from storage.cases.ending import Agreement
+from storage.cases.filing import check_length
 from storage.cases.opening import Case
 from storage.cases.sessions import Guardian
 from storage.threads.recipients import Recipient
@@ -34,6 +35,7 @@ async def do(work: Casework, guardian: Guardian, case: Case, deed: Deed) -> None
         case Reply(text):
             await working.reply(work, guardian, case, text)
         case Note(text):
+            check_length(text)
             await working.note(work, guardian, case, text)
         case MarkRead():
             await working.acknowledge(work, guardian, case)

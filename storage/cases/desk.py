@@ -82,7 +82,7 @@ class GuardiansDesk:
             deeds.chosen(self._guardian, leaving),
             [deeds.chosen(self._guardian, each) for each in to],
         )
-        if gone == self._guardian.named:
+        if gone == self._guardian.named or gone in coming:
             raise Refused("not listed")
         with refusing():
             await self._overview.look(self._work, self._guardian, patience=None)
