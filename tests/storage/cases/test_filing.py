@@ -180,7 +180,7 @@ def test_nothing_that_cases_stand_on_knows_the_directory_of_people() -> None:
 
 def test_no_function_on_the_reporter_s_side_has_room_for_a_person() -> None:
     allowed = {"work", "minted", "report", "units", "receipt", "text", "release", "directory", "cabinet", "beginning"}
-    allowed |= {"today", "keys", "found", "again", "why", "about", "said"}
+    allowed |= {"today", "keys", "found", "again", "why", "about", "said", "told"}
     for module in (filing, reporter, author):
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if function.__module__ == module.__name__:
