@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
 
-from bot.chores import Chores
+from bot.chores import Chores, Happened
 from bot.deeds import Deed
 
 SHORTEST_PASSPHRASE = 15
@@ -92,23 +92,6 @@ class Line:
     overdue: bool = False
     deletion: bool = False
     said: str = ""
-
-
-Happened = Literal[
-    "raised",
-    "told",
-    "reply",
-    "again",
-    "read",
-    "closed",
-    "readers",
-    "note",
-    "left",
-    "merged",
-    "proposes",
-    "withdraws",
-    "lost",
-]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -194,9 +177,7 @@ class Desk(Protocol):
         ...
 
     @property
-    def chores(self) -> Chores:
-        """What is done besides working one case."""
-        ...
+    def chores(self) -> Chores: ...
 
     async def lines(self) -> Opening:
         """Every case of this guardian, in no order."""

@@ -10,6 +10,22 @@ from typing import Literal, Protocol
 
 from bot.words import Words
 
+Happened = Literal[
+    "raised",
+    "told",
+    "reply",
+    "again",
+    "read",
+    "closed",
+    "readers",
+    "note",
+    "left",
+    "merged",
+    "proposes",
+    "withdraws",
+    "lost",
+]
+"""What stands in a case's thread and among its notes."""
 LONGEST_TABLE = 200_000
 """Characters of a table that is pasted."""
 

@@ -37,7 +37,30 @@ def read(
         seen = Environment()  # type: ignore[call-arg]
     except ValidationError as error:
         raise Mistaken([said for each in error.errors() for said in _sentences(dict(each))]) from None
-    house = House(
+    return Settings(
+        database_url=_database(seen),
+        secrets_dir=seen.hearback_secrets_dir.absolute(),
+        host=seen.host,
+        port=seen.port,
+        demo=seen.hearback_demo,
+        public_url=seen.hearback_public_url,
+        house=_house(seen, templates, languages, details or {}),
+        slack=_slack(seen),
+        teams=_teams(seen),
+        keeper=_keeper(seen),
+        keeper_room=_keeper_room(seen),
+        speak_up_signer=seen.hearback_speak_up_signer,
+        inbox_port=seen.hearback_inbox_port,
+        guardians=tuple(_accounts(seen.hearback_guardian_accounts)),
+        oversight=next(_accounts(seen.hearback_speak_up_oversight), None),
+        page=PublicPage(seen.hearback_speak_up_files) if seen.hearback_speak_up_page else None,
+    )
+
+
+def _house(
+    seen: Environment, templates: dict[str, Template], languages: Sequence[str], details: Mapping[str, Detail]
+) -> House:
+    return House(
         organisation=seen.hearback_organisation,
         operator=seen.hearback_operator,
         sponsor=seen.hearback_sponsor,
@@ -50,26 +73,8 @@ def read(
         preset=seen.hearback_preset,
         templates=templates,
         languages=tuple(dict.fromkeys(("en", seen.hearback_language, *languages))),
-        details=_chosen(seen.hearback_about_you, details or {}, seen.hearback_preset),
+        details=_chosen(seen.hearback_about_you, details, seen.hearback_preset),
         keeper=seen.hearback_keeper_name if seen.hearback_keeper_url else "",
-    )
-    return Settings(
-        database_url=_database(seen),
-        secrets_dir=seen.hearback_secrets_dir.absolute(),
-        host=seen.host,
-        port=seen.port,
-        demo=seen.hearback_demo,
-        public_url=seen.hearback_public_url,
-        house=house,
-        slack=_slack(seen),
-        teams=_teams(seen),
-        keeper=_keeper(seen),
-        keeper_room=_keeper_room(seen),
-        speak_up_signer=seen.hearback_speak_up_signer,
-        inbox_port=seen.hearback_inbox_port,
-        guardians=tuple(_accounts(seen.hearback_guardian_accounts)),
-        oversight=next(_accounts(seen.hearback_speak_up_oversight), None),
-        page=PublicPage(seen.hearback_speak_up_files) if seen.hearback_speak_up_page else None,
     )
 
 

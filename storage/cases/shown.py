@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from bot.casebook import Colleague, Happened, Line, Said, Whole
+from bot.casebook import Colleague, Line, Said, Whole
+from bot.chores import Happened
 from storage.cases import ending, filing, leaving, locks, merging
 from storage.cases.opening import Case
 from storage.cases.sessions import Guardian

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.enclosures import Enclosed
 from storage import cases, threads
 from storage.cases import codes, filing, reporter
 from storage.cases.casework import Casework
@@ -187,3 +188,5 @@ def test_no_function_on_the_reporter_s_side_has_room_for_a_person() -> None:
                 taken = set(inspect.signature(function).parameters)
                 assert taken <= allowed | {"states", "replies"}, name
     assert set(Report.__dataclass_fields__) == {"text", "category", "to", "urgent", "release", "unit"}
+    assert set(author.Told.__dataclass_fields__) == {"text", "release", "enclosed"}
+    assert set(Enclosed.__dataclass_fields__) == {"kind", "type", "content"}
