@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
 
+from bot.chores import Chores, Happened
 from bot.deeds import Deed
 
 SHORTEST_PASSPHRASE = 15
@@ -37,6 +38,15 @@ Why = Literal[
     "on hold",
     "weak",
     "no invitation",
+    "not offered",
+    "not agreed",
+    "not a day",
+    "in the future",
+    "other readers",
+    "not two",
+    "close the others",
+    "published",
+    "figures",
 ]
 
 
@@ -89,7 +99,7 @@ class Said:
     """One thing that was said in a case. `who` is a guardian's name, empty for whoever raised it and where nobody can be
     trusted; a `lost` one was changed or is gone. `what` says what a note is about besides its words."""
 
-    kind: Literal["raised", "reply", "read", "closed", "readers", "note", "proposes", "withdraws", "lost"]
+    kind: Happened
     who: str
     text: str
     day: date
@@ -165,6 +175,9 @@ class Desk(Protocol):
     def narrow(self, find: Find) -> None:
         """Remembers what the list is narrowed to, until the session ends."""
         ...
+
+    @property
+    def chores(self) -> Chores: ...
 
     async def lines(self) -> Opening:
         """Every case of this guardian, in no order."""

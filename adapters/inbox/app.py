@@ -5,7 +5,7 @@ from pathlib import Path
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from adapters.inbox import entering, keys, listing, people, reading
+from adapters.inbox import adding, copying, entering, figures, keys, listing, people, reading
 from adapters.inbox import words as w
 from adapters.inbox.drawing import TYPES, Drawing
 from adapters.inbox.guard import HOME, Room, Visit, guarded, sorry
@@ -16,6 +16,10 @@ from bot.words import Words
 BEHIND = {
     f"{HOME}": (listing.show, listing.narrow),
     f"{HOME}/case/{{ref}}": (reading.show, reading.act),
+    f"{HOME}/case/{{ref}}/matter": (copying.back, copying.act),
+    f"{HOME}/case/{{ref}}/copy": (copying.show, copying.take_out),
+    f"{HOME}/add": (adding.show, adding.act),
+    f"{HOME}/figures": (figures.show, figures.act),
     f"{HOME}/guardians": (people.show, people.act),
     f"{HOME}/keys": (keys.show, keys.change),
 }

@@ -7,8 +7,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from starlette.requests import Request
 
-LARGEST = 128 * 1024
-LONGEST_FIELD = 20_000
+LARGEST = 640 * 1024
+LONGEST_FIELD = 200_000  # a table that is pasted
 MOST_FIELDS = 60
 FORM_TYPE = "application/x-www-form-urlencoded"
 TOKEN = "token"

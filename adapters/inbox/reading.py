@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from adapters.inbox import words as w
 from adapters.inbox import words_case as wc
+from adapters.inbox import words_chores as wk
 from adapters.inbox import words_entering as we
 from adapters.inbox.guard import HOME, Act, Room, Visit, page
 from adapters.inbox.posted import Fields, Malformed
@@ -76,6 +77,11 @@ async def act(room: Room, visit: Visit) -> Response:
     return RedirectResponse(HOME if does in LEAVES else f"{HOME}/case/{ref}", 303)
 
 
+async def again(room: Room, visit: Visit, wrong: Sentence) -> Response:
+    """The page with what was typed into another form on it, and why it was not done."""
+    return await _page(room, visit, visit.fields, wrong)
+
+
 async def keep_draft(room: Room, visit: Visit) -> Response:
     """What the page's script sends every few seconds while somebody types."""
     box = BOXES.get(visit.fields.get("box", ""))
@@ -105,18 +111,22 @@ async def _page(
     desk = visit.desk
     case = await desk.case(_ref(visit))
     done = desk.left()
+    beside = await desk.chores.beside(case.line.ref)
     drawn = page(
         room,
         "case.html",
         visit,
         wc=wc,
+        wk=wk,
+        beside=beside,
+        ending=next((each for each in await desk.chores.notices() if each.ref == case.line.ref), None),
         case=case,
         line=case.line,
         today=desk.today,
         typed=typed,
         did=typed.get("do", ""),
         wrong=wrong,
-        notice=notice or wc.DONE.get(done),
+        notice=notice or wc.DONE.get(done) or wk.DONE.get(done),
         statuses=STATUSES,
     )
     return HTMLResponse(drawn, 409 if wrong else 200)

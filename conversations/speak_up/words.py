@@ -20,8 +20,8 @@ TRACE = Sentence(
 )
 CAN = Sentence(
     "speak_up.can",
-    "You can write to a guardian without your name, here. They read it, answer, and you can go on talking. A person answers "
-    "in 3 working days; you hear what was done within 3 months.",
+    "You choose who reads it. They answer, and you can go on talking. A person answers in 3 working days; you hear what was "
+    "done within 3 months.",
 )
 PROMISE = Sentence(
     "speak_up.promise",
@@ -30,10 +30,13 @@ PROMISE = Sentence(
 )
 CANNOT = Sentence(
     "speak_up.cannot",
-    "What we cannot promise: what you write here passes through the chat service. {operator}, who runs the server, could "
+    "What you write here passes through the chat service. {operator}, who runs the server, could "
     "tamper with it while you write. A device of your employer can show your screen. The way you write, or something that "
     "only you know, can tell who you are.",
 )
+WRITE_HERE = Sentence("speak_up.write_here", "Write to a guardian, without your name")
+LIMITS_TITLE = Sentence("speak_up.limits_title", "What we cannot promise")
+OTHER_WAYS = Sentence("speak_up.other_ways", "Other ways")
 DOOR = Sentence(
     "speak_up.door", "Safer: on your own telephone, away from work, open {door}. It needs no chat and no name."
 )
@@ -51,7 +54,6 @@ SOMEBODY = Sentence("speak_up.somebody", "one of those on the first page")
 GO_ON = Sentence("speak_up.go_on", "Go on")
 READ_REPLY = Sentence("speak_up.read_reply", "Read a reply")
 
-WHO_READS = Sentence("speak_up.who_reads", "Who may read this")
 LISTED = Sentence("speak_up.listed", "{role}. Answers to {whom}")
 CHOSEN_ONLY = Sentence(
     "speak_up.chosen_only",

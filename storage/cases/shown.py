@@ -1,15 +1,25 @@
 """A case as a page shows it: plain words and days, and refs in the place of keys."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from bot.casebook import Colleague, Line, Said, Whole
-from storage.cases import ending, locks
+from bot.chores import Happened
+from storage.cases import ending, filing, leaving, locks, merging
 from storage.cases.opening import Case
 from storage.cases.sessions import Guardian
 from storage.cases.waiting import waits
 from storage.threads.keys import labelled
 from storage.threads.recipients import Recipient
 from storage.threads.transcript import Message
+
+NOTES: Mapping[str, Happened] = {
+    ending.PROPOSES: "proposes",
+    ending.WITHDRAWS: "withdraws",
+    leaving.LEFT: "left",
+    merging.MERGED: "merged",
+}
+"""What stands beside a note that is more than a note."""
 
 
 def ref_of(guardian: Guardian, token: bytes) -> str:
@@ -74,16 +84,16 @@ def _said(guardian: Guardian, each: Message) -> Said:
     text = each.text
     if not each.verified:
         return Said("lost", "", text, each.opens, verified=False)
+    if each.kind == "note":
+        told: Happened = next((kind for mark, kind in NOTES.items() if mark in each.about), "note")
+        return Said(told, who, text, each.opens, me=me)
     match each.kind:
+        case "feedback":
+            return Said("again", each.about.get(filing.AGAIN, ""), text, each.opens)
         case "state":
             return Said("closed" if text == "closed" else "read", who, "", each.opens, me=me)
         case "readers":
             return Said("readers", who, text, each.opens, me=me)
-        case "note" if ending.PROPOSES in each.about:
-            return Said("proposes", who, text, each.opens, me=me)
-        case "note" if ending.WITHDRAWS in each.about:
-            return Said("withdraws", who, text, each.opens, me=me)
-        case "note":
-            return Said("note", who, text, each.opens, me=me)
         case _:
-            return Said("reply" if each.by else "raised", who, text, each.opens, me=me)
+            own: Happened = "told" if filing.HOW in each.about else "reply" if each.by else "raised"
+            return Said(own, who, text, each.opens, me=me)
