@@ -1,15 +1,16 @@
 """Reads the settings from the environment, and says one sentence for each mistake."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from bot.detail import Detail
 from bot.programme import Template
-from bot.settings import House, KeeperDoor, KeeperRoom, PublicPage, Settings, SlackDoor, TeamsDoor
+from bot.settings import ChatAccount, House, KeeperDoor, KeeperRoom, PublicPage, Settings, SlackDoor, TeamsDoor
 from bot.signposts import DOOR, Signposts
+from bot.speak_up_variables import chat_account, split
 from bot.variables import Environment
 from storage.disclosure.presets import usual
 
@@ -36,8 +37,30 @@ def read(
         seen = Environment()  # type: ignore[call-arg]
     except ValidationError as error:
         raise Mistaken([said for each in error.errors() for said in _sentences(dict(each))]) from None
-    file = seen.database_file()
-    house = House(
+    return Settings(
+        database_url=_database(seen),
+        secrets_dir=seen.hearback_secrets_dir.absolute(),
+        host=seen.host,
+        port=seen.port,
+        demo=seen.hearback_demo,
+        public_url=seen.hearback_public_url,
+        house=_house(seen, templates, languages, details or {}),
+        slack=_slack(seen),
+        teams=_teams(seen),
+        keeper=_keeper(seen),
+        keeper_room=_keeper_room(seen),
+        speak_up_signer=seen.hearback_speak_up_signer,
+        inbox_port=seen.hearback_inbox_port,
+        guardians=tuple(_accounts(seen.hearback_guardian_accounts)),
+        oversight=next(_accounts(seen.hearback_speak_up_oversight), None),
+        page=PublicPage(seen.hearback_speak_up_files) if seen.hearback_speak_up_page else None,
+    )
+
+
+def _house(
+    seen: Environment, templates: dict[str, Template], languages: Sequence[str], details: Mapping[str, Detail]
+) -> House:
+    return House(
         organisation=seen.hearback_organisation,
         operator=seen.hearback_operator,
         sponsor=seen.hearback_sponsor,
@@ -50,23 +73,8 @@ def read(
         preset=seen.hearback_preset,
         templates=templates,
         languages=tuple(dict.fromkeys(("en", seen.hearback_language, *languages))),
-        details=_chosen(seen.hearback_about_you, details or {}, seen.hearback_preset),
+        details=_chosen(seen.hearback_about_you, details, seen.hearback_preset),
         keeper=seen.hearback_keeper_name if seen.hearback_keeper_url else "",
-    )
-    return Settings(
-        database_url=f"sqlite:///{file}" if file else seen.hearback_database_url,
-        secrets_dir=seen.hearback_secrets_dir.absolute(),
-        host=seen.host,
-        port=seen.port,
-        demo=seen.hearback_demo,
-        public_url=seen.hearback_public_url,
-        house=house,
-        slack=_slack(seen),
-        teams=_teams(seen),
-        keeper=_keeper(seen),
-        keeper_room=_keeper_room(seen),
-        speak_up_signer=seen.hearback_speak_up_signer,
-        page=PublicPage(seen.hearback_speak_up_files) if seen.hearback_speak_up_page else None,
     )
 
 
@@ -82,6 +90,11 @@ def _signposts(seen: Environment) -> Signposts:
         talk_first=seen.hearback_talk_first,
         door=seen.hearback_second_door or below,
     )
+
+
+def _database(seen: Environment) -> str:
+    file = seen.database_file()
+    return f"sqlite:///{file}" if file else seen.hearback_database_url
 
 
 def _chosen(names: str, details: Mapping[str, Detail], preset: str) -> tuple[Detail, ...]:
@@ -116,6 +129,10 @@ def _teams(seen: Environment) -> TeamsDoor | None:
         service_hosts=tuple(host.strip() for host in seen.teams_service_hosts.split(",") if host.strip()),
         unverified=seen.teams_unverified,
     )
+
+
+def _accounts(told: str) -> Iterator[ChatAccount]:
+    yield from (account for each in split(told) if (account := chat_account(each)))
 
 
 def _keeper(seen: Environment) -> KeeperDoor | None:

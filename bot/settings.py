@@ -92,11 +92,21 @@ class KeeperRoom:
 
 
 @dataclass(frozen=True, slots=True)
+class ChatAccount:
+    """Where somebody on the guardians' list is written to, by the name that the list has for them."""
+
+    name: str
+    platform: str
+    external: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that is set from outside. Paths are absolute; neither of the two folders lies in the other.
 
     `speak_up_signer` is the fingerprint of who signs the list of guardians: it is here so that whoever writes in the database
-    cannot exchange it.
+    cannot exchange it. `guardians` are the chat accounts that hear the same words each working day, `oversight` the one that
+    hears when a guardian is not there.
     """
 
     database_url: str
@@ -111,4 +121,7 @@ class Settings:
     keeper: KeeperDoor | None = None
     keeper_room: KeeperRoom | None = None
     speak_up_signer: str = ""
+    inbox_port: int = 8001
+    guardians: tuple[ChatAccount, ...] = ()
+    oversight: ChatAccount | None = None
     page: PublicPage | None = PublicPage()

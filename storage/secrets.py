@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bot.disk import shred, sync_folder, write_whole
 
-SHORT_LIVED = ("ballot-", "about-", "guardian-")
+SHORT_LIVED = ("ballot-", "about-", "guardian-", "directory-", "policy-")
 LONGEST = 4096  # bytes; keys have 32 or 64
 
 
@@ -16,7 +16,7 @@ class Secrets(Protocol):
     """Where keys are kept. A key management service can stand behind these four verbs, if it keeps what they promise.
 
     Keys are at most 4,096 bytes under names of at most 64 letters, digits and hyphens. Names that begin with one of
-    SHORT_LIVED are read anew each time, because another process may have destroyed them; all others never change.
+    SHORT_LIVED are read anew each time, because another process may have changed or destroyed them; all others never change.
     A service that keeps old versions or a bin for deleted keys must be set to keep neither for SHORT_LIVED names: an
     answer is erased from every backup by destroying its key, and by nothing else. Calls are short and may block; where
     the service is remote, one answer costs one `get`, or two where results are shown by something people said about
@@ -74,9 +74,19 @@ class SecretFiles:
     def lasting(self, name: str) -> bytes:
         key = self.get(name)
         if key is None:
-            key = secrets.token_bytes(32)
-            self.put(name, key)
+            key = self._first(name, secrets.token_bytes(32))
         return key
+
+    def _first(self, name: str, key: bytes) -> bytes:
+        """This key, or the one that another process made at the same moment: the first stays."""
+        path = self._path(name)
+        part = path.with_suffix(f".{secrets.token_hex(4)}.part")
+        write_whole(part, key)
+        with contextlib.suppress(FileExistsError):
+            os.link(part, path)
+        part.unlink()
+        sync_folder(self._folder)
+        return self.get(name) or key
 
     def _read(self, name: str) -> bytes | None:
         """Without Python's buffers: every answer reads its question's key, and this takes a quarter of the time."""

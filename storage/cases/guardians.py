@@ -20,7 +20,7 @@ from storage.db import insert
 from storage.threads import recipients
 from storage.threads.keys import SALT
 from storage.threads.recipients import Recipient, RecipientKey
-from storage.threads.tables import LockedKeysRow
+from storage.threads.tables import LockedKeysRow, StatementRow
 
 Done = TypeVar("Done")
 
@@ -80,6 +80,7 @@ async def remove(work: Casework, who: bytes) -> None:
         await asyncio.to_thread(work.cabinet.secrets.destroy, name)
         async with work.cabinet.database.begin() as connection:
             await connection.execute(delete(LockedKeysRow).where(LockedKeysRow.guardian == who))
+            await connection.execute(delete(StatementRow).where(StatementRow.guardian == who))
 
 
 async def _unlocked(work: Casework, tries: Tries, who: bytes, secret: tuple[str, str]) -> Held:

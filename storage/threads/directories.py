@@ -35,6 +35,18 @@ async def trusted(cabinet: Cabinet, world: str, pin: str) -> Directory:
     return verified(signed, pin, serial=_seen(cabinet, world))
 
 
+async def there(cabinet: Cabinet, world: str) -> bool:
+    """Whether there is a list at all, whoever signed it."""
+    async with cabinet.database.begin() as connection:
+        kept = select(SignedDirectoryRow.world).where(SignedDirectoryRow.world == world)
+        return (await connection.execute(kept)).scalar() is not None
+
+
+def newest(cabinet: Cabinet, world: str) -> int:
+    """The highest number that a list ever had here; 0 where there was none."""
+    return _seen(cabinet, world)
+
+
 async def intake(cabinet: Cabinet, world: str, pin: str, rule: Rule) -> Directory:
     """The list, where it may be written to today: trusted, and with enough recipients. Raises DirectoryRefused."""
     directory = await trusted(cabinet, world, pin)

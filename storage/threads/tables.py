@@ -50,3 +50,31 @@ class SignedDirectoryRow(ThreadRows):
     document: Mapped[bytes] = mapped_column(LargeBinary, doc="Public keys, names and roles of the recipients.")
     signature: Mapped[bytes] = mapped_column(LargeBinary(64), doc="The signature.")
     signer: Mapped[bytes] = mapped_column(LargeBinary(32), doc="Public key of who signed.")
+
+
+class InvitedRow(ThreadRows):
+    """Somebody who was invited to be a guardian. Kept until they are on the signed list or the invitation is withdrawn; seven
+    days where they did not come."""
+
+    __tablename__ = "invited"
+    __table_args__ = WITHOUT_ROWID
+    place: Mapped[bytes] = mapped_column(
+        LargeBinary(16), primary_key=True, doc="Keyed hash of the one-time code; a random number once it was used."
+    )
+    body: Mapped[bytes] = mapped_column(
+        LargeBinary, doc="Name, role, last day and public keys, encrypted with a key outside the database; 2,088 bytes."
+    )
+
+
+class StatementRow(ThreadRows):
+    """A guardian's last signed statement that nothing they can see waits too long. Kept until the next one takes its place,
+    or the guardian is removed."""
+
+    __tablename__ = "statement"
+    __table_args__ = WITHOUT_ROWID
+    guardian: Mapped[bytes] = mapped_column(
+        LargeBinary(16), primary_key=True, doc="Hash of the guardian's public keys, which stand in the signed list."
+    )
+    body: Mapped[bytes] = mapped_column(
+        LargeBinary, doc="The day and the signature, encrypted with a key outside the database; 2,088 bytes."
+    )

@@ -122,7 +122,7 @@ async def test_the_reporter_answers_and_reads_on_though_the_list_is_not_trusted(
 
 def test_no_function_on_the_reporter_s_side_has_room_for_a_person() -> None:
     allowed = {"work", "minted", "report", "units", "receipt", "text", "release", "directory", "cabinet", "beginning"}
-    allowed |= {"today", "keys", "found"}
+    allowed |= {"today", "keys", "found", "again", "why", "about", "said"}
     for module in (filing, reporter, author):
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if function.__module__ == module.__name__:
