@@ -154,7 +154,7 @@ async def test_a_flood_on_one_way_in_leaves_the_other_open(street: Street) -> No
         await visitor.presses("Go on")
         visitor.fills(FORM | {"What happened?": f"The fridge is warm, again, for {number} weeks."})
         await visitor.presses("Send")
-    assert "Too much comes in at this moment" in visitor.text
+    assert "Too much comes in just now" in visitor.text
     assert "again, for 7 weeks." in visitor.text
     assert len(await street.guardians.cases("Ines Costa")) == 6
     await reports(street.visitor("127.0.0.1"))
