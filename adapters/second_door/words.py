@@ -36,6 +36,8 @@ FILE_HINT = Sentence("second.file_hint", "Pictures: JPEG, PNG or WebP, at most 1
 BESIDE = Sentence("second.beside", "What does it show?")
 OPTIONAL = Sentence("second.optional", "(you can leave this out)")
 ADD = Sentence("second.add", "Add it")
+PICTURE_ALONE = Sentence("second.picture_alone", "A picture, without words.")
+FILE_ALONE = Sentence("second.file_alone", "A file, without words.")
 ADDED_TITLE = Sentence("second.added_title", "Added")
 ADDED = Sentence(
     "second.added",
