@@ -16,7 +16,7 @@ NO_GUARDIAN = Sentence(
 OUTSIDE = Sentence("speak_up.outside", "Outside your workplace: {outside}.")
 TRACE = Sentence(
     "speak_up.trace",
-    "Hearback does not record that you opened this page. The chat service knows that you pressed the button.",
+    "Hearback does not record that you opened this page. In the chat, the chat service knows that you pressed the button.",
 )
 CAN = Sentence(
     "speak_up.can",
@@ -30,7 +30,7 @@ PROMISE = Sentence(
 )
 CANNOT = Sentence(
     "speak_up.cannot",
-    "What you write here passes through the chat service. {operator}, who runs the server, could "
+    "In the chat, what you write passes through the chat service. {operator}, who runs the server, could "
     "tamper with it while you write. A device of your employer can show your screen. The way you write, or something that "
     "only you know, can tell who you are.",
 )
@@ -42,8 +42,8 @@ DOOR = Sentence(
 )
 CLOSED = Sentence(
     "speak_up.closed",
-    "You cannot write to a guardian through Hearback now. Please do not write a concern in this chat, which keeps "
-    "it: turn to one of those on this page.",
+    "You cannot write to a guardian through Hearback now. Please do not write a concern in a chat, which keeps it: "
+    "turn to one of those on this page.",
 )
 NOT_TAKEN = Sentence(
     "speak_up.not_taken",
@@ -163,8 +163,8 @@ LOOK = Sentence(
 )
 LIMITS = Sentence(
     "speak_up.limits",
-    "Hearback does not keep who looks, and cannot tell. The chat service knows that you pressed the button, and what stands in "
-    "this form passes through it. Whoever has your words can read and write in your place.",
+    "Hearback does not keep who looks, and cannot tell. In the chat, the chat service knows that you pressed the button, and "
+    "what stands in this form passes through it. Whoever has your words can read and write in your place.",
 )
 YOUR_WORDS = Sentence("speak_up.your_words", "Your eight words")
 READ = Sentence("speak_up.read", "Read")
@@ -184,6 +184,8 @@ NOTHING = Sentence(
 )
 YOU_WROTE = Sentence("speak_up.you_wrote", "You wrote")
 YOU_WROTE_LATER = Sentence("speak_up.you_wrote_later", "You wrote; it can be read from {day} on")
+YOU_ADDED = Sentence("speak_up.you_added", "You added a picture")
+YOU_ADDED_FILE = Sentence("speak_up.you_added_file", "You added a file")
 REPLIED = Sentence("speak_up.replied", "{name}, {role}, replied")
 WAS_READ = Sentence("speak_up.was_read", "{name} has read it.")
 WAS_CLOSED = Sentence("speak_up.was_closed", "{name} has closed it. You can still write.")
