@@ -25,6 +25,8 @@ from bot.words import Speaking
 from conversations import ALL
 from storage import details, inbox, replies
 from storage.belonging import check_keys, check_people
+from storage.cases.casework import Casework
+from storage.clockwork import Clockwork, Posts
 from storage.db import Database, Rows
 from storage.delivery import Delivery
 from storage.directory import Defaults
@@ -79,11 +81,13 @@ class Works:
     charts: Draws
     addresses: Addresses | None
     room: Postroom
+    clockwork: Clockwork
     keeper: Keeper | None = None
 
     async def tick(self) -> None:
         """What the clock calls: does what is due, wakes whoever sends, and what threads need when nobody waits."""
         await self.ticker.tick(self.bot)
+        await self.clockwork.tick(self.clock.now())
         await self.runner.sweep()
         await self.room.idle(EVERY)
         await self.room.rewrite_at_night(self.clock.now().astimezone(ZoneInfo(self.house.zone)).hour)
@@ -100,6 +104,7 @@ class Works:
     async def catch_up(self) -> None:
         """Does everything that is due, to the end: for tests, the demo's clock and `python -m bot tick`."""
         await self.ticker.tick(self.bot)
+        await self.clockwork.tick(self.clock.now())
         await self.runner.idle()
 
     async def stop(self) -> None:
@@ -139,8 +144,9 @@ def assemble(
     """
     keeper = keeper or keeper_of(settings, clock)
     secrets = SecretFiles(settings.secrets_dir)
-    house = _with_downloads(settings, secrets, clock)
     database, room = Database(settings.database_url), postroom(as_given(threads(settings, secrets, clock)))
+    clockwork = clockwork_of(settings, database, room.cabinet)
+    house = replace(_with_downloads(settings, secrets, clock), nudge=clockwork.open_now)
     ledger = Ledger(database, secrets, Defaults(house.language, house.zone), room, keeper=keeper)
     senders: dict[str, Sender] = {}
     runner: LocalRunner
@@ -159,12 +165,20 @@ def assemble(
     delivery = Delivery(senders, means)
     runner = LocalRunner(delivery.drain, delivery.lanes_due, clock=clock, stop_claiming=delivery.stop)
     doors = (senders, Studio(), addresses)
-    return Works(house, clock, database, secrets, ledger, bot, ticker, delivery, runner, *doors, room, keeper)
+    return Works(
+        house, clock, database, secrets, ledger, bot, ticker, delivery, runner, *doors, room, clockwork, keeper
+    )
 
 
 def _ticker(house: House, database: Database, secrets: Secrets, *, clock: Clock, keeper: Keeper | None) -> Ticker:
     rules, known = usual(house.preset, house.threshold), {each.id: each for each in house.details}
     return Ticker(database, secrets, clock=clock, templates=house.templates, usual=rules, details=known, keeper=keeper)
+
+
+def clockwork_of(settings: Settings, database: Database, cabinet: Cabinet) -> Clockwork:
+    """What guardians are told by the clock."""
+    posts = Posts(settings.guardians, settings.oversight, ZoneInfo(settings.house.zone))
+    return Clockwork(database, Casework(cabinet, settings.speak_up_signer), posts)
 
 
 def keeper_of(settings: Settings, clock: Clock) -> Keeper | None:
