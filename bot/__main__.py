@@ -63,6 +63,14 @@ def keeper() -> None:
 
 
 @app.command()
+def inbox() -> None:
+    """Serve the guardians' inbox, on a port of its own, beside `serve`. See docs/guardians.md."""
+    from bot.inbox import serve_inbox  # noqa: PLC0415
+
+    run_here(serve_inbox(settings_here()))
+
+
+@app.command()
 def tick() -> None:
     """Do everything that is due once, send it, and end. For running Hearback from another scheduler."""
     from bot.serve import tick_once  # noqa: PLC0415

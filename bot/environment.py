@@ -36,7 +36,6 @@ def read(
         seen = Environment()  # type: ignore[call-arg]
     except ValidationError as error:
         raise Mistaken([said for each in error.errors() for said in _sentences(dict(each))]) from None
-    file = seen.database_file()
     house = House(
         organisation=seen.hearback_organisation,
         operator=seen.hearback_operator,
@@ -53,7 +52,7 @@ def read(
         keeper=seen.hearback_keeper_name if seen.hearback_keeper_url else "",
     )
     return Settings(
-        database_url=f"sqlite:///{file}" if file else seen.hearback_database_url,
+        database_url=_database(seen),
         secrets_dir=seen.hearback_secrets_dir.absolute(),
         host=seen.host,
         port=seen.port,
@@ -65,9 +64,15 @@ def read(
         keeper=_keeper(seen),
         keeper_room=_keeper_room(seen),
         speak_up_signer=seen.hearback_speak_up_signer,
+        inbox_port=seen.hearback_inbox_port,
         guardians=tuple(_accounts(seen.hearback_guardian_accounts)),
         oversight=next(_accounts(seen.hearback_speak_up_oversight), None),
     )
+
+
+def _database(seen: Environment) -> str:
+    file = seen.database_file()
+    return f"sqlite:///{file}" if file else seen.hearback_database_url
 
 
 def _chosen(names: str, details: Mapping[str, Detail], preset: str) -> tuple[Detail, ...]:

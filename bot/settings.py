@@ -119,5 +119,6 @@ class Settings:
     keeper: KeeperDoor | None = None
     keeper_room: KeeperRoom | None = None
     speak_up_signer: str = ""
+    inbox_port: int = 8001
     guardians: tuple[ChatAccount, ...] = ()
     oversight: ChatAccount | None = None

@@ -14,6 +14,12 @@ class SpeakUpEnvironment(BaseSettings):
         description="Fingerprint of who signs the list of guardians, 32 hexadecimal digits; `python -m bot speak-up init` "
         "prints it. Without it speaking up is closed.",
     )
+    hearback_inbox_port: int = Field(
+        8001,
+        ge=1,
+        le=65535,
+        description="Port of the guardians' inbox, `python -m bot inbox`. It listens on HOST.",
+    )
     hearback_guardian_accounts: str = Field(
         "",
         description="Where guardians get the same words at the same minute of each working day, by commas: "

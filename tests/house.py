@@ -18,7 +18,16 @@ EMPTY_NAMES |= {"data", "info", "context"}
 UNDONE = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|NotImplemented" + r"Error)\b")
 PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
-OUTWARD = {"bot.main", "bot.serve", "bot.demo", "bot.operate", "bot.environment", "bot.variables", "bot.__main__"}
+OUTWARD = {
+    "bot.main",
+    "bot.serve",
+    "bot.demo",
+    "bot.inbox",
+    "bot.operate",
+    "bot.environment",
+    "bot.variables",
+    "bot.__main__",
+}
 OUTWARD |= {"bot.exporting", "bot.terminal", "bot.speak_up", "bot.speak_up_compelled", "bot.speak_up_doctor"}
 OUTWARD |= {"bot.speak_up_steps", "bot.speak_up_variables"}
 MAY_IMPORT = {"bot.words": {"babel"}}

@@ -75,6 +75,11 @@ async def open_all(work: Casework, guardian: Guardian) -> list[Case]:
     return await _cases(work, guardian, await readers.find(work.cabinet, guardian.key))
 
 
+async def several(work: Casework, guardian: Guardian, opened: Sequence[Opened]) -> list[Case]:
+    """The cases behind these, which were opened already."""
+    return await _cases(work, guardian, opened)
+
+
 async def again(work: Casework, guardian: Guardian, case: Case) -> Case | None:
     """One case as it is now; None where it was erased or is not this guardian's any more."""
     head = (await rows.collect(work.cabinet, [transcript.head(case.opened.token, b"").base])).values()
@@ -96,7 +101,7 @@ def keys_told(keys: ThreadKeys) -> str:
 
 
 async def _cases(work: Casework, guardian: Guardian, opened: Sequence[Opened]) -> list[Case]:
-    bases = [base for each in opened for base in transcript.every_base(each.token)]
+    bases = [base for each in opened for base in transcript.open_bases(each.token)]
     there = await rows.collect(work.cabinet, bases)
     return await asyncio.to_thread(
         lambda: [case for each in opened if (case := _case(work, guardian.directory, each, there))]

@@ -65,6 +65,15 @@ class Sessions:
         self.end(cookie)
         raise StaysLocked
 
+    def name(self, cookie: str) -> bytes:
+        """What the session of this cookie is called; it opens nothing."""
+        return labelled(_raw(cookie), "session name")
+
+    def running(self) -> set[bytes]:
+        """The names of all sessions that still run."""
+        self._forget_old()
+        return set(self._kept)
+
     def end(self, cookie: str) -> None:
         self._kept.pop(labelled(_raw(cookie), "session name"), None)
 

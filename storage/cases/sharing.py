@@ -7,6 +7,7 @@ which rows belong to the case. The reporter is told, before anybody new can read
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from storage.cases import drafts
 from storage.cases.casework import Casework
 from storage.cases.opening import WITH, Case, current, keys_told
 from storage.cases.sessions import Guardian
@@ -54,7 +55,10 @@ async def hand_over(work: Casework, guardian: Guardian, case: Case, to: Collecti
 async def recuse(work: Casework, guardian: Guardian, case: Case) -> None:
     """The guardian drops their own cell. Raises LastReader where nobody else reads, ThreadFull, Gone."""
     case = await current(work, guardian, case)
-    await _change(work, guardian, [_checked(work, guardian, case, case.readers - {guardian.named.opens})])
+    changed = _checked(work, guardian, case, case.readers - {guardian.named.opens})
+    for kind in drafts.KINDS:
+        await drafts.end(work, guardian, case, kind)
+    await _change(work, guardian, [changed])
 
 
 async def take_over(

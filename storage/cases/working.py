@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from storage.cases import cards
+from storage.cases import cards, drafts
 from storage.cases.cards import Card
 from storage.cases.casework import Casework
 from storage.cases.filing import check_length
@@ -15,14 +15,16 @@ from storage.threads.recipients import Recipient
 
 
 async def reply(work: Casework, guardian: Guardian, case: Case, text: str) -> None:
-    """Answers the reporter, signed. Raises NothingSaid, TooLong, ThreadFull, Gone."""
+    """Answers the reporter, signed; what the guardian had kept of it ends. Raises NothingSaid, TooLong, ThreadFull, Gone."""
     check_length(text)
     await readers.reply(work.cabinet, guardian.key, case.opened, text)
+    await drafts.end(work, guardian, case, "reply")
 
 
 async def note(work: Casework, guardian: Guardian, case: Case, text: str) -> None:
     """For the other readers only. Raises as `reply` does."""
     await readers.note(work.cabinet, guardian.key, case.opened, text)
+    await drafts.end(work, guardian, case, "note")
 
 
 async def acknowledge(work: Casework, guardian: Guardian, case: Case) -> None:

@@ -100,6 +100,11 @@ def begins(cabinet: Cabinet, key: RecipientKey, row: rows.Found) -> Opened | Non
     return _begins(cabinet, (row.base, row.inner), keys) if row.inner and keys else None
 
 
+def begins_with(cabinet: Cabinet, row: rows.Found, keys: ThreadKeys) -> Opened | None:
+    """The same, for whoever has the keys out of a cell of the row."""
+    return _begins(cabinet, (row.base, row.inner), keys) if row.inner else None
+
+
 class Gone(Exception):
     """The thread was erased, or given new keys, while somebody was about to write in it."""
 

@@ -46,6 +46,10 @@ class New:
     is_decoy: bool = False
 
 
+Decide = Callable[[Sequence[Found]], New]
+"""From what lies at some bases to the row that is to take its place."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Under:
     """The first row of a thread and the key that opened it: what is written must be written under a key that still holds."""
@@ -124,9 +128,7 @@ async def add(cabinet: Cabinet, new: Sequence[New], *, under: Under | None = Non
         return True
 
 
-async def renew(
-    cabinet: Cabinet, bases: Sequence[bytes], decide: Callable[[Sequence[Found]], New], *, under: Under
-) -> None:
+async def renew(cabinet: Cabinet, bases: Sequence[bytes], decide: Decide, *, under: Under) -> None:
     """Puts one row, at one of these bases where nothing lies, in the place of all that lies at them; `decide` makes it from
     what lies there. Nobody else writes in between. Killed half way, old and new are both there. Raises KeysChanged."""
     async with cabinet.shelf.alone():

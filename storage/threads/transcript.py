@@ -12,6 +12,8 @@ from storage.threads.recipients import Directory, Recipient
 
 CARDS = 16
 """Places that a thread's card (storage/cases/cards.py) goes round in, one after the other."""
+DRAFTS = 32
+"""Places for what readers have begun to write in a thread and not sent (storage/cases/drafts.py)."""
 LONGEST_THREAD = 64
 """Rows; a look-up asks for all of them at once, so that it always looks the same."""
 _NUMBERS = [number.to_bytes(2, "big") for number in range(LONGEST_THREAD)]
@@ -56,13 +58,23 @@ def notes_token(token: bytes) -> bytes:
 
 
 def every_base(token: bytes) -> list[bytes]:
-    """Where the rows of a thread, of the notes on it and its card would lie."""
+    """Where the rows of a thread, of the notes on it, its card and what is not sent yet would lie."""
+    return open_bases(token) + draft_bases(token)
+
+
+def open_bases(token: bytes) -> list[bytes]:
+    """The same without what only one reader can open."""
     return bases(token) + bases(notes_token(token)) + card_bases(token)
 
 
 def card_bases(token: bytes) -> list[bytes]:
     """Where the readers' card of a thread may lie: in one of these places at a time."""
     return each_labelled(token, "card", _NUMBERS[:CARDS])
+
+
+def draft_bases(token: bytes) -> list[bytes]:
+    """Where readers' drafts may lie. Anybody who erases the thread finds them; only who wrote one opens it."""
+    return each_labelled(token, "draft", _NUMBERS[:DRAFTS])
 
 
 def head(token: bytes, opens: bytes) -> rows.Under:

@@ -11,6 +11,7 @@ import pytest
 from storage.cases import (
     cards,
     casework,
+    drafts,
     ending,
     filing,
     guardians,
@@ -28,7 +29,21 @@ from tests.storage.cases.chamber import Chamber, passphrase
 from tests.storage.threads import scan
 from tests.storage.threads.test_no_word_in_logs import SAID, breaks, needles
 
-OWN = (cards, casework, ending, filing, guardians, locks, one_time, opening, reporter, sessions, sharing, working)
+OWN = (
+    cards,
+    casework,
+    drafts,
+    ending,
+    filing,
+    guardians,
+    locks,
+    one_time,
+    opening,
+    reporter,
+    sessions,
+    sharing,
+    working,
+)
 BELOW = (author, directories, envelope, frames, night, readers, recipients, rows, transcript)
 
 
@@ -49,6 +64,7 @@ async def try_everything(chamber: Chamber, receipt: Receipt) -> None:
 
     async def work() -> None:
         ines, case = await chamber.guardian("Ines"), (await chamber.cases("Ines"))[0]
+        await drafts.keep(chamber.work, ines, case, SAID, kind="reply")
         for act in (working.note, working.hold, ending.propose, working.close):
             await act(chamber.work, ines, case, SAID)
         await sharing.recuse(chamber.work, ines, (await chamber.cases("Ines"))[0])

@@ -1,0 +1,107 @@
+"""One guardian at work: their list, their cases and what they do with them, for as long as one page takes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.casebook import Box, Colleague, Find, Opening, Refused, Whole
+from bot.deeds import Close, Deed, Note, Reply
+from storage.cases import deeds, drafts, ending, sharing, shown
+from storage.cases.casework import Casework
+from storage.cases.opening import Case
+from storage.cases.overview import Overview
+from storage.cases.refusing import refusing
+from storage.cases.sessions import Guardian
+
+_SLIP = 32
+
+
+BOXES: dict[type, Box] = {Reply: "reply", Note: "note", Close: "outcome"}
+"""Whose words are sent, and need not be kept any more."""
+
+
+class GuardiansDesk:
+    """What `bot.casebook.Desk` promises."""
+
+    def __init__(self, work: Casework, guardian: Guardian, overview: Overview) -> None:
+        self._work, self._guardian, self._overview = work, guardian, overview
+
+    @property
+    def me(self) -> Colleague:
+        return shown.colleague(self._guardian.named, self.today, self._guardian.named)
+
+    @property
+    def today(self) -> date:
+        return self._work.cabinet.today()
+
+    @property
+    def find(self) -> Find:
+        return self._overview.find
+
+    def narrow(self, find: Find) -> None:
+        self._overview.find = find
+
+    async def lines(self) -> Opening:
+        with refusing():
+            every = await self._overview.look(self._work, self._guardian)
+        cases = list(self._overview.cases.values())
+        return Opening(tuple(shown.line(self._guardian, case, self.today) for case in cases), every)
+
+    async def case(self, ref: str) -> Whole:
+        case = await self._case(ref)
+        kept = await drafts.kept(self._work, self._guardian, case)
+        return replace(shown.whole(self._guardian, case, self.today), drafts=kept)
+
+    async def do(self, ref: str, deed: Deed) -> None:
+        case = await self._case(ref)
+        with refusing():
+            await deeds.do(self._work, self._guardian, case, deed)
+            if box := BOXES.get(type(deed)):
+                await drafts.end(self._work, self._guardian, case, box)
+        # What was just done is seen at once, and not only at the next look.
+        await self._overview.once_more(self._work, self._guardian, ref)
+
+    async def draft(self, ref: str, box: Box, text: str) -> None:
+        case = self._overview.cases.get(ref) or await self._case(ref)
+        with refusing():
+            await drafts.keep(self._work, self._guardian, case, text, kind=box)
+
+    def leave(self, word: str) -> None:
+        self._overview.word = word
+
+    def left(self) -> str:
+        word, self._overview.word = self._overview.word, ""
+        return word
+
+    async def colleagues(self) -> Sequence[Colleague]:
+        listed = self._guardian.directory.recipients
+        return [shown.colleague(each, self.today, self._guardian.named) for each in listed]
+
+    async def take_over(self, leaving: str, to: Sequence[str]) -> int:
+        gone, coming = (
+            deeds.chosen(self._guardian, leaving),
+            [deeds.chosen(self._guardian, each) for each in to],
+        )
+        if gone == self._guardian.named or gone in coming:
+            raise Refused("not listed")
+        with refusing():
+            await self._overview.look(self._work, self._guardian, patience=None)
+            theirs = [case for case in self._overview.cases.values() if gone.opens in case.readers]
+            await sharing.take_over(self._work, self._guardian, theirs, leaving=gone, to=coming)
+        return len(theirs)
+
+    async def agree(self, slip: str) -> str:
+        try:
+            raw = bytes.fromhex("".join(slip.split()))
+        except ValueError:
+            raw = b""
+        if len(raw) != _SLIP:
+            raise Refused("nothing said")
+        return deeds.agreement_told(ending.agree(self._guardian, raw))
+
+    async def _case(self, ref: str) -> Case:
+        with refusing():
+            case = await self._overview.once_more(self._work, self._guardian, ref)
+        if case is None:
+            raise Refused("gone")
+        return case

@@ -1,0 +1,43 @@
+"""Who waits for what in a case, and since which day; worked out from the days on which messages were let through.
+
+A person says within three working days that it was read, and within three months of that what came of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from storage.threads.transcript import Message
+
+WORKING_DAYS = 3
+FEEDBACK = timedelta(days=91)
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """`since`: the day of the first message that has no answer yet; `unread`: nobody has even said that it was read."""
+
+    since: date | None = None
+    unread: bool = False
+    overdue: bool = False
+
+
+def waits(messages: Sequence[Message], *, closed: bool, today: date) -> Waits:
+    """What whoever raised the case is waiting for today."""
+    since = unread_since = acknowledged = None
+    for each in messages:
+        if each.mine and each.kind == "said":
+            since, unread_since = since or each.opens, unread_since or each.opens
+        elif each.by and each.kind in ("said", "state"):
+            acknowledged, unread_since = acknowledged or each.opens, None
+            since = None if each.kind == "said" or each.text == "closed" else since
+    late = unread_since is not None and working_days(unread_since, today) > WORKING_DAYS
+    no_news = not closed and acknowledged is not None and today > acknowledged + FEEDBACK
+    return Waits(since, unread_since is not None, late or no_news)
+
+
+def working_days(since: date, today: date) -> int:
+    """How many working days have passed between the two, the first not counted."""
+    days = (since + timedelta(days=number) for number in range(1, (today - since).days + 1))
+    return sum(day.weekday() < _SATURDAY for day in days)
