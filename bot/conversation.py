@@ -22,6 +22,7 @@ from bot.events import (
     SubmittedReply,
 )
 from bot.settings import House
+from bot.tries import Limit
 from bot.ui import Block, Card, Home
 from bot.words import Speaking, Words
 
@@ -153,8 +154,9 @@ class Conversation:
     `home` fills parts of Home, `note` parts of the weekly note when it is sent; it may be asked again for the same one,
     and then gives the same. Exactly one conversation has `frame`, which puts the parts together, and `said`, which
     answers what people write. `prepares` does slow work before the transaction of a `Due`, in transactions of its own.
-    With `traceless` the core opens no transaction, and hands over neither account nor id; `most_an_hour` says how often
-    one person may send such a form, which the core counts in memory before it forgets who it was.
+    With `traceless` the core opens no transaction, and hands over neither account nor id; `limits` say how often such a form
+    may be sent, which the core counts in memory before it forgets who it was. What stands in `repeats` may be answered
+    again when it is delivered twice, for doing it again changes nothing.
     """
 
     name: str
@@ -169,4 +171,5 @@ class Conversation:
     frame: BuildsHome | None = None
     said: AnswersSaid | None = None
     traceless: bool = False
-    most_an_hour: Mapping[str, int] = field(default_factory=dict)
+    limits: Mapping[str, Limit] = field(default_factory=dict)
+    repeats: frozenset[str] = frozenset()

@@ -4,8 +4,6 @@ Everything that every conversation needs is here and readable on one screen: see
 what is told to others, and the one place where an error becomes a polite sentence with a reference.
 """
 
-import logging
-import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
@@ -29,25 +27,13 @@ from bot.events import (
     Welcome,
 )
 from bot.forms import OpenForms
-from bot.mishap import trace
+from bot.mishap import Refusal, logged
 from bot.pictures import Place, addressed, nowhere, with_addresses
 from bot.ports import Clock, Store
 from bot.settings import House
-from bot.tries import Tries
+from bot.traceless import Traceless
 from bot.ui import Card, Form, Home, Text
 from bot.words import Speaking, Words
-
-log = logging.getLogger("hearback")
-
-NOBODY = Account("", "", "")
-
-
-class Refusal(Exception):
-    """A flow says no in one sentence: the person sees it, nothing is changed, nothing is logged."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__("refused")
-        self.sentence = sentence
 
 
 class Bot:
@@ -73,7 +59,8 @@ class Bot:
         }
         self._store, self._clock, self._house, self._speaking = store, clock, house, speaking
         self._wake, self._pictures = wake, pictures
-        self._forms, self._tries = OpenForms(), Tries()
+        self._forms = OpenForms()
+        self._traceless = Traceless(clock, self._plain_words, lambda: self._turn(store.beside(), None))
 
     def opens(self, action: str) -> bool:
         """Whether this action opens a form."""
@@ -86,7 +73,7 @@ class Bot:
         except Refusal as refusal:
             reply = self._sorry(event, refusal.sentence)
         except Exception as error:
-            reply = self._sorry(event, self._plain_words()(sentences.BROKEN, reference=_logged(event, error)))
+            reply = self._sorry(event, self._plain_words()(sentences.BROKEN, reference=logged(event, error)))
         if isinstance(reply, Show) and reply.form.action and isinstance(event, Opened | Submitted):
             self._remember(event, reply.form)
         return with_addresses(reply, self._pictures)
@@ -106,7 +93,7 @@ class Bot:
                 name = event.name if isinstance(event, Due) else event.action
                 conversation, function = self._actions.get((type(event), name), (None, _nowhere))
                 if conversation and conversation.traceless and not isinstance(event, Due):
-                    return await self._untraced(conversation, event, function)
+                    return await self._traceless.answer(conversation, event, function)
                 return await self._in_transaction(event, function)
             case Said():
                 [function] = [c.said for c in self._conversations if c.said]
@@ -117,20 +104,6 @@ class Bot:
                 return await self._in_transaction(event, self._arrive)
             case Uninstalled():
                 return await self._in_transaction(event, self._uninstall)
-
-    async def _untraced(
-        self, conversation: Conversation, event: Pressed | Opened | Submitted, function: Callable[..., Awaitable[Any]]
-    ) -> Reply:
-        """Who it was is counted and forgotten here; the function cannot know, and no transaction is open."""
-        now = self._clock.now()
-        if isinstance(event, Submitted):
-            if not self._tries.first_time(event.id, now):
-                return None
-            most = conversation.most_an_hour.get(event.action)
-            if most and not self._tries.allowed(event.account, event.action, most, now):
-                raise Refusal(self._plain_words()(sentences.TOO_OFTEN, n=most))
-        unsigned = replace(event, account=NOBODY, id="")
-        return cast(Reply, await function(self._turn(self._store.beside(), None), unsigned))
 
     def _remember(self, event: Opened | Submitted, form: Form) -> None:
         conversation, _ = self._actions.get((type(event), event.action), (None, None))
@@ -238,10 +211,3 @@ def _readable(event: Event) -> Event:
 
 async def _nowhere(turn: Turn, _event: Event) -> Reply:
     raise Refusal(turn.words(sentences.NOWHERE))
-
-
-def _logged(event: Event, error: Exception) -> str:
-    """Logs the class and the place of an error, never its words: they may quote what a person wrote."""
-    reference = secrets.token_hex(3)
-    log.error("reference %s: answering %s: %s", reference, type(event).__name__, trace(error))
-    return reference

@@ -9,6 +9,7 @@ from bot.detail import Detail
 from bot.languages import load, speaking
 from bot.main import LANGUAGES, TEMPLATES, Works
 from bot.settings import LOOPBACK, House, Settings
+from bot.signposts import DOOR
 from storage.demo import about, seed
 from storage.demo import organisation as made_up
 from storage.demo.clock import DemoClock
@@ -48,10 +49,17 @@ def furnished(settings: Settings) -> Settings:
         sponsor=said("sponsor"),
         help_line=said("help_line"),
         guardian=said("guardian"),
+        signposts=replace(house.signposts, health=said("help_line"), guardian=said("guardian"), door=_door(settings)),
         details=house.details or _asked_for(house),
         templates={**house.templates, "pulse": seed.taking_turns(house.templates["pulse"])},
     )
     return replace(settings, house=house)
+
+
+def _door(settings: Settings) -> str:
+    """Where the demo's own public page is, if no other was named."""
+    here = f"http://{settings.host}:{settings.port}{DOOR}" if settings.page else ""
+    return settings.house.signposts.door or here
 
 
 def _asked_for(house: House) -> tuple[Detail, ...]:

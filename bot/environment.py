@@ -8,9 +8,10 @@ from pydantic import ValidationError
 
 from bot.detail import Detail
 from bot.programme import Template
-from bot.settings import ChatAccount, House, KeeperDoor, KeeperRoom, Settings, SlackDoor, TeamsDoor
-from bot.speak_up_variables import chat_account, split
+from bot.settings import ChatAccount, House, KeeperDoor, KeeperRoom, PublicPage, Settings, SlackDoor, TeamsDoor
+from bot.signposts import DOOR, Signposts
 from bot.variables import Environment
+from bot.variables_speak_up import chat_account, split
 from storage.disclosure.presets import usual
 
 
@@ -36,21 +37,6 @@ def read(
         seen = Environment()  # type: ignore[call-arg]
     except ValidationError as error:
         raise Mistaken([said for each in error.errors() for said in _sentences(dict(each))]) from None
-    house = House(
-        organisation=seen.hearback_organisation,
-        operator=seen.hearback_operator,
-        sponsor=seen.hearback_sponsor,
-        language=seen.hearback_language,
-        zone=seen.hearback_zone,
-        help_line=seen.hearback_help_line,
-        guardian=seen.hearback_guardian,
-        threshold=usual(seen.hearback_preset, seen.hearback_threshold or 0).k,
-        preset=seen.hearback_preset,
-        templates=templates,
-        languages=tuple(dict.fromkeys(("en", seen.hearback_language, *languages))),
-        details=_chosen(seen.hearback_about_you, details or {}, seen.hearback_preset),
-        keeper=seen.hearback_keeper_name if seen.hearback_keeper_url else "",
-    )
     return Settings(
         database_url=_database(seen),
         secrets_dir=seen.hearback_secrets_dir.absolute(),
@@ -58,7 +44,7 @@ def read(
         port=seen.port,
         demo=seen.hearback_demo,
         public_url=seen.hearback_public_url,
-        house=house,
+        house=_house(seen, templates, languages, details or {}),
         slack=_slack(seen),
         teams=_teams(seen),
         keeper=_keeper(seen),
@@ -67,6 +53,42 @@ def read(
         inbox_port=seen.hearback_inbox_port,
         guardians=tuple(_accounts(seen.hearback_guardian_accounts)),
         oversight=next(_accounts(seen.hearback_speak_up_oversight), None),
+        page=PublicPage(seen.hearback_speak_up_files) if seen.hearback_speak_up_page else None,
+    )
+
+
+def _house(
+    seen: Environment, templates: dict[str, Template], languages: Sequence[str], details: Mapping[str, Detail]
+) -> House:
+    return House(
+        organisation=seen.hearback_organisation,
+        operator=seen.hearback_operator,
+        sponsor=seen.hearback_sponsor,
+        language=seen.hearback_language,
+        zone=seen.hearback_zone,
+        help_line=seen.hearback_help_line,
+        guardian=seen.hearback_guardian,
+        signposts=_signposts(seen),
+        threshold=usual(seen.hearback_preset, seen.hearback_threshold or 0).k,
+        preset=seen.hearback_preset,
+        templates=templates,
+        languages=tuple(dict.fromkeys(("en", seen.hearback_language, *languages))),
+        details=_chosen(seen.hearback_about_you, details, seen.hearback_preset),
+        keeper=seen.hearback_keeper_name if seen.hearback_keeper_url else "",
+    )
+
+
+def _signposts(seen: Environment) -> Signposts:
+    below = f"{seen.hearback_public_url}{DOOR}" if seen.hearback_public_url and seen.hearback_speak_up_page else ""
+    return Signposts(
+        emergency=seen.hearback_emergency,
+        police=seen.hearback_police,
+        hate_crime=seen.hearback_hate_crime,
+        outside=seen.hearback_outside,
+        health=seen.hearback_help_line,
+        guardian=seen.hearback_guardian,
+        talk_first=seen.hearback_talk_first,
+        door=seen.hearback_second_door or below,
     )
 
 

@@ -5,6 +5,7 @@ Sources: Block Kit reference (messages 50 blocks, modals and Home 100, header 15
 """
 
 from bot.chart_limits import chart_faults
+from bot.receipt import Receipt
 from bot.ui import (
     Block,
     Buttons,
@@ -83,6 +84,8 @@ def _block(block: Block) -> list[str]:
             return _needed("paragraph", text) + _over("paragraph", len(text), PARAGRAPH)
         case Picture(chart, address):
             return chart_faults(chart) + _over("address", len(address), ADDRESS)
+        case Receipt():
+            return _over("paragraph", len(block.text()), PARAGRAPH)
         case Facts(pairs):
             return _over("facts", len(pairs), 10)
         case Buttons(row):

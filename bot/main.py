@@ -6,7 +6,7 @@ only when it has tokens: the Teams library alone costs half a second.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -23,9 +23,10 @@ from bot.settings import House, Settings
 from bot.ui import Card
 from bot.words import Speaking
 from conversations import ALL
-from storage import details, inbox, replies
+from storage import details, inbox, replies, units
 from storage.belonging import check_keys, check_people
 from storage.cases.casework import Casework
+from storage.cases.reception import Reception, reception
 from storage.clockwork import Clockwork, Posts
 from storage.db import Database, Rows
 from storage.delivery import Delivery
@@ -47,6 +48,7 @@ TEMPLATES = Path(__file__).parent.parent / "conversations" / "programmes"
 LANGUAGES = Path(__file__).parent.parent / "conversations" / "languages"
 DELIVERY_KEY = "delivery"
 CHARTS_KEY = "charts"
+A_COUNT = timedelta(hours=1)
 EVERY = 2.0
 """Seconds between two ticks of the clock."""
 EXPORTS_KEY = "exports"
@@ -81,8 +83,10 @@ class Works:
     charts: Draws
     addresses: Addresses | None
     room: Postroom
+    desk: Reception
     clockwork: Clockwork
     keeper: Keeper | None = None
+    counted: datetime | None = None
 
     async def tick(self) -> None:
         """What the clock calls: does what is due, wakes whoever sends, and what threads need when nobody waits."""
@@ -90,7 +94,16 @@ class Works:
         await self.clockwork.tick(self.clock.now())
         await self.runner.sweep()
         await self.room.idle(EVERY)
+        await self.desk.idle()
         await self.room.rewrite_at_night(self.clock.now().astimezone(ZoneInfo(self.house.zone)).hour)
+        if self.counted is None or self.clock.now() - self.counted >= A_COUNT:
+            await self.count_heads()
+
+    async def count_heads(self) -> None:
+        """Once an hour, whoever asks: which teams a report may name."""
+        async with self.database.begin() as connection:
+            self.desk.units = await units.heads(connection)
+        self.counted = self.clock.now()
 
     async def tidy(self) -> None:
         """Once a day: forgets which events were seen, seals anew what people said about themselves, and ends the threads
@@ -144,10 +157,12 @@ def assemble(
     """
     keeper = keeper or keeper_of(settings, clock)
     secrets = SecretFiles(settings.secrets_dir)
-    database, room = Database(settings.database_url), postroom(as_given(threads(settings, secrets, clock)))
-    clockwork = clockwork_of(settings, database, room.cabinet)
+    cabinet = as_given(threads(settings, secrets, clock))
+    database, room = Database(settings.database_url), postroom(cabinet)
+    clockwork = clockwork_of(settings, database, cabinet)
+    desk = reception(clockwork.work, rings=clockwork.ring)
     house = replace(_with_downloads(settings, secrets, clock), nudge=clockwork.open_now)
-    ledger = Ledger(database, secrets, Defaults(house.language, house.zone), room, keeper=keeper)
+    ledger = Ledger(database, secrets, Defaults(house.language, house.zone), room, keeper=keeper, desk=desk)
     senders: dict[str, Sender] = {}
     runner: LocalRunner
 
@@ -158,16 +173,14 @@ def assemble(
         runner.soon()
 
     addresses = Addresses(settings.public_url, secrets.lasting(CHARTS_KEY)) if settings.public_url else None
-    pictures = addresses.of if addresses else nowhere
-    bot = Bot(ALL, store=ledger, clock=clock, house=house, speaking=speaking, wake=wake, pictures=pictures)
+    place = addresses.of if addresses else nowhere
+    bot = Bot(ALL, store=ledger, clock=clock, house=house, speaking=speaking, wake=wake, pictures=place)
     ticker = _ticker(house, database, secrets, clock=clock, keeper=keeper)
     means = Means(database, draw, clock, secrets.lasting(DELIVERY_KEY), pace)
     delivery = Delivery(senders, means)
     runner = LocalRunner(delivery.drain, delivery.lanes_due, clock=clock, stop_claiming=delivery.stop)
-    doors = (senders, Studio(), addresses)
-    return Works(
-        house, clock, database, secrets, ledger, bot, ticker, delivery, runner, *doors, room, clockwork, keeper
-    )
+    rooms = (senders, Studio(), addresses, room, desk, clockwork)
+    return Works(house, clock, database, secrets, ledger, bot, ticker, delivery, runner, *rooms, keeper)
 
 
 def _ticker(house: House, database: Database, secrets: Secrets, *, clock: Clock, keeper: Keeper | None) -> Ticker:

@@ -1,6 +1,6 @@
 """What the core needs from the rooms around it, and what it offers to the doors, as small protocols."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,8 @@ from bot import events
 from bot.charts import Chart
 from bot.conversation import Message, Person
 from bot.events import Account
-from bot.ui import Card
+from bot.ui import Card, Form
+from bot.words import Words
 
 
 class Clock(Protocol):
@@ -211,6 +212,18 @@ class Draws(Protocol):
 
     async def png(self, chart: Chart) -> bytes:
         """A picture that stands alone, at most 1,024 pixels a side: the finding is its headline."""
+        ...
+
+
+class Sheets(Protocol):
+    """Draws forms for public pages as the workspace draws its own. `style` is the one style sheet that goes with them."""
+
+    @property
+    def style(self) -> str: ...
+
+    def sheet(self, form: Form, words: Words, nonce: Callable[[], str]) -> str:
+        """HTML that may stand in a page as it is. Everything on it is posted to the page's own address, with a field `do`
+        (open, press or submit) and a random name from `nonce`."""
         ...
 
 

@@ -13,12 +13,10 @@ BROKEN = Sentence(
     "core.broken",
     "Something went wrong on our side, and nothing was changed. Please try again in a minute. Reference: {reference}.",
 )
-TOO_OFTEN = Sentence(
-    "core.too_often", "You have sent this {n} times in the last hour. Please wait an hour, then try again."
-)
+SORRY = Sentence("core.sorry", "Not now")
 KEPT_WORDS = Sentence("core.kept_words", "Not sent yet")
 YOUR_WORDS = Sentence("core.your_words", "What you entered")
 SEND_AGAIN = Sentence("core.send_again", "Send again")
 CLOSE = Sentence("core.close", "Close")
 NUDGE = Sentence("core.nudge", "Raised something? Your words open any reply: press Speak up.")
-EVERY = (NOWHERE, STRANGER, BROKEN, TOO_OFTEN, KEPT_WORDS, YOUR_WORDS, SEND_AGAIN, CLOSE, NUDGE)
+EVERY = (NOWHERE, STRANGER, BROKEN, SORRY, KEPT_WORDS, YOUR_WORDS, SEND_AGAIN, CLOSE, NUDGE)

@@ -18,6 +18,7 @@ from adapters.charts.app import routes as picture_routes
 from adapters.clock.app import ClockDoor
 from adapters.web.closed import routes_closed
 from adapters.web.listen import listen, open_port, until_told_to_stop
+from adapters.web.sheets import PublicSheets
 from bot.languages import load, speaking
 from bot.main import (
     EVERY,
@@ -33,6 +34,7 @@ from bot.main import (
 )
 from bot.ports import Sender
 from bot.settings import LOOPBACK, Settings
+from storage.cases.enclosing import Enclosing
 from storage.demo.clock import DemoClock
 from storage.exports import dictionary
 from storage.lock import sole_use
@@ -82,9 +84,9 @@ async def _serve(settings: Settings, port: socket, said: Callable[[float], None]
         web = [] if settings.demo else routes_closed()
         pictures = picture_routes(works.charts, works.addresses) if works.addresses else []
         out = routes_out(settings, works)
-        await listen(
-            port, [*web, *pictures, *out, *(each for door in doors for each in door.routes)], open_doors.aclose
-        )
+        page = public_page(settings, works)
+        every = [*web, *pictures, *out, *page, *(each for door in doors for each in door.routes)]
+        await listen(port, every, open_doors.aclose)
 
 
 async def keep_keys(settings: Settings) -> None:
@@ -110,6 +112,22 @@ def routes_out(settings: Settings, works: Works) -> list[BaseRoute]:
     addresses = capabilities(settings, works.secrets, works.clock)
     files = file_routes(exports, addresses) if addresses else []
     return [*api_routes(exports, dictionary.rows()), *files]
+
+
+def public_page(settings: Settings, works: Works) -> list[BaseRoute]:
+    """The page for speaking up without the chat, where it is wanted. It is given no way to send, and nothing that knows a
+    person."""
+    if settings.page is None:
+        return []
+    from adapters.second_door.app import SecondDoor  # noqa: PLC0415 - a door without its setting is not imported
+    from adapters.second_door.enclosing import Enclosure  # noqa: PLC0415
+    from adapters.second_door.page import Paper  # noqa: PLC0415
+
+    house, files = settings.house, settings.page.files
+    words = speaking(load(LANGUAGES))(house.language, house.zone)
+    paper = Paper(PublicSheets(), house, files=files)
+    enclosure = Enclosure(Enclosing(works.desk.work, files), files=files)
+    return SecondDoor(works.bot, works.clock, paper, enclosure, words=lambda: words).routes
 
 
 async def clock_only(settings: Settings) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.detail import Detail
 from bot.exports import Downloads, no_downloads
 from bot.programme import Template
+from bot.signposts import Signposts
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 """Hosts that only this machine can reach."""
@@ -29,6 +30,7 @@ class House:
     zone: str = "Europe/London"
     help_line: str = ""
     guardian: str = ""
+    signposts: Signposts = field(default_factory=Signposts)
     threshold: int = 10
     preset: str = "default"
     templates: Mapping[str, Template] = field(default_factory=dict)
@@ -82,6 +84,13 @@ class KeeperDoor:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicPage:
+    """The page for speaking up without the chat. `files`: it takes files that are no pictures, as they come."""
+
+    files: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class KeeperRoom:
     """What `python -m bot keeper` itself needs, on the machine of whoever runs it."""
 
@@ -122,3 +131,4 @@ class Settings:
     inbox_port: int = 8001
     guardians: tuple[ChatAccount, ...] = ()
     oversight: ChatAccount | None = None
+    page: PublicPage | None = PublicPage()

@@ -10,6 +10,7 @@ from typing import Literal
 
 from bot.chart_text import twin
 from bot.charts import Chart
+from bot.receipt import Receipt
 
 Look = Literal["plain", "primary", "danger"]
 
@@ -99,16 +100,13 @@ class Divider:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart. `address` is where its PNG lies, for platforms that fetch pictures; the core fills it in, if anyone does.
-
-    Without an address, a platform that cannot draw the chart itself shows its plain-text twin.
-    """
+    """A chart. Who cannot draw it fetches its PNG at `address`, which the core fills in, or shows its plain-text twin."""
 
     chart: Chart
     address: str = ""
 
 
-Block = Heading | Text | Note | Quote | Facts | Buttons | Divider | Picture
+Block = Heading | Text | Note | Quote | Facts | Buttons | Divider | Picture | Receipt
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,5 +244,7 @@ def _plain_block(block: Block) -> str:
             return "\n".join(f"{label}: {value}" for label, value in pairs)
         case Picture(chart):
             return twin(chart)
+        case Receipt():
+            return block.text()
         case Buttons() | Divider():
             return ""

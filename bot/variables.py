@@ -9,7 +9,7 @@ from pydantic_settings import SettingsConfigDict
 
 from bot.hours import is_zone
 from bot.settings import LOOPBACK, TeamsDoor
-from bot.speak_up_variables import SpeakUpEnvironment
+from bot.variables_speak_up import SpeakingUp
 from storage.disclosure.presets import FLOOR
 
 ON_NETWORK = "anyone on this network may act as any seeded person"
@@ -17,7 +17,7 @@ LONG_ENOUGH = 32
 PresetName = Literal["default", "nhs", "small"]
 
 
-class Environment(SpeakUpEnvironment):
+class Environment(SpeakingUp):
     """Every variable that is read, with what it means."""
 
     model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True)

@@ -10,6 +10,7 @@ from bot.conversation import Message, Person
 from bot.events import Account, Arrived
 from bot.keeper import Keeper
 from storage import directory, inbox, outbox, programmes
+from storage.cases.reception import Reception
 from storage.db import Database
 from storage.secrets import Secrets
 from storage.threads.postroom import Postroom
@@ -30,7 +31,9 @@ class Ledger:
         room: Postroom | None = None,
         *,
         keeper: Keeper | None = None,
+        desk: Reception | None = None,
     ) -> None:
+        self._desk = desk
         self._database, self._secrets, self._defaults = database, secrets, defaults
         self._room, self._keeper = room, keeper
         self._inbox_key = secrets.lasting(INBOX_KEY)
@@ -47,7 +50,7 @@ class Ledger:
         return Work(connection, self._secrets, self._room, self._keeper)
 
     def beside(self) -> object:
-        return Beside(self._room) if self._room else None
+        return Beside(self._room, self._desk) if self._room else None
 
     async def first_time(self, work: object, event_id: str, now: datetime) -> bool:
         return await inbox.first_time(as_work(work).connection, self._inbox_key, event_id, now)

@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Turn
 from bot.keeper import Keeper
+from storage.cases.reception import Reception
 from storage.secrets import Secrets
 from storage.threads.postroom import Postroom
 
@@ -32,6 +33,13 @@ class Beside:
     """What a traceless turn works with: no transaction, and nothing that knows a person."""
 
     postroom: Postroom
+    desk: Reception | None = None
+
+    @property
+    def reception(self) -> Reception:
+        if self.desk is None:
+            raise TypeError("this installation takes no reports in")
+        return self.desk
 
 
 def beside(turn: Turn) -> Beside:

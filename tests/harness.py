@@ -27,12 +27,12 @@ from storage.tempo import Pace
 from storage.work import Work
 from tests.databases import fresh_threads
 from tests.drivers import Driver, Screen
+from tests.guardians import PIN, SIGNPOSTS
 from tests.receipts import quick
 
 TEMPLATES = Path(__file__).parent.parent / "conversations" / "programmes"
-PACE = Pace({"bare": 1e6, "slack": 1e6, "teams": 1e6, "web": 1e6}, apart=0.0)
+PACE = Pace(dict.fromkeys(("bare", "slack", "teams", "web"), 1e6), apart=0.0)
 MONDAY = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
-
 
 QUESTION = "All in all, how has work been for you this past week?"
 COMMENT = "Anything you would like to add?"
@@ -168,10 +168,11 @@ class Office:
             templates=dict(templates()),
             details=tuple(known_details()[each] for each in details),
             keeper=kept.name if kept else "",
+            signposts=SIGNPOSTS,
         )
         # The tests of storage, the killed processes and the browser write as on a disk; here nobody need wait for a thread.
         url = f"{url}?in_memory=yes" if url.startswith("sqlite") else url
-        settings = Settings(database_url=url, secrets_dir=folder / "secrets", house=house)
+        settings = Settings(url, folder / "secrets", house=house, speak_up_signer=PIN)
         await fresh_threads(url)
         words = speaking(catalogues or {})
         works = assemble(settings, clock=clock, speaking=words, pace=PACE, as_given=quick, keeper=kept)

@@ -29,7 +29,7 @@ OUTWARD = {
     "bot.__main__",
 }
 OUTWARD |= {"bot.exporting", "bot.terminal", "bot.speak_up", "bot.speak_up_compelled", "bot.speak_up_doctor"}
-OUTWARD |= {"bot.speak_up_steps", "bot.speak_up_variables"}
+OUTWARD |= {"bot.speak_up_steps", "bot.variables_speak_up"}
 MAY_IMPORT = {"bot.words": {"babel"}}
 RETIRED = ("botbuilder", "botframework", "msrest")
 KNOWS_RETIRED = "adapters.teams.sdk"

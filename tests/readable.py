@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.question import Question
+from bot.receipt import Receipt
 from bot.ui import (
     Block,
     Buttons,
@@ -49,6 +50,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from (text for pair in pairs for text in pair)
         case Picture(chart):
             yield from (chart.finding, chart.title)
+        case Receipt():
+            yield block.text()
         case Buttons() | Divider():
             pass
 

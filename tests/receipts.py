@@ -28,10 +28,10 @@ def receipt_in(text: str) -> str:
 
 def is_receipt(text: str) -> bool:
     """Whether a text is a receipt and nothing else."""
-    words = text.removeprefix("> ").split()
+    words = re.findall(r"[^\W\d_]+", text)
     # looked up first: of each word that it does not know, `read` looks for those that resemble it
     known = len(words) == receipts.IN_ALL and _words() >= set(words)
-    return known and isinstance(receipts.read(text), receipts.Receipt)
+    return known and isinstance(receipts.read(" ".join(words)), receipts.Receipt)
 
 
 @cache

@@ -14,6 +14,7 @@ from adapters.web import words as web
 from bot import by_what, finding, question, sentences
 from bot.detail import Detail
 from bot.languages import load
+from bot.settings import House as Installed
 from bot.words import PSEUDO, Sentence, Words
 from conversations import ALL
 from conversations.about_you import examples as about_you
@@ -23,6 +24,8 @@ from conversations.note.examples import HOUSE as NOTE_HOUSE
 from conversations.replies import examples as replies
 from conversations.results import examples as results
 from conversations.show import examples as show
+from conversations.speak_up import cards as speaking_up
+from conversations.speak_up import examples as speak_up
 from storage.examples import AGE, ASKING, COMMENTS, NEWS
 from storage.examples import SAID as WRITTEN
 from storage.exports import words as exports
@@ -30,6 +33,7 @@ from tests import life as lives
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
 from tests.examples import examples
+from tests.guardians import SIGNPOSTS
 from tests.harness import Office, templates
 from tests.house import ROOT
 from tests.life import lived
@@ -80,6 +84,7 @@ SAID += (*(Words().weekday(day) for day in range(7)), *map(Words().language_name
 SAID += tuple(template.ask.subject["en"] for template in templates().values())
 SAID += tuple(text for asked in templates()["pulse"].ask.form(0) for text in said_in(asked))
 SAID += tuple(text for detail in about_you.HOUSE.details for text in _said_about(detail))
+SAID += speak_up.GIVEN
 SAID += (
     lives.ABOUT,
     lives.OWN,
@@ -98,8 +103,9 @@ def test_every_text_of_an_example_comes_through_the_catalogue() -> None:
 
 def test_every_text_of_a_life_comes_through_the_catalogue() -> None:
     # Who opens the speak-up page is not known, so neither is their language: it comes in the house's own.
-    house = examples("en")["speak_up: signposts without a guardian"]
-    assert sorted({text for shown in lived(PSEUDO).shown if shown != house for text in _foreign(shown)}) == []
+    house = Installed(operator="Northfield IT", signposts=SIGNPOSTS)
+    page = speaking_up.signposts(Words(), house, takes=False)
+    assert sorted({text for shown in lived(PSEUDO).shown if shown != page for text in _foreign(shown)}) == []
 
 
 def test_no_sentence_says_a_word_of_the_code_or_shouts() -> None:

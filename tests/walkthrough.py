@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.conversations.commenting import quietly_answered
+from tests.guardians import appoint
 from tests.harness import Colleague, Office
 from tests.posts import guards
 from tests.receipts import receipt_in
@@ -68,6 +69,10 @@ async def _colleagues(on: Play, number: str) -> None:
 
 async def _pulse(on: Play, name: str) -> None:
     await on.office.start_pulse(on.people[name])
+
+
+async def _guardians(on: Play) -> None:
+    await appoint(on.office.works)
 
 
 async def _it_is(on: Play, when: str) -> None:
@@ -132,6 +137,7 @@ STEPS: tuple[tuple[str, Callable[..., Awaitable[None]]], ...] = (
     (r"(\w+ \w+) works here(?: as an? (\w+))?", _works),
     (r"(\d+) colleagues work here", _colleagues),
     (r"the pulse runs, and (\w+) answers back", _pulse),
+    (r"three guardians can be written to", _guardians),
     (r"it is (\w+ \d+ \w+ \d\d:\d\d)", _it_is),
     (r'(\w+) presses "(.+)"', _presses),
     (r'(\w+) fills "(.+)" with "(.+)"', _fills),

@@ -7,6 +7,7 @@ from typing import Any
 from adapters.slack.fields import drawn_field
 from adapters.slack.text import as_written, bold, fitted, pieces, plain_text
 from bot.charts import Chart
+from bot.receipt import Receipt
 from bot.ui import (
     Block,
     Button,
@@ -106,6 +107,8 @@ def _drawn(block: Block) -> list[Json]:
             return [{"type": "actions", "elements": elements}] if elements else []
         case Divider():
             return [{"type": "divider"}]
+        case Receipt():
+            return _drawn(Text(block.text()))
         case Picture(chart, address):
             return [_image(chart, address)] if address else _drawn(Text(plain_blocks((block,))))
 

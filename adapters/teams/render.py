@@ -7,6 +7,7 @@ from typing import Any
 from adapters.teams.fields import error, inputs
 from adapters.teams.marks import literal
 from bot.charts import Chart
+from bot.receipt import Receipt
 from bot.ui import (
     Block,
     Button,
@@ -107,7 +108,7 @@ def _blocks(blocks: tuple[Block, ...], *, in_dialog: bool = False) -> list[Json]
     return drawn
 
 
-def _block(block: Heading | Text | Note | Quote | Buttons | Picture, *, in_dialog: bool) -> Json:
+def _block(block: Heading | Text | Note | Quote | Buttons | Picture | Receipt, *, in_dialog: bool) -> Json:
     match block:
         case Heading(text):
             return _text(text) | {"size": "large", "weight": "bolder", "style": "heading"}
@@ -117,6 +118,8 @@ def _block(block: Heading | Text | Note | Quote | Buttons | Picture, *, in_dialo
             return _text(text) | {"size": "small", "isSubtle": True}
         case Quote(text):
             return {"type": "Container", "style": "emphasis", "items": [_text(text)]}
+        case Receipt():
+            return {"type": "Container", "style": "emphasis", "items": [_text(block.text())]}
         case Buttons(row):
             draw = _dialog_button if in_dialog else _button
             return {"type": "ActionSet", "actions": [draw(button) for button in row]}

@@ -1,5 +1,6 @@
 """Cards, forms and Home drawn as pages: plain values go in, HTML comes out, and every text in them is escaped."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +16,7 @@ from adapters.web import words as chrome
 from bot.chart_text import around, table
 from bot.charts import Chart, HeatTable
 from bot.ports import Drawings
+from bot.receipt import Receipt
 from bot.ui import (
     Block,
     Button,
@@ -44,6 +46,9 @@ from bot.words import Words
 FEW_OPTIONS = 7
 SAFE_SCHEMES = ("https", "http", "mailto", "tel")
 FILES = "/export/"
+QUIET = 8
+"""Units of white that a QR code needs around it, both sides together."""
+_DARK = re.compile("#+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,33 @@ class Posting:
     nonce: Callable[[], str]
     message: str = ""
     drawings: Mapping[Chart, Drawings] = field(default_factory=dict)
+
+    def address(self, kind: str) -> str | None:
+        """Where a button or form of this kind is posted to."""
+        return f"/{kind}"
+
+    def carried(self, _kind: str) -> tuple[tuple[str, str], ...]:
+        """The hidden fields of a button or form."""
+        around = (("back", self.back), ("message", self.message))
+        return (("token", self.token), ("nonce", self.nonce()), *around)
+
+
+@dataclass(frozen=True, slots=True)
+class OneAddress:
+    """The same for a page that posts everything to its own address and keeps nothing: what is done travels in the form."""
+
+    nonce: Callable[[], str]
+    back: str = ""
+    drawings: Mapping[Chart, Drawings] = field(default_factory=dict)
+
+    def address(self, _kind: str) -> str | None:
+        return None
+
+    def carried(self, kind: str) -> tuple[tuple[str, str], ...]:
+        return (("do", kind), ("nonce", self.nonce()))
+
+
+Carries = Posting | OneAddress
 
 
 class Drawing:
@@ -87,16 +119,16 @@ class Drawing:
         drawn: Markup = getattr(template, macro)(*values)
         return drawn
 
-    def blocks(self, blocks: tuple[Block, ...], posting: Posting, words: Words) -> Markup:
+    def blocks(self, blocks: tuple[Block, ...], posting: Carries, words: Words) -> Markup:
         return Markup("\n").join(self._block(block, posting, words) for block in blocks)
 
-    def card(self, card: Card, posting: Posting, words: Words) -> Markup:
+    def card(self, card: Card, posting: Carries, words: Words) -> Markup:
         return self.blocks(card.blocks, posting, words)
 
-    def home(self, home: Home, posting: Posting, words: Words) -> Markup:
+    def home(self, home: Home, posting: Carries, words: Words) -> Markup:
         return self.part("blocks.html", "home", home.title, _parts(home), self, posting, words)
 
-    def form(self, form: Form, posting: Posting, words: Words, *, page: bool = False) -> Markup:
+    def form(self, form: Form, posting: Carries, words: Words, *, page: bool = False) -> Markup:
         """The form as a sheet: for a dialog, or with `page` as a page of its own, whose way out is a link."""
         fields = [(f"field-{at}", field) for at, field in enumerate(form.fields)]
         errors = [(form.errors[""], "sheet-title")] if form.errors.get("") else []
@@ -106,7 +138,7 @@ class Drawing:
         drawn = [self._field(id_, field, form, words) for id_, field in fields]
         return self.part("form.html", "sheet", form, drawn, errors, self, posting, words, page)
 
-    def _block(self, block: Block, posting: Posting, words: Words) -> Markup:
+    def _block(self, block: Block, posting: Carries, words: Words) -> Markup:
         match block:
             case Heading(text):
                 return self.part("blocks.html", "heading", text)
@@ -122,10 +154,12 @@ class Drawing:
                 return self.part("blocks.html", "row", [self._button(button, posting) for button in row])
             case Divider():
                 return self.part("blocks.html", "divider")
+            case Receipt():
+                return self.part("blocks.html", "receipt", block, _path(block.squares), len(block.squares) + QUIET)
             case Picture(chart):
                 return self._chart(chart, posting, words)
 
-    def _chart(self, chart: Chart, posting: Posting, words: Words) -> Markup:
+    def _chart(self, chart: Chart, posting: Carries, words: Words) -> Markup:
         """Teams by questions are a table in the page; everything else is a drawing with a table behind it."""
         if isinstance(chart, HeatTable):
             return self.part("charts.html", "heat", chart, dict(chart.key), words)
@@ -133,12 +167,12 @@ class Drawing:
         drawn = {"wide": Markup(found.wide), "narrow": Markup(found.narrow)} if found else None  # noqa: S704 - our own
         return self.part("charts.html", "figure", chart, drawn, table(chart), around(chart), words)
 
-    def _button(self, button: Button, posting: Posting) -> Markup:
+    def _button(self, button: Button, posting: Carries) -> Markup:
         match button:
             case Press():
-                return self.part("blocks.html", "button", button, "/press", posting)
+                return self.part("blocks.html", "button", button, "press", posting)
             case Open():
-                return self.part("blocks.html", "button", button, "/open", posting)
+                return self.part("blocks.html", "button", button, "open", posting)
             case Link(label, url):
                 if _safe(url):
                     return self.part("blocks.html", "link", label, url)
@@ -197,6 +231,12 @@ def _named(number: int, label: str) -> tuple[str, str]:
     """What is seen on a number of a scale, and what is only heard: both together are its label."""
     seen = str(number)
     return (seen, label[len(seen) :]) if label.startswith(seen) else (seen, f" {label}")
+
+
+def _path(squares: tuple[str, ...]) -> str:
+    """The dark squares of a QR code as one path: for each run of them a bar, one unit high."""
+    bars = [(run.start(), down, len(run[0])) for down, row in enumerate(squares) for run in _DARK.finditer(row)]
+    return "".join(f"M{across} {down}h{wide}v1h-{wide}z" for across, down, wide in bars)
 
 
 def _parts(home: Home) -> list[tuple[Block, ...]]:

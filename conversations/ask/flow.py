@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot.conversation import Conversation, HomeParts, Turn
-from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
 from bot.forms import again, only_text
+from bot.mishap import Refusal
 from bot.ui import Block
 from conversations.ask import ahead, cards
 from conversations.ask import words as w

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from bot import by_what
 from bot.conversation import Turn
-from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
 from bot.forms import again, only_text
+from bot.mishap import Refusal
 from bot.settings import House
 from bot.ui import Form
 from conversations.ask import staged

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 from bot.conversation import Turn
-from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
 from bot.forms import again, only_text
+from bot.mishap import Refusal
 from bot.ui import Form
 from conversations.note import cards
 from conversations.note import words as w

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.question import spoken
 from bot.sentences import CLOSE
-from bot.ui import Block, Form, Heading, Note, Quote, Text, Write
+from bot.ui import Block, Buttons, Form, Heading, Note, Open, Quote, Text, Write
 from bot.words import Words
 from conversations.receipt import words as w
 from storage.threads.comments import Thread
@@ -24,7 +24,11 @@ def ask(words: Words) -> Form:
     return Form(
         title=words(w.TITLE),
         close=words(CLOSE),
-        blocks=(Text(words(w.ASK)), Text(words(w.LIMITS))),
+        blocks=(
+            Text(words(w.ASK)),
+            Text(words(w.LIMITS)),
+            Buttons((Open(words(w.SPOKE_UP), "speak_up.look"),)),
+        ),
         fields=(_words_field(words),),
         action="receipt.read",
         submit=words(w.OPEN),

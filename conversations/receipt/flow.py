@@ -3,6 +3,7 @@
 from bot.conversation import Conversation, Turn
 from bot.events import Opened, Show, Submitted
 from bot.forms import again, only_text
+from bot.tries import Limit
 from bot.ui import Form
 from conversations.receipt import cards
 from conversations.receipt import words as w
@@ -69,5 +70,5 @@ CONVERSATION = Conversation(
     opens={"receipt.open": ask_for_words},
     submits={"receipt.read": read_replies, "receipt.go_on": write_again},
     traceless=True,
-    most_an_hour={"receipt.read": LOOKS_AN_HOUR, "receipt.go_on": LOOKS_AN_HOUR},
+    limits={name: Limit(name, LOOKS_AN_HOUR, w.TOO_OFTEN) for name in ("receipt.read", "receipt.go_on")},
 )

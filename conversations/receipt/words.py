@@ -50,4 +50,8 @@ KEPT = Sentence(
     "receipt.kept",
     "Kept. It can be read from tomorrow on, so that the time does not tell who you are. Your words stay the same.",
 )
+SPOKE_UP = Sentence("receipt.spoke_up", "I spoke up to a guardian")
+TOO_OFTEN = Sentence(
+    "receipt.too_often", "You have sent this {n} times in the last hour. Please wait an hour, then try again."
+)
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.conversation import Conversation, HomeParts, Issue, NotePart, Turn
-from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
 from bot.forms import again, only_text
+from bot.mishap import Refusal
 from bot.ui import Block
 from conversations.replies import cards
 from conversations.replies import words as w

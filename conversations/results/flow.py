@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.conversation import Conversation, HomeParts, Turn
-from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
 from bot.limits import OPTIONS
+from bot.mishap import Refusal
 from bot.question import spoken
 from bot.quotes import Said
 from bot.ui import Buttons, Open

@@ -1,8 +1,8 @@
 """The turns of showing: the outcome on Home, in the weekly note, and whole on request."""
 
 from bot.conversation import Conversation, HomeParts, Issue, Message, NotePart, Turn
-from bot.core import Refusal
 from bot.events import Due, Opened, Show
+from bot.mishap import Refusal
 from bot.quotes import Said
 from bot.ui import Block
 from conversations.show import cards, groups

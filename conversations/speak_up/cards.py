@@ -1,13 +1,80 @@
-"""How the speak-up page looks."""
+"""What somebody sees before and after they write to a guardian; what they write in is in form.py."""
 
+from collections.abc import Sequence
+
+from bot.receipt import Receipt
 from bot.sentences import CLOSE
-from bot.ui import Form, Text
+from bot.settings import House
+from bot.ui import Block, Buttons, Divider, Form, Open, Text, Write
 from bot.words import Words
 from conversations.speak_up import words as w
 
+FIRST, SECOND = "first", "second"
 
-def signposts(words: Words, guardian: str) -> Form:
-    """What we cannot do stands in the same size of type as what we can."""
-    turn_to = words(w.GUARDIAN, guardian=guardian) if guardian else words(w.NO_GUARDIAN)
-    texts = (words(w.DANGER), words(w.NOT_HERE), turn_to, words(w.OUTSIDE), words(w.TRACE))
-    return Form(title=words(w.TITLE), close=words(CLOSE), blocks=tuple(Text(text) for text in texts))
+
+def signposts(words: Words, house: House, *, takes: bool) -> Form:
+    """Danger first. What we cannot do stands in the same size of type as what we can. `takes`: a report can be written."""
+    posts = house.signposts
+    who = posts.talk_first or posts.guardian
+    first = words(w.DANGER, emergency=posts.emergency, police=posts.police, hate_crime=posts.hate_crime)
+    health = (Text(words(w.HEALTH, health=posts.health)),) if posts.health else ()
+    talk = words(w.TALK_FIRST, who=who) if who else words(w.NO_GUARDIAN)
+    outside = (Text(words(w.OUTSIDE, outside=posts.outside)),) if posts.outside else ()
+    reply = Buttons((Open(words(w.READ_REPLY), "speak_up.look"),))
+    return Form(
+        title=words(w.TITLE),
+        close=words(CLOSE),
+        blocks=(
+            Text(first),
+            *health,
+            Divider(),
+            *(_promise(words, house) if takes else (Text(words(w.CLOSED)),)),
+            *([Text(words(w.DOOR, door=posts.door))] if posts.door else []),
+            Text(words(w.TRACE)),
+            Divider(),
+            Text(talk),
+            *outside,
+            reply,
+        ),
+        action="speak_up.begin" if takes else "",
+        submit=words(w.GO_ON) if takes else "",
+    )
+
+
+def keep(words: Words, receipt: Receipt, said: Sequence[str], token: str, *, door: str) -> Form:
+    """The words to keep, once. `said` is who can read the report, and from when on."""
+    names, day = said
+    where = (Text(words(w.WHERE, door=door)),) if door else ()
+    return Form(
+        title=words(w.KEEP_TITLE),
+        close=words(CLOSE),
+        blocks=(
+            Text(words(w.SENT, names=names, day=day)),
+            Text(words(w.KEEP)),
+            receipt,
+            Text(words(w.FINAL)),
+            *where,
+        ),
+        action="speak_up.kept",
+        ref=token,
+        submit=words(w.HAVE_THEM),
+    )
+
+
+def check(words: Words, places: tuple[int, int], token: str) -> Form:
+    """Asks for two of the words. Only what checks them travels, never the words."""
+    first, second = (words(w.WORD, place=place) for place in places)
+    return Form(
+        title=words(w.CHECK_TITLE),
+        close=words(CLOSE),
+        blocks=(Text(words(w.CHECK)),),
+        fields=(Write(FIRST, first, longest=40, tall=False), Write(SECOND, second, longest=40, tall=False)),
+        action="speak_up.check",
+        ref=token,
+        submit=words(w.CHECK_SEND),
+    )
+
+
+def _promise(words: Words, house: House) -> tuple[Block, ...]:
+    said = (words(w.CAN), words(w.PROMISE), words(w.CANNOT, operator=house.operator))
+    return tuple(Text(text) for text in said)

@@ -1,15 +1,128 @@
-"""The speak-up page, for the contact sheet and for the laws that hold for every card."""
+"""One of everything that speaking up can show, for the contact sheet and for the laws that hold for every card."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 
+from bot.forms import again, only_text
+from bot.receipt import Receipt
+from bot.signposts import Signposts
 from bot.ui import Card, Form, Home
 from bot.words import Words
-from conversations.speak_up import cards
+from conversations.speak_up import cards, hints, thread
+from conversations.speak_up import form as writing
+from conversations.speak_up import words as w
+from conversations.speak_up.cards import FIRST, SECOND
+from conversations.speak_up.form import CATEGORY, TO, WHAT, Offered
+from conversations.speak_up.thread import MORE, WORDS
+from storage.cases.filing import LONGEST
+from storage.examples import NORTHFIELD
+from storage.threads import receipts
+from storage.threads.receipts import DoesNotAddUp, NotAWord, Slip, WrongCount
+from storage.threads.recipients import Recipient
+from storage.threads.transcript import Message
+
+DOOR = "https://hearback.example.org/speak-up"
+GUARDIAN = "Ines Costa, 020 7946 0123"
+HERE = replace(
+    NORTHFIELD, signposts=Signposts(health="occupational health, 020 7946 0100", guardian=GUARDIAN, door=DOOR)
+)
+BARE = replace(NORTHFIELD, signposts=Signposts(outside=""))
+READERS = (
+    Recipient(b"1" * 32, b"1" * 32, "Ines Costa", "Freedom to Speak Up guardian", "the board"),
+    Recipient(b"2" * 32, b"2" * 32, "Tom Reyes", "guardian of the training body", "its director"),
+    Recipient(b"3" * 32, b"3" * 32, "Olga Brandt", "contact outside the trust", "nobody here", outside=True),
+)
+OFFERED = Offered(READERS, ("Theatre", "Ward 7"))
+SAID = "On 3 November Sister Mary Holt changed the handover sheet after it was signed. I was the only one who saw it."
+OWN = receipts.Receipt(0x129_9ABC_DEF0_1234_5678)
+TOKEN = "0" * 46
+MORE_SAID = "The fridge is still not locked at night."
+REPLY = "Thank you. I have asked pharmacy to look at the fridge this week."
+WRONG = ("ubmrella", "umbrella")
+TODAY = date(2026, 11, 18)
+MESSAGES = (
+    Message("said", SAID, date(2026, 11, 4), verified=True, mine=True, by=None, about={}),
+    Message("state", "read", TODAY, verified=True, mine=False, by=READERS[0], about={}),
+    Message("said", REPLY, TODAY, verified=True, mine=False, by=READERS[0], about={}),
+    Message("said", MORE_SAID, date(2026, 11, 19), verified=True, mine=True, by=None, about={}),
+    Message("readers", "Ines Costa, Tom Reyes", TODAY, verified=True, mine=False, by=READERS[0], about={}),
+    Message("state", "closed", TODAY, verified=True, mine=False, by=READERS[1], about={}),
+    Message("said", "", TODAY, verified=False, mine=False, by=None, about={}),
+)
+KEPT = Receipt(receipts.words(OWN), receipts.digits(OWN), receipts.squares(DOOR, OWN))
+SHOWS = tuple(each for these in hints.found(SAID).values() for each in these)
+POSTS = (HERE.signposts.health, HERE.signposts.hate_crime, HERE.signposts.outside, HERE.operator, DOOR, GUARDIAN)
+GIVEN = (SAID, MORE_SAID, REPLY, *OFFERED.units, *POSTS, *SHOWS, *WRONG)
+GIVEN += tuple(text for each in READERS for text in (each.name, each.role, each.answers_to))
+"""What is not ours to say in another language: people wrote it, or the installation's settings."""
 
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
-    return {
-        "signposts": cards.signposts(words, "Ines Costa, 020 7946 0123"),
-        "signposts without a guardian": cards.signposts(words, ""),
+    form = writing.form(words, OFFERED, "f" * 32)
+    typed = {TO: writing.key(READERS[0]), WHAT: SAID, CATEGORY: "patient-safety"}
+    warned = replace(form, fields=(*form.fields, writing.anyway(words)))
+    check = cards.check(words, (3, 7), TOKEN)
+    long = words(w.TOO_LONG, size=words.number(3001), n=words.number(LONGEST))
+    wrong = {
+        "mended": {TO: words(w.CHOOSE_READERS, n=8), WHAT: long, CATEGORY: words(w.CHOOSE)},
+        "empty": {WHAT: words(w.NEEDED), TO: words(w.CHANGED)},
+        "not taken in": {"": words(w.NOT_TAKEN, who=GUARDIAN)},
+        "of many": {"": words(w.TOO_MANY)},
+        "too often": {"": words(w.TOO_OFTEN, n=3)},
     }
+    lost = words(w.NOT_THESE, first=3, second=7)
+    return {
+        "signposts": cards.signposts(words, HERE, takes=True),
+        "signposts without a guardian": cards.signposts(words, BARE, takes=False),
+        "form": form,
+        **{f"form, {name}": again(form, typed, each) for name, each in wrong.items()},
+        "form with a warning": again(warned, typed, {"": writing.warning(words, typed)}),
+        **{f"words to keep, {name}": _keep(words, day) for name, day in _days(words).items()},
+        "two words": check,
+        "two words, wrong": again(check, {FIRST: "lamp", SECOND: "table"}, {FIRST: lost}),
+        "done": only_text(words, w.DONE_TITLE, words(w.DONE)),
+        "no check": only_text(words, w.DONE_TITLE, words(w.NO_CHECK)),
+        **_back(words),
+    }
+
+
+def _back(words: Words) -> Mapping[str, Card | Form | Home]:
+    """What somebody sees who comes back with their words."""
+    ask, more, erase = thread.ask(words), thread.go_on(words), thread.erase(words)
+    slips: dict[str, Slip] = {
+        "a word too few": WrongCount(7, 8),
+        "a slip": NotAWord(3, WRONG[0], (WRONG[1],)),
+        "a strange word": NotAWord(3, WRONG[0], ()),
+        "words that do not belong together": DoesNotAddUp(),
+    }
+    long = words(w.TOO_LONG, size=words.number(3001), n=words.number(LONGEST))
+    wrong = {
+        "nothing written": words(w.WRITE_NEEDED),
+        "too much written": long,
+        "own words in it": words(w.OWN_WORDS),
+        "no more fits": words(w.FULL),
+        "no list": words(w.NOT_TAKEN, who=words(w.SOMEBODY)),
+        "looked too often": words(w.TOO_MANY_LOOKS, n=10),
+    }
+    typed = {WORDS: " ".join(KEPT.words), MORE: MORE_SAID}
+    return {
+        "ask for the words": ask,
+        "nothing there": again(ask, typed, {WORDS: words(w.NOTHING)}),
+        **{name: again(ask, typed, {WORDS: thread.slip(words, each)}) for name, each in slips.items()},
+        "replies": thread.shown(words, MESSAGES, typed[WORDS], TODAY),
+        "no reply yet": thread.shown(words, MESSAGES[:1], typed[WORDS], TODAY),
+        **{name: again(more, typed, {MORE: error}) for name, error in wrong.items()},
+        "kept": only_text(words, w.KEPT_TITLE, words(w.KEPT)),
+        "erase": erase,
+        "erased": only_text(words, w.ERASED_TITLE, words(w.ERASED)),
+    }
+
+
+def _keep(words: Words, day: str) -> Form:
+    return cards.keep(words, KEPT, ("Ines Costa", day), TOKEN, door=DOOR)
+
+
+def _days(words: Words) -> Mapping[str, str]:
+    return {"at once": words(w.NOW), "by chance": words(w.WITHIN), "tomorrow": words(w.FROM, day="3 November")}

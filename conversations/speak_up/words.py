@@ -1,25 +1,216 @@
-"""Every sentence on the speak-up page."""
+"""Every sentence that people read before, while and after they write to a guardian."""
 
 from bot.words import Sentence
 
 TITLE = Sentence("speak_up.title", "Speak up")
-DANGER = Sentence("speak_up.danger", "In danger now? Call 999. Not urgent, but a crime? Call 101.")
-NOT_HERE = Sentence(
-    "speak_up.not_here",
-    "You cannot write to a guardian through Hearback yet. Please do not write a concern in this chat: it keeps it.",
+DANGER = Sentence(
+    "speak_up.danger",
+    "In danger now? Call {emergency}. Not urgent, but a crime? Call {police}. Hate crime: {hate_crime}.",
 )
-GUARDIAN = Sentence(
-    "speak_up.guardian", "Talk to your Freedom to Speak Up guardian, with your name kept private: {guardian}"
-)
+HEALTH = Sentence("speak_up.health", "Not well yourself? {health}")
+TALK_FIRST = Sentence("speak_up.talk_first", "Rather talk first, with your name kept private? {who}")
 NO_GUARDIAN = Sentence(
     "speak_up.no_guardian",
-    "Talk to your Freedom to Speak Up guardian. Your switchboard or a union representative knows who that is.",
+    "Rather talk first? Your switchboard or a union representative knows who your Freedom to Speak Up guardian is.",
 )
-OUTSIDE = Sentence(
-    "speak_up.outside", "Outside your workplace: your union, the whistleblowing charity Protect, or your regulator."
-)
+OUTSIDE = Sentence("speak_up.outside", "Outside your workplace: {outside}.")
 TRACE = Sentence(
     "speak_up.trace",
     "Hearback does not record that you opened this page. The chat service knows that you pressed the button.",
 )
+CAN = Sentence(
+    "speak_up.can",
+    "You can write to a guardian without your name, here. They read it, answer, and you can go on talking. A person answers "
+    "in 3 working days; you hear what was done within 3 months.",
+)
+PROMISE = Sentence(
+    "speak_up.promise",
+    "What you write is not linked to you by us. Hearback tells nothing to your supervisor, appraisal or training record, and "
+    "keeps no note of who wrote, or when.",
+)
+CANNOT = Sentence(
+    "speak_up.cannot",
+    "What we cannot promise: what you write here passes through the chat service. {operator}, who runs the server, could "
+    "tamper with it while you write. A device of your employer can show your screen. The way you write, or something that "
+    "only you know, can tell who you are.",
+)
+DOOR = Sentence(
+    "speak_up.door", "Safer: on your own telephone, away from work, open {door}. It needs no chat and no name."
+)
+CLOSED = Sentence(
+    "speak_up.closed",
+    "You cannot write to a guardian through Hearback now. Please do not write a concern in this chat, which keeps "
+    "it: turn to one of those on this page.",
+)
+NOT_TAKEN = Sentence(
+    "speak_up.not_taken",
+    "This was not taken in: the list of those who may read it cannot be trusted now. Your words are still here. "
+    "Please turn to {who} instead.",
+)
+SOMEBODY = Sentence("speak_up.somebody", "one of those on the first page")
+GO_ON = Sentence("speak_up.go_on", "Go on")
+READ_REPLY = Sentence("speak_up.read_reply", "Read a reply")
+
+WHO_READS = Sentence("speak_up.who_reads", "Who may read this")
+LISTED = Sentence("speak_up.listed", "{role}. Answers to {whom}")
+CHOSEN_ONLY = Sentence(
+    "speak_up.chosen_only",
+    "Only those whom you choose can open it. Whoever you leave out cannot, and is not told that there is anything.",
+)
+TO = Sentence("speak_up.to", "Who may read it?")
+WHAT = Sentence("speak_up.what", "What happened?")
+WHAT_HINT = Sentence(
+    "speak_up.what_hint",
+    "What, where, how often, and who else could say so. Leave out what would show who you are. At most {n} characters.",
+)
+CATEGORY = Sentence("speak_up.category", "What is it about most of all?")
+PATIENT_SAFETY = Sentence("speak_up.patient_safety", "Patients' safety, or the quality of care")
+WORKER_SAFETY = Sentence("speak_up.worker_safety", "Staff's safety or wellbeing")
+BULLYING = Sentence("speak_up.bullying", "Bullying or harassment")
+BEHAVIOUR = Sentence("speak_up.behaviour", "Other behaviour that is not right")
+DETRIMENT = Sentence("speak_up.detriment", "Being treated worse after speaking up")
+OTHER = Sentence("speak_up.other", "Something else")
+URGENT = Sentence("speak_up.urgent", "Could somebody come to harm in the next days?")
+URGENT_HINT = Sentence(
+    "speak_up.urgent_hint",
+    "With Yes it can be read at once, and guardians are told that something urgent came. The price: the time may show who "
+    "wrote.",
+)
+NO, YES = Sentence("speak_up.no", "No"), Sentence("speak_up.yes", "Yes, it is urgent")
+RELEASE = Sentence("speak_up.release", "If it is not urgent: when may they read it?")
+RELEASE_HINT = Sentence("speak_up.release_hint", "Later hides better when you wrote.")
+NEXT_DAY = Sentence("speak_up.next_day", "From tomorrow on")
+THREE_DAYS = Sentence("speak_up.three_days", "On one of the next three days, by chance")
+UNIT = Sentence("speak_up.unit", "Where was it?")
+UNIT_HINT = Sentence("speak_up.unit_hint", "You need not say. Only places where at least {n} people work are listed.")
+NO_UNIT = Sentence("speak_up.no_unit", "I would rather not say")
+SEND = Sentence("speak_up.send", "Send")
+
+NEEDED = Sentence("speak_up.needed", "Please write what happened, or press Close.")
+TOO_LONG = Sentence(
+    "speak_up.too_long", "That is {size} characters. Please shorten it to {n}; all your words are still here."
+)
+CHOOSE_READERS = Sentence("speak_up.choose_readers", "Please choose at least one person, and at most {n}.")
+CHOOSE = Sentence("speak_up.choose", "Please choose one.")
+CHANGED = Sentence("speak_up.changed", "The list has changed since you opened this. Please choose again.")
+TOO_OFTEN = Sentence(
+    "speak_up.too_often",
+    "You have sent {n} reports since this time yesterday, which is as many as we take from one person. Your words are still "
+    "here: keep them, and send them tomorrow, or talk to a guardian.",
+)
+TOO_MANY = Sentence(
+    "speak_up.too_many",
+    "Many reports came in this hour, and this one was not taken in. Your words are still here. Please try again in an hour.",
+)
+TOO_MANY_LOOKS = Sentence(
+    "speak_up.too_many_looks", "You have looked {n} times in the last hour. Please wait an hour, then try again."
+)
+
+MAY_SHOW = Sentence(
+    "speak_up.may_show", "This may show who you are: {found}. Change it, or tick the box to send it as it is."
+)
+MAY_NAME = Sentence("speak_up.may_name", "names ({these})")
+MAY_DATE = Sentence("speak_up.may_date", "exact dates or times ({these})")
+MAY_JOB = Sentence("speak_up.may_job", "jobs ({these})")
+MAY_ALONE = Sentence("speak_up.may_alone", "that it was only you ({these})")
+MAY_NUMBER = Sentence("speak_up.may_number", "numbers or addresses ({these})")
+ANYWAY = Sentence("speak_up.anyway", "Send it all the same?")
+ANYWAY_TICK = Sentence("speak_up.anyway_tick", "Yes, send it as it is")
+
+KEEP_TITLE = Sentence("speak_up.keep_title", "Keep these words")
+SENT = Sentence("speak_up.sent", "Sent. {names} can read it {day}.")
+FROM = Sentence("speak_up.from", "from {day} on")
+WITHIN = Sentence("speak_up.within", "on one of the next three days")
+NOW = Sentence("speak_up.now", "now")
+KEEP = Sentence(
+    "speak_up.keep",
+    "With these words you read the answer, and go on writing. Write them down away from work, or photograph them with your own "
+    "telephone. The numbers below them do the same.",
+)
+FINAL = Sentence(
+    "speak_up.final",
+    "Nobody can give you these words again, and they are shown only here. Whoever has them can read and write in your place. "
+    "They go on working if you lose your account at work.",
+)
+WHERE = Sentence("speak_up.where", "Read the answer here with Speak up, Read a reply, or at {door}")
+HAVE_THEM = Sentence("speak_up.have_them", "I have kept them")
+CHECK_TITLE = Sentence("speak_up.check_title", "Two of your words")
+CHECK = Sentence(
+    "speak_up.check",
+    "To be sure that you can come back: please type in two of your words. If you did not keep them, close this, write again, "
+    "and say in it that you lost the words of a report.",
+)
+WORD = Sentence("speak_up.word", "Word number {place}")
+CHECK_SEND = Sentence("speak_up.check_send", "Check")
+NOT_THESE = Sentence(
+    "speak_up.not_these",
+    "These are not words number {first} and {second}. Look at what you wrote down, and count again.",
+)
+NO_CHECK = Sentence("speak_up.no_check", "These two words cannot be checked here any more. What you sent is safe.")
+DONE_TITLE = Sentence("speak_up.done_title", "Done")
+DONE = Sentence(
+    "speak_up.done",
+    "Your words are right, and your report is on its way. A person answers in 3 working days. No message will tell you: look "
+    "with your words whenever you like.",
+)
+LOOK_TITLE = Sentence("speak_up.look_title", "Read a reply")
+LOOK = Sentence(
+    "speak_up.look",
+    "When you spoke up, you were shown eight words. Type them in, or the numbers below them, to read the answer and to go on "
+    "writing. Small slips are found, and the first four letters of each word are enough.",
+)
+LIMITS = Sentence(
+    "speak_up.limits",
+    "Hearback does not keep who looks, and cannot tell. The chat service knows that you pressed the button, and what stands in "
+    "this form passes through it. Whoever has your words can read and write in your place.",
+)
+YOUR_WORDS = Sentence("speak_up.your_words", "Your eight words")
+READ = Sentence("speak_up.read", "Read")
+WRONG_COUNT = Sentence(
+    "speak_up.wrong_count", "I found {found} of {wanted}. Look whether one is missing, or stands there twice."
+)
+NOT_A_WORD = Sentence("speak_up.not_a_word", "Number {place}, {typed}, is none of our words. Look at it again, please.")
+DID_YOU_MEAN = Sentence("speak_up.did_you_mean", "Number {place}, {typed}, is none of our words. Did you mean {like}?")
+NOT_TOGETHER = Sentence(
+    "speak_up.not_together",
+    "Each of these is one of ours, but they do not belong together. One may be wrong, or two may have changed places.",
+)
+NOTHING = Sentence(
+    "speak_up.nothing",
+    "Nothing can be read with these words. Either it was erased, or the time for keeping it is over, or these are not your "
+    "words. Nobody can see which of these it is.",
+)
+YOU_WROTE = Sentence("speak_up.you_wrote", "You wrote")
+YOU_WROTE_LATER = Sentence("speak_up.you_wrote_later", "You wrote; it can be read from {day} on")
+REPLIED = Sentence("speak_up.replied", "{name}, {role}, replied")
+WAS_READ = Sentence("speak_up.was_read", "{name} has read it.")
+WAS_CLOSED = Sentence("speak_up.was_closed", "{name} has closed it. You can still write.")
+READERS = Sentence("speak_up.readers", "{name} changed who reads this. From now on: {names}")
+LOST = Sentence(
+    "speak_up.lost", "A message stood here that was damaged, or that nobody on the list has written. It is not shown."
+)
+NO_REPLY = Sentence(
+    "speak_up.no_reply", "Nobody has replied yet. A person answers in 3 working days after it could first be read."
+)
+WRITE = Sentence("speak_up.write", "Write again")
+WRITE_HINT = Sentence("speak_up.write_hint", "It can be read from tomorrow on. Leave out what would show who you are.")
+WRITE_NEEDED = Sentence("speak_up.write_needed", "Please write something, or press Close.")
+OWN_WORDS = Sentence(
+    "speak_up.own_words",
+    "This holds your eight words. Take them out: whoever reads them could write in your place.",
+)
+FULL = Sentence(
+    "speak_up.full", "No more fits in here, so this was not kept. Please write a new report, and say that you did."
+)
+KEPT_TITLE = Sentence("speak_up.kept_title", "Sent")
+KEPT = Sentence("speak_up.kept", "Sent. It can be read from tomorrow on. Your words stay the same.")
+ERASE = Sentence("speak_up.erase", "Erase my report")
+ERASE_TITLE = Sentence("speak_up.erase_title", "Erase my report")
+ERASE_TEXT = Sentence(
+    "speak_up.erase_text",
+    "With your eight words you can erase all that you wrote and all replies, for everybody and for good: no backup brings it "
+    "back. Whoever has read it may remember it, or may have acted on it. The words open nothing after that.",
+)
+ERASED_TITLE = Sentence("speak_up.erased_title", "Erased")
+ERASED = Sentence("speak_up.erased", "It is erased. Nobody can read it any more, and your words open nothing.")
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from bot.conversation import Conversation, HomeParts, Turn
-from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
 from bot.finding import Cell, first_finding
 from bot.forms import again, only_text
+from bot.mishap import Refusal
 from bot.ui import Block, Card, Form
 from bot.words import Sentence
 from conversations.steward import cards

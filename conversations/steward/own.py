@@ -2,9 +2,9 @@
 
 from bot import by_what
 from bot.conversation import Person, Turn
-from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
 from bot.forms import again, only_text
+from bot.mishap import Refusal
 from bot.programme import NOTICE, first_wall
 from bot.template import read
 from bot.ui import Form

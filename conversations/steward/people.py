@@ -1,7 +1,7 @@
 """Who may do what stewards do."""
 
 from bot.conversation import Turn
-from bot.core import Refusal
+from bot.mishap import Refusal
 from conversations.steward import words as w
 from storage import directory
 from storage.work import work_of

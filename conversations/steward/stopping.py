@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.conversation import Turn
-from bot.core import Refusal
 from bot.events import Opened, Show, Submitted
 from bot.forms import only_text
+from bot.mishap import Refusal
 from bot.question import spoken
 from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Form, Open, Text

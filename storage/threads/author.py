@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from bot.enclosures import Enclosed
 from storage.threads import envelope, frames, rows, transcript
 from storage.threads.cabinet import Cabinet
 from storage.threads.frames import Release, opens_on
@@ -33,6 +34,15 @@ class Beginning:
     readers: Sequence[Recipient]
     release: Release = "next window"
     about: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Told:
+    """What an author goes on with: words, when they are let through, and what goes with them."""
+
+    text: str
+    release: Release = "next window"
+    enclosed: Enclosed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +102,13 @@ async def read(cabinet: Cabinet, receipt: Receipt, directory: Directory) -> list
 async def write(cabinet: Cabinet, receipt: Receipt, text: str, release: Release = "next window") -> bool | None:
     """Goes on writing; True, or None where there is no such thread. Raises SaysReceipt, NothingSaid, TooLong,
     ThreadFull."""
-    if says(text, receipt):
-        raise SaysReceipt
     frames.parts(text)
-    return await padded(cabinet.patience, _write(cabinet, receipt, text, release))
+    return await _go_on(cabinet, receipt, Told(text, release))
+
+
+async def enclose(cabinet: Cabinet, receipt: Receipt, told: Told) -> bool | None:
+    """The same, with a picture or a file; then the text may be empty."""
+    return await _go_on(cabinet, receipt, told)
 
 
 async def standing(cabinet: Cabinet, receipt: Receipt, directory: Directory) -> Standing | None:
@@ -129,9 +142,15 @@ async def _read(cabinet: Cabinet, receipt: Receipt, directory: Directory) -> lis
     return transcript.messages(told, directory, frames.public(keys.signs))
 
 
-async def _write(cabinet: Cabinet, receipt: Receipt, text: str, release: Release) -> bool | None:
+async def _go_on(cabinet: Cabinet, receipt: Receipt, told: Told) -> bool | None:
+    if says(told.text, receipt):
+        raise SaysReceipt
+    return await padded(cabinet.patience, _write(cabinet, receipt, told))
+
+
+async def _write(cabinet: Cabinet, receipt: Receipt, told: Told) -> bool | None:
     keys = await cabinet.keys(receipt)
-    saying = Saying(keys.signs, "said", text, opens_on(cabinet.today(), release), {})
+    saying = Saying(keys.signs, "said", told.text, opens_on(cabinet.today(), told.release), {}, told.enclosed)
     for _ in range(rows.AGAIN):
         key = opens(keys, await rows.find(cabinet, transcript.bases(keys.token)))
         if key is None:

@@ -51,9 +51,10 @@ async def rewrite(cabinet: Cabinet, change: Change = as_it_is) -> None:
         await _leave_nothing(cabinet)
 
 
-async def stir(cabinet: Cabinet) -> None:
-    """One decoy for another: the same traces as one message. To be called at random times of the day."""
-    await rows.add(cabinet, await rows.make_decoys(1))
+async def stir(cabinet: Cabinet, count: int = 1) -> None:
+    """Decoys for decoys: one leaves the same traces as a message, as many as an enclosure takes the same as a picture. To be
+    called at random times of the day."""
+    await rows.add(cabinet, await rows.make_decoys(count))
 
 
 async def add_decoys(cabinet: Cabinet, count: int) -> None:

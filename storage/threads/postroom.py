@@ -4,12 +4,14 @@ import random
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from storage.threads import night
+from storage.threads import enclosing, night
 from storage.threads.cabinet import DECOYS, Cabinet
 from storage.threads.keys import LIGHT, PEPPER
 from storage.threads.pool import Pool
 
 STIRS_A_DAY = 12
+BURSTS_A_DAY = 3
+"""How often as many decoys are changed at once as a picture takes rows."""
 A_DAY = 86_400.0
 NIGHT_ENDS = 5
 """Rows are rewritten in the first hours of a day, when few people write."""
@@ -26,10 +28,12 @@ class Postroom:
     chance: random.Random = field(default_factory=random.SystemRandom)
 
     async def idle(self, seconds: float) -> None:
-        """What is done when nobody waits, each `seconds`: receipts ahead, and now and then one decoy for another."""
+        """What is done when nobody waits, each `seconds`: receipts ahead, and now and then decoys for decoys."""
         await self.pool.fill()
         if self.chance.random() < seconds * STIRS_A_DAY / A_DAY:
             await night.stir(self.cabinet)
+        if self.chance.random() < seconds * BURSTS_A_DAY / A_DAY:
+            await night.stir(self.cabinet, enclosing.ROWS)
 
     async def rewrite_at_night(self, hour: int) -> bool:
         """Writes every row anew, once a night; `hour` is the hour in the organisation's zone."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from storage.threads import envelope, frames, rows
+from bot.enclosures import Enclosed
+from storage.threads import enclosing, envelope, frames, rows
 from storage.threads.cabinet import Cabinet
 from storage.threads.frames import Frame, Kind
 from storage.threads.keys import each_labelled, labelled
@@ -32,6 +33,11 @@ class Message:
     mine: bool
     by: Recipient | None
     about: Mapping[str, str]
+
+    @property
+    def enclosed(self) -> Enclosed | None:
+        """The picture or the file that this message is; None where it is words, is damaged, or cannot be trusted."""
+        return enclosing.together(self.kind, self.text, self.about) if self.verified else None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -108,31 +114,37 @@ async def append(cabinet: Cabinet, token: bytes, opens: bytes, said: "Saying", *
     for _ in range(rows.AGAIN):
         there = {each.base for each in await rows.find(cabinet, every)}
         room = every[max((number for number, base in enumerate(every, start=1) if base in there), default=0) :]
-        if len(room) < len(pieces):
+        if len(room) < len(pieces) + (enclosing.ROOM_FOR_WORDS if said.enclosed else 0):
             raise ThreadFull
         written = [(base, frames.written(frame, said.seed, base)) for base, frame in zip(room, pieces, strict=False)]
-        if await rows.add(cabinet, [rows.New(base, envelope.later(opens, raw)) for base, raw in written], under=under):
+        new = [rows.New(base, envelope.later(opens, raw)) for base, raw in written]
+        filling = await rows.make_decoys(enclosing.ROWS - len(new)) if said.enclosed else []
+        if await rows.add(cabinet, [*new, *filling], under=under):
             return
     raise ThreadFull
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Saying:
-    """What somebody is about to say: the seed they sign with, the kind, the text, the day it is let through."""
+    """What somebody is about to say: the seed they sign with, the kind, the text, the day it is let through. Beside an
+    enclosure the text may be empty."""
 
     seed: bytes
     kind: Kind
     text: str
     opens: date
     about: Mapping[str, str]
+    enclosed: Enclosed | None = None
 
     def frames(self) -> list[Frame]:
         """One frame a row; only the first carries `about`. Raises NothingSaid and TooLong."""
-        by, pieces = frames.public(self.seed), frames.parts(self.text)
+        by = frames.public(self.seed)
+        beside = enclosing.pieces(by, self.opens, self.enclosed) if self.enclosed else []
+        pieces = frames.parts(self.text) if self.text.strip() or not beside else []
         return [
             Frame(by, self.kind, self.opens, piece, number < len(pieces), self.about if number == 1 else {})
             for number, piece in enumerate(pieces, start=1)
-        ]
+        ] + beside
 
 
 def _row(base: bytes, inner: bytes | None, opens: bytes) -> Row:

@@ -9,8 +9,9 @@ import pytest
 
 from bot import forms
 from bot.conversation import Message, Person, Turn
-from bot.core import NOBODY, Refusal
 from bot.events import Account, Due, Event, Opened, Pressed, Replace, Said, Say, Show, Submitted, Visited, Welcome
+from bot.mishap import Refusal
+from bot.traceless import NOBODY
 from bot.ui import plain
 from tests.bot.toy import AMARA, CARD, FORM, Works, works_in
 from tests.witness import dump

@@ -56,7 +56,7 @@ def post_behind(part: Tag, label: str) -> Post | None:
 
 def post_of(form: Tag) -> Post:
     """What a browser would send: hidden fields, and what stands in the visible ones."""
-    post = Post(form["action"])
+    post = Post(form.get("action", ""))
     for box in form.select("input[name]"):
         kind = box.get("type", "text")
         if kind == "checkbox" and box.has_attr("checked") and box["name"] in post.fields:

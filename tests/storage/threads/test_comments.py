@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 from datetime import timedelta
 
-from storage.threads import author, comments, night, recipients
+from storage.threads import author, comments, enclosing, night, recipients
 from storage.threads.comments import Answerer
 from storage.threads.keys import LIGHT, PRODUCTION
 from storage.threads.pool import Minted, Pool
@@ -120,8 +120,14 @@ async def test_the_room_writes_rows_anew_once_a_night_and_stirs_at_random(file_d
     room.chance = random.Random(1)
     await room.idle(0)
     assert await file_desk.stored() == before
-    await room.idle(1e9)
+    await night.stir(room.cabinet)
     assert len(set(await file_desk.stored()) - set(before)) == 1
+    await night.add_decoys(room.cabinet, 3 * enclosing.ROWS)
+    before = await file_desk.stored()
+    await room.idle(1e9)
+    after = await file_desk.stored()
+    assert len(after) == len(before)
+    assert enclosing.ROWS <= len(set(after) - set(before)) <= enclosing.ROWS + 1
 
 
 async def test_receipts_for_comments_cost_less_and_those_for_speaking_up_keep_the_dear_step(file_desk: Desk) -> None:
