@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, urlsplit
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
+from bot.demo_guardian import DEMO_SIGNER
 from bot.hours import is_zone
 from bot.settings import LOOPBACK, TeamsDoor
 from bot.variables_speak_up import SpeakingUp
@@ -199,6 +200,10 @@ class Environment(SpeakingUp):
             (
                 not (self.hearback_keeper_url and self.hearback_demo),
                 "The demo has no keeper, because its clock is moved by hand: leave HEARBACK_KEEPER_URL unset",
+            ),
+            (
+                self.hearback_demo or self.hearback_speak_up_signer != DEMO_SIGNER,
+                "HEARBACK_SPEAK_UP_SIGNER is the demo's, and everybody has its key. Run: python -m bot speak-up init",
             ),
             (
                 not _nested(self.database_file(), self.hearback_secrets_dir.absolute()),
