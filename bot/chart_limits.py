@@ -78,7 +78,8 @@ def _points(points: tuple[Point, ...] | tuple[Estimate, ...]) -> list[str]:
 
 def _heat(table: HeatTable) -> list[str]:
     found = _many("columns", len(table.columns), COLUMNS, least=1) + _many("rows", len(table.rows), ROWS, least=1)
-    found += [] if _in_order(table.rows) else ["rows stand in the order of their names, below what they lie in"]
+    if not (table.written or _in_order(table.rows)):
+        found.append("rows stand in the order of their names, below what they lie in")
     found += [f"{row.name} has not one cell a column" for row in table.rows if len(row.cells) != len(table.columns)]
     tones = {cell.tone for row in table.rows for cell in row.cells if cell} - {"plain"}
     found += [f"the key does not name the class {tone}" for tone in sorted(tones - {tone for tone, _ in table.key})]

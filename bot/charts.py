@@ -159,8 +159,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class HeatTable:
-    """Teams by questions, or by answers. Each row stands above those that lie in it, and these in the order of `by_name`,
-    never in that of the figures.
+    """Teams by questions, or by answers. Each row stands above those that lie in it, and these in the order of `by_name`, or
+    in one that was `written` down before anybody answered (1; else 0), never in that of the figures.
 
     `key` gives the word of each class, which stands in every cell of it; `hidden_said` stands in all hidden cells alike.
     """
@@ -173,6 +173,7 @@ class HeatTable:
     key: tuple[tuple[Tone, str], ...]
     hidden_said: str
     note: str = ""
+    written: int = 0
 
 
 Chart = ControlChart | Trend | Distribution | HeatTable

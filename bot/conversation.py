@@ -21,9 +21,10 @@ from bot.events import (
     Submitted,
     SubmittedReply,
 )
+from bot.programme import Template
 from bot.settings import House
 from bot.tries import Limit
-from bot.ui import Block, Card, Home
+from bot.ui import Block, Card, Form, Home
 from bot.words import Speaking, Words
 
 
@@ -90,14 +91,27 @@ class NotePart:
     enough: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a steward wants to start: which programme, who answers back, by what else it is shown (None: as it is written).
+
+    `ref` holds the same, so that from the preview they get on, or back to the form with everything still in it.
+    """
+
+    template: Template
+    answerer: Person
+    by: str | None
+    ref: str
+
+
 @dataclass(slots=True)
 class Turn:
     """What a function of a conversation is given beside its event.
 
     `work` is the open transaction, opaque here: `storage.work` knows what it is; a traceless conversation has none. `home`
-    puts together the person's Home as it is now, `note` what their weekly note holds. `prepared` is what was made before
-    the transaction began. `person` is None for an account the directory does not know, for `Due`, and always in a
-    traceless conversation.
+    puts together the person's Home as it is now, `note` what their weekly note holds, `preview` what staff would see of a
+    plan. `prepared` is what was made before the transaction began. `person` is None for an account the directory does not
+    know, for `Due`, and always in a traceless conversation.
     """
 
     now: datetime
@@ -108,6 +122,7 @@ class Turn:
     speaking: Speaking
     home: Callable[[], Awaitable[Home]]
     note: Callable[[Issue], Awaitable[tuple[NotePart, ...]]]
+    preview: Callable[[Plan], Awaitable[Form]]
     prepared: object = None
     messages: list[Message] = field(default_factory=list)
     afterwards: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
@@ -143,6 +158,7 @@ DrawsCard = Callable[[Turn, str], Awaitable[Card | None]]
 FillsHome = Callable[[Turn], Awaitable[HomeParts]]
 FillsNote = Callable[[Turn, Issue], Awaitable[tuple[NotePart, ...]]]
 BuildsHome = Callable[[Turn, tuple[HomeParts, ...]], Awaitable[Home]]
+ShowsPlan = Callable[[Turn, Plan], Awaitable[Form]]
 AnswersSaid = Callable[[Turn, Said], Awaitable[SaidReply]]
 
 
@@ -152,11 +168,12 @@ class Conversation:
 
     `cards` draw the messages that others are told; they get the ref and may answer None: no longer wanted.
     `home` fills parts of Home, `note` parts of the weekly note when it is sent; it may be asked again for the same one,
-    and then gives the same. Exactly one conversation has `frame`, which puts the parts together, and `said`, which
-    answers what people write. `prepares` does slow work before the transaction of a `Due`, in transactions of its own.
-    With `traceless` the core opens no transaction, and hands over neither account nor id; `limits` say how often such a form
-    may be sent, which the core counts in memory before it forgets who it was. What stands in `repeats` may be answered
-    again when it is delivered twice, for doing it again changes nothing.
+    and then gives the same. Exactly one conversation has `frame`, which puts the parts together, one has `said`, which
+    answers what people write, and one `preview`, which shows a plan as staff will see it. `prepares` does slow work before
+    the transaction of a `Due`, in transactions of its own. With `traceless` the core opens no transaction, and hands over
+    neither account nor id; `limits` say how often such a form may be sent, which the core counts in memory before it
+    forgets who it was. What stands in `repeats` may be answered again when it is delivered twice, for doing it again
+    changes nothing.
     """
 
     name: str
@@ -169,6 +186,7 @@ class Conversation:
     home: FillsHome | None = None
     note: FillsNote | None = None
     frame: BuildsHome | None = None
+    preview: ShowsPlan | None = None
     said: AnswersSaid | None = None
     traceless: bool = False
     limits: Mapping[str, Limit] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from bot import sentences
-from bot.conversation import Conversation, HomeParts, Issue, NotePart, Person, Turn
+from bot.conversation import Conversation, HomeParts, Issue, NotePart, Person, Plan, Turn
 from bot.events import (
     Account,
     Arrived,
@@ -25,6 +25,7 @@ from bot.events import (
     Uninstalled,
     Visited,
     Welcome,
+    readable,
 )
 from bot.forms import OpenForms
 from bot.mishap import Refusal, logged
@@ -87,7 +88,7 @@ class Bot:
         raise LookupError(f"no conversation draws the card {name}")
 
     async def _answer(self, event: Event) -> Reply:
-        event = _readable(event)
+        event = readable(event)
         match event:
             case Pressed() | Opened() | Submitted() | Due():
                 name = event.name if isinstance(event, Due) else event.action
@@ -160,7 +161,11 @@ class Bot:
             parts = [await c.note(turn, issue) for c in self._conversations if c.note]
             return tuple(part for each in parts for part in each)
 
-        turn = Turn(self._clock.now(), person, words, self._house, work, self._speaking, home, note)
+        async def preview(plan: Plan) -> Form:
+            [shown] = [c.preview for c in self._conversations if c.preview]
+            return await shown(turn, plan)
+
+        turn = Turn(self._clock.now(), person, words, self._house, work, self._speaking, home, note, preview)
         return turn
 
     def _plain_words(self) -> Words:
@@ -196,17 +201,6 @@ def _event_id(event: Event) -> str:
 def _known_way(event: Pressed | Opened | Submitted | Said | Visited) -> Account:
     """How to reach somebody is learnt when they write, never when they answer: the change would stand beside the answer."""
     return event.account if isinstance(event, Said | Visited) else replace(event.account, reach="")
-
-
-def _readable(event: Event) -> Event:
-    """A ref that we cannot have made leads nowhere; a NUL, which PostgreSQL cannot keep, is dropped from what was sent."""
-    match event:
-        case Pressed() | Opened() | Submitted() if not (event.ref.isascii() and event.ref.isprintable()):
-            return replace(event, ref="")
-        case Submitted() if any("\0" in value for value in event.values.values()):
-            return replace(event, values={name: value.replace("\0", "") for name, value in event.values.items()})
-        case _:
-            return event
 
 
 async def _nowhere(turn: Turn, _event: Event) -> Reply:

@@ -46,6 +46,13 @@ class Detail:
         wider = {group.above for group in self.groups}
         return tuple(group for group in self.groups if group.id not in wider and group.id != self.unsaid)
 
+    def place(self, group: str) -> int:
+        """Where a group stands among all: in the order in which they were written down, and last if it is none of them.
+
+        Ages stand by age so. It is the same whatever people said: an order by figures would be a ranking of people.
+        """
+        return next((at for at, each in enumerate(self.groups) if each.id == group), len(self.groups))
+
 
 def read_details(source: Any, known: Mapping[str, Detail]) -> dict[str, Detail]:
     """The known details with those of this file, which take the place of known ones with the same id; raises Mistake."""

@@ -10,8 +10,8 @@ from bot.detail import Detail
 from bot.programme import Template
 from bot.settings import ChatAccount, House, KeeperDoor, KeeperRoom, PublicPage, Settings, SlackDoor, TeamsDoor
 from bot.signposts import DOOR, Signposts
+from bot.speak_up_variables import chat_account, split
 from bot.variables import Environment
-from bot.variables_speak_up import chat_account, split
 from storage.disclosure.presets import usual
 
 

@@ -6,7 +6,7 @@ the event had been delivered before, and nothing more is said.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from bot.ui import Card, Form, Home
@@ -156,3 +156,14 @@ SubmittedReply = Show | Say | Close | None
 SaidReply = Say | None
 VisitedReply = Welcome | None
 Reply = Say | Replace | Show | Close | Welcome | None
+
+
+def readable(event: Event) -> Event:
+    """A ref that we cannot have made leads nowhere; a NUL, which PostgreSQL cannot keep, is dropped from what was sent."""
+    match event:
+        case Pressed() | Opened() | Submitted() if not (event.ref.isascii() and event.ref.isprintable()):
+            return replace(event, ref="")
+        case Submitted() if any("\0" in value for value in event.values.values()):
+            return replace(event, values={name: value.replace("\0", "") for name, value in event.values.items()})
+        case _:
+            return event

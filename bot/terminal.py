@@ -1,6 +1,7 @@
 """How every command meets the administrator: reads the settings, runs its work, and says in a sentence what went wrong."""
 
 import asyncio
+import gc
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
@@ -38,6 +39,8 @@ def settings_here() -> Settings:
 
 
 def run_here(work: Coroutine[Any, Any, Result]) -> Result:
+    gc.freeze()
+    gc.enable()
     try:
         return asyncio.run(work)
     except InUse as used:

@@ -147,12 +147,6 @@ async def circle_id(connection: AsyncConnection, key: str, name: str = "", paren
     return int((await _CIRCLE.first(connection, circle=key)).id)
 
 
-async def known_tenant(connection: AsyncConnection, platform: str, tenant: str) -> bool:
-    """Whether anybody of this workspace is in the directory already."""
-    found = select(AccountRow.id).where(AccountRow.platform == platform, AccountRow.tenant == tenant).limit(1)
-    return (await connection.execute(found)).first() is not None
-
-
 async def by_account(connection: AsyncConnection, platform: str, external: str) -> int | None:
     """A person's number by their account on a platform, in whatever workspace."""
     found = select(AccountRow.person_id).where(AccountRow.platform == platform, AccountRow.external == external)

@@ -40,22 +40,42 @@ class Draft:
         return self.wall.date() >= today + NOTICE
 
 
-async def keep(work: Work, spec: Mapping[str, Any], wall: datetime, *, answerer: int, zone: str, by: str = "") -> str:
-    """Keeps what a steward wrote, and returns the ref under which it can be looked at and started. Results are also shown
-    `by` this detail."""
-    template, ref = read(spec), secrets.token_hex(16)
-    row = {
-        "ref": ref,
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A question as a steward wrote it: as a template, when it would be asked, who answers back, `by` what else its results
+    are shown."""
+
+    spec: Mapping[str, Any]
+    wall: datetime
+    answerer: int
+    zone: str
+    by: str = ""
+
+
+async def keep(work: Work, own: Own) -> str:
+    """Keeps what a steward wrote, and returns the ref under which it can be looked at and started."""
+    ref = secrets.token_hex(16)
+    await work.connection.execute(insert(ProgrammeRow).values(ref=ref, **await _kept(work, own)))
+    return ref
+
+
+async def change(work: Work, ref: str, own: Own) -> bool:
+    """Puts what a steward wrote now in the place of what was kept; False where that was thrown away, or started."""
+    mine = update(ProgrammeRow).where(ProgrammeRow.ref == ref, *_UNSTARTED)
+    return bool((await work.connection.execute(mine.values(**await _kept(work, own)))).rowcount)
+
+
+async def _kept(work: Work, own: Own) -> dict[str, Any]:
+    template = read(own.spec)
+    return {
         "template": template.name,
         "circle_id": await directory.circle_id(work.connection, template.circle),
-        "zone": zone,
-        "answerer_id": answerer,
-        "spec": dict(spec),
-        "shown_by": by,
-        "next_wall": write_wall(wall),
+        "zone": own.zone,
+        "answerer_id": own.answerer,
+        "spec": dict(own.spec),
+        "shown_by": own.by,
+        "next_wall": write_wall(own.wall),
     }
-    await work.connection.execute(insert(ProgrammeRow).values(**row))
-    return ref
 
 
 async def draft_of(work: Work, ref: str) -> Draft | None:

@@ -23,6 +23,7 @@ class OneConnection:
         """`wait` is how many seconds somebody waits for their turn."""
         self._engine, self._wait = engine, wait
         self._free = asyncio.Lock()
+        self._queue = 0
         self._held: AsyncConnection | None = None
         self._file: tuple[int, int] | None = None
 
@@ -64,11 +65,18 @@ class OneConnection:
             raise _gone()
 
     async def _turn(self) -> None:
-        try:  # the lock may be open and still have a queue: whoever is first in it was woken and has not come yet
+        # The lock may be open and still have a queue: whoever is first in it was woken and has not come yet.
+        if not self._queue and not self._free.locked():
+            await self._free.acquire()  # at once
+            return
+        self._queue += 1
+        try:
             async with asyncio.timeout(self._wait):
                 await self._free.acquire()
         except TimeoutError:
             raise NoConnection(f"no turn at the database within {self._wait} seconds") from None
+        finally:
+            self._queue -= 1
 
     async def _undo(self, connection: AsyncConnection) -> None:
         """What cannot even be rolled back is not used again, nor what SQLAlchemy gave up because its user was cancelled."""
@@ -102,5 +110,4 @@ async def _commit(connection: AsyncConnection) -> None:
     if connection.in_transaction():
         await connection.commit()
     else:
-        with sqlite.as_everywhere():
-            await sqlite.driver(connection).commit()
+        await sqlite.commit(connection)

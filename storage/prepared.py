@@ -37,11 +37,12 @@ class Prepared:
 
     async def rows(self, connection: AsyncConnection, **values: Any) -> Sequence[Any]:
         """Every row, with the columns' names as attributes. `values` are the statement's parameters or the new row."""
-        statement = self._statements[connection.dialect.name]
-        if connection.dialect.name != "sqlite":
+        dialect = connection.dialect
+        statement = self._statements[dialect.name]
+        if dialect.name != "sqlite":
             result = await connection.execute(statement, values)
             return result.all() if result.returns_rows else []
-        worded = self._worded = self._worded or _worded(statement, connection.dialect, list(values))
+        worded = self._worded = self._worded or _worded(statement, dialect, list(values))
         if values.keys() != worded.names:
             raise TypeError(f"this statement takes {', '.join(sorted(worded.names))}")
         told = {**worded.fixed, **values}

@@ -8,8 +8,7 @@ address says that the file lies in memory (`?in_memory=yes`), only the lock is w
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Self
 
@@ -135,17 +134,23 @@ class Outcome:
 
 async def run(connection: AsyncConnection, sql: str, values: Sequence[Any]) -> list[Any]:
     """Runs one statement in the transaction of a connection that SQLAlchemy opened."""
-    with as_everywhere():
-        return await (await driver(connection).cursor().execute(sql, values)).fetchall()
-
-
-@contextmanager
-def as_everywhere() -> Iterator[None]:
-    """An error of SQLite as SQLAlchemy says it, without what was to be written."""
     try:
-        yield
+        return await (await driver(connection).cursor().execute(sql, values)).fetchall()
     except sqlite3.Error as error:
-        raise DBAPIError.instance(None, None, error, sqlite3.Error, hide_parameters=True) from error
+        raise _as_everywhere(error) from error
+
+
+async def commit(connection: AsyncConnection) -> None:
+    """Commits what was written in its transaction."""
+    try:
+        await driver(connection).commit()
+    except sqlite3.Error as error:
+        raise _as_everywhere(error) from error
+
+
+def _as_everywhere(error: sqlite3.Error) -> BaseException:
+    """An error of SQLite as SQLAlchemy says it, without what was to be written."""
+    return DBAPIError.instance(None, None, error, sqlite3.Error, hide_parameters=True)
 
 
 def driver(connection: AsyncConnection) -> OneTrip:

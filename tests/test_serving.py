@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from adapters.charts.address import Addresses
 from adapters.charts.examples import promoters
-from bot.__main__ import app
+from bot.commands import app
 from bot.events import Account, Arrived, Profile
 from bot.main import CHARTS_KEY
 from bot.variables import Environment

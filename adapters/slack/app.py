@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from adapters.slack import verify, web
-from adapters.slack.bolt import bolt_app
+from adapters.slack.bolt import bolt_app, puzzled
 from adapters.slack.directory import everybody
 from adapters.slack.line import Line
 from adapters.slack.opening import Opening
@@ -108,7 +108,7 @@ class Slack:
             # Bolt's word for "verified and parsed already", so that it does neither again.
             answered = await self._app.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=payload))
         except Exception as error:
-            log.warning("a signed payload was not understood: %s", type(error).__name__)
+            puzzled(error)
             return BoltResponse(status=200)
         return answered if answered.status < 500 else BoltResponse(status=200)
 

@@ -3,6 +3,8 @@
 It makes no calls of its own and keeps no listeners: our one step answers every payload.
 """
 
+import logging
+import secrets
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -15,6 +17,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import web
 from adapters.slack.turn import Turns
+
+log = logging.getLogger("hearback.slack")
 
 
 def bolt_app(client: AsyncWebClient, turns: Turns) -> AsyncApp:
@@ -32,7 +36,19 @@ def bolt_app(client: AsyncWebClient, turns: Turns) -> AsyncApp:
         attaching_conversation_kwargs_enabled=False,
     )
     app.use(_OnlyStep(turns))
+    app.error(_acknowledged)
     return app
+
+
+def puzzled(error: Exception) -> None:
+    """One line of a payload whose shape nobody documented: that it came, and nothing of what stood in it."""
+    log.warning("reference %s: a signed payload was not understood: %s", secrets.token_hex(3), type(error).__name__)
+
+
+async def _acknowledged(error: Exception) -> BoltResponse:
+    """What Bolt itself stumbles over is acknowledged, so that Slack does not send it again; nothing happens."""
+    puzzled(error)
+    return BoltResponse(status=200)
 
 
 class _OurToken(AsyncAuthorize):

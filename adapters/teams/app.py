@@ -19,6 +19,7 @@ from adapters.teams.keys import Keys, NoKeys
 from adapters.teams.sdk import Turns
 from adapters.teams.sender import TeamsSender
 from adapters.teams.turns import TeamsTurns
+from bot.events import Account
 from bot.ports import Answers, Sender
 from bot.settings import TeamsDoor
 
@@ -35,7 +36,7 @@ class TooLarge(Exception):
 
 
 class Teams:
-    """One app registration, one organisation. `known(platform, tenant)` says whether anybody from there is known."""
+    """One app registration, one organisation. `known` says whether somebody is in the directory."""
 
     platform = "teams"
     sender: Sender
@@ -44,7 +45,7 @@ class Teams:
         self,
         settings: TeamsDoor,
         bot: Answers,
-        known: Callable[[str, str], Awaitable[bool]],
+        known: Callable[[Account], Awaitable[bool]],
         *,
         loopback: bool,
         edge: httpx.AsyncBaseTransport | None = None,

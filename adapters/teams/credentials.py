@@ -13,6 +13,7 @@ from bot.settings import TeamsDoor
 log = logging.getLogger("hearback.teams")
 
 EARLY = 300.0
+AGAIN = 30.0
 
 
 class NoToken(Exception):
@@ -27,7 +28,7 @@ class Credentials:
     ) -> None:
         self._client, self._settings, self._clock = client, settings, clock
         self._token = ""
-        self._renew_at = 0.0
+        self._renew_at = self._ends = 0.0
         self._one_at_a_time = asyncio.Lock()
 
     async def token(self, *, refused: str = "") -> str:
@@ -35,9 +36,20 @@ class Credentials:
         if not self._settings.app_password:
             return ""
         async with self._one_at_a_time:
-            if not self._token or self._token == refused or self._clock() >= self._renew_at:
+            if not self._token or self._token == refused:
                 await self._ask()
+            elif self._clock() >= self._renew_at:
+                await self._renew()
             return self._token
+
+    async def _renew(self) -> None:
+        """Early enough that the old token serves for some minutes yet, should the login service not answer."""
+        try:
+            await self._ask()
+        except NoToken:
+            if self._clock() >= self._ends:
+                raise
+            self._renew_at = self._clock() + AGAIN
 
     async def _ask(self) -> None:
         settings = self._settings
@@ -57,7 +69,9 @@ class Credentials:
             log.warning("no token from the login service: status %d", answer.status_code)
             raise NoToken
         self._token = words(given.get("access_token"))
-        self._renew_at = self._clock() + _life(given)
+        seconds = _life(given)
+        self._renew_at = self._clock() + max(seconds - EARLY, seconds / 2)
+        self._ends = self._clock() + seconds
 
 
 def login_address(settings: TeamsDoor) -> str:
@@ -68,7 +82,6 @@ def login_address(settings: TeamsDoor) -> str:
 
 def _life(given: Json) -> float:
     try:
-        seconds = float(given.get("expires_in", 0))
+        return float(given.get("expires_in", 0))
     except (TypeError, ValueError):
-        seconds = 0.0
-    return max(seconds - EARLY, seconds / 2)
+        return 0.0

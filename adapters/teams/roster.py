@@ -1,6 +1,5 @@
 """Announces the people of a team to the core, and completes what Teams left out about somebody who has just come."""
 
-import logging
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -9,13 +8,15 @@ from adapters.teams.connector import Connector, Cut
 from adapters.teams.credentials import NoToken
 from bot.events import Account, Arrived, Profile
 
-log = logging.getLogger("hearback.teams")
-
 OUTSIDERS = ("guest", "anonymous")
 
 
+class BrokenOff(Exception):
+    """A list of people ended before its end. The message is a code of Teams and a number."""
+
+
 async def everyone(connector: Connector, activity: Json) -> AsyncIterator[Arrived]:
-    """Everybody in the team of this activity, guests left out. A list that breaks off is logged, and ends there."""
+    """Everybody in the team of this activity, guests left out. Raises `BrokenOff`, with those before already told."""
     found = 0
     try:
         async for person in connector.members(words(activity.get("serviceUrl")), team(activity)):
@@ -23,7 +24,7 @@ async def everyone(connector: Connector, activity: Json) -> AsyncIterator[Arrive
                 found += 1
                 yield arrived
     except (Cut, NoToken) as error:
-        log.warning("a roster broke off after %d people: %s", found, getattr(error, "code", type(error).__name__))
+        raise BrokenOff(f"after {found} people: {getattr(error, 'code', type(error).__name__)}") from None
 
 
 async def completed(connector: Connector, activity: Json, arrived: Arrived) -> Arrived | None:
@@ -43,6 +44,17 @@ async def completed(connector: Connector, activity: Json, arrived: Arrived) -> A
     if _outsider(listed):
         return None
     return replace(arrived, profile=replace(arrived.profile, name=words(listed.get("name"))))
+
+
+async def is_guest(connector: Connector, activity: Json) -> bool:
+    """Whether the roster of their own chat says that who wrote there is a guest. In doubt nobody is."""
+    conversation, person = words(part(activity.get("conversation")).get("id")), part(activity.get("from"))
+    try:
+        return _outsider(
+            await connector.member(words(activity.get("serviceUrl")), conversation, words(person.get("id")))
+        )
+    except (Cut, NoToken):
+        return False
 
 
 async def out_of_reach(connector: Connector, person: Arrived) -> bool:

@@ -5,16 +5,17 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from adapters.teams import inbound, render, roster
-from adapters.teams.activity import Json, bot_id, part, parts, place, team, tenant, words
+from adapters.teams.activity import Json, bot_id, part, parts, place, team, words
 from adapters.teams.connector import Answered, Connector
 from adapters.teams.errands import Errands
-from bot.events import Arrived, Close, Opened, Pressed, Replace, Said, Say, Show, Submitted, Visited
+from bot.events import Account, Arrived, Close, Opened, Pressed, Replace, Said, Say, Show, Submitted, Visited
 from bot.ports import Answers
 from bot.ui import Card, Form
 
 log = logging.getLogger("hearback.teams")
 
-Known = Callable[[str, str], Awaitable[bool]]
+Known = Callable[[Account], Awaitable[bool]]
+"""Whether somebody is in the directory."""
 
 MESSAGE = "application/vnd.microsoft.activity.message"
 
@@ -25,13 +26,12 @@ class TeamsTurns:
     def __init__(self, bot: Answers, connector: Connector, errands: Errands, *, app: str, known: Known) -> None:
         self._bot, self._connector, self._errands = bot, connector, errands
         self._app, self._known = app, known
-        self._peopled = False
-        self._reading: set[str] = set()
+        self._reading, self._read = set[str](), set[str]()
 
     async def message(self, activity: Json) -> None:
-        await self._people_team(activity)
+        self._people_team(activity)
         spoken = inbound.spoken(activity)
-        if isinstance(spoken, Said | Visited) and (here := inbound.present(activity)):
+        if isinstance(spoken, Said | Visited) and (here := await self._present(activity)):
             await self._bot.answer(here)
         match spoken:
             case Visited() as event:
@@ -60,7 +60,7 @@ class TeamsTurns:
     async def members(self, activity: Json) -> None:
         added = [words(person.get("id")) for person in parts(activity.get("membersAdded"))]
         if bot_id(self._app) in added:
-            await self._people_team(activity)
+            self._people_team(activity)
         self._announce(activity, inbound.joined(activity))
         for gone in inbound.left(activity):
             self._errands.run(self._leave(gone))
@@ -156,25 +156,33 @@ class TeamsTurns:
         if await roster.out_of_reach(self._connector, person):
             await self._bot.answer(replace(person, account=replace(person.account, reach="")))
 
-    async def _people_team(self, activity: Json) -> None:
-        """A team that speaks to us while we know nobody: its installation was missed, so its people are read now."""
-        if self._peopled or not team(activity):
-            return
-        if await self._known("teams", tenant(activity)):
-            self._peopled = True
-            return
-        self._errands.run(self._read_roster(activity))
+    async def _present(self, activity: Json) -> Arrived | None:
+        """Whoever writes in their own chat works here, unless nobody knows them and the roster says that they are a guest."""
+        here = inbound.present(activity)
+        if here is None or await self._known(here.account):
+            return here
+        return None if await roster.is_guest(self._connector, activity) else here
+
+    def _people_team(self, activity: Json) -> None:
+        """A team that speaks to us has its people read once since the bot started: its installation may have been missed,
+        and an earlier reading may have broken off half-way."""
+        if team(activity) and team(activity) not in self._read:
+            self._errands.run(self._read_roster(activity))
 
     async def _read_roster(self, activity: Json) -> None:
         """Teams announces one installation in several ways and in any order; one reading at a time is enough."""
-        if team(activity) in self._reading:
+        here = team(activity)
+        if here in self._reading:
             return
-        self._reading.add(team(activity))
+        self._reading.add(here)
         try:
             async for person in roster.everyone(self._connector, activity):
                 await self._bot.answer(person)
+            self._read.add(here)
+        except roster.BrokenOff as broken:
+            log.warning("a roster broke off (%s); it is read again when the team next speaks to us", broken)
         finally:
-            self._reading.discard(team(activity))
+            self._reading.discard(here)
 
 
 def _where(activity: Json) -> tuple[str, str]:

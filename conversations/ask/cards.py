@@ -116,7 +116,21 @@ def take_back(words: Words, asking: Asking) -> Form:
     )
 
 
+def over(words: Words, asking: Asking) -> Form:
+    """Whoever opens an old question reads that it has closed, and where what came of it stands."""
+    said = {"shared": w.OVER_SHARED, "void": w.OVER_VOID}.get(asking.stage, w.OVER_CLOSED)
+    text = words(
+        said,
+        closes=words.when(asking.closes_at),
+        answerer=named(words, asking.answerer_name),
+        day=words.day(asking.answer_by),
+    )
+    see = (Buttons((Open(words(w.OVER_SEE), "show.all", asking.round_ref),)),) if asking.stage == "shared" else ()
+    return Form(title=words(w.FORM_TITLE), close=words(CLOSE), blocks=(Text(text), *see))
+
+
 def too_late(words: Words, asking: Asking) -> str:
+    """Whoever sends an answer after the close."""
     return words(
         w.TOO_LATE,
         closes=words.when(asking.closes_at),

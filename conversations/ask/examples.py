@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time, timedelta
 
-from bot import by_what
-from bot.conversation import Person
 from bot.finding import finding
 from bot.forms import again, only_text
 from bot.programme import Answer, Ask, Offset, Rhythm, Template
@@ -17,8 +15,8 @@ from conversations.ask import words as w
 from conversations.ask.form import COMMENT, ONLY_WHOLE, TICKED
 from storage.ballots import LONGEST_COMMENT
 from storage.coming import Coming
-from storage.examples import AGE, ASKING, CELL, DARIO, KEEPER, NEWS, NORTHFIELD, SCORE
-from storage.foreseen import Foreseen, groups
+from storage.examples import ASKING, CELL, DARIO, KEEPER, NEWS, SCORE
+from storage.foreseen import Foreseen
 from storage.rounds import Asking
 from storage.threads import receipts
 
@@ -74,7 +72,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "said, with two keys": Home(words(w.FORM_TITLE), cards.home_said(words, TWO, "Northfield IT")),
         "question filled in": again(first, filled, {}),
         "question to be mended": again(form, {COMMENT: "The lift by Theatres is out again."}, wrong),
-        "question after the close": only_text(words, w.FORM_TITLE, cards.too_late(words, ASKING)),
+        **_after_the_close(words, again(first, filled, {})),
         "several questions": many,
         "several questions filled in": again(many, some, {}),
         "several questions left empty": again(many, {}, {"": words(w.NOTHING)}),
@@ -87,8 +85,17 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     }
 
 
+def _after_the_close(words: Words, filled: Form) -> dict[str, Form]:
+    return {
+        "question after the close": cards.over(words, ASKING),
+        "question after the answer": cards.over(words, replace(ASKING, stage="shared")),
+        "question after it was cancelled": cards.over(words, replace(ASKING, stage="void")),
+        "answer after the close": replace(filled, errors={"": cards.too_late(words, ASKING)}),
+    }
+
+
 def _looked_at(words: Words) -> dict[str, Form]:
-    """Programmes before they are started: to choose from, one whose items take turns, and one that runs already."""
+    """Programmes before they are started: too few people, one whose items take turns, and one that runs already."""
     answers = Answer("back", Offset(25))
     ask = Ask("ask", Offset(0), Offset(11), "unlinked", ASKING.subject, (SCORE,))
     weekly = Template("pulse", "listen", "all-staff", Rhythm(time(10), 3, weeks=1), ask, answers)
@@ -97,20 +104,11 @@ def _looked_at(words: Words) -> dict[str, Form]:
     coming = Coming(1, weekly, ASKING.opens_at, DARIO, new=True, one_in=4)
     new = Foreseen(ASKING, coming, following, running=False)
     running = Foreseen(MANY, replace(coming, new=False), (), running=True)
-    chosen = {staged.WHICH: "pulse", staged.WHO: "a" * 32}
-    choose = staged.choose(words, [weekly], [("a" * 32, Person(1, DARIO, "en", "Europe/London"))])
-    about = replace(NORTHFIELD, details=(AGE,))
-    offered = by_what.offer(words, about, groups(about, 488), [weekly])
-    by_age = staged.choose(words, [weekly], [("a" * 32, Person(1, DARIO, "en", "Europe/London"))], offered)
-    wrong = {staged.WHICH: words(w.LOOK_NOTHING), staged.WHO: words(w.LOOK_NOBODY)}
+    ref = f"pulse:{'a' * 32}:"
     return {
-        "which programme to look at": choose,
-        "which programme to look at, and by what": by_age,
-        "which programme to look at, to be mended": again(choose, {}, wrong),
-        "nothing to look at": only_text(words, w.PREVIEW_TITLE, words(w.LOOK_NONE)),
-        "too few to look at it": only_text(words, w.PREVIEW_TITLE, words(w.LOOK_TOO_FEW, k=15)),
-        "a programme before it starts": staged.programme(words, new, words(w.FIRST), "Northfield IT", chosen=chosen),
-        "a programme that runs": staged.programme(words, running, words(w.FIRST), "Northfield IT", chosen=chosen),
+        "too few to ask": staged.too_few(words, ref),
+        "a programme before it starts": staged.programme(words, new, words(w.FIRST), "Northfield IT", ref=ref),
+        "a programme that runs": staged.programme(words, running, words(w.FIRST), "Northfield IT", ref=ref),
     }
 
 

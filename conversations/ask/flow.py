@@ -12,7 +12,7 @@ from conversations.ask import words as w
 from conversations.ask.closing import close, count
 from conversations.ask.form import COMMENT, Filled, read
 from conversations.ask.noting import draw_again, draw_reminder, has_answered, note
-from conversations.ask.preview import look, open_look, open_preview
+from conversations.ask.preview import open_preview, preview
 from storage import ballots, details, replies, rounds, voices
 from storage.rounds import Asking
 from storage.threads import receipts
@@ -23,7 +23,7 @@ async def open_question(turn: Turn, event: Opened) -> Show:
     """The empty form. Whoever has answered already is told that this replaces it; what they said stays sealed."""
     asking = await _asked(turn, event.ref)
     if not asking.answerable(turn.now):
-        return Show(only_text(turn.words, w.FORM_TITLE, cards.too_late(turn.words, asking)))
+        return Show(cards.over(turn.words, asking))
     replaces = await has_answered(work_of(turn), asking, turn.somebody)
     return Show(cards.question(turn.words, asking, again=replaces, operator=turn.house.operator))
 
@@ -42,7 +42,7 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
 async def ask_to_take_back(turn: Turn, event: Opened) -> Show:
     asking = await _asked(turn, event.ref)
     if asking.voice == "unlinked" and not asking.answerable(turn.now):
-        return Show(only_text(turn.words, w.FORM_TITLE, cards.too_late(turn.words, asking)))
+        return Show(cards.over(turn.words, asking))
     return Show(cards.take_back(turn.words, asking))
 
 
@@ -57,7 +57,7 @@ async def take_back(turn: Turn, event: Submitted) -> Show:
         except ballots.KeysLost:
             raise Refusal(turn.words(w.KEYS_LOST)) from None
     else:
-        return Show(only_text(turn.words, w.FORM_TITLE, cards.too_late(turn.words, asking)))
+        return Show(cards.over(turn.words, asking))
     return Show(only_text(turn.words, w.TAKE_BACK_TITLE, turn.words(w.TAKEN_BACK)))
 
 
@@ -114,12 +114,12 @@ CONVERSATION = Conversation(
         "ask.answer": open_question,
         "ask.take_back": ask_to_take_back,
         "ask.preview": open_preview,
-        "ask.look": open_look,
     },
-    submits={"ask.answer": keep_answer, "ask.take_back": take_back, "ask.look": look},
+    submits={"ask.answer": keep_answer, "ask.take_back": take_back},
     dues={"ask.closes": close},
     prepares={"ask.closes": count},
     cards={"ask.reminder": draw_reminder, "ask.again": draw_again},
     home=home,
     note=note,
+    preview=preview,
 )

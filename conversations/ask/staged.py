@@ -1,58 +1,32 @@
 """How a question looks before anybody is asked: the message and the form as staff will meet them, for stewards alone."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.by_what import BY, Offer
-from bot.conversation import Person
-from bot.limits import OPTIONS
-from bot.programme import Template
 from bot.question import spoken
 from bot.sentences import CLOSE
-from bot.ui import Block, Buttons, Choice, Divider, Facts, Form, Note, Option, Text
+from bot.ui import Block, Buttons, Divider, Facts, Form, Note, Open, Text
 from bot.words import Words
 from conversations.ask import words as w
 from conversations.ask.ahead import home_coming
 from conversations.ask.cards import prompt, question
+from storage.disclosure.presets import FEWEST
 from storage.foreseen import Foreseen
 from storage.rounds import Asking
 
-WHICH, WHO = "which", "who"
 ROWS = 10
 
 
 def own(words: Words, asking: Asking, draft: str, operator: str) -> Form:
     """A steward's own question. Sending this form starts it."""
     form = _behind(words, asking, operator)
-    blocks = (*_message(words, asking, words(w.FIRST)), *_here_the_form(words, form))
+    back = _back(words, "steward.ask_new", draft)
+    blocks = (back, *_message(words, asking, words(w.FIRST)), *_here_the_form(words, form))
     return replace(form, blocks=blocks, action="steward.start_own", ref=draft, submit=words(w.PREVIEW_START))
 
 
-def choose(
-    words: Words, templates: Sequence[Template], stewards: Sequence[tuple[str, Person]], by: Offer | None = None
-) -> Form:
-    """Which programme, who would answer back, and by what else results would be shown: all three stand in the question."""
-    which = tuple(Option(each.name, spoken(each.ask.subject, words.language)) for each in templates[:OPTIONS])
-    who = tuple(Option(ref, each.name) for ref, each in stewards[:OPTIONS])
-    return Form(
-        title=words(w.PREVIEW_TITLE),
-        close=words(CLOSE),
-        blocks=(Text(words(w.LOOK_TEXT)),),
-        fields=(
-            Choice(WHICH, words(w.LOOK_WHICH), which),
-            Choice(WHO, words(w.LOOK_WHO), who),
-            *(by.fields if by else ()),
-        ),
-        action="ask.look",
-        submit=words(w.LOOK_SEND),
-        values=({WHICH: templates[0].name, WHO: stewards[0][0]} if templates and stewards else {})
-        | (by.values if by else {}),
-    )
-
-
-def programme(words: Words, foreseen: Foreseen, before: str, operator: str, *, chosen: Mapping[str, str]) -> Form:
-    """What everybody sees on Home, the message, what comes after it, and the form. Sending this form leads back to where
-    a programme is started, with what was `chosen`, and keeps nothing. `before`: what came of the question before."""
+def programme(words: Words, foreseen: Foreseen, before: str, operator: str, *, ref: str) -> Form:
+    """What everybody sees on Home, the message, what comes after it, and the form. Sending this form starts it. `before`:
+    what came of the question before; `ref` leads back to where it was filled in, and on."""
     asking = foreseen.asking
     form = _behind(words, asking, operator)
     said = w.LOOK_RUNS if foreseen.running else w.LOOK_STARTS
@@ -60,6 +34,7 @@ def programme(words: Words, foreseen: Foreseen, before: str, operator: str, *, c
         form,
         blocks=(
             Text(words(said, day=words.day(asking.opens_at))),
+            _back(words, "steward.start", ref),
             *(
                 (Note(words(w.LOOK_HOME)), home_coming(words, foreseen.coming, foreseen.announced), Divider())
                 if foreseen.coming.new
@@ -69,10 +44,27 @@ def programme(words: Words, foreseen: Foreseen, before: str, operator: str, *, c
             *_following(words, foreseen),
             *_here_the_form(words, form),
         ),
-        action="steward.chosen",
-        ref=":".join(chosen.get(name, "") for name in (WHICH, WHO, BY)),
-        submit=words(w.LOOK_BACK),
+        action="steward.begin",
+        ref=ref,
+        submit=words(w.PREVIEW_START),
     )
+
+
+def too_few(words: Words, ref: str) -> Form:
+    """Why it would not open. It can be started all the same: the people may come, and what is open may need an answer."""
+    return Form(
+        title=words(w.PREVIEW_TITLE),
+        close=words(CLOSE),
+        blocks=(Text(words(w.LOOK_TOO_FEW, k=FEWEST)), _back(words, "steward.start", ref)),
+        action="steward.begin",
+        ref=ref,
+        submit=words(w.PREVIEW_START),
+    )
+
+
+def _back(words: Words, action: str, ref: str) -> Buttons:
+    """To the form with everything that was written in it."""
+    return Buttons((Open(words(w.LOOK_BACK), action, ref),))
 
 
 def _behind(words: Words, asking: Asking, operator: str) -> Form:

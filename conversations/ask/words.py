@@ -102,26 +102,16 @@ PREVIEW_GONE = Sentence(
     "ask.preview_gone", "This question is not here any more. Open Hearback's Home to write it again."
 )
 NOT_STEWARD = Sentence("ask.not_steward", "Only stewards can look at a question before it is asked.")
-LOOK_TEXT = Sentence(
-    "ask.look_text",
-    "Choose, and you see the message and the form as staff will see them. Nothing is sent, and nothing is started.",
-)
-LOOK_WHICH = Sentence("ask.look_which", "Which one do you want to see?")
-LOOK_WHO = Sentence("ask.look_who", "Who would answer back?")
-LOOK_SEND = Sentence("ask.look_send", "See it")
-LOOK_NOBODY = Sentence("ask.look_nobody", "Choose who would answer back. Their name stands in the question.")
-LOOK_NOTHING = Sentence("ask.look_nothing", "Choose which one you want to see.")
-LOOK_NONE = Sentence("ask.look_none", "Every question that there is here is being asked already.")
 LOOK_TOO_FEW = Sentence(
     "ask.look_too_few",
     "Fewer than {k} people would be asked at a time, so it would not open: an answer could be traced to a person.",
 )
-LOOK_STARTS = Sentence("ask.look_starts", "Nothing is sent from here. Started today, it is first asked on {day}.")
-LOOK_RUNS = Sentence("ask.look_runs", "Nothing is sent from here. It is asked next on {day}.")
+LOOK_STARTS = Sentence("ask.look_starts", "Nothing has been sent yet. Started today, it is first asked on {day}.")
+LOOK_RUNS = Sentence("ask.look_runs", "Nothing has been sent yet. It is asked next on {day}.")
 LOOK_HOME = Sentence("ask.look_home", "This stands on everybody's Home from the day it is started.")
 LOOK_BUTTONS = Sentence("ask.look_buttons", "Buttons here: {labels}.")
 LOOK_NEXT = Sentence("ask.look_next", "What comes after it. Then the first one comes round again.")
-LOOK_BACK = Sentence("ask.look_back", "Back")
+LOOK_BACK = Sentence("ask.look_back", "Back: change something")
 SEND = Sentence("ask.send", "Send")
 RECORDED_TITLE = Sentence("ask.recorded_title", "Recorded")
 RECORDED = Sentence(
@@ -141,6 +131,19 @@ TOO_LONG = Sentence("ask.too_long", "That is {size} characters. Please shorten i
 TOO_LATE = Sentence(
     "ask.too_late", "This question closed on {closes}, so this was not recorded. {answerer} answers back by {day}."
 )
+OVER_CLOSED = Sentence(
+    "ask.over_closed",
+    "This question closed on {closes}. {answerer} answers back by {day}. What came of it then stands on Home.",
+)
+OVER_SHARED = Sentence(
+    "ask.over_shared",
+    "This question closed on {closes}, and {answerer} has answered. What came of it stands here, and on Home.",
+)
+OVER_VOID = Sentence(
+    "ask.over_void",
+    "This question closed on {closes} and was cancelled. Nobody can read what was answered. Home says why.",
+)
+OVER_SEE = Sentence("ask.over_see", "What came of it")
 NOT_ASKED = Sentence("ask.not_asked", "This question was not put to you, so there is nothing to answer here.")
 KEYS_LOST = Sentence(
     "ask.keys_lost",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 
 from bot.chart_limits import COLUMNS, LABEL, TITLE
-from bot.charts import HeatTable, Row, by_name
+from bot.charts import HeatTable, Row
 from bot.detail import Detail
 from bot.falls import cut
 from bot.finding import ANSWERS, Cell, finding
@@ -19,7 +19,7 @@ from storage.rounds import Asking
 
 FACTS = 10
 Groups = Sequence[tuple[str, Mapping[str, Cell]]]
-"""The released groups by name, each with its results by the question's id."""
+"""The released groups in their order, each with its results by the question's id."""
 
 
 def way_in(words: Words, asking: Asking) -> tuple[Open, ...]:
@@ -68,10 +68,10 @@ def _why(words: Words, asking: Asking) -> str:
 
 
 def _in_order(words: Words, detail: Detail, table: Table) -> list[tuple[str, Mapping[str, Cell]]]:
-    """By name, as teams are: an order by figures would be a ranking of people."""
+    """As they were written down, which is as people read them when they choose."""
     names = {each.id: cut(spoken(each.label, words.language), LABEL) for each in detail.groups}
-    found = [(names.get(group, group), cells) for group, cells in table.items()]
-    return sorted(found, key=lambda each: by_name(each[0]))
+    found = sorted(table.items(), key=lambda each: (detail.place(each[0]), each[0]))
+    return [(names.get(group, group), cells) for group, cells in found]
 
 
 def _heat(words: Words, asking: Asking, detail: Detail, asked: Sequence[Question], *, groups: Groups) -> HeatTable:
@@ -89,7 +89,8 @@ def _heat(words: Words, asking: Asking, detail: Detail, asked: Sequence[Question
         rows=tuple(rows),
         key=(("good", words(w.GOOD)), ("middle", words(w.MIDDLE)), ("poor", words(w.POOR))),
         hidden_said=words(w.GROUP_HIDDEN),
-        note=key_to(words, asked, w.GROUPS_BY_NAME),
+        note=key_to(words, asked, w.GROUPS_AS_WRITTEN),
+        written=1,
     )
 
 

@@ -131,7 +131,7 @@ GROUPS_FINDING = Sentence(
 GROUP = Sentence("results.group", "Group")
 GROUP_HIDDEN = Sentence("results.group_hidden", "not shown for this group")
 GROUP_LINE = Sentence("results.group_line", "{figure}; {answers}")
-GROUPS_BY_NAME = Sentence("results.groups_by_name", "Groups stand in the order of their names.")
+GROUPS_AS_WRITTEN = Sentence("results.groups_as_written", "Groups stand in the order in which people choose from them.")
 GROUPS_CHANCE = Sentence(
     "results.groups_chance", "Where two groups probably lie in the same place, chance may be all that sets them apart."
 )

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from bot.chart_limits import LABEL
-from bot.charts import by_name
 from bot.detail import Detail
 from bot.falls import cut
 from bot.finding import Cell
@@ -30,7 +29,7 @@ def way_in(words: Words, asking: Asking) -> tuple[Block, ...]:
 
 
 def by_groups(words: Words, asking: Asking, table: Table, *, part: int) -> Form:
-    """The question with this number, from 0 on, in each group that can be shown; groups stand by name."""
+    """The question with this number, from 0 on, in each group that can be shown; groups stand as they were written down."""
     detail, asked = asking.by, asking.counted
     back = Open(words(w.BACK), "show.all", asking.round_ref)
     if detail is None or not asked:
@@ -45,10 +44,8 @@ def by_groups(words: Words, asking: Asking, table: Table, *, part: int) -> Form:
 
 def _shown(words: Words, detail: Detail, question: Question, table: Table) -> tuple[Block, ...]:
     names = {each.id: cut(spoken(each.label, words.language), LABEL) for each in detail.groups}
-    found = [(names.get(group, group), cells[question.id]) for group, cells in table.items() if question.id in cells]
-    pairs = [
-        (name, finding_likely(words, question, cell)) for name, cell in sorted(found, key=lambda each: by_name(each[0]))
-    ]
+    found = sorted((group for group, cells in table.items() if question.id in cells), key=detail.place)
+    pairs = [(names.get(each, each), finding_likely(words, question, table[each][question.id])) for each in found]
     facts = tuple(Facts(tuple(pairs[first : first + FACTS])) for first in range(0, len(pairs), FACTS))
     return (*facts, Text(words(w.GROUPS_CHANCE))) if facts else ()
 

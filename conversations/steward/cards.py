@@ -106,7 +106,6 @@ def start(
             ),
             Text(shown),
             *((Text(by.text),) if by else ()),
-            *((Buttons((Open(words(w.LOOK_BUTTON), "ask.look"),)),) if templates else ()),
         ),
         fields=(
             Choice(WHICH, words(w.WHICH), tuple(Option(each.name, subject) for each, subject in subjects[:OPTIONS])),
@@ -114,7 +113,7 @@ def start(
             *(by.fields if by else ()),
         ),
         action="steward.start",
-        submit=words(w.START_BUTTON),
+        submit=words(w.LOOK_BUTTON),
         values=({WHICH: templates[0].name} if templates else {}) | (by.values if by else {}),
     )
 

@@ -16,7 +16,7 @@ from conversations.steward.draft import draft, unfinished
 from conversations.steward.kept import home_kept, open_throw, show_kept, throw_away
 from conversations.steward.notices import draw_answerer_left, draw_keeper_late, draw_not_opened, draw_void
 from conversations.steward.own import keep_own, open_own, start_own
-from conversations.steward.starting import back_to_start, open_start, start
+from conversations.steward.starting import look, open_start, start
 from conversations.steward.stopping import home_running, open_stop, show_running, stop
 from conversations.steward.store import Answered, answer_back
 from storage import directory, drafts, programmes, releases, rounds, voices
@@ -133,8 +133,8 @@ CONVERSATION = Conversation(
     },
     submits={
         "steward.answer": keep_answer,
-        "steward.start": start,
-        "steward.chosen": back_to_start,
+        "steward.start": look,
+        "steward.begin": start,
         "steward.ask_new": keep_own,
         "steward.start_own": start_own,
         "steward.stop": stop,

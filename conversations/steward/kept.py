@@ -16,7 +16,7 @@ from storage import drafts
 from storage.drafts import Kept
 from storage.work import work_of
 
-ON_HOME, MOST = 3, 40
+ON_HOME, MOST = 3, 30
 """On a page there is room for a text and its buttons for each."""
 
 
@@ -66,11 +66,12 @@ def ask_to_throw(words: Words, found: Kept) -> Form:
 
 
 def _each(words: Words, kept: Sequence[Kept]) -> tuple[Block, ...]:
-    """Each with a button to look at it, from where it can be started, and one that asks before it is thrown away."""
+    """Each with a button to look at it and start it from there, to change it, and one that asks before it is thrown away."""
     blocks: list[Block] = []
     for each in kept:
         look = Open(words(w.OWN_LOOK), "ask.preview", each.ref)
+        change = Open(words(w.OWN_CHANGE), "steward.ask_new", each.ref)
         throw = Open(words(w.THROW_BUTTON), "steward.throw_away", each.ref)
         text = words(w.KEPT_ONE, subject=spoken(each.subject, words.language), answerer=each.answerer)
-        blocks += [Text(text), Buttons((look, throw))]
+        blocks += [Text(text), Buttons((look, change, throw))]
     return tuple(blocks)

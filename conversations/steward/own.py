@@ -1,5 +1,7 @@
 """The turns in which a steward asks something of their own: write it, look at it as staff will see it, start it."""
 
+from dataclasses import replace
+
 from bot import by_what
 from bot.conversation import Person, Turn
 from bot.events import Opened, Show, Submitted
@@ -14,19 +16,27 @@ from conversations.steward.cards import WHO
 from conversations.steward.foresight import reach, shown_from, what_shows
 from conversations.steward.people import only_stewards
 from storage import directory, drafts
-from storage.drafts import Draft
+from storage.drafts import Draft, Own
 from storage.foreseen import groups
 from storage.work import work_of
 
 
-async def open_own(turn: Turn, _event: Opened) -> Show:
-    """The empty form."""
+async def open_own(turn: Turn, event: Opened) -> Show:
+    """The empty form; or one that is kept, with every word that was written in it."""
     await only_stewards(turn)
-    return Show(await _form(turn, await directory.answerers(work_of(turn))))
+    known = await directory.answerers(work_of(turn))
+    if not event.ref:
+        return Show(await _form(turn, known))
+    draft = await _draft(turn, event.ref)
+    if draft.started:
+        return Show(only_text(turn.words, w.OWN_TITLE, turn.words(w.OWN_ALREADY)))
+    who = next((ref for ref, each in known if each.id == draft.answerer.id), "")
+    form = await _form(turn, known, event.ref)
+    return Show(again(form, {**form.values, **own_form.as_written(turn.words, draft), WHO: who}, {}))
 
 
 async def keep_own(turn: Turn, event: Submitted) -> Show:
-    """Keeps what was written as a draft that asks nobody yet."""
+    """Keeps what was written as a draft that asks nobody yet, in the place of the one it was changed from."""
     await only_stewards(turn)
     known = await directory.answerers(work_of(turn))
     wanted = own_form.read(event.values)
@@ -36,13 +46,16 @@ async def keep_own(turn: Turn, event: Submitted) -> Show:
     if chosen is None:
         errors[WHO] = turn.words(w.NOBODY)
     if errors or chosen is None:
-        return Show(again(await _form(turn, known), event.values, errors))
+        return Show(again(await _form(turn, known, event.ref), event.values, errors))
     found, by = await reach(turn, (), directory.EVERYONE), by_what.chosen(event.values)
     source = own_form.source(wanted, wall)
     if wrong := by_what.cannot(turn.words, turn.house, read(source).ask, by, groups=groups(turn.house, found.heads)):
-        return Show(by_what.mended(await _form(turn, known), event.values, wrong))
-    zone = turn.house.zone
-    ref = await drafts.keep(work_of(turn), source, wall, answerer=chosen.id, zone=zone, by=by or "")
+        return Show(by_what.mended(await _form(turn, known, event.ref), event.values, wrong))
+    own = Own(source, wall, chosen.id, turn.house.zone, by or "")
+    ref = event.ref or await drafts.keep(work_of(turn), own)
+    if event.ref and not await drafts.change(work_of(turn), event.ref, own):
+        await _draft(turn, event.ref)  # thrown away, or started
+        return Show(only_text(turn.words, w.OWN_TITLE, turn.words(w.OWN_ALREADY)))
     said = f"{shown_from(turn.words, found.heads, turn.house)} {what_shows(turn.words, found.cautious)}"
     return Show(own_form.written(turn.words, ref, wanted.subject, said))
 
@@ -71,7 +84,8 @@ async def _draft(turn: Turn, ref: str) -> Draft:
     return draft
 
 
-async def _form(turn: Turn, known: list[tuple[str, Person]]) -> Form:
-    """The empty form, with what its results can also be shown by."""
+async def _form(turn: Turn, known: list[tuple[str, Person]], ref: str = "") -> Form:
+    """The empty form, with what its results can also be shown by; `ref` is of the draft that it changes, if any."""
     heads = (await reach(turn, (), directory.EVERYONE)).heads
-    return own_form.ask_new(turn.words, known, by_what.offer(turn.words, turn.house, groups(turn.house, heads)))
+    offered = by_what.offer(turn.words, turn.house, groups(turn.house, heads))
+    return replace(own_form.ask_new(turn.words, known, offered), ref=ref)

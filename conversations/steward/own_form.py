@@ -7,15 +7,16 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.bank import END, OPTION, PROMPT, SUBJECT
-from bot.by_what import Offer
+from bot.by_what import BY, NOTHING, Offer
 from bot.conversation import Person
 from bot.programme import Rhythm
-from bot.question import KINDS, MOST_OPTIONS, clean
+from bot.question import KINDS, MOST_OPTIONS, clean, spoken
 from bot.sentences import CLOSE
 from bot.ui import Buttons, Choice, Day, Form, Open, Option, Text, Write
 from bot.words import Sentence, Words
 from conversations.steward import words as w
 from conversations.steward.cards import who_answers
+from storage.drafts import Draft
 
 SUBJECT_, PROMPT_, KIND, OPTIONS, CLOSES = "subject", "prompt", "kind", "options", "closes"
 AT, NOON = "10:00", "12:00"
@@ -77,8 +78,9 @@ def ask_new(words: Words, stewards: Sequence[tuple[str, Person]], by: Offer | No
 def written(words: Words, ref: str, subject: str, reach: str) -> Form:
     """It is kept and not asked yet: first it has to be looked at, as staff will see it. `reach`: what it can show."""
     look = Open(words(w.OWN_LOOK), "ask.preview", ref, look="primary")
+    change = Open(words(w.OWN_CHANGE), "steward.ask_new", ref)
     text = words(w.OWN_WRITTEN, subject=subject)
-    return Form(title=words(w.OWN_TITLE), close=words(CLOSE), blocks=(Text(text), Text(reach), Buttons((look,))))
+    return Form(title=words(w.OWN_TITLE), close=words(CLOSE), blocks=(Text(text), Text(reach), Buttons((look, change))))
 
 
 def read(values: Mapping[str, str]) -> Wanted:
@@ -90,6 +92,22 @@ def read(values: Mapping[str, str]) -> Wanted:
         options=tuple(line for line in lines if line),
         closes=values.get(CLOSES, ""),
     )
+
+
+def as_written(words: Words, draft: Draft) -> dict[str, str]:
+    """What stood in the fields when this was kept."""
+    ask = draft.template.ask
+    [question] = ask.questions
+    ends = tuple(filter(None, (question.lowest, question.highest)))
+    lines = question.options or ends
+    return {
+        SUBJECT_: spoken(ask.subject, words.language),
+        PROMPT_: spoken(question.prompt, words.language),
+        KIND: question.kind,
+        OPTIONS: "\n".join(spoken(each, words.language) for each in lines),
+        CLOSES: (draft.wall.date() + timedelta(days=ask.until.days)).isoformat(),
+        BY: ask.by or NOTHING,
+    }
 
 
 def errors(words: Words, wanted: Wanted, opens: date) -> dict[str, str]:

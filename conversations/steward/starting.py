@@ -1,8 +1,10 @@
 """The turns in which a steward starts what a file describes: what there is, what it would reach, and by what it is shown."""
 
+from collections.abc import Mapping
+
 from bot import by_what
 from bot.attention import Foresight, foresee_question
-from bot.conversation import Person, Turn
+from bot.conversation import Plan, Turn
 from bot.events import Opened, Show, Submitted
 from bot.forms import again, only_text
 from bot.programme import LAST_CHANCE, NOTICE, Template, dates, first_round
@@ -17,45 +19,58 @@ from storage.foreseen import groups
 from storage.rotation import works_with
 from storage.work import work_of
 
-
-async def open_start(turn: Turn, _event: Opened) -> Show:
-    """Who may start a programme sees what there is and how many it would reach, and chooses who answers back."""
-    await only_stewards(turn)
-    return Show(await _start_form(turn))
+CHOSEN = (cards.WHICH, cards.WHO, by_what.BY)
 
 
-async def back_to_start(turn: Turn, event: Submitted) -> Show:
-    """The same form after a look at a programme, with what was chosen there. `ref` is the template's name, who, and by what,
-    with `:` between them."""
+async def open_start(turn: Turn, event: Opened) -> Show:
+    """Who may start a programme sees what there is and how many it would reach, and chooses who answers back. Back from a
+    look at it, `ref` holds what they had chosen."""
     await only_stewards(turn)
     form = await _start_form(turn)
     known = {option.value for each in form.fields if isinstance(each, Choice) for option in each.options}
-    sent = zip((cards.WHICH, cards.WHO, by_what.BY), event.ref.split(":"), strict=False)
-    chosen = {name: value for name, value in sent if value in known}
+    chosen = {name: value for name, value in _from_ref(event.ref).items() if value in known}
     return Show(again(form, {**form.values, **chosen}, {}))
 
 
+async def look(turn: Turn, event: Submitted) -> Show:
+    """What was chosen, as staff will see it. Nothing is started before a steward has seen that."""
+    plan = await _planned(turn, event.values)
+    return Show(plan if isinstance(plan, Form) else await turn.preview(plan))
+
+
 async def start(turn: Turn, event: Submitted) -> Show:
-    """Starts it: announced on every Home now, opened five working days later at the earliest (P12)."""
+    """Starts what was looked at: announced on every Home now, opened five working days later at the earliest (P12)."""
+    plan = await _planned(turn, _from_ref(event.ref))
+    return Show(plan if isinstance(plan, Form) else only_text(turn.words, w.START_TITLE, await _started(turn, plan)))
+
+
+async def _planned(turn: Turn, values: Mapping[str, str]) -> Plan | Form:
+    """What is to be started, or the form with what is to be mended."""
     await only_stewards(turn)
     known = await directory.answerers(work_of(turn))
-    chosen = next((each for ref, each in known if ref == event.values.get(cards.WHO)), None)
-    template = turn.house.templates.get(event.values.get(cards.WHICH, ""))
+    chosen = next((each for ref, each in known if ref == values.get(cards.WHO)), None)
+    template = turn.house.templates.get(values.get(cards.WHICH, ""))
     if chosen is None or template is None:
         errors = {} if chosen else {cards.WHO: turn.words(w.NOBODY)}
         errors |= {} if template else {cards.WHICH: turn.words(w.NOTHING_CHOSEN)}
-        return Show(again(await _start_form(turn), event.values, errors))
+        return again(await _start_form(turn), values, errors)
     if small := await _too_small(turn, template):
-        return Show(again(await _start_form(turn), event.values, {cards.WHICH: small}))
-    by, people = by_what.chosen(event.values), await programmes.size_of(work_of(turn), template.circle)
+        return again(await _start_form(turn), values, {cards.WHICH: small})
+    by, people = by_what.chosen(values), await programmes.size_of(work_of(turn), template.circle)
     asked = groups(turn.house, people // template.ask.one_in(people))
     if wrong := by_what.cannot(turn.words, turn.house, template.ask, by, groups=asked):
-        return Show(by_what.mended(await _start_form(turn), event.values, wrong))
-    return Show(only_text(turn.words, w.START_TITLE, await _started(turn, template, chosen, by)))
+        return by_what.mended(await _start_form(turn), values, wrong)
+    return Plan(template, chosen, by, ":".join(values.get(name, "") for name in CHOSEN))
 
 
-async def _started(turn: Turn, template: Template, answerer: Person, by: str | None) -> str:
+def _from_ref(ref: str) -> dict[str, str]:
+    """The template's name, who, and by what, with `:` between them."""
+    return dict(zip(CHOSEN, ref.split(":"), strict=False))
+
+
+async def _started(turn: Turn, plan: Plan) -> str:
     """Starts it, and returns what has been decided. What is asked already is shown as people were told."""
+    template, answerer, by = plan.template, plan.answerer, plan.by
     running = await programmes.now_running(work_of(turn), template)
     wanted = programmes.Start(template, answerer.id, turn.house.zone, turn.now + NOTICE, by)
     opens = await programmes.start(work_of(turn), wanted)

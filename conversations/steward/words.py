@@ -95,12 +95,12 @@ NOT_STEWARD = Sentence(
     "steward.not_steward", "Only stewards can do this. The people who run Hearback ({operator}) can make you one."
 )
 START_BUTTON = Sentence("steward.start_button", "Start it")
-LOOK_BUTTON = Sentence("steward.look_button", "See it as staff will")
+LOOK_BUTTON = Sentence("steward.look_button", "Look at it first")
 START_TITLE = Sentence("steward.start_title", "Start a question")
 START_TEXT = Sentence(
     "steward.start_text",
-    "It is asked in the weekly note, at each person's own time. It is announced on everybody's Home today, and opens five "
-    "working days later at the earliest.",
+    "First you see it as staff will, and nothing is sent. Once you start it, it is announced on everybody's Home, and opens "
+    "five working days later at the earliest, in the weekly note, at each person's own time.",
 )
 START_WHAT = Sentence("steward.start_what", "{questions}, {often}. Open for {days} days. {visible}")
 VISIBLE = Sentence(
@@ -177,6 +177,7 @@ THROW_BUTTON = Sentence("steward.throw_button", "Throw away")
 THROW_ASK = Sentence("steward.throw_ask", "Throw away {subject}? Nobody has been asked it. It cannot be brought back.")
 THROWN = Sentence("steward.thrown", "It is gone.")
 OWN_LOOK = Sentence("steward.own_look", "Look at it")
+OWN_CHANGE = Sentence("steward.own_change", "Change it")
 OWN_EMPTY = Sentence("steward.own_empty", "Please write a few words here.")
 OWN_NO_KIND = Sentence("steward.own_no_kind", "Choose how it is answered.")
 OWN_TWO_ENDS = Sentence(
@@ -187,7 +188,8 @@ OWN_WRONG_DAY = Sentence("steward.own_wrong_day", "Choose a day from {first} to 
 OWN_ALREADY = Sentence("steward.own_already", "This question has been started already. Nothing was changed.")
 OWN_STALE = Sentence(
     "steward.own_stale",
-    "People hear of a question five working days before it comes, and this one is from too long ago. Write it once more.",
+    "People hear of a question five working days before it comes, and this one is from too long ago. Open Home, press Change "
+    "it, and keep it once more.",
 )
 FORESEEN = Sentence(
     "steward.foreseen",

@@ -14,6 +14,7 @@ from storage.cases import codes
 from storage.cases.sessions import Guardian
 from storage.threads import envelope, frames, rows, transcript
 from storage.threads.cabinet import Cabinet
+from storage.threads.envelope import ThreadKeys
 from storage.threads.frames import Frame
 from storage.threads.readers import Gone, Opened
 from storage.threads.recipients import Directory, Recipient
@@ -22,13 +23,24 @@ from storage.threads.recipients import Directory, Recipient
 @dataclass(frozen=True, slots=True, repr=False)
 class Card:
     """Where a case stands. `owner` is a guardian's signing key, or nothing; `hold` the reason of a legal hold; `keep` the
-    last day it must be kept, None where nothing was said."""
+    last day it must be kept, None where nothing was said.
+
+    For statistics: `category` where it is another than was reported, `also` further elements, `group` the worker group,
+    `again` what somebody answered in person who was asked whether they would speak up again. For merged cases: `leads` is
+    which case's card holds in the place of this one, `shut_to` the X25519 keys of who is never to read it.
+    """
 
     status: str = "new"
     owner: bytes = b""
     tags: tuple[str, ...] = ()
     hold: str = ""
     keep: date | None = None
+    category: str = ""
+    also: tuple[str, ...] = ()
+    group: str = ""
+    again: str = ""
+    leads: str = ""
+    shut_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -76,6 +88,12 @@ async def change(cabinet: Cabinet, guardian: Guardian, opened: Opened, to: Calla
     return made[0]
 
 
+def first(card: Card, guardian: Guardian, token: bytes, keys: ThreadKeys) -> rows.New:
+    """The card of a case that is about to begin. Raises NotACard."""
+    base = transcript.card_bases(token)[0]
+    return rows.New(base, envelope.later(keys.opens_notes, _written(card, 0, guardian, base)))
+
+
 def _free(bases: Sequence[bytes], there: Collection[bytes]) -> bytes:
     """A place where nothing lies, by chance. Raises Gone where somebody has filled them all."""
     if free := [base for base in bases if base not in there]:
@@ -84,15 +102,26 @@ def _free(bases: Sequence[bytes], there: Collection[bytes]) -> bytes:
 
 
 def _written(card: Card, number: int, guardian: Guardian, base: bytes) -> bytes:
-    if card.status not in codes.STATUSES:
+    if not _holds_codes(card):
         raise NotACard
     keep = card.keep.toordinal() if card.keep else None
-    told = json.dumps([number, card.status, card.owner.hex(), card.tags, card.hold, keep])
+    counted = [card.category, card.also, card.group, card.again, card.leads, card.shut_to]
+    told = json.dumps([number, card.status, card.owner.hex(), card.tags, card.hold, keep, *counted])
     frame = Frame(guardian.named.signs, "card", date.min, "card", about={"card": told})
     try:
         return frames.written(frame, guardian.key.signs, base)
     except frames.TooLong:
         raise NotACard from None
+
+
+def _holds_codes(card: Card) -> bool:
+    return (
+        card.status in codes.STATUSES
+        and card.category in ("", *codes.CATEGORIES)
+        and set(card.also) <= set(codes.ELEMENTS)
+        and card.group in ("", *codes.GROUPS)
+        and card.again in ("", *codes.AGAIN)
+    )
 
 
 def _read(opened: Opened, row: rows.Found, directory: Directory) -> Placed | None:
@@ -102,9 +131,12 @@ def _read(opened: Opened, row: rows.Found, directory: Directory) -> Placed | Non
     if seen is None or not seen[1] or seen[0].kind != "card":
         return None
     try:
-        number, status, owner, tags, hold, keep = json.loads(seen[0].about["card"])
+        number, status, owner, tags, hold, keep, category, also, group, again, leads, shut_to = json.loads(
+            seen[0].about["card"]
+        )
         kept = date.fromordinal(keep) if keep else None
-        card = Card(status, bytes.fromhex(owner), tuple(tags), hold, kept)
+        counted = (category, tuple(also), group, again, leads, tuple(shut_to))
+        card = Card(status, bytes.fromhex(owner), tuple(tags), hold, kept, *counted)
     except (ValueError, TypeError, KeyError):
         return None
     return Placed(card, int(number), directory.by_signature().get(seen[0].by))

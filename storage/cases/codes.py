@@ -13,4 +13,24 @@ CATEGORIES = (
     "detriment",  # disadvantageous treatment after speaking up
     "other",
 )
+ELEMENTS = CATEGORIES[:-1]
+"""What the national return counts. A case has one main category and may have more of these besides."""
+GROUPS = (
+    "additional-clinical-services",
+    "scientific-and-technical",
+    "administrative-and-clerical",
+    "allied-health",
+    "estates-and-ancillary",
+    "healthcare-scientists",
+    "medical-and-dental",
+    "nursing-and-midwifery",
+    "students",
+    "other",
+    "not-known",
+)
+"""Worker groups, as far as a guardian knows them."""
+DOORS = ("anonymous", "confidential", "open")
+HOW = ("in-person", "phone", "mail")
+AGAIN = ("yes", "no", "maybe")
+"""Answers to: would you speak up again?"""
 STATUSES = ("new", "open", "waiting", "closed")

@@ -4,12 +4,15 @@ Who reads a case alone asks somebody else on the list, who signs without seeing 
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from nacl.exceptions import CryptoError
 from nacl.signing import SigningKey, VerifyKey
 
+from storage.cases import merging
+from storage.cases.cards import Card
 from storage.cases.casework import Casework
-from storage.cases.opening import Case, current
+from storage.cases.opening import Case, current, open_all
 from storage.cases.sessions import Guardian
 from storage.threads import readers
 from storage.threads.keys import labelled
@@ -67,9 +70,23 @@ async def delete(work: Casework, guardian: Guardian, case: Case, agreement: Agre
         agreed.add(agreement.by)
     if not agreed & listed:
         raise TwoNeeded
-    if not case.card_holds or case.card.hold or (case.card.keep and today <= case.card.keep):
+    if not case.card_holds or any(_held(card, today) for card in await _cards(work, guardian, case)):
         raise OnHold
     await readers.erase(work.cabinet, case.opened)
+
+
+def _held(card: Card, today: date) -> bool:
+    return bool(card.hold or (card.keep and today <= card.keep))
+
+
+async def _cards(work: Casework, guardian: Guardian, case: Case) -> list[Card]:
+    """Its own card, and that of the case that leads, if it was put together with one; a leading case is on hold while it
+    leads others."""
+    every = await open_all(work, guardian)
+    group = merging.together(case, every)
+    if len(group) > 1 and group[0].opened.token == case.opened.token:
+        raise OnHold
+    return [case.card, group[0].card]
 
 
 def slip(case: Case) -> bytes:

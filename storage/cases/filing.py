@@ -18,6 +18,9 @@ LONGEST = 3000
 HEADS = 20
 """People that a unit must have before a report may name it."""
 NAME, CODES, CATEGORY, URGENT, UNIT, LEFT_OUT = "name", "codes", "category", "urgent", "unit", "left out"
+AGAIN, OUTCOME, HOW, DOOR, WHO = "again", "outcome", "how", "door", "who"
+"""What goes with an answer to: would you speak up again? With the message that says what came of it. And with a case that a
+guardian was told of: how, through which door, and by whom, where they agreed to that being written down."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -68,6 +71,11 @@ async def prepared(work: Casework, minted: Minted, report: Report, units: Mappin
     return author.prepared(minted, beginning, directory, today)
 
 
+def two_words() -> str:
+    """A name to speak of a case by."""
+    return " ".join(secrets.choice(wordlist()) for _ in range(2))
+
+
 def check_length(text: str) -> None:
     """Raises TooLong."""
     if len(text.strip()) > LONGEST:
@@ -79,7 +87,7 @@ def _about(work: Casework, report: Report, directory: Directory) -> dict[str, st
     chosen, today = set(report.to), work.cabinet.today()
     left = [each.opens.hex() for each in directory.recipients if each.valid(today) and each.opens not in chosen]
     return {
-        NAME: " ".join(secrets.choice(wordlist()) for _ in range(2)),
+        NAME: two_words(),
         CODES: codes.VERSION,
         CATEGORY: report.category,
         URGENT: "yes" if report.urgent else "",

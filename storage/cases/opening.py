@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from storage.cases import cards, filing
+from storage.cases import cards, codes, filing
 from storage.cases.cards import Card
 from storage.cases.casework import Casework
 from storage.cases.sessions import Guardian
@@ -44,7 +45,33 @@ class Case:
 
     @property
     def category(self) -> str:
-        return self.about.get(filing.CATEGORY, "")
+        """As it was reported, or as a guardian has put it right."""
+        return self.card.category or self.about.get(filing.CATEGORY, "")
+
+    @property
+    def elements(self) -> tuple[str, ...]:
+        """Everything of the code list that it is about."""
+        return tuple(each for each in codes.ELEMENTS if each == self.category or each in self.card.also)
+
+    @property
+    def how(self) -> str:
+        """How a guardian was told of it; empty where somebody filed it and has a receipt."""
+        return self.about.get(filing.HOW, "")
+
+    @property
+    def door(self) -> str:
+        return self.about.get(filing.DOOR, "anonymous")
+
+    @property
+    def day(self) -> date:
+        """The day on which it was raised, or on which it was let through."""
+        return self.messages[0].opens
+
+    @property
+    def again(self) -> str:
+        """Whether whoever raised it would speak up again: yes, no, maybe, or nothing."""
+        said = [each.about.get(filing.AGAIN, "") for each in self.messages if each.kind == "feedback" and each.mine]
+        return (said or [self.card.again])[-1]
 
     @property
     def urgent(self) -> bool:
@@ -56,7 +83,8 @@ class Case:
 
     @property
     def left_out(self) -> frozenset[bytes]:
-        return frozenset(bytes.fromhex(each) for each in self.about.get(filing.LEFT_OUT, "").split())
+        said = self.about.get(filing.LEFT_OUT, "").split()
+        return frozenset(bytes.fromhex(each) for each in (*said, *self.card.shut_to))
 
     @property
     def readers(self) -> frozenset[bytes]:

@@ -1,8 +1,8 @@
 """What somebody with a receipt can do about their report: look for replies, and answer. Looking writes nothing."""
 
-from storage.cases import casework
+from storage.cases import casework, codes
 from storage.cases.casework import Casework
-from storage.cases.filing import check_length
+from storage.cases.filing import AGAIN, NotOffered, check_length
 from storage.threads import author
 from storage.threads.frames import Release
 from storage.threads.receipts import Receipt
@@ -20,3 +20,13 @@ async def answer(work: Casework, receipt: Receipt, text: str, release: Release =
     check_length(text)
     await casework.known(work)
     return await author.write(work.cabinet, receipt, text, release)
+
+
+async def feedback(work: Casework, receipt: Receipt, again: str, why: str = "") -> bool | None:
+    """Answers whether they would speak up again: yes, no or maybe, and why if they like. The readers see it, and it is
+    counted in statistics; the last answer holds. Raises NotOffered, and otherwise as `answer` does."""
+    if again not in codes.AGAIN:
+        raise NotOffered
+    check_length(why)
+    await casework.known(work)
+    return await author.give_feedback(work.cabinet, receipt, why.strip() or again, {AGAIN: again})

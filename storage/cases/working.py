@@ -1,17 +1,29 @@
 """What guardians do with a case: answer, note, say where it stands, own it, tag it, hold it, close it with an outcome."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from storage.cases import cards, drafts
+from storage.cases import cards, codes, drafts
 from storage.cases.cards import Card
 from storage.cases.casework import Casework
-from storage.cases.filing import check_length
+from storage.cases.filing import OUTCOME, check_length
 from storage.cases.opening import Case
 from storage.cases.sessions import Guardian
 from storage.threads import readers
 from storage.threads.recipients import Recipient
+from storage.threads.transcript import Saying
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How a case is counted: its main category, further elements, the worker group, and for a case that was raised in
+    person what was answered to: would you speak up again?"""
+
+    category: str
+    also: Sequence[str] = ()
+    group: str = ""
+    again: str = ""
 
 
 async def reply(work: Casework, guardian: Guardian, case: Case, text: str) -> None:
@@ -63,8 +75,20 @@ async def keep(work: Casework, guardian: Guardian, case: Case, until: date | Non
     await cards.change(work.cabinet, guardian, case.opened, lambda card: replace(card, keep=until))
 
 
+async def count_as(work: Casework, guardian: Guardian, case: Case, counted: Counted) -> None:
+    """How statistics count the case. Raises NotACard, Gone."""
+    also = tuple(each for each in codes.ELEMENTS if each in counted.also and each != counted.category)
+    told = {"category": counted.category, "also": also, "group": counted.group, "again": counted.again}
+    if not set(counted.also) <= set(codes.ELEMENTS):
+        raise cards.NotACard
+    await cards.change(work.cabinet, guardian, case.opened, lambda card: replace(card, **told))  # type: ignore[arg-type]
+
+
 async def close(work: Casework, guardian: Guardian, case: Case, outcome: str) -> Card:
     """Tells the reporter what came of it, and closes the case. Raises as `reply` does."""
-    await reply(work, guardian, case, outcome)
+    check_length(outcome)
+    saying = Saying(guardian.key.signs, "said", outcome, work.cabinet.today(), {OUTCOME: "yes"})
+    await readers.say(work.cabinet, case.opened, saying)
+    await drafts.end(work, guardian, case, "reply")
     await readers.mark(work.cabinet, guardian.key, case.opened, "closed")
     return await cards.change(work.cabinet, guardian, case.opened, lambda card: replace(card, status="closed"))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.charts import by_name
 from bot.exports import Row, Value
 from bot.finding import Cell
 from bot.question import Question, labels, spoken, values
@@ -36,7 +35,7 @@ def lines(words: Words, of: Results) -> list[Row]:
     """Question by question in the form's order, then figures; in each everybody first, then each team with its own below
     it, shown and hidden together, so that their order says nothing."""
     cells: dict[tuple[str, str], list[Stored]] = {}
-    for each in sorted(of.cells, key=lambda cell: (cell.attribute, by_name(cell.group), cell.group)):
+    for each in sorted(of.cells, key=of.form.group_order):
         cells.setdefault((each.question, each.node), []).append(each)
     places = in_order(of.teams)
     found: list[Row] = []
@@ -134,7 +133,7 @@ def _figures(words: Words, of: Results, places: Sequence[str]) -> Iterator[Row]:
     if nine_in(of.form.questions) is None:
         return
     known: dict[str, list[StoredFigure]] = {}
-    for each in sorted(of.figures, key=lambda figure: (figure.attribute, by_name(figure.group), figure.group)):
+    for each in sorted(of.figures, key=of.form.group_order):
         known.setdefault(each.node, []).append(each)
     cells: dict[tuple[str, str, str], dict[str, Cell]] = {}
     for cell in of.cells:

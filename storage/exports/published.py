@@ -12,6 +12,7 @@ from bot.detail import Detail
 from bot.exports import Row
 from bot.question import Question, Spoken, read_back, spoken
 from storage.loop import AskedRow, MomentRow, ProgrammeRow, ReleaseRow, RoundRow
+from storage.releases import Stored, StoredFigure
 from storage.rounds import SUMMED
 
 ANY = ("closed", "shared")
@@ -44,6 +45,10 @@ class Form:
     def attribute_named(self, attribute: str, language: str) -> str:
         """What people read for a detail's id: "staff group"."""
         return spoken(self.by.name, language) if self.by and self.by.id == attribute else attribute
+
+    def group_order(self, each: Stored | StoredFigure) -> tuple[str, int, str]:
+        """Groups stand as they were written down, behind what is not by groups."""
+        return each.attribute, self.by.place(each.group) if self.by and each.attribute else 0, each.group
 
     def group_named(self, group: str, language: str) -> str:
         """What people read for a group's id."""

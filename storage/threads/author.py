@@ -6,7 +6,7 @@ answers None alike for a receipt that never was, one that was erased, and one wh
 
 import contextlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -111,6 +111,16 @@ async def enclose(cabinet: Cabinet, receipt: Receipt, told: Told) -> bool | None
     return await _go_on(cabinet, receipt, told)
 
 
+async def give_feedback(cabinet: Cabinet, receipt: Receipt, text: str, about: Mapping[str, str]) -> bool | None:
+    """Says something for the readers that is no message, with words that go with it, let through with the next window.
+    Answers and raises as `write` does."""
+    if says(text, receipt):
+        raise SaysReceipt
+    frames.parts(text)
+    saying = Saying(b"", "feedback", text, opens_on(cabinet.today(), "next window"), about)
+    return await padded(cabinet.patience, _say(cabinet, receipt, saying))
+
+
 async def standing(cabinet: Cabinet, receipt: Receipt, directory: Directory) -> Standing | None:
     """Where the thread stands, or None."""
     told = await read(cabinet, receipt, directory)
@@ -145,12 +155,14 @@ async def _read(cabinet: Cabinet, receipt: Receipt, directory: Directory) -> lis
 async def _go_on(cabinet: Cabinet, receipt: Receipt, told: Told) -> bool | None:
     if says(told.text, receipt):
         raise SaysReceipt
-    return await padded(cabinet.patience, _write(cabinet, receipt, told))
+    saying = Saying(b"", "said", told.text, opens_on(cabinet.today(), told.release), {}, told.enclosed)
+    return await padded(cabinet.patience, _say(cabinet, receipt, saying))
 
 
-async def _write(cabinet: Cabinet, receipt: Receipt, told: Told) -> bool | None:
+async def _say(cabinet: Cabinet, receipt: Receipt, said: Saying) -> bool | None:
+    """Says it, signed with the receipt's own key."""
     keys = await cabinet.keys(receipt)
-    saying = Saying(keys.signs, "said", told.text, opens_on(cabinet.today(), told.release), {}, told.enclosed)
+    saying = replace(said, seed=keys.signs)
     for _ in range(rows.AGAIN):
         key = opens(keys, await rows.find(cabinet, transcript.bases(keys.token)))
         if key is None:

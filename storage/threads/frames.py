@@ -18,7 +18,7 @@ LONGEST = 4 * LONGEST_PART
 """Characters in one message."""
 _SIGNATURE, _LENGTH = 64, 2
 
-Kind = Literal["said", "state", "note", "readers", "card", "picture", "file"]
+Kind = Literal["said", "state", "note", "readers", "card", "feedback", "picture", "file"]
 Release = Literal["next window", "within three days", "at once"]
 
 

@@ -115,6 +115,17 @@ def test_a6_every_difference_of_weeks_and_teams_is_nobody_or_twice_k() -> None:
     assert tried
 
 
+@pytest.mark.parametrize(("silent", "teams"), [(0, {"a", "b"}), (2, set()), (10, {"a", "b"})])
+def test_t12_that_none_of_fewer_than_k_people_answered_cannot_be_worked_out(silent: int, teams: set[str]) -> None:
+    """Only a was asked in the first two weeks: what it has beside these is what its people of the third week answered."""
+    answers = {1: 8, 4: 12}
+    asked_of = [{"a": 20}, {"a": 20}, {"a": silent, "b": 20}]
+    parts = [Part({"q": {"a" if week < 2 else "b": answers}}, heads) for week, heads in enumerate(asked_of)]
+    tree = tree_of({"org": None, "a": "org", "b": "org"}, {"a": 40 + silent, "b": 20})
+    end = sum_up(Round(tree, (agreement(),), Preset("usual", 10)), parts, Close(bytes(8)))
+    assert {each.node for question in end.questions for each in question.cells} - {"org"} == teams
+
+
 def _nearest(of: Cycle, team: str, nodes: Collection[str]) -> str:
     return next(node for node in up(of, team) if node in nodes)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot.__main__ import app
+from bot.commands import app
 from bot.main import SystemClock, prepare, threads
 from bot.settings import Settings
 from bot.variables import Environment

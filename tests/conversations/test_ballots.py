@@ -104,6 +104,15 @@ async def test_c4_after_the_close_no_ballot_and_no_half_of_a_key_is_left(office:
         assert key[32:] not in kept
 
 
+async def test_b4_ballots_come_out_in_an_order_that_says_nothing(office: Office) -> None:
+    """Not in that of their tags either, in which they lie: whoever has the tag key could tell whose each one was."""
+    async with office.works.ledger.begin() as work:
+        urn = ballots.Urn(1, "here", ballots.make_keys(work, "here"), 1000)
+        sealed = [ballots.seal(urn, ballots.Ballot(number, {})) for number in range(30)]
+        orders = {tuple(each.node for each in ballots.opened(work.secrets, urn, sealed)) for _ in range(3)}
+    assert (len(orders), {frozenset(each) for each in orders}) == (3, {frozenset(range(30))})
+
+
 async def test_c6_a_backup_from_while_it_was_open_cannot_be_opened_afterwards(office: Office, tmp_path: Path) -> None:
     people = await asked(office)
     for each in people:

@@ -116,7 +116,7 @@ async def test_a_form_without_a_number_says_what_to_do_and_keeps_the_words(offic
 
 
 async def test_an_answer_after_the_close_is_refused_and_the_words_stay(office: Office) -> None:
-    _, nurse, _ = await at_work(office)
+    steward, nurse, _ = await at_work(office)
     await office.until(PROMPT_DAY)
     await nurse.presses("Answer")
     await nurse.fills({QUESTION: scored(7), COMMENT: "Too late, but still."})
@@ -126,7 +126,17 @@ async def test_an_answer_after_the_close_is_refused_and_the_words_stay(office: O
     assert "Too late, but still." in nurse.dialog.values.values()
     await nurse.dismisses()
     await nurse.presses("Answer", on="This is the first question.")
-    assert "This question closed on Monday 16 November, 12:00" in nurse.dialog.text
+    over = "This question closed on Monday 16 November, 12:00. Dario Moretti answers back by Monday 30 November."
+    assert f"{over} What came of it then stands on Home." in " ".join(nurse.dialog.text.split())
+    assert "not recorded" not in nurse.dialog.text
+    await nurse.dismisses()
+    await steward.presses("Answer back")
+    await steward.fills({"What will be done?": "A new kettle.", "By when?": "2026-11-30"})
+    await steward.sends()
+    await nurse.presses("Answer", on="This is the first question.")
+    assert "Dario Moretti has answered." in nurse.dialog.text
+    await nurse.presses("What came of it")
+    assert "A new kettle." in nurse.dialog.text
 
 
 async def test_too_few_answers_show_nothing_and_say_so(office: Office) -> None:
@@ -175,6 +185,7 @@ async def test_a_steward_starts_the_pulse_and_everybody_reads_who_asks_and_why(o
     await steward.visits_home()
     await steward.presses("Start it")
     await steward.fills({"Who answers back?": "Dario Moretti"})
+    await steward.sends()
     await steward.sends()
     assert "The first question comes on Thursday 12 November" in steward.dialog.text
     home = await colleagues[0].visits_home()

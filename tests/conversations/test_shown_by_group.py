@@ -21,6 +21,7 @@ from storage.examples import AGE, CLOSED
 from storage.foreseen import groups
 from storage.loop import MomentRow
 from storage.rounds import Asking
+from tests.conversations.by_age import AGES, answers_back, exported, reads_the_groups_as_they_were_written_down
 from tests.conversations.test_by_group import everybody_else_answers
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
@@ -49,6 +50,7 @@ async def starts(steward: Colleague, by: str) -> str:
     await steward.fills({"What do you want to start?": "How work has been", "Who answers back?": steward.name})
     await steward.fills({"Show results also by": by} if by else {})
     await steward.sends()
+    await steward.sends()
     said = steward.dialog.text
     await steward.dismisses()
     return said
@@ -63,7 +65,7 @@ async def looks(who: Colleague) -> None:
 
 
 async def test_p12_a_steward_chooses_age_everybody_hears_of_it_and_the_one_who_answers_back_reads_it_first(
-    office: Office,
+    office: Office, tmp_path: Path
 ) -> None:
     dario, erin, nurse = [await office.hire(name) for name in ("Dario Moretti", "Erin Walsh", "Amara Okafor")]
     for each in (dario, erin):
@@ -90,11 +92,17 @@ async def test_p12_a_steward_chooses_age_everybody_hears_of_it_and_the_one_who_a
     await dario.presses("By age")
     read = dario.dialog.text
     assert "4 groups by age can be shown." in read
-    assert all(f"{name}: How work has been" in read for name in ("Under 30", "30 to 44", "45 to 59", "60 and over"))
+    in_order = [read.index(f"{name}: How work has been") for name in AGES]
+    assert in_order == sorted(in_order)  # as people choose from them
+    assert "Groups stand in the order in which people choose from them." in read
     assert "; 30 answers" in read
     assert WHY in read
     await dario.presses("Back to the round")
     assert "By age" in dario.dialog.buttons
+    await dario.dismisses()
+    await answers_back(dario)
+    assert await exported(office, tmp_path, asking_.round_ref) == list(AGES)
+    await reads_the_groups_as_they_were_written_down(nurse)
 
 
 async def test_what_a_steward_looks_at_before_is_shown_by_what_they_choose_and_then_started_so(office: Office) -> None:
@@ -105,8 +113,7 @@ async def test_what_a_steward_looks_at_before_is_shown_by_what_they_choose_and_t
     templates_["pulse"] = replace(PULSE, ask=NAMED)  # type: ignore[index]
     await dario.visits_home()
     await dario.presses("Start it")
-    await dario.presses("See it as staff will")
-    await dario.fills({"Which one do you want to see?": "How work has been", "Who would answer back?": "Dario Moretti"})
+    await dario.fills({"What do you want to start?": "How work has been", "Who answers back?": "Dario Moretti"})
     await dario.fills({"Show results also by": "age"})
     await dario.sends()
     assert "Answers to this have names, and are not shown by groups." in " ".join(dario.dialog.errors)
@@ -117,8 +124,10 @@ async def test_what_a_steward_looks_at_before_is_shown_by_what_they_choose_and_t
         "Results are also shown by age, for groups in which at least 20 people answer. It comes from what you said"
     )
     assert (on_home in dario.dialog.text, in_form in dario.dialog.text) == (True, True)
-    await dario.sends()
+    await dario.presses("Back: change something")
     assert dario.dialog.values["Show results also by"] == "age-band"
+    await dario.sends()
+    assert (on_home in dario.dialog.text, in_form in dario.dialog.text) == (True, True)
     await dario.sends()
     assert "Started." in dario.dialog.text
     assert on_home in await nurse.visits_home()

@@ -35,6 +35,7 @@ async def test_what_is_coming_is_stopped_and_can_be_started_again(office: Office
     await dario.presses("Start it")
     await dario.fills({"What do you want to start?": "How work has been", "Who answers back?": "Dario Moretti"})
     await dario.sends()
+    await dario.sends()
     assert "Started. The first question comes on Thursday 19 November." in dario.dialog.text
     assert "New: How work has been. From Thursday 19 November" in await amara.visits_home()
 

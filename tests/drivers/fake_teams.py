@@ -42,7 +42,8 @@ Trouble = httpx.Response | Exception
 
 
 class FakeTeams:
-    """Answers the app's outgoing calls as Microsoft would; `trouble` is what the next connector calls meet first."""
+    """Answers the app's outgoing calls as Microsoft would; `trouble` is what the next connector calls meet first.
+    With `breaks_off` a roster is refused from that person on."""
 
     def __init__(self, app: str, tenant: str) -> None:
         self.app, self.tenant = app, tenant
@@ -58,6 +59,7 @@ class FakeTeams:
         self.tokens: list[str] = []
         self.refused_tokens: set[str] = set()
         self.page_size = 500
+        self.breaks_off = 0
         self._sent = 0
 
     def add(self, member: Member) -> None:
@@ -148,6 +150,8 @@ class FakeTeams:
         users, start = self.teams.get(chat), int(query.get("continuationToken", "0"))
         if users is None:
             return _error(404, "ConversationNotFound")
+        if self.breaks_off and start + 1 >= self.breaks_off:
+            return _error(403)
         size = min(self.page_size, int(query["pageSize"]))
         page: Json = {"members": [self.members[user].listed() for user in users[start : start + size]]}
         if start + size < len(users):

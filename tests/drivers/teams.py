@@ -58,7 +58,7 @@ class TeamsDriver:
         self._homes: dict[str, str] = {}
         self._visits: set[str] = set()
         self._told: dict[tuple[str, Place], list[str]] = {}
-        self.known = True
+        self._joined: set[str] = set()
 
     async def start(self, bot: Answers) -> Sender:
         self.door = Teams(self.settings, bot, self._known, loopback=False, edge=self.fake.transport)
@@ -76,6 +76,7 @@ class TeamsDriver:
         member = self.add(name)
         await self.deliver(self.client.installed(member, language, zone))
         await self.deliver(self.client.added(member))
+        self._joined.add(member.aad)
         return self.account(member)
 
     def add(self, name: str, **more: Any) -> Member:
@@ -165,8 +166,8 @@ class TeamsDriver:
         signed = {"Authorization": f"Bearer {self.token if token is None else token}"}
         return await self.http.post(ENDPOINT, json=activity, headers=signed if headers is None else headers)
 
-    async def _known(self, _platform: str, _tenant: str) -> bool:
-        return self.known
+    async def _known(self, who: Account) -> bool:
+        return who.id in self._joined
 
     async def _press(self, who: Account, place: Place, message: Message, action: Json) -> None:
         member = self._people[who.id]

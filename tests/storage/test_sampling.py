@@ -23,7 +23,7 @@ def uneven(people: Iterable[Listed], slots: Slots, cycle: int, depth: int) -> in
     return max((max(c.values()) - min(c[slot] for slot in range(cycle)) for c in counts.values()), default=0)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(WORKPLACES, CYCLES, st.integers(0, 60))
 def test_each_person_is_asked_exactly_once_in_any_cycle(people: list[Listed], cycle: int, first: int) -> None:
     slots = deal(people, cycle, KEY)
@@ -31,14 +31,14 @@ def test_each_person_is_asked_exactly_once_in_any_cycle(people: list[Listed], cy
     assert sorted(met) == [each.person for each in people]
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(WORKPLACES, CYCLES)
 def test_in_every_prefix_of_the_stratum_the_slots_differ_by_at_most_one(people: list[Listed], cycle: int) -> None:
     slots = deal(people, cycle, KEY)
     assert [uneven(people, slots, cycle, depth) <= 1 for depth in range(4)] == [True] * 4
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(WORKPLACES, WORKPLACES, CYCLES)
 def test_slots_survive_joiners_and_the_finest_stratum_stays_even(
     people: list[Listed], more: list[Listed], cycle: int
@@ -51,7 +51,7 @@ def test_slots_survive_joiners_and_the_finest_stratum_stays_even(
     assert uneven(everybody, after, cycle, 3) <= 1
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(WORKPLACES, CYCLES, st.data())
 def test_leavers_only_thin_the_slots(people: list[Listed], cycle: int, data: st.DataObject) -> None:
     before = deal(people, cycle, KEY)

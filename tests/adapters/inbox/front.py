@@ -1,5 +1,6 @@
 """The inbox as a guardian's browser sees it: pages are fetched, and forms are found by their buttons, filled and posted."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,20 @@ class Front:
     def cookie(self) -> str:
         return self.client.cookies.get("hearback_inbox") or ""
 
+    def part(self, selector: str) -> LexborNode:
+        """The first part of the page that this CSS selector finds."""
+        found = self.page.css_first(selector)
+        if found is None:
+            raise AssertionError(f"nothing like {selector} on: {self.text[:300]}")
+        return found
+
+    def said(self, selector: str) -> str:
+        """What stands in it."""
+        return self.part(selector).text().removeprefix("\n")
+
+    def value(self, selector: str, name: str = "value") -> str:
+        return self.part(selector).attributes[name] or ""
+
     async def goes(self, path: str) -> httpx.Response:
         self.answer = await self.client.get(path)
         return self.answer
@@ -64,9 +79,9 @@ class Front:
             fields[field] = value
         return await self.posts(form.attributes["action"] or "", fields)
 
-    async def posts(self, path: str, fields: Typed, **headers: str) -> httpx.Response:
+    async def posts(self, path: str, fields: Mapping[str, str | list[str]], **headers: str) -> httpx.Response:
         told = {"Origin": BASE, "Sec-Fetch-Site": "same-origin", **headers}
-        self.answer = await self.client.post(path, data=fields, headers=told)
+        self.answer = await self.client.post(path, data=dict(fields), headers=told)
         return self.answer
 
     def form(self, button: str) -> LexborNode:

@@ -35,7 +35,7 @@ async def test_a_case_one_may_not_read_looks_like_one_that_there_is_not(chamber:
     await tom.signs_in(chamber, "Tom")
     assert "Nothing has been raised with you yet" in tom.text
     theirs, none = ines.answer.url.path, f"/inbox/case/{'ab' * 16}"
-    token = {"token": tom.form("Sign out").css_first("[name=token]").attributes["value"] or ""}
+    token = {"token": tom.value("[name=token]")}
     shown = [await tom.goes(path) for path in (theirs, none, "/inbox/case/x")]
     shown += [await tom.posts(path, {**token, "do": "reply", "reply": "hello"}) for path in (theirs, none)]
     shown += [await tom.posts(f"{path}/draft", {**token, "box": "reply", "text": "x"}) for path in (theirs, none)]
@@ -55,7 +55,7 @@ async def test_a_form_of_another_site_or_session_does_nothing(file_chamber: Cham
     await ines.signs_in(file_chamber, "Ines")
     await ines.opens()
     path, fields = ines.answer.url.path, {"do": "reply", "reply": "forged"}
-    mine, other = (each.form("Sign out").css_first("[name=token]").attributes["value"] or "" for each in (ines, tom))
+    mine, other = ines.value("[name=token]"), tom.value("[name=token]")
     tries = [
         await ines.posts(path, fields),
         await ines.posts(path, {**fields, "token": ""}),
@@ -72,6 +72,7 @@ async def test_a_form_of_another_site_or_session_does_nothing(file_chamber: Cham
 
 
 async def test_the_cookie_and_every_answer_are_strict(file_chamber: Chamber) -> None:
+    ines = front(served(file_chamber))
     for secure in (False, True):
         ines = front(served(file_chamber, secure=secure))
         ines.client.follow_redirects = False

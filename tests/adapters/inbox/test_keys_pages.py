@@ -14,7 +14,7 @@ NEW = "a kettle, two owls and rain"
 
 def shown(page: Front) -> tuple[str, str]:
     """The recovery code and the telephone's secret, as text."""
-    recovery, secret = (page.page.css_first(name).text() for name in ("[data-recovery]", "[data-secret]"))
+    recovery, secret = page.said("[data-recovery]"), page.said("[data-secret]")
     return recovery, secret.replace(" ", "")
 
 

@@ -34,10 +34,10 @@ async def test_the_card_is_kept_and_the_list_finds_by_it(chamber: Chamber) -> No
     await ines.opens()
     await ines.posts(ines.answer.url.path, {**card(ines, "status"), "status": "waiting"})
     await ines.posts(ines.answer.url.path, {**card(ines, "tags"), "tags": "rota, rota,  pay "})
-    own = ines.page.css_first("#owner option:nth-child(2)").attributes["value"] or ""
+    own = ines.value("#owner option:nth-child(2)")
     await ines.posts(ines.answer.url.path, {**card(ines, "owner"), "owner": own})
     await ines.presses("Keep the note", note="Payroll has the clock cards.")
-    assert ines.page.css_first("#tags").attributes["value"] == "rota, pay"
+    assert ines.value("#tags") == "rota, pay"
     assert "Payroll has the clock cards." in ines.text
     for wrong in ({"do": "status", "status": "closed"}, {"do": "keep", "keep": "31/12/2026"}):
         assert (await ines.posts(ines.answer.url.path, {**card(ines, "tags"), **wrong})).status_code == 409
@@ -68,9 +68,9 @@ async def test_handing_over_and_stepping_back(chamber: Chamber) -> None:
     token = card(ines, "tags")
     refused = await ines.posts(ines.answer.url.path, {**token, "do": "recuse", "sure": "yes"})
     assert (refused.status_code, "You are the last person" in ines.text) == (409, True)
-    nia = ines.form("Hand it over").css_first("[name=hand_to]").attributes["value"] or ""
+    nia = ines.value("[name=hand_to]")
     assert (await ines.presses("Hand it over", hand_why="On leave from Monday.")).status_code == 409
-    assert ines.page.css_first("#hand_why").attributes["value"] == "On leave from Monday."
+    assert ines.value("#hand_why") == "On leave from Monday."
     await ines.presses("Hand it over", hand_to=nia, hand_why="On leave from Monday.")
     assert "The case is handed over." in ines.text
     assert "Nia: On leave from Monday." in ines.text
@@ -109,12 +109,12 @@ async def test_deleting_takes_two_and_a_legal_hold_stops_it(chamber: Chamber) ->
 async def test_who_reads_alone_asks_somebody_who_sees_nothing_of_it(chamber: Chamber) -> None:
     await chamber.files(SAID, ["Ines"])
     ines, ruth = await at_work(chamber), await at_work(chamber, "Ruth", at=None)
-    slip = ines.page.css_first("#slip").text()
+    slip = ines.said("#slip")
     await ruth.goes("/inbox/guardians")
     assert (await ruth.presses("Agree", slip="not the digits", sure="yes")).status_code == 409
     assert (await ruth.presses("Agree", slip=slip)).status_code == 409
     await ruth.presses("Agree", slip=slip, sure="yes")
-    answer = ruth.page.css_first("#answer").text()
+    answer = ruth.said("#answer")
     assert (await ines.presses("Delete for good", sure="yes", agreement="0" * 64 + answer[64:])).status_code == 409
     await ines.presses("Delete for good", sure="yes", agreement=answer)
     assert "The case is deleted for good." in ines.text
@@ -153,7 +153,7 @@ async def test_what_was_tampered_with_is_shown_as_such(chamber: Chamber) -> None
 
 def card(page: Front, does: str) -> dict[str, str | list[str]]:
     """The token and the verb of one of the small forms."""
-    token = page.page.css_first("body").attributes["data-token"] or ""
+    token = page.value("body", "data-token")
     return {"token": token, "do": does}
 
 

@@ -16,7 +16,7 @@ async def reading(chamber: Chamber, name: str = "Ines") -> Front:
 
 
 def box(page: Front, name: str) -> str:
-    return page.page.css_first(f"textarea[name={name}]").text().removeprefix("\n")
+    return page.said(f"textarea[name={name}]")
 
 
 async def signs_in_again(page: Front, chamber: Chamber, *, wrong: bool = False) -> None:
@@ -54,7 +54,7 @@ async def test_words_for_a_case_that_went_are_shown_to_be_copied(file_chamber: C
     await ines.presses("Keep the note", note=TYPED)
     await signs_in_again(ines, file_chamber)
     assert "Your words are still here" in ines.text
-    assert TYPED in ines.page.css_first("textarea").text()
+    assert TYPED in ines.said("textarea")
 
 
 async def test_a_form_of_another_site_plants_no_words(file_chamber: Chamber) -> None:
@@ -83,7 +83,7 @@ async def test_a_draft_survives_the_lock_and_is_nobody_else_s(chamber: Chamber) 
     await chamber.files(SAID)
     ines, tom = await reading(chamber), await reading(chamber, "Tom")
     path = ines.answer.url.path
-    token = ines.page.css_first("body").attributes["data-token"] or ""
+    token = ines.value("body", "data-token")
     for name in ("reply", "note", "outcome"):
         kept = await ines.posts(f"{path}/draft", {"token": token, "box": name, "text": f"{TYPED} {name}"})
         assert kept.status_code == 204

@@ -88,12 +88,14 @@ async def test_a_line_is_renewed_when_slack_asks(slack: SlackDriver) -> None:
     assert len(slack.messages(ann)) == 2
 
 
-async def test_nonsense_down_a_line_breaks_nothing(slack: SlackDriver) -> None:
+async def test_nonsense_down_a_line_breaks_nothing_and_is_acknowledged(
+    slack: SlackDriver, caplog: pytest.LogCaptureFixture
+) -> None:
     ann = await slack.join("Ann Abel")
     await slack.server.lines[0].send_str("no json at all")
     await slack.server.lines[0].send_str("{broken")
     await slack.server.lines[0].send_json({"type": "strange"})
-    for number, payload in enumerate(({"type": "x"}, {}, {"type": "event_callback", "event": []})):
+    for number, payload in enumerate(({"type": "x"}, {}, {"type": "event_callback", "event": []}, {"team": []})):
         await slack.server.lines[0].send_json({"type": "events_api", "envelope_id": f"n{number}", "payload": payload})
     await slack.server.deliver(0, hello(slack, ann.id, 9))
     await slack.door.settled()

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+import re
 import time
 from collections.abc import AsyncIterator
 from urllib.parse import urlencode
@@ -152,6 +153,25 @@ async def test_signed_nonsense_is_acknowledged_and_nothing_happens(
 ) -> None:
     assert await knock(door, json.dumps(payload).encode()) == 200
     assert bot.asked == []
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        {"type": "event_callback", "event": [], "text": "The lift."},
+        {"type": "block_actions", "team": ["The lift."], "user": 7, "actions": {}},
+    ],
+)
+async def test_each_signed_nonsense_that_bolt_stumbles_over_is_one_line_with_a_reference_and_none_of_its_words(
+    door: httpx.AsyncClient, caplog: pytest.LogCaptureFixture, payload: object
+) -> None:
+    with caplog.at_level("DEBUG"):
+        assert [await knock(door, json.dumps(payload).encode()) for _ in range(2)] == [200, 200]
+    ours = [each for each in caplog.records if each.name.startswith("hearback")]
+    said = r"reference [0-9a-f]{6}: a signed payload was not understood: \w+Error"
+    assert [bool(re.fullmatch(said, each.getMessage())) for each in ours] == [True, True]
+    assert "lift" not in caplog.text
+    assert "Traceback" not in caplog.text
 
 
 async def test_signed_fields_of_an_unknown_form_are_acknowledged(door: httpx.AsyncClient, bot: ToyBot) -> None:

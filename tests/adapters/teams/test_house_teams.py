@@ -20,6 +20,7 @@ from starlette.applications import Starlette
 import adapters.teams
 from adapters.teams import inbound
 from adapters.teams.app import ENDPOINT, QUIET, Teams
+from bot.events import Account
 from bot.settings import TeamsDoor
 from tests.adapters.teams.toy import Toy
 from tests.drivers.fake_teams import FakeTeams, Member
@@ -32,7 +33,7 @@ MANIFEST: dict[str, Any] = json.loads((ROOM / "manifest.json").read_text())
 TRIAL = TeamsDoor(APP, "", TENANT, unverified=True)
 
 
-async def nobody(_platform: str, _tenant: str) -> bool:
+async def nobody(_who: Account) -> bool:
     return True
 
 

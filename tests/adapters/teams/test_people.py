@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from bot.events import Arrived, Said
 from tests.adapters.teams.toy import Toy
 from tests.drivers.fake_teams_authority import SERVICE
@@ -42,14 +44,21 @@ async def test_a_team_that_gets_the_app_brings_its_people_page_by_page_without_g
     }
 
 
-async def test_a_team_that_speaks_while_nobody_is_known_has_its_people_read(teams: TeamsDriver, toy: Toy) -> None:
-    ada = teams.add("Ada")
-    teams.fake.teams[TEAM], teams.known = [ada.user], False
+async def test_a_team_that_speaks_has_its_people_read_once_and_again_where_the_list_broke_off(
+    teams: TeamsDriver, toy: Toy, caplog: pytest.LogCaptureFixture
+) -> None:
+    ada, *others = [teams.add(f"Person {number}") for number in range(5)]
+    teams.fake.teams[TEAM], teams.fake.page_size = [ada.user, *(other.user for other in others)], 2
+    teams.fake.breaks_off = 3
     await teams.say(teams.account(ada), "hello", "channel")
-    assert [event.profile.name for event in toy.of(Arrived)] == ["Ada"]
-    teams.known = True
+    assert [event.profile.name for event in toy.of(Arrived)] == ["Person 0", "Person 1"]
+    assert "after 2 people: 403" in caplog.text
+    teams.fake.breaks_off = 0
     await teams.say(teams.account(ada), "hello again", "channel")
-    assert len([call for call in teams.fake.calls if "pagedmembers" in call]) == 1
+    assert {event.profile.name for event in toy.of(Arrived)} == {f"Person {number}" for number in range(5)}
+    read = [call for call in teams.fake.calls if "pagedmembers" in call]
+    await teams.say(teams.account(ada), "hello once more", "channel")
+    assert [call for call in teams.fake.calls if "pagedmembers" in call] == read
 
 
 async def test_somebody_whose_installation_was_missed_is_announced_by_what_they_write(
@@ -63,6 +72,16 @@ async def test_somebody_whose_installation_was_missed_is_announced_by_what_they_
         (Said, ada),
         (Said, ada),
     ]
+
+
+async def test_a_guest_who_writes_is_not_taken_for_staff(teams: TeamsDriver, toy: Toy) -> None:
+    guest, ada = teams.account(teams.add("Guest", role="guest")), await teams.join("Ada")
+    teams.fake.calls.clear()
+    for each in (guest, ada):
+        await teams.say(each, "hello")
+    assert guest.id not in {event.account.id for event in toy.of(Arrived)}
+    assert [event.account.id for event in toy.of(Said)] == [guest.id, ada.id]
+    assert len([call for call in teams.fake.calls if "/members/" in call]) == 1  # nobody is asked about whom we know
 
 
 async def test_somebody_added_to_a_team_is_announced_by_name_and_a_guest_is_not(teams: TeamsDriver, toy: Toy) -> None:

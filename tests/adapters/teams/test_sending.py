@@ -9,13 +9,15 @@ import httpx
 import pytest
 
 from adapters.teams.activity import Reference
+from adapters.teams.credentials import Credentials, NoToken
 from bot.events import Account, Opened
 from bot.ports import Letter, Missing, Refused, Sent, Throttled, Unsure
+from bot.settings import TeamsDoor
 from bot.ui import Card, Text
 from tests.adapters.teams.toy import Toy
-from tests.drivers.fake_teams import Trouble, throttled
+from tests.drivers.fake_teams import FakeTeams, Trouble, throttled
 from tests.drivers.fake_teams_authority import SERVICE
-from tests.drivers.teams import TENANT, TeamsDriver
+from tests.drivers.teams import APP, TENANT, TeamsDriver
 
 CARD = Card("News", (Text("This is what came of it."),))
 
@@ -98,6 +100,22 @@ async def test_a_token_that_is_refused_is_replaced_once(teams: TeamsDriver) -> N
     teams.fake.refused_tokens |= {"token-1", "token-2"}
     assert await teams.door.sender.send(letter(ada)) == Refused("401 BotNotRegistered")
     assert teams.fake.tokens == ["token-0", "token-1", "token-2"]
+
+
+async def test_while_the_login_service_is_silent_the_old_token_serves_until_it_ends() -> None:
+    fake, now = FakeTeams(APP, TENANT), [0.0]
+    async with httpx.AsyncClient(transport=fake.transport) as client:
+        ours = Credentials(client, TeamsDoor(APP, "a password", TENANT), clock=lambda: now[0])
+        assert await ours.token() == "token-0"
+        now[0] = 3599 - 300
+        fake.login_trouble.append(httpx.Response(500))
+        assert [await ours.token() for _ in range(2)] == ["token-0"] * 2  # the second does not ask again so soon
+        now[0] += 30
+        assert await ours.token() == "token-1"
+        fake.login_trouble.append(httpx.Response(500))
+        now[0] += 3599
+        with pytest.raises(NoToken):
+            await ours.token()
 
 
 @pytest.mark.parametrize(

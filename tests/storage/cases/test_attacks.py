@@ -18,6 +18,8 @@ from storage.threads.tables import SignedDirectoryRow
 from tests.storage.cases.chamber import PIN, UNITS, Chamber
 from tests.storage.threads import scan, test_no_trace, test_patience
 
+pytestmark = pytest.mark.attack
+
 SAID = "Somebody altered the handover sheet on Thursday night."
 REPLY = "Which sheet do you mean, and who else has seen it?"
 NOTED = "Compare with the paper copy in the office."

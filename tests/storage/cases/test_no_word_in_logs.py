@@ -8,17 +8,24 @@ from types import ModuleType
 
 import pytest
 
+from bot.words import Words
 from storage.cases import (
     cards,
     casework,
+    copies,
     drafts,
     ending,
     filing,
     guardians,
+    importing,
+    leaving,
     locks,
+    merging,
     one_time,
     opening,
+    raised,
     reporter,
+    retention,
     sessions,
     sharing,
     working,
@@ -32,14 +39,20 @@ from tests.storage.threads.test_no_word_in_logs import SAID, breaks, needles
 OWN = (
     cards,
     casework,
+    copies,
     drafts,
     ending,
     filing,
     guardians,
+    importing,
+    leaving,
     locks,
+    merging,
     one_time,
     opening,
+    raised,
     reporter,
+    retention,
     sessions,
     sharing,
     working,
@@ -69,11 +82,25 @@ async def try_everything(chamber: Chamber, receipt: Receipt) -> None:
             await act(chamber.work, ines, case, SAID)
         await sharing.recuse(chamber.work, ines, (await chamber.cases("Ines"))[0])
 
+    async def more() -> None:
+        ines, case = await chamber.guardian("Ines"), (await chamber.cases("Ines"))[0]
+        told = raised.Raised(SAID, "other", "mail", "open", chamber.day.today)
+        await raised.add(chamber.work, ines, told, ref=b"one")
+        await importing.add_all(
+            chamber.work, ines, f"{','.join(importing.NEEDED)}\n2026-11-02,mail,open,other,{SAID}".encode()
+        )
+        copy = copies.copied(Words(), copies.passages(case), to="HR")
+        await leaving.record(chamber.work, ines, case, leaving.Left("hr", "HR", SAID, copy))
+        retention.notices(chamber.work, await chamber.cases("Ines"))
+        await merging.merge(chamber.work, ines, *(await chamber.cases("Ines"))[:2], why=SAID)
+        await reporter.feedback(chamber.work, receipt, "no", SAID)
+
     async def keys() -> None:
         secret, who = (passphrase("Tom"), chamber.code("Tom")), chamber.enrolled["Tom"].who
         await guardians.change(chamber.work, chamber.tries, who, secret, to=passphrase("Tom"))
 
-    for act in (lambda: reporter.answer(chamber.work, receipt, SAID), work, keys, lambda: chamber.files(SAID, ["Tom"])):
+    answers, files = lambda: reporter.answer(chamber.work, receipt, SAID), lambda: chamber.files(SAID, ["Tom"])
+    for act in (answers, more, work, keys, files):
         try:
             await act()
         except Exception:

@@ -31,7 +31,7 @@ async def nothing(*_given: object) -> Any:
 
 
 def turn(house: House) -> Turn:
-    return Turn(NOW, None, Words(), house, None, speaking({}), nothing, nothing)
+    return Turn(NOW, None, Words(), house, None, speaking({}), nothing, nothing, nothing)
 
 
 def links(form: Form) -> list[Link]:

@@ -5,7 +5,7 @@ from math import isinf, sqrt
 from statistics import mean, stdev
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage.scores.interval import Fall, NoClearChange, Rise
@@ -63,6 +63,7 @@ def test_a_mean_and_its_interval_come_from_the_published_counts() -> None:
     assert interval(found).high == pytest.approx(7.7 + half, abs=1e-6)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 10), min_size=2, max_size=30))
 def test_classes_and_their_mean_never_give_a_narrower_spread_than_the_answers_had(answers: list[int]) -> None:
     bands = [Band(low, high, sum(low <= each <= high for each in answers)) for low, high in ((0, 3), (4, 6), (7, 10))]
@@ -132,6 +133,7 @@ def test_a_mean_of_nobody_and_half_a_scale_are_refused() -> None:
         of_counts({5.0: 1, 1.0: 2})
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 5), min_size=2, max_size=30))
 def test_classes_and_a_rounded_mean_give_no_narrower_spread_and_interval_either(answers: list[int]) -> None:
     bands = [Band(low, high, sum(low <= each <= high for each in answers)) for low, high in ((1, 2), (3, 3), (4, 5))]

@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner
 
-from bot.__main__ import app
+from bot.commands import app
 from bot.terminal import BROKEN, WRONG_SETTINGS
 from storage.simulate.organisation import organisation
 from storage.simulate.play import ORGANISATION, SHEETS, Plan, play, sheets

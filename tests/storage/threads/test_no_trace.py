@@ -16,6 +16,8 @@ from storage.threads.tables import SealedRow
 from tests.storage.threads import scan
 from tests.storage.threads.desk import Desk
 
+pytestmark = pytest.mark.attack
+
 SAID = "Somebody altered the handover sheet on Thursday night."
 REPLY = "Which sheet do you mean, and who else has seen it?"
 NOTED = "Compare with the paper copy in the office."

@@ -14,6 +14,8 @@ from storage.threads.receipts import Receipt, words
 from tests.storage.threads import scan
 from tests.storage.threads.desk import Desk
 
+pytestmark = pytest.mark.attack
+
 SAID = "Somebody altered the handover sheet on Thursday night."
 MODULES = (author, envelope, frames, keys, patience, pool, readers, receipts, rows, shelf, transcript)
 

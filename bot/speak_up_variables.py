@@ -1,4 +1,4 @@
-"""Every variable about speaking up, with what it means: who signs the guardians' list, and where else people can turn."""
+"""The variables of speaking up that are read from the environment, with what each means."""
 
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings
@@ -9,13 +9,29 @@ from bot.signposts import Signposts
 HERE = Signposts()
 
 
-class SpeakingUp(BaseSettings):
-    """Variables about speaking up; the environment has them beside all others."""
+class SpeakUpEnvironment(BaseSettings):
+    """A part of `bot.variables.Environment`."""
 
     hearback_speak_up_signer: str = Field(
         "",
         description="Fingerprint of who signs the list of guardians, 32 hexadecimal digits; `python -m bot speak-up init` "
-        "prints it. Without it nobody can write to a guardian through Hearback, and people read where else to turn.",
+        "prints it. Without it speaking up is closed.",
+    )
+    hearback_inbox_port: int = Field(
+        8001,
+        ge=1,
+        le=65535,
+        description="Port of the guardians' inbox, `python -m bot inbox`. It listens on HOST.",
+    )
+    hearback_guardian_accounts: str = Field(
+        "",
+        description="Where guardians get the same words at the same minute of each working day, by commas: "
+        "`Ines Hale=slack:U012AB3CD`. The names are those of the signed list.",
+    )
+    hearback_speak_up_oversight: str = Field(
+        "",
+        description="Who hears when a guardian has not been in the inbox for a week, such as a director: "
+        "`Ruth Amos=slack:U045EF6GH`.",
     )
     hearback_emergency: str = Field(
         HERE.emergency, description="Whom to call in danger; stands first where people speak up."
@@ -41,36 +57,12 @@ class SpeakingUp(BaseSettings):
         "name their author, or harm whoever opens them.",
     )
 
-    hearback_inbox_port: int = Field(
-        8001,
-        ge=1,
-        le=65535,
-        description="Port of the guardians' inbox, `python -m bot inbox`. It listens on HOST.",
-    )
-    hearback_guardian_accounts: str = Field(
-        "",
-        description="Where guardians get the same words at the same minute of each working day, by commas: "
-        "`Ines Hale=slack:U012AB3CD`. The names are those of the signed list.",
-    )
-    hearback_speak_up_oversight: str = Field(
-        "",
-        description="Who hears when a guardian has not been in the inbox for a week, such as a director: "
-        "`Ruth Amos=slack:U045EF6GH`.",
-    )
-
     @field_validator("hearback_speak_up_signer")
     @classmethod
     def _fingerprint(cls, pin: str) -> str:
         if pin and not (len(pin) == 32 and set(pin.lower()) <= set("0123456789abcdef")):
             raise ValueError("must have 32 hexadecimal digits")
         return pin.lower()
-
-    @field_validator("hearback_second_door")
-    @classmethod
-    def _address(cls, url: str) -> str:
-        if url and not url.startswith(("https://", "http://")):
-            raise ValueError("must begin with https://, or with http:// for an address that ends in .onion")
-        return url.rstrip("/")
 
     @field_validator("hearback_guardian_accounts", "hearback_speak_up_oversight")
     @classmethod
@@ -80,6 +72,13 @@ class SpeakingUp(BaseSettings):
                 "must be written as NAME=PLATFORM:ID, such as Ines Hale=slack:U012AB3CD, with commas between"
             )
         return told
+
+    @field_validator("hearback_second_door")
+    @classmethod
+    def _address(cls, url: str) -> str:
+        if url and not url.startswith(("https://", "http://")):
+            raise ValueError("must begin with https://, or with http:// for an address that ends in .onion")
+        return url.rstrip("/")
 
 
 def split(told: str) -> list[str]:
