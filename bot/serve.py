@@ -18,7 +18,6 @@ from adapters.charts.app import routes as picture_routes
 from adapters.clock.app import ClockDoor
 from adapters.web.closed import routes_closed
 from adapters.web.listen import listen, open_port, until_told_to_stop
-from adapters.web.sheets import PublicSheets
 from bot.languages import load, speaking
 from bot.main import (
     EVERY,
@@ -131,6 +130,7 @@ def public_page(settings: Settings, works: Works) -> list[BaseRoute]:
     from adapters.second_door.app import SecondDoor  # noqa: PLC0415 - a door without its setting is not imported
     from adapters.second_door.enclosing import Enclosure  # noqa: PLC0415
     from adapters.second_door.page import Paper  # noqa: PLC0415
+    from adapters.web.sheets import PublicSheets  # noqa: PLC0415
 
     house, files = settings.house, settings.page.files
     words = speaking(load(LANGUAGES))(house.language, house.zone)

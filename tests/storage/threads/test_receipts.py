@@ -124,7 +124,8 @@ def test_the_qr_code_is_a_picture_and_what_draws_it_is_not_loaded_before() -> No
     assert drawn == receipts.qr("https://hearback.example/reply", RECEIPT) != receipts.qr("https://a.example", RECEIPT)
     module = house.read(house.ROOT / "storage" / "threads" / "receipts.py")
     lines = module.text.splitlines()
-    assert [lines[line - 1].startswith("    ") for line, name in house.imports(module) if "segno" in name] == [True]
+    asked = [lines[line - 1].startswith("    ") for line, name in house.imports(module) if "segno" in name]
+    assert asked and all(asked)
 
 
 @pytest.fixture
