@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.casebook import Box, Colleague, Find, Opening, Refused, Whole
 from bot.deeds import Close, Deed, Note, Reply
-from storage.cases import deeds, drafts, ending, sharing, shown
+from storage.cases import deeds, drafts, ending, sharing, shown, statements
 from storage.cases.casework import Casework
 from storage.cases.opening import Case
 from storage.cases.overview import Overview
@@ -45,6 +45,8 @@ class GuardiansDesk:
         with refusing():
             every = await self._overview.look(self._work, self._guardian)
         cases = list(self._overview.cases.values())
+        if every:
+            await statements.say(self._work, self._guardian, cases)
         return Opening(tuple(shown.line(self._guardian, case, self.today) for case in cases), every)
 
     async def case(self, ref: str) -> Whole:
