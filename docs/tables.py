@@ -1,5 +1,5 @@
-"""Writes docs/data.md from the tables, docs/settings.md from the settings and the dictionary of docs/exports.md from the
-code, so that none of them can be out of date.
+"""Writes docs/data.md and docs/compelled.md from the tables, docs/settings.md from the settings and the dictionary of
+docs/exports.md from the code, so that none of them can be out of date.
 
 `python -m docs.tables` writes them; with `--check` it writes nothing and says which of them differs from the code.
 """
@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 from sqlalchemy import JSON, Boolean, Column, Date, Float, Integer, LargeBinary, String, Table
 
 import conversations
+from bot.speak_up_compelled import text as compelled
 from bot.variables import Environment
 from storage import loop, people
 from storage.db import Instant, Rows
@@ -156,6 +157,7 @@ def _dictionary(name: str, columns: Mapping[str, Written]) -> str:
 
 
 def _documents() -> Iterator[tuple[Path, str]]:
+    yield FOLDER / "compelled.md", compelled()
     yield FOLDER / "data.md", data()
     yield FOLDER / "exports.md", exports()
     yield FOLDER / "settings.md", settings()

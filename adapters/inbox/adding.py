@@ -13,6 +13,16 @@ from bot.chores import LONGEST_TABLE, Fault, Told, WrongTable
 
 COLUMNS = "raised_on, how, door, category, what_happened, who, who_agreed, worker_group, status, outcome, speak_up_again, tags"
 
+CHOICES = {
+    "how": tuple(wk.HOW),
+    "door": tuple(wk.DOORS),
+    "category": tuple(w.CATEGORIES),
+    "who_agreed": ("yes", "no"),
+    "worker_group": tuple(wk.GROUPS),
+    "status": tuple(w.STATUSES),
+    "speak_up_again": tuple(wk.AGAIN),
+}
+
 
 async def show(room: Room, visit: Visit) -> Response:
     return await _page(room, visit, Fields())
@@ -67,6 +77,7 @@ async def _page(
         notice=notice,
         faults=told,
         columns=COLUMNS,
+        choices=CHOICES,
         longest=LONGEST_TABLE,
         today=visit.desk.today,
         ref=typed.get("ref", "") or secrets.token_hex(16),

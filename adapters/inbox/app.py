@@ -50,6 +50,7 @@ def routes(
     return [
         *behind,
         Route(f"{HOME}/case/{{ref}}/draft", guarded(room, reading.keep_draft, locked), methods=["POST"]),
+        Route(f"{HOME}/case/{{ref}}/enclosed/{{number}}", guarded(room, reading.enclosed, locked), methods=["GET"]),
         Route(f"{HOME}/sign-in", guarded(room, entering.door), methods=["GET"]),
         Route(f"{HOME}/sign-in", guarded(room, entering.sign_in), methods=["POST"]),
         Route(f"{HOME}/sign-out", guarded(room, entering.sign_out, locked), methods=["POST"]),

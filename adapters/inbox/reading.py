@@ -53,6 +53,7 @@ MUST_CONFIRM = ("recuse", "delete")
 LEAVES = ("recuse", "delete")
 """After these there is no case any more to go back to."""
 BOXES: Mapping[str, Box] = {"reply": "reply", "note": "note", "outcome": "outcome"}
+PICTURES = ("image/webp", "image/jpeg")
 ADDRESS = re.compile(r"/inbox/case/([0-9a-f]{32})")
 
 
@@ -89,6 +90,16 @@ async def keep_draft(room: Room, visit: Visit) -> Response:
         raise Malformed
     await visit.desk.draft(_ref(visit), box, visit.fields.get("text", ""))
     return Response(status_code=204)
+
+
+async def enclosed(_room: Room, visit: Visit) -> Response:
+    """A picture, to be shown in the page; or a file, which no browser is to open by itself."""
+    told = str(visit.request.path_params["number"])
+    found = await visit.desk.enclosed(_ref(visit), int(told) if told.isdecimal() and len(told) < 4 else -1)
+    if found.kind == "picture" and found.type in PICTURES:
+        return Response(found.content, media_type=found.type)
+    headers = {"Content-Disposition": 'attachment; filename="from-a-case.bin"'}
+    return Response(found.content, media_type="application/octet-stream", headers=headers)
 
 
 def returns(path: str) -> Act | None:
