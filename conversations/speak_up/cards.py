@@ -20,7 +20,7 @@ def signposts(words: Words, house: House, *, takes: bool) -> Form:
     health = (Text(words(w.HEALTH, health=posts.health)),) if posts.health else ()
     talk = words(w.TALK_FIRST, who=who) if who else words(w.NO_GUARDIAN)
     outside = (Text(words(w.OUTSIDE, outside=posts.outside)),) if posts.outside else ()
-    reply = Buttons((Open(words(w.READ_REPLY), "speak_up.look"),))
+    reply = Buttons((Open(words(w.READ_REPLY), "speak_up.look"), Open(words(w.PROTECTS), "speak_up.protects")))
     return Form(
         title=words(w.TITLE),
         close=words(CLOSE),

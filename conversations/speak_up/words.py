@@ -217,4 +217,29 @@ ERASE_TEXT = Sentence(
 )
 ERASED_TITLE = Sentence("speak_up.erased_title", "Erased")
 ERASED = Sentence("speak_up.erased", "It is erased. Nobody can read it any more, and your words open nothing.")
+PROTECTS = Sentence("speak_up.protects", "How this protects you")
+PROTECTS_TITLE = Sentence("speak_up.protects_title", "What protects you")
+PROTECTS_DOES = Sentence("speak_up.protects_does", "What it does")
+PROTECTS_NAME = Sentence(
+    "speak_up.protects_name",
+    "We do not keep your name. We do not keep who pressed a button, or when. What you write is locked before it is kept. Only "
+    "the people whom you tick can open it. Nobody else can: not your manager, and not those who run the computers.",
+)
+PROTECTS_WORDS = Sentence(
+    "speak_up.protects_words",
+    "You get eight words. They are your only key. We have no copy. With them you can read the answer, write more, or erase it "
+    "all. That you looked is not written down.",
+)
+PROTECTS_NOT = Sentence("speak_up.protects_not", "What it cannot do")
+PROTECTS_CHAT = Sentence(
+    "speak_up.protects_chat",
+    "The chat service can see that you pressed a button. So can a work phone or a work computer. Your own phone, away from "
+    "work, is safer. Somebody who changes our program could read what you write from then on.",
+)
+PROTECTS_YOU = Sentence(
+    "speak_up.protects_you",
+    "People may guess from what you say. Leave out names, dates and things that only you know. If your team is small, name no "
+    "place. If you press urgent, the time may show who wrote. A guardian can be made to show what you wrote. They cannot be "
+    "made to say who you are: they do not know it.",
+)
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))
