@@ -16,6 +16,7 @@ from bot.settings import ChatAccount
 from storage import directory, outbox
 from storage.cases import casework, statements
 from storage.cases.casework import Casework
+from storage.cases.waiting import working_days
 from storage.db import Database
 from storage.threads.keys import labelled
 from storage.threads.recipients import DirectoryRefused, Recipient
@@ -23,6 +24,7 @@ from storage.threads.recipients import DirectoryRefused, Recipient
 DIGEST, PING, AWAY, INACTIVE = "guardians.digest", "guardians.ping", "guardians.away", "guardians.inactive"
 AT, UNTIL = time(8, 45), time(18, 0)
 """When the words of the day go out, in the organisation's zone, and until when they still do after a standstill."""
+SATURDAY = 5
 QUARTER = 15  # minutes
 REMINDED, TOLD = 3, timedelta(days=7)
 """A guardian who has not said for so many working days that nothing waits is reminded; after so many days somebody hears."""
@@ -66,7 +68,7 @@ class Clockwork:
         self.looked = minute
         self.is_open = await self._takes_reports()
         here = minute.astimezone(self.posts.zone)
-        if here.weekday() < statements.WORKING_DAYS and AT <= here.time() < UNTIL:
+        if here.weekday() < SATURDAY and AT <= here.time() < UNTIL:
             await self._day(here)
         if self.rung and here.minute % QUARTER == 0:
             await self._tell(self.posts.guardians, PING, f"ping:{secrets.token_hex(8)}", now)
@@ -93,7 +95,7 @@ class Clockwork:
         for each, said in zip(listed, await statements.last_said(self.work, listed), strict=True):
             if said is None:
                 await statements.look_for(self.work, each)
-            elif statements.working_days(said.day, today) > REMINDED:
+            elif working_days(said.day, today) > REMINDED:
                 found.append((each, said.day))
         return found
 

@@ -11,10 +11,11 @@ from nacl.exceptions import CryptoError
 from nacl.signing import SigningKey, VerifyKey
 from sqlalchemy import select
 
-from storage.cases import locks, slips
+from storage.cases import locks, merging, slips
 from storage.cases.casework import Casework
 from storage.cases.opening import Case
 from storage.cases.sessions import Guardian
+from storage.cases.waiting import FROM_THEM
 from storage.db import insert
 from storage.threads.recipients import Recipient
 from storage.threads.tables import StatementRow
@@ -24,7 +25,6 @@ ANSWERED = timedelta(days=7)
 FEEDBACK = timedelta(days=92)
 """How long after that its author hears what was done: three months."""
 CLOSED = "closed"
-WORKING_DAYS = 5
 _KIND = "statements"
 
 
@@ -40,7 +40,7 @@ async def say(work: Casework, guardian: Guardian, cases: Sequence[Case]) -> bool
     """Signs for today, where it is true of every case that the guardian can see; says whether it is. To be called whenever
     they have worked and when their session ends; it writes once a day."""
     today = work.cabinet.today()
-    if any(waits(case, today) for case in cases):
+    if any(waits(case, today) for case in cases if merging.card_of(case, cases).status != CLOSED):
         return False
     last = (await last_said(work, [guardian.named]))[0]
     if last is None or not last.signed or last.day < today:
@@ -50,10 +50,8 @@ async def say(work: Casework, guardian: Guardian, cases: Sequence[Case]) -> bool
 
 
 def waits(case: Case, today: date) -> bool:
-    """Whether somebody has waited too long here: for an answer, or for what was done."""
-    if case.card.status == CLOSED:
-        return False
-    said = [each for each in case.messages if each.kind == "said" and each.verified]
+    """Whether somebody has waited too long in a case that is not closed: for an answer, or for what was done."""
+    said = [each for each in case.messages if each.kind in FROM_THEM and each.verified]
     answers = [at for at, each in enumerate(said) if each.by]
     unanswered = said[answers[-1] + 1 :] if answers else said
     if any(each.mine and each.opens + ANSWERED < today for each in unanswered):
@@ -72,11 +70,6 @@ async def last_said(work: Casework, guardians: Sequence[Recipient]) -> list[Stat
 async def look_for(work: Casework, guardian: Recipient) -> None:
     """From today on somebody is expected to say so."""
     await _put(work, guardian, [work.cabinet.today().toordinal(), ""])
-
-
-def working_days(since: date, today: date) -> int:
-    """How many days from Monday to Friday have begun after `since`, up to today."""
-    return sum((since + timedelta(days=n)).weekday() < WORKING_DAYS for n in range(1, (today - since).days + 1))
 
 
 def _read(work: Casework, guardian: Recipient, body: bytes | None) -> Statement | None:

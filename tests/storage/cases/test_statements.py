@@ -5,8 +5,9 @@ from sqlalchemy import select, update
 
 from storage.cases import guardians, reporter, slips, statements, working
 from storage.cases.casework import known
+from storage.cases.desk import GuardiansDesk
+from storage.cases.overview import Overview
 from storage.cases.statements import Statement
-from storage.threads import frames
 from storage.threads.tables import StatementRow
 from tests.storage.cases.chamber import Chamber
 from tests.storage.threads import scan
@@ -88,7 +89,14 @@ async def test_it_is_written_once_a_day(file_chamber: Chamber, monkeypatch: pyte
     assert len(written) == 2
 
 
-def test_working_days_are_counted_from_monday_to_friday(file_chamber: Chamber) -> None:
-    friday = frames.opens_on(file_chamber.day.today, "at once").replace(day=6)
-    told = [statements.working_days(friday, friday.replace(day=day)) for day in (6, 7, 8, 9, 10, 11, 12, 13)]
-    assert told == [0, 0, 0, 1, 2, 3, 4, 5]
+async def test_it_is_signed_when_a_guardian_has_seen_the_whole_list(file_chamber: Chamber) -> None:
+    chamber = file_chamber
+    await chamber.files(SAID)
+    desk = GuardiansDesk(chamber.work, await chamber.guardian("Ines"), Overview())
+    assert await last(chamber, "Ines") is None
+    assert (await desk.lines()).whole
+    assert await last(chamber, "Ines") == Statement(chamber.day.today, signed=True)
+    chamber.day.passes(8)
+    late = GuardiansDesk(chamber.work, await chamber.guardian("Ines"), Overview())
+    assert (await late.lines()).whole
+    assert (await last(chamber, "Ines")) != Statement(chamber.day.today, signed=True)
