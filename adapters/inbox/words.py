@@ -160,7 +160,8 @@ REFUSED: dict[Why, Sentence] = {
     "not offered": Sentence("inbox.refused.not_offered", "There is no such choice. Choose one from the list."),
     "not agreed": Sentence(
         "inbox.refused.not_agreed",
-        "A name may stand here only if they agreed, and never where it was raised without a name. Tick the box, or leave it out.",
+        "A name may stand here only if they agreed, and never where it was raised without a name. Tick the box, or leave it "
+        "out.",
     ),
     "not a day": Sentence(
         "inbox.refused.not_a_day", "That is no day. Choose it in the calendar, such as 3 April 2026."
