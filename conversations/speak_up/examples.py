@@ -14,7 +14,7 @@ from conversations.speak_up import form as writing
 from conversations.speak_up import words as w
 from conversations.speak_up.cards import FIRST, SECOND
 from conversations.speak_up.form import CATEGORY, TO, WHAT, Offered
-from conversations.speak_up.thread import MORE, WORDS
+from conversations.speak_up.thread import AGAIN, MORE, WORDS
 from storage.cases.filing import LONGEST
 from storage.examples import NORTHFIELD
 from storage.threads import receipts
@@ -48,6 +48,9 @@ MESSAGES = (
     Message("said", MORE_SAID, date(2026, 11, 19), verified=True, mine=True, by=None, about={}),
     Message("readers", "Ines Costa, Tom Reyes", TODAY, verified=True, mine=False, by=READERS[0], about={}),
     Message("state", "closed", TODAY, verified=True, mine=False, by=READERS[1], about={}),
+    Message("feedback", "yes", TODAY, verified=True, mine=True, by=None, about={}),
+    Message("picture", "", TODAY, verified=True, mine=True, by=None, about={}),
+    Message("file", "", TODAY, verified=True, mine=True, by=None, about={}),
     Message("said", "", TODAY, verified=False, mine=False, by=None, about={}),
 )
 KEPT = Receipt(receipts.words(OWN), receipts.digits(OWN), receipts.squares(DOOR, OWN))
@@ -116,6 +119,9 @@ def _back(words: Words) -> Mapping[str, Card | Form | Home]:
         **{name: again(more, typed, {MORE: error}) for name, error in wrong.items()},
         "kept": only_text(words, w.KEPT_TITLE, words(w.KEPT)),
         "erase": erase,
+        "would do it again": thread.again(words),
+        "would do it again, mended": again(thread.again(words), typed, {AGAIN: words(w.CHOOSE)}),
+        "answered whether again": only_text(words, w.AGAIN_TITLE, words(w.AGAIN_KEPT)),
         "erased": only_text(words, w.ERASED_TITLE, words(w.ERASED)),
     }
 

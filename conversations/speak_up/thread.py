@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from bot.sentences import CLOSE
-from bot.ui import Block, Buttons, Form, Note, Open, Quote, Text, Write
+from bot.ui import Block, Buttons, Choice, Form, Note, Open, Option, Quote, Text, Write
 from bot.words import Words
 from conversations.speak_up import words as w
 from storage.cases.filing import LONGEST
 from storage.threads.receipts import DoesNotAddUp, NotAWord, Slip, WrongCount
 from storage.threads.transcript import Message
 
-WORDS, MORE = "words", "more"
+WORDS, MORE, AGAIN, WHY = "words", "more", "again", "why"
 LONGEST_WORDS = 400
 NEWEST = 20
 """So many messages are shown after the first; a form holds no more."""
@@ -37,7 +37,9 @@ def shown(words: Words, messages: Sequence[Message], typed: str, today: date) ->
         blocks += _message(words, message, today)
     waiting = () if any(each.by for each in messages) else (Text(words(w.NO_REPLY)),)
     form = go_on(words)
-    return replace(form, blocks=(*blocks, *waiting, *form.blocks), values={WORDS: typed})
+    closed = any(each.kind == "state" and each.text == "closed" and each.by for each in messages)
+    button = (Buttons((Open(words(w.AGAIN_BUTTON), "speak_up.again"),)),) if closed else ()
+    return replace(form, blocks=(*blocks, *waiting, *button, *form.blocks), values={WORDS: typed})
 
 
 def go_on(words: Words) -> Form:
@@ -49,6 +51,21 @@ def go_on(words: Words) -> Form:
         blocks=(Text(words(w.LIMITS)),),
         fields=(write, _words_field(words)),
         action="speak_up.go_on",
+        submit=words(w.SEND),
+    )
+
+
+def again(words: Words) -> Form:
+    """Whether they would speak up again, once their report is closed."""
+    answers = {"yes": w.AGAIN_YES, "maybe": w.AGAIN_MAYBE, "no": w.NO}
+    options = tuple(Option(each, words(sentence)) for each, sentence in answers.items())
+    why = Write(WHY, words(w.WHY), longest=LONGEST, hint=words(w.WRITE_HINT), required=False)
+    return Form(
+        title=words(w.AGAIN_TITLE),
+        close=words(CLOSE),
+        blocks=(Text(words(w.AGAIN_TEXT)),),
+        fields=(Choice(AGAIN, words(w.AGAIN), options), why, _words_field(words)),
+        action="speak_up.again",
         submit=words(w.SEND),
     )
 
@@ -97,6 +114,10 @@ def _message(words: Words, message: Message, today: date) -> Iterator[Block]:
             yield Note(words(w.WAS_CLOSED if message.text == "closed" else w.WAS_READ, name=who.name))
         case "readers" if who:
             yield Text(words(w.READERS, name=who.name, names=message.text))
+        case "picture" | "file" if message.mine:
+            yield Note(words(w.PICTURE if message.kind == "picture" else w.FILE))
+        case "feedback" if message.mine:
+            yield Note(words(w.YOU_ANSWERED))
         case _:
             pass
 

@@ -215,4 +215,18 @@ ERASE_TEXT = Sentence(
 )
 ERASED_TITLE = Sentence("speak_up.erased_title", "Erased")
 ERASED = Sentence("speak_up.erased", "It is erased. Nobody can read it any more, and your words open nothing.")
+PICTURE = Sentence("speak_up.picture", "You added a picture.")
+FILE = Sentence("speak_up.file_added", "You added a file.")
+YOU_ANSWERED = Sentence("speak_up.you_answered", "You answered whether you would speak up again.")
+AGAIN_BUTTON = Sentence("speak_up.again_button", "Would you do it again?")
+AGAIN_TITLE = Sentence("speak_up.again_title", "One question")
+AGAIN_TEXT = Sentence(
+    "speak_up.again_text",
+    "It is closed. Your answer is read by those who read your report, from tomorrow on, and counted with those of others. You "
+    "need not answer; the last answer holds.",
+)
+AGAIN = Sentence("speak_up.again", "Would you speak up again?")
+AGAIN_YES, AGAIN_MAYBE = Sentence("speak_up.again_yes", "Yes"), Sentence("speak_up.again_maybe", "Perhaps")
+WHY = Sentence("speak_up.why", "Why?")
+AGAIN_KEPT = Sentence("speak_up.again_kept", "Thank you. Your answer is on its way.")
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))
