@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 from bot.chores import Chores, Happened
 from bot.deeds import Deed
+from bot.enclosures import Enclosed, EnclosedKind
 
 SHORTEST_PASSPHRASE = 15
 LONGEST_TEXT = 3000
@@ -105,6 +106,7 @@ class Said:
     day: date
     verified: bool = True
     me: bool = False
+    enclosed: EnclosedKind | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -186,6 +188,10 @@ class Desk(Protocol):
     async def case(self, ref: str) -> Whole: ...
 
     async def do(self, ref: str, deed: Deed) -> None: ...
+
+    async def enclosed(self, ref: str, number: int) -> Enclosed:
+        """The picture or file that stands at this place among what was said in the case."""
+        ...
 
     async def draft(self, ref: str, box: Box, text: str) -> None:
         """Keeps words that are not sent yet, for this guardian alone."""

@@ -6,6 +6,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from adapters.inbox import words as w
 from adapters.inbox import words_chores as wk
+from adapters.inbox import words_entering as we
 from adapters.inbox.guard import HOME, Room, Visit, page
 from adapters.inbox.posted import Fields, Malformed
 from bot.casebook import Refused
@@ -13,9 +14,24 @@ from bot.chores import LONGEST_TABLE, Fault, Told, WrongTable
 
 COLUMNS = "raised_on, how, door, category, what_happened, who, who_agreed, worker_group, status, outcome, speak_up_again, tags"
 
+CHOICES = {
+    "how": tuple(wk.HOW),
+    "door": tuple(wk.DOORS),
+    "category": tuple(w.CATEGORIES),
+    "who_agreed": ("yes", "no"),
+    "worker_group": tuple(wk.GROUPS),
+    "status": tuple(w.STATUSES),
+    "speak_up_again": tuple(wk.AGAIN),
+}
+
 
 async def show(room: Room, visit: Visit) -> Response:
     return await _page(room, visit, Fields())
+
+
+async def again(room: Room, visit: Visit) -> Response:
+    """What was typed when the lock fell."""
+    return await _page(room, visit, visit.fields, notice=room.words(we.BACK_AGAIN))
 
 
 async def act(room: Room, visit: Visit) -> Response:
@@ -67,6 +83,7 @@ async def _page(
         notice=notice,
         faults=told,
         columns=COLUMNS,
+        choices=CHOICES,
         longest=LONGEST_TABLE,
         today=visit.desk.today,
         ref=typed.get("ref", "") or secrets.token_hex(16),

@@ -75,6 +75,7 @@ TABLE_HINT = Sentence(
     "over.",
 )
 TABLE_COLUMNS = Sentence("inbox.table.columns", "Columns: {columns}. The first five are needed.")
+TABLE_CHOICES = Sentence("inbox.table.choices", "What can stand in the columns")
 TABLE_PASTE = Sentence("inbox.table.paste", "The table")
 TABLE_GO = Sentence("inbox.table.go", "Add all of them")
 TABLE_WRONG = Sentence("inbox.table.wrong", "Nothing was added. Put these right and send the table again.")
@@ -93,7 +94,7 @@ FAULTS = {
     "wrong number of cells": Sentence("inbox.fault.cells", "it has more or fewer cells than the first line."),
     "not a day": Sentence("inbox.fault.not_a_day", "that is no day; write 2026-04-03 or 03/04/2026."),
     "in the future": Sentence("inbox.fault.in_the_future", "that day has not come yet."),
-    "not offered": Sentence("inbox.fault.not_offered", "there is no such choice; see the list of choices."),
+    "not offered": Sentence("inbox.fault.not_offered", "there is no such choice; see what can stand in the columns."),
     "says nothing": Sentence("inbox.fault.says_nothing", "there is nothing in it; say what was raised."),
     "too long": Sentence("inbox.fault.too_long", "it is too long; shorten it."),
     "not agreed": Sentence(
@@ -105,6 +106,12 @@ FAULTS = {
     "not yes or no": Sentence("inbox.fault.not_yes_or_no", "write yes or no."),
 }
 
+FILE = Sentence("inbox.file", "Record")
+NO_RECEIPT = Sentence(
+    "inbox.no_receipt",
+    "You were told of this case, so nobody has a receipt for it. Answer them the way they came to you, and write down here "
+    "what you said.",
+)
 COUNTS = Sentence("inbox.counts", "How it counts")
 COUNTS_HINT = Sentence("inbox.counts.hint", "For the figures only. It changes nothing that was said.")
 COUNTS_ALSO = Sentence("inbox.counts.also", "Also about")

@@ -10,6 +10,7 @@ from bot.events import Opened, Show, Submitted
 from bot.forms import again, only_text
 from conversations.speak_up import thread
 from conversations.speak_up import words as w
+from conversations.speak_up import words_back as b
 from conversations.speak_up.thread import AGAIN, MORE, WHY, WORDS
 from storage.cases import codes, reporter
 from storage.cases.casework import Casework
@@ -35,7 +36,7 @@ async def read_replies(turn: Turn, event: Submitted) -> Show:
         return Show(again(thread.ask(turn.words), event.values, {WORDS: thread.slip(turn.words, found)}))
     messages = await reporter.look(work, found)
     if messages is None:
-        return Show(again(thread.ask(turn.words), event.values, {WORDS: turn.words(w.NOTHING)}))
+        return Show(again(thread.ask(turn.words), event.values, {WORDS: turn.words(b.NOTHING)}))
     return Show(thread.shown(turn.words, messages, typed, work.cabinet.today()))
 
 
@@ -50,7 +51,7 @@ async def write_again(turn: Turn, event: Submitted) -> Show:
         errors = await _kept(turn, lambda work: reporter.answer(work, found, text), MORE)
     if errors:
         return Show(again(thread.go_on(turn.words), event.values, errors))
-    return Show(only_text(turn.words, w.KEPT_TITLE, turn.words(w.KEPT)))
+    return Show(only_text(turn.words, b.KEPT_TITLE, turn.words(b.KEPT)))
 
 
 async def ask_again(turn: Turn, _event: Opened) -> Show:
@@ -70,7 +71,7 @@ async def answer_again(turn: Turn, event: Submitted) -> Show:
         errors = await _kept(turn, lambda work: reporter.feedback(work, found, chosen, why), WHY)
     if errors:
         return Show(again(form, event.values, errors))
-    return Show(only_text(turn.words, w.AGAIN_TITLE, turn.words(w.AGAIN_KEPT)))
+    return Show(only_text(turn.words, b.AGAIN_TITLE, turn.words(b.AGAIN_KEPT)))
 
 
 async def ask_to_erase(turn: Turn, _event: Opened) -> Show:
@@ -83,8 +84,8 @@ async def erase(turn: Turn, event: Submitted) -> Show:
     if not isinstance(found, Receipt):
         return Show(again(thread.erase(turn.words), event.values, {WORDS: thread.slip(turn.words, found)}))
     if await author.erase(beside(turn).reception.work.cabinet, found) is None:
-        return Show(again(thread.erase(turn.words), event.values, {WORDS: turn.words(w.NOTHING)}))
-    return Show(only_text(turn.words, w.ERASED_TITLE, turn.words(w.ERASED)))
+        return Show(again(thread.erase(turn.words), event.values, {WORDS: turn.words(b.NOTHING)}))
+    return Show(only_text(turn.words, b.ERASED_TITLE, turn.words(b.ERASED)))
 
 
 async def _kept(turn: Turn, write: Callable[[Casework], Awaitable[bool | None]], where: str) -> dict[str, str]:
@@ -93,14 +94,14 @@ async def _kept(turn: Turn, write: Callable[[Casework], Awaitable[bool | None]],
     try:
         kept = await write(beside(turn).reception.work)
     except SaysReceipt:
-        return {where: turn.words(w.OWN_WORDS)}
+        return {where: turn.words(b.OWN_WORDS)}
     except NothingSaid:
-        return {where: turn.words(w.WRITE_NEEDED)}
+        return {where: turn.words(b.WRITE_NEEDED)}
     except ThreadFull:
-        return {where: turn.words(w.FULL)}
+        return {where: turn.words(b.FULL)}
     except DirectoryRefused:
         return {where: turn.words(w.NOT_TAKEN, who=posts.talk_first or posts.guardian or turn.words(w.SOMEBODY))}
-    return {} if kept else {WORDS: turn.words(w.NOTHING)}
+    return {} if kept else {WORDS: turn.words(b.NOTHING)}
 
 
 def _too_long(turn: Turn, text: str) -> str:

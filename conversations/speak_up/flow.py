@@ -26,6 +26,7 @@ from conversations.speak_up.checking import (
     write_again,
 )
 from conversations.speak_up.form import TO, WARNED, WHAT, Offered
+from conversations.speak_up.protects import protects
 from storage.cases import casework, filing
 from storage.cases.filing import Report
 from storage.threads import frames, receipts, two_words
@@ -116,8 +117,7 @@ def _not_taken(turn: Turn) -> str:
 
 def _keep(turn: Turn, minted: Minted, report: Report, directory: Directory) -> Form:
     door, own = turn.house.signposts.door, minted.receipt
-    squares = receipts.squares(door, own)
-    shown = Receipt(receipts.words(own), receipts.digits(own), squares)
+    shown = Receipt(receipts.words(own), receipts.digits(own), receipts.squares(own))
     token = two_words.ask(beside(turn).reception.work.cabinet.secrets, own).token
     names = turn.words.listed([each.name for each in directory.recipients if each.opens in report.to])
     return cards.keep(turn.words, shown, (names, _when(turn, report)), token, door=door)
@@ -150,6 +150,7 @@ CONVERSATION = Conversation(
         "speak_up.look": ask_for_words,
         "speak_up.erase": ask_to_erase,
         "speak_up.again": ask_again,
+        "speak_up.protects": protects,
     },
     submits={
         "speak_up.begin": begin,

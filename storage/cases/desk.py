@@ -6,7 +6,8 @@ from datetime import date
 
 from bot.casebook import Box, Colleague, Find, Opening, Refused, Whole
 from bot.deeds import Close, Deed, Hold, Keep, Note, Own, Reply, Stands, Tag
-from storage.cases import deeds, drafts, ending, merging, sharing, shown
+from bot.enclosures import Enclosed
+from storage.cases import deeds, drafts, ending, merging, sharing, shown, statements
 from storage.cases.casework import Casework
 from storage.cases.chores import GuardiansChores
 from storage.cases.opening import Case
@@ -52,6 +53,8 @@ class GuardiansDesk:
         with refusing():
             every = await self._overview.look(self._work, self._guardian)
         cases = list(self._overview.cases.values())
+        if every:
+            await statements.say(self._work, self._guardian, cases)
         return Opening(tuple(shown.line(self._guardian, self._with_card(case), self.today) for case in cases), every)
 
     async def case(self, ref: str) -> Whole:
@@ -74,6 +77,15 @@ class GuardiansDesk:
         # What was just done is seen at once, and not only at the next look.
         for each in {ref, shown.ref_of(self._guardian, case.opened.token)}:
             await self._overview.once_more(self._work, self._guardian, each)
+        if self._overview.whole:
+            await statements.say(self._work, self._guardian, list(self._overview.cases.values()))
+
+    async def enclosed(self, ref: str, number: int) -> Enclosed:
+        messages = (await self._case(ref)).messages
+        found = messages[number].enclosed if 0 <= number < len(messages) else None
+        if found is None:
+            raise Refused("gone")
+        return found
 
     async def draft(self, ref: str, box: Box, text: str) -> None:
         case = self._overview.cases.get(ref) or await self._case(ref)

@@ -13,6 +13,7 @@ from storage.threads.keys import labelled
 from storage.threads.recipients import Recipient
 from storage.threads.transcript import Message
 
+ENCLOSED = ("picture", "file")
 NOTES: Mapping[str, Happened] = {
     ending.PROPOSES: "proposes",
     ending.WITHDRAWS: "withdraws",
@@ -52,7 +53,7 @@ def line(guardian: Guardian, case: Case, today: date) -> Line:
         unread=waiting.unread,
         overdue=waiting.overdue,
         deletion=bool(ending.proposed_by(case)),
-        said="\n".join(each.text for each in (*case.messages, *case.notes)),
+        said="\n".join(each.text for each in (*case.messages, *case.notes) if each.kind not in ENCLOSED),
     )
 
 
@@ -81,8 +82,8 @@ def whole(guardian: Guardian, case: Case, today: date) -> Whole:
 
 def _said(guardian: Guardian, each: Message) -> Said:
     who, me = each.by.name if each.by else "", each.by == guardian.named
-    text = each.text
-    if not each.verified:
+    text = "" if each.kind in ENCLOSED else each.text
+    if not each.verified or (each.kind in ENCLOSED and each.enclosed is None):
         return Said("lost", "", text, each.opens, verified=False)
     if each.kind == "note":
         told: Happened = next((kind for mark, kind in NOTES.items() if mark in each.about), "note")
@@ -94,6 +95,8 @@ def _said(guardian: Guardian, each: Message) -> Said:
             return Said("closed" if text == "closed" else "read", who, "", each.opens, me=me)
         case "readers":
             return Said("readers", who, text, each.opens, me=me)
+        case "picture" | "file":
+            return Said("raised", who, "", each.opens, me=me, enclosed=each.kind)
         case _:
             own: Happened = "told" if filing.HOW in each.about else "reply" if each.by else "raised"
             return Said(own, who, text, each.opens, me=me)
