@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from adapters.web.app import Workspace
+from bot.demo_guardian import BothSides
 from bot.detail import Detail
+from bot.inbox import address as inbox_address
 from bot.languages import load, speaking
 from bot.main import LANGUAGES, TEMPLATES, Works
-from bot.settings import LOOPBACK, House, Settings
+from bot.settings import LOOPBACK, ChatAccount, House, Settings
 from bot.signposts import DOOR
-from storage.demo import about, seed
+from storage.demo import about, guardians, seed
 from storage.demo import organisation as made_up
 from storage.demo.clock import DemoClock
 from storage.demo.crowd import Crowd
@@ -53,7 +55,16 @@ def furnished(settings: Settings) -> Settings:
         details=house.details or _asked_for(house),
         templates={**house.templates, "pulse": seed.taking_turns(house.templates["pulse"])},
     )
-    return replace(settings, house=house)
+    known = guardians.EVERY[0].name
+    told = [
+        ChatAccount(each.name, made_up.PLATFORM, each.account) for each in made_up.read().people if each.name == known
+    ]
+    return replace(
+        settings,
+        house=house,
+        speak_up_signer=settings.speak_up_signer or guardians.PIN,
+        guardians=settings.guardians or tuple(told),
+    )
 
 
 def _door(settings: Settings) -> str:
@@ -71,6 +82,7 @@ async def open_workspace(settings: Settings, works: Works, said: Callable[[float
     """The workspace; fills an empty database with the made-up organisation first."""
     opened = workspace_of(settings, works)
     await fill(settings, works, opened, said)
+    await guardians.enrol(works.desk.work)
     return opened[0]
 
 
@@ -172,5 +184,13 @@ def workspace_of(settings: Settings, works: Works) -> tuple[Workspace, Desk]:
         secret=works.secrets.lasting(SESSION_KEY),
         allowed_hosts=hosts,
         charts=works.charts,
+        sides=_sides(settings),
     )
     return workspace, desk
+
+
+def _sides(settings: Settings) -> BothSides | None:
+    """Only where the list is the demo's own: what others chose is not shown to anybody."""
+    if settings.speak_up_signer != guardians.PIN:
+        return None
+    return BothSides(settings.house.signposts.door, inbox_address(settings), guardians.shown)

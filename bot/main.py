@@ -27,6 +27,7 @@ from storage import details, inbox, replies, units
 from storage.belonging import check_keys, check_people
 from storage.cases.casework import Casework
 from storage.cases.reception import Reception, reception
+from storage.clockwork import Clockwork, Posts
 from storage.db import Database, Rows
 from storage.delivery import Delivery
 from storage.directory import Defaults
@@ -38,7 +39,7 @@ from storage.runner import LocalRunner
 from storage.secrets import SecretFiles, Secrets
 from storage.store import Ledger
 from storage.tempo import Pace
-from storage.threads.cabinet import Cabinet, open_cabinet
+from storage.threads.cabinet import Cabinet, day_of, open_cabinet
 from storage.threads.cabinet import prepare as prepare_threads
 from storage.threads.postroom import Postroom, postroom
 from storage.tick import Ticker
@@ -83,12 +84,14 @@ class Works:
     addresses: Addresses | None
     room: Postroom
     desk: Reception
+    clockwork: Clockwork
     keeper: Keeper | None = None
     counted: datetime | None = None
 
     async def tick(self) -> None:
         """What the clock calls: does what is due, wakes whoever sends, and what threads need when nobody waits."""
         await self.ticker.tick(self.bot)
+        await self.clockwork.tick(self.clock.now())
         await self.runner.sweep()
         await self.room.idle(EVERY)
         await self.desk.idle()
@@ -114,6 +117,7 @@ class Works:
     async def catch_up(self) -> None:
         """Does everything that is due, to the end: for tests, the demo's clock and `python -m bot tick`."""
         await self.ticker.tick(self.bot)
+        await self.clockwork.tick(self.clock.now())
         await self.runner.idle()
 
     async def stop(self) -> None:
@@ -131,10 +135,10 @@ def unchanged(cabinet: Cabinet) -> Cabinet:
 
 
 def threads(settings: Settings, secrets: Secrets, clock: Clock) -> Cabinet:
-    """Where threads lie, with the day as it is in the organisation's zone."""
+    """Where threads lie, with their day as it is in the organisation's zone."""
     zone = ZoneInfo(settings.house.zone)
     opened = open_cabinet(settings.database_url, secrets, settings.secrets_dir)
-    return replace(opened, today=lambda: clock.now().astimezone(zone).date())
+    return replace(opened, today=lambda: day_of(clock.now().astimezone(zone)))
 
 
 def assemble(
@@ -153,10 +157,11 @@ def assemble(
     """
     keeper = keeper or keeper_of(settings, clock)
     secrets = SecretFiles(settings.secrets_dir)
-    house = _with_downloads(settings, secrets, clock)
     cabinet = as_given(threads(settings, secrets, clock))
-    work = Casework(cabinet, settings.speak_up_signer)
-    database, room, desk = Database(settings.database_url), postroom(cabinet), reception(work)
+    database, room = Database(settings.database_url), postroom(cabinet)
+    clockwork = clockwork_of(settings, database, cabinet)
+    desk = reception(clockwork.work, rings=clockwork.ring)
+    house = replace(_with_downloads(settings, secrets, clock), nudge=clockwork.open_now)
     ledger = Ledger(database, secrets, Defaults(house.language, house.zone), room, keeper=keeper, desk=desk)
     senders: dict[str, Sender] = {}
     runner: LocalRunner
@@ -174,13 +179,19 @@ def assemble(
     means = Means(database, draw, clock, secrets.lasting(DELIVERY_KEY), pace)
     delivery = Delivery(senders, means)
     runner = LocalRunner(delivery.drain, delivery.lanes_due, clock=clock, stop_claiming=delivery.stop)
-    doors = (senders, Studio(), addresses)
-    return Works(house, clock, database, secrets, ledger, bot, ticker, delivery, runner, *doors, room, desk, keeper)
+    rooms = (senders, Studio(), addresses, room, desk, clockwork)
+    return Works(house, clock, database, secrets, ledger, bot, ticker, delivery, runner, *rooms, keeper)
 
 
 def _ticker(house: House, database: Database, secrets: Secrets, *, clock: Clock, keeper: Keeper | None) -> Ticker:
     rules, known = usual(house.preset, house.threshold), {each.id: each for each in house.details}
     return Ticker(database, secrets, clock=clock, templates=house.templates, usual=rules, details=known, keeper=keeper)
+
+
+def clockwork_of(settings: Settings, database: Database, cabinet: Cabinet) -> Clockwork:
+    """What guardians are told by the clock."""
+    posts = Posts(settings.guardians, settings.oversight, ZoneInfo(settings.house.zone))
+    return Clockwork(database, Casework(cabinet, settings.speak_up_signer), posts)
 
 
 def keeper_of(settings: Settings, clock: Clock) -> Keeper | None:

@@ -5,7 +5,7 @@ Like `bot.main` it imports outwards. A door is imported only when it is opened: 
 
 import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from socket import socket
 from typing import TYPE_CHECKING, Protocol
@@ -80,12 +80,21 @@ async def _serve(settings: Settings, port: socket, said: Callable[[float], None]
         for each in opened:
             await each.start()
             open_doors.push_async_callback(each.stop)
+        if settings.demo:
+            await open_doors.enter_async_context(_inbox(settings))
         web = [] if settings.demo else routes_closed()
         pictures = picture_routes(works.charts, works.addresses) if works.addresses else []
         out = routes_out(settings, works)
         page = public_page(settings, works)
         every = [*web, *pictures, *out, *page, *(each for door in doors for each in door.routes)]
         await listen(port, every, open_doors.aclose)
+
+
+def _inbox(settings: Settings) -> AbstractAsyncContextManager[None]:
+    """The guardians' inbox as another process; elsewhere it is started by itself."""
+    from bot.inbox import beside  # noqa: PLC0415 - only in a demo
+
+    return beside(settings.speak_up_signer)
 
 
 async def keep_keys(settings: Settings) -> None:

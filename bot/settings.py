@@ -1,6 +1,6 @@
 """What the people who run this installation have decided, as plain values. `bot.main` reads them from the environment."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,9 +13,15 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 """Hosts that only this machine can reach."""
 
 
+def never() -> bool:
+    """Speaking up is closed."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class House:
-    """What cards say about the organisation and about who runs the server, and where files can be fetched."""
+    """What cards say about the organisation and about who runs the server, and where files can be fetched. `nudge` says
+    whether reports are taken in just now: then everybody's note and Home have one line about replies."""
 
     organisation: str = "your organisation"
     operator: str = "the people who run this server"
@@ -32,6 +38,7 @@ class House:
     downloads: Downloads = no_downloads
     details: tuple[Detail, ...] = ()
     keeper: str = ""
+    nudge: Callable[[], bool] = never
 
 
 @dataclass(frozen=True, slots=True)

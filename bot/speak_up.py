@@ -183,6 +183,14 @@ def restore_drill(
     _tell(run_here(drilled(settings_here(), backup)))
 
 
+@commands.command()
+def compelled() -> None:
+    """Print what this installation could hand over if somebody compelled you, and what it could not."""
+    from bot.speak_up_compelled import page  # noqa: PLC0415
+
+    typer.echo(run_here(page(settings_here())))
+
+
 def _tell(found: list[Finding]) -> None:
     for finding in found:
         typer.echo(f"{'ok   ' if finding.well else 'LOOK '} {finding.sentence}")

@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, urlsplit
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
+from bot.demo_guardian import DEMO_SIGNER
 from bot.hours import is_zone
 from bot.settings import LOOPBACK, TeamsDoor
 from bot.speak_up_variables import SpeakUpEnvironment
@@ -161,7 +162,7 @@ class Environment(SpeakUpEnvironment):
 
     @model_validator(mode="after")
     def _whole(self) -> "Environment":
-        wrong = [sentence for holds, sentence in self._rules() if not holds]
+        wrong = [sentence for holds, sentence in (*self._rules(), *self._demo_rules()) if not holds]
         if wrong:
             raise ValueError("\n".join(wrong))
         return self
@@ -197,12 +198,20 @@ class Environment(SpeakUpEnvironment):
                 "HEARBACK_KEEPER_NAME is told to everybody, so it needs a HEARBACK_KEEPER_URL beside it",
             ),
             (
-                not (self.hearback_keeper_url and self.hearback_demo),
-                "The demo has no keeper, because its clock is moved by hand: leave HEARBACK_KEEPER_URL unset",
-            ),
-            (
                 not _nested(self.database_file(), self.hearback_secrets_dir.absolute()),
                 "HEARBACK_SECRETS_DIR and the database must not lie inside one another: a backup of one would hold both",
+            ),
+        ]
+
+    def _demo_rules(self) -> list[tuple[bool, str]]:
+        return [
+            (
+                self.hearback_demo or self.hearback_speak_up_signer != DEMO_SIGNER,
+                "HEARBACK_SPEAK_UP_SIGNER is the demo's, and everybody has its key. Run: python -m bot speak-up init",
+            ),
+            (
+                not (self.hearback_keeper_url and self.hearback_demo),
+                "The demo has no keeper, because its clock is moved by hand: leave HEARBACK_KEEPER_URL unset",
             ),
         ]
 

@@ -1,6 +1,6 @@
 """What people do together with Hearback: one folder per thing, listed here and nowhere else."""
 
-from conversations import about_you, ask, home, note, receipt, replies, results, show, speak_up, steward
+from conversations import about_you, ask, guardians, home, note, receipt, replies, results, show, speak_up, steward
 
 ALL = (
     home.CONVERSATION,
@@ -13,4 +13,5 @@ ALL = (
     receipt.CONVERSATION,
     about_you.CONVERSATION,
     speak_up.CONVERSATION,
+    guardians.CONVERSATION,
 )

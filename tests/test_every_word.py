@@ -206,7 +206,8 @@ def _unsaid(folder: Path) -> set[str]:
 
 
 def _unsaid_core() -> set[str]:
-    core = [_named_in(path) for path in (ROOT / "bot").glob("*.py") if path.name != "sentences.py"]
+    rooms = chain((ROOT / "bot").glob("*.py"), (ROOT / "conversations").rglob("*.py"))
+    core = [_named_in(path) for path in rooms if path.name != "sentences.py"]
     return _named_in(ROOT / "bot" / "sentences.py", stored=True) - {"EVERY"} - set().union(*core)
 
 

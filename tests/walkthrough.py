@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.conversations.commenting import quietly_answered
 from tests.guardians import appoint
 from tests.harness import Colleague, Office
+from tests.posts import guards
 from tests.receipts import receipt_in
 
 FENCED = re.compile(r"^```walkthrough\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -56,7 +57,9 @@ async def play(line: str, on: Play) -> None:
 
 async def _works(on: Play, name: str, role: str | None) -> None:
     on.people[name.split(maxsplit=1)[0]] = who = await on.office.hire(name)
-    if role:
+    if role == "guardian":
+        guards(on.office, who)
+    elif role:
         await on.office.grant(who, role)
 
 

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from adapters.web import acts, pages
+from adapters.web import acts, both_sides, pages
 from adapters.web.closed import routes_closed
 from adapters.web.colleagues import Colleagues
 from adapters.web.demo import Travel
@@ -17,6 +17,7 @@ from adapters.web.live import Live
 from adapters.web.render import drawing
 from adapters.web.sending import WebSender
 from adapters.web.words import PROBLEM_LOST
+from bot.demo_guardian import BothSides
 from bot.ports import Answers, Clock, Demo, Draws, Mailbox, Sender
 from bot.settings import LOOPBACK, House
 from bot.words import Speaking
@@ -30,7 +31,7 @@ class Workspace:
 
     platform = "web"
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each of them is one thing that a demonstration needs
         self,
         bot: Answers,
         mailbox: Mailbox,
@@ -42,6 +43,7 @@ class Workspace:
         secret: bytes,
         charts: Draws,
         allowed_hosts: tuple[str, ...] = LOOPBACK,
+        sides: BothSides | None = None,
     ) -> None:
         self._files = {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.suffix in TYPES}
         self._live = Live()
@@ -59,6 +61,7 @@ class Workspace:
             travel=Travel(demo, clock, colleagues, self._live),
             drawing=drawing(),
             charts=charts,
+            sides=sides,
             marks={name: sha256(content).hexdigest()[:12] for name, content in self._files.items()},
         )
         self.sender: Sender = WebSender(mailbox, clock, self._live, colleagues.noticed)
@@ -85,6 +88,7 @@ class Workspace:
         return [
             *routes_closed(),
             Route("/", guarded(desk, pages.chooser, seated=False), methods=["GET"]),
+            Route(both_sides.PATH, guarded(desk, both_sides.guardians, seated=False), methods=["GET"]),
             Route("/static/{name}", guarded(desk, self._file, seated=False), methods=["GET"]),
             *(Route(path, guarded(desk, look), methods=["GET"]) for path, look in looks.items()),
             *(Route(path, guarded(desk, act), methods=["POST"]) for path, act in does.items()),

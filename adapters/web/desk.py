@@ -14,6 +14,7 @@ from adapters.web.render import Drawing
 from adapters.web.rooms import Room, rooms_of
 from adapters.web.session import Session
 from bot.charts import Chart, HeatTable
+from bot.demo_guardian import BothSides
 from bot.ports import Answers, Clock, Demo, Drawings, Draws, Kept, Mailbox, Seat
 from bot.settings import House
 from bot.ui import Card, Form, Home, Picture
@@ -45,6 +46,7 @@ class Desk:
     drawing: Drawing
     marks: Mapping[str, str]
     charts: Draws
+    sides: BothSides | None = None
     read: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def words(self, seat: Seat | None) -> Words:

@@ -68,6 +68,7 @@ async def frame(desk: Desk, caller: Caller, back: str) -> dict[str, Any]:
         "bar": await desk.travel.bar(words, desk.house),
         "posting": posting(desk, caller, back),
         "here": back,
+        "sides": desk.sides,
     }
 
 

@@ -24,6 +24,31 @@ CHOOSE_EMPTY = Sentence(
 )
 TEAM_SIZE = Sentence("web.choose.team_size", "{n} people", one="{n} person")
 
+SIDES_TITLE = Sentence("web.sides.title", "Try both sides of speaking up")
+SIDES_LEAD = Sentence(
+    "web.sides.lead",
+    "Raise something, read it as a guardian, answer, and read the answer. In a real installation nobody but the guardians "
+    "knows what stands below.",
+)
+SIDES_RAISE = Sentence(
+    "web.sides.raise", "Be somebody, open Home and press Speak up; or use the page that needs no chat. Keep the words."
+)
+SIDES_DOOR = Sentence("web.sides.door", "Open the page without the chat")
+SIDES_READ = Sentence(
+    "web.sides.read",
+    "Sign in to the inbox with a name, a passphrase and a code from below. Answer, and close with an outcome.",
+)
+SIDES_INBOX = Sentence("web.sides.inbox", "Open the guardians' inbox")
+SIDES_BACK = Sentence(
+    "web.sides.back",
+    "Press Speak up again and type in your words. What was not urgent is let through on the next day: move the clock there.",
+)
+SIDES_NAME = Sentence("web.sides.name", "Name")
+SIDES_PASSPHRASE = Sentence("web.sides.passphrase", "Passphrase")
+SIDES_CODE = Sentence("web.sides.code", "Code on the telephone")
+SIDES_ONCE = Sentence("web.sides.once", "A code lasts for half a minute and is good once. This page follows by itself.")
+SIDES_HOME = Sentence("web.sides.home", "Choose who to be")
+
 RAIL = Sentence("web.rail", "Who you are")
 RAIL_YOU = Sentence("web.rail.you", "You are {name}, {role}")
 RAIL_BE = Sentence("web.rail.be", "Be {name}, {role}")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.conversation import HomeParts, Part
-from bot.sentences import CLOSE
+from bot.sentences import CLOSE, NUDGE
 from bot.settings import House
 from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Home, Note, Open, Press, Text
 from bot.words import Sentence, Words
@@ -26,9 +26,9 @@ _HELP = (
 )
 
 
-def home(words: Words, parts: Iterable[HomeParts], *, about_you: bool = False) -> Home:
+def home(words: Words, parts: Iterable[HomeParts], *, about_you: bool = False, nudge: bool = False) -> Home:
     """The four headings in their order, whatever the conversations put under them, then the buttons. `about_you`: there is
-    something that people may say about themselves."""
+    something that people may say about themselves. `nudge`: the line about replies, the same for everybody."""
     filled = list(parts)
     blocks: list[Block] = []
     for under, heading, empty in _HEADINGS:
@@ -36,7 +36,8 @@ def home(words: Words, parts: Iterable[HomeParts], *, about_you: bool = False) -
         blocks += [Heading(words(heading)), *(below or [Note(words(empty))]), Divider()]
     mine = [Open(words(w.WHEN), "note.wishes"), Open(words(w.READ_REPLY), "receipt.open")]
     mine += [Open(words(w.ABOUT_YOU), "about_you.open")] if about_you else []
-    return Home(words(w.TITLE), (*_one_primary(blocks), _always(words), Buttons(tuple(mine))))
+    line = (Note(words(NUDGE)),) if nudge else ()
+    return Home(words(w.TITLE), (*_one_primary(blocks), *line, _always(words), Buttons(tuple(mine))))
 
 
 def _one_primary(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -78,7 +79,7 @@ def hello(words: Words, house: House) -> Card:
 
 
 def hello_group(words: Words) -> Card:
-    return Card(words(w.HELLO_GROUP), (Text(words(w.HELLO_GROUP)),))
+    return Card(words(w.HELLO_GROUP), (Text(words(w.HELLO_GROUP)), Text(words(w.NOT_HERE)), _always(words)))
 
 
 def help_page(words: Words, house: House) -> Form:

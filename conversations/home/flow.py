@@ -8,7 +8,7 @@ from conversations.home import cards
 
 async def frame(turn: Turn, parts: tuple[HomeParts, ...]) -> Home:
     """Home from what every conversation has for this person."""
-    return cards.home(turn.words, parts, about_you=bool(turn.house.details))
+    return cards.home(turn.words, parts, about_you=bool(turn.house.details), nudge=turn.house.nudge())
 
 
 async def say_hello(turn: Turn, event: Said) -> Say:

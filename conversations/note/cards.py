@@ -8,7 +8,7 @@ from bot.falls import cut
 from bot.finding import about
 from bot.limits import FIELD_LABEL
 from bot.question import spoken
-from bot.sentences import CLOSE
+from bot.sentences import CLOSE, NUDGE
 from bot.settings import House
 from bot.ui import Block, Buttons, Card, Choice, Day, Divider, Field, Form, Heading, Note, Open, Option, Text
 from bot.words import Words
@@ -43,7 +43,8 @@ def weekly(words: Words, house: House, issue: Issue, parts: Sequence[NotePart]) 
         until = (Divider(), Text(words(w.UNTIL_CHOSEN))) if issue.first else ()
         action = "note.when" if issue.first else "note.wishes"
         blocks += [*until, Buttons((Open(words(w.WHEN), action),))]
-    return Card((asks or worth)[0].summary, (*blocks, Note(words(w.SPEAK_UP_LINE))))
+    line = words(w.SPEAK_UP_LINE)
+    return Card((asks or worth)[0].summary, (*blocks, Note(f"{line} {words(NUDGE)}" if house.nudge() else line)))
 
 
 def briefly(words: Words, house: House, values: Mapping[str, str]) -> Form:

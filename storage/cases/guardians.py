@@ -39,9 +39,9 @@ class StaysLocked(Exception):
     """It does not open; which of all reasons it was is not said."""
 
 
-async def enrol(work: Casework, passphrase: str, name: str, role: str) -> Enrolled:
-    """Makes a guardian's keys and locks them. Raises TooWeak."""
-    return await _lock(work, locks.fresh(), passphrase, (name, role))
+async def enrol(work: Casework, passphrase: str, name: str, role: str, *, held: Held | None = None) -> Enrolled:
+    """Makes a guardian's keys and locks them; `held` are made already, in a demo. Raises TooWeak."""
+    return await _lock(work, held or locks.fresh(), passphrase, (name, role))
 
 
 async def unlock(work: Casework, tries: Tries, who: bytes, secret: tuple[str, str]) -> RecipientKey:

@@ -23,25 +23,33 @@ REMEMBERED = 256
 """Receipts that were handed out of late, to be handed out again to whoever sends the very same form."""
 
 
+def silent() -> None:
+    """Nobody is called."""
+
+
 @dataclass(slots=True)
 class Reception:
-    """One per process. `units` are the organisation's units with their numbers of heads, as the clock last read them."""
+    """One per process. `units` are the organisation's units with their numbers of heads, as the clock last read them;
+    `rings` is called where an urgent report came in, and hears nothing else of it."""
 
     work: Casework
     pool: Pool
     units: Mapping[str, int] = field(default_factory=dict)
     now: Callable[[], float] = time.monotonic
+    rings: Callable[[], None] = silent
     _key: bytes = field(default_factory=lambda: secrets.token_bytes(32))
     _given: OrderedDict[bytes, tuple[float, Minted]] = field(default_factory=OrderedDict)
 
     async def file(self, form: str, report: Report) -> Minted:
         """Files a report that was sent with this form, and returns its receipt. Raises as `filing.file` does."""
-        name = blake2b(repr((form, astuple(report))).encode(), key=self._key, digest_size=16).digest()
+        name = blake2b(repr((form, *astuple(report))).encode(), key=self._key, digest_size=16).digest()
         self._forget()
         found = self._given.get(name)
         minted = found[1] if found else await self.pool.take()
         self._given[name] = (self.now(), minted)
         await filing.file(self.work, minted, report, self.units)
+        if report.urgent:
+            self.rings()
         return minted
 
     async def idle(self) -> None:
@@ -56,8 +64,8 @@ class Reception:
             self._given.popitem(last=False)
 
 
-def reception(work: Casework) -> Reception:
+def reception(work: Casework, rings: Callable[[], None] = silent) -> Reception:
     """A reception for reports; receipts cost what the cabinet of `work` says."""
     for name in (PEPPER, DECOYS):
         work.cabinet.secrets.lasting(name)
-    return Reception(work, Pool(work.cabinet))
+    return Reception(work, Pool(work.cabinet), rings=rings)
