@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from adapters.second_door import app, enclosing, gate, inbound, page, pictures, squares
+from adapters.second_door.late import PATH
 from adapters.web import sheets
 from bot import traceless
 from storage.cases import enclosing as kept
@@ -62,7 +63,7 @@ async def lives(street: Street, words: str, *, drawn: bool = True) -> None:
             {"do": "submit", "action": "speak_up.file", "nonce": "m" * 22, "f.what": FORM["What happened?"]}
         ),
         lambda: visitor.client.post(
-            app.PATH, data={"do": "enclose", "words": words}, files={"upload": ("x.jpg", PICTURE if drawn else b"")}
+            PATH, data={"do": "enclose", "words": words}, files={"upload": ("x.jpg", PICTURE if drawn else b"")}
         ),
     ):
         with suppress(*HOPED):  # the page was not the one that was hoped for
