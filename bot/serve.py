@@ -4,6 +4,7 @@ Like `bot.main` it imports outwards. A door is imported only when it is opened: 
 """
 
 import logging
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import replace
@@ -87,6 +88,8 @@ async def _serve(settings: Settings, port: socket, said: Callable[[float], None]
         out = routes_out(settings, works)
         page = public_page(settings, works)
         every = [*web, *pictures, *out, *page, *(each for door in doors for each in door.routes)]
+        # What is imported later is compiled in memory: a file made at somebody's first visit would say when that was.
+        sys.dont_write_bytecode = True
         await listen(port, every, open_doors.aclose)
 
 

@@ -10,7 +10,7 @@ import segno
 
 from adapters.second_door import words as w
 from bot.receipt import Receipt
-from bot.ui import Block, Form, Note
+from bot.ui import Block, Form, Text
 from bot.words import Words
 
 
@@ -18,7 +18,7 @@ def squared(words: Words, form: Form) -> Form:
     """The form with the words' own code, and below it what it holds."""
     blocks: list[Block] = []
     for block in form.blocks:
-        blocks += [_own(block), Note(words(w.SQUARES))] if isinstance(block, Receipt) else [block]
+        blocks += [_own(block), Text(words(w.SQUARES))] if isinstance(block, Receipt) else [block]
     return replace(form, blocks=tuple(blocks))
 
 
