@@ -14,8 +14,11 @@ from pydantic.fields import FieldInfo
 from sqlalchemy import JSON, Boolean, Column, Date, Float, Integer, LargeBinary, String, Table
 
 import conversations
+from bot.languages import speaking
 from bot.speak_up_compelled import text as compelled
+from bot.ui import Heading, plain_blocks
 from bot.variables import Environment
+from conversations.speak_up import protects as page
 from storage import loop, people
 from storage.db import Instant, Rows
 from storage.exports.dictionary import TABLES
@@ -64,6 +67,12 @@ HEADING = "## The data dictionary\n"
 DICTIONARY = f"""\
 {HEADING}
 From here on this page is written from the code by `make docs`. The same is in every JSON file and at `/api/v1/dictionary`.
+"""
+PRINTED = """\
+---
+
+Staff open this page with a button where they speak up. It is written from the code by `make docs`. A test measures how hard
+it is to read: somebody of twelve must be able to.
 """
 PARTS = (
     ("The server", ("host", "port")),
@@ -156,10 +165,18 @@ def _dictionary(name: str, columns: Mapping[str, Written]) -> str:
     return "\n".join([f"### {name}", "", "| column | type | what it means | empty |", "|---|---|---|---|", *rows, ""])
 
 
+def protects() -> str:
+    """The text of docs/protects.md: the page that staff open with a button, to be printed and hung up."""
+    told = page.page(speaking({})("en", "Europe/London"))
+    lines = [f"## {block.text}" if isinstance(block, Heading) else plain_blocks((block,)) for block in told.blocks]
+    return "\n\n".join(["# How this protects you, and how it does not", *lines, PRINTED])
+
+
 def _documents() -> Iterator[tuple[Path, str]]:
     yield FOLDER / "compelled.md", compelled()
     yield FOLDER / "data.md", data()
     yield FOLDER / "exports.md", exports()
+    yield FOLDER / "protects.md", protects()
     yield FOLDER / "settings.md", settings()
 
 

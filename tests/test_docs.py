@@ -11,9 +11,11 @@ from adapters.teams import render as teams
 from bot.languages import load, speaking
 from bot.limits import faults
 from bot.main import LANGUAGES, TEMPLATES
+from bot.ui import plain
 from bot.variables import Environment
 from conversations import ALL
 from conversations.ask import cards
+from conversations.speak_up import protects
 from docs import tables
 from docs.cards.shown import LANGUAGES as SHEETS
 from docs.cards.shown import every_example
@@ -23,6 +25,7 @@ from storage.templates import ABOUT, BANK, load_details, load_folder
 from tests.drivers.fake_slack_limits import view_faults
 from tests.drivers.fake_teams_cards import dialog_faults
 from tests.house import ROOT
+from tests.reading_age import age
 
 
 def test_the_documents_are_as_the_code_would_write_them_now() -> None:
@@ -96,3 +99,11 @@ def test_the_contact_sheets_draw_every_conversation_and_leave_no_place_empty() -
         (each.name, language) for each in ALL for language in SHEETS.values()
     }
     assert [each.name for each in drawn if "..." in str(each.drawn["slack"])] == []
+
+
+def test_somebody_of_twelve_can_read_how_speaking_up_protects_them() -> None:
+    told = plain(protects.page(speaking({})("en", "Europe/London")))
+    assert age(told) <= 12
+    assert max(age(paragraph) for paragraph in told.splitlines() if len(paragraph.split()) > 20) <= 12
+    hard = "Organisational confidentiality notwithstanding, pseudonymised submissions necessitate cryptographic verification."
+    assert age(hard) > 18  # the control

@@ -6,6 +6,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from adapters.inbox import words as w
 from adapters.inbox import words_chores as wk
+from adapters.inbox import words_entering as we
 from adapters.inbox.guard import HOME, Room, Visit, page
 from adapters.inbox.posted import Fields, Malformed
 from bot.casebook import Refused
@@ -26,6 +27,11 @@ CHOICES = {
 
 async def show(room: Room, visit: Visit) -> Response:
     return await _page(room, visit, Fields())
+
+
+async def again(room: Room, visit: Visit) -> Response:
+    """What was typed when the lock fell."""
+    return await _page(room, visit, visit.fields, notice=room.words(we.BACK_AGAIN))
 
 
 async def act(room: Room, visit: Visit) -> Response:

@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute, Route
 from adapters.inbox import adding, copying, entering, figures, keys, listing, people, reading
 from adapters.inbox import words as w
 from adapters.inbox.drawing import TYPES, Drawing
-from adapters.inbox.guard import HOME, Room, Visit, guarded, sorry
+from adapters.inbox.guard import HOME, Act, Room, Visit, guarded, sorry
 from bot.casebook import Casebook
 from bot.settings import LOOPBACK
 from bot.words import Words
@@ -37,7 +37,7 @@ def routes(
 ) -> list[BaseRoute]:
     """All addresses. `hosts` are the names, without ports, under which the inbox is at home; with `secure` the cookie
     goes over https only. `looks` are folders of style sheets that other pages of the house use too."""
-    room = Room(casebook, words, Drawing(*looks), organisation, hosts, secure, reading.returns)
+    room = Room(casebook, words, Drawing(*looks), organisation, hosts, secure, returns)
     locked = entering.locked
     behind = [
         route
@@ -61,6 +61,21 @@ def routes(
         Route("/healthz", guarded(room, _well), methods=["GET"]),
         Route("/{rest:path}", guarded(room, _nothing), methods=["GET", "POST", "PUT", "DELETE", "PATCH"]),
     ]
+
+
+def returns(path: str) -> Act | None:
+    """The page on which words stand again that were typed before the lock fell."""
+    match path.removeprefix(HOME).rpartition("/"):
+        case ["", _, "add"]:
+            return adding.again
+        case ["", _, "figures"]:
+            return figures.again
+        case [case, _, "copy"] if reading.returns(HOME + case):
+            return copying.again
+        case [case, _, "matter"]:
+            return reading.returns(HOME + case)
+        case _:
+            return reading.returns(path)
 
 
 async def _home(_room: Room, _visit: Visit) -> Response:

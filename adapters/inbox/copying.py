@@ -8,6 +8,7 @@ from adapters.inbox import reading
 from adapters.inbox import words as w
 from adapters.inbox import words_case as wc
 from adapters.inbox import words_chores as wk
+from adapters.inbox import words_entering as we
 from adapters.inbox.guard import HOME, Room, Visit, page
 from adapters.inbox.posted import Fields, Malformed
 from bot.casebook import Refused
@@ -36,11 +37,11 @@ MUST_CONFIRM = ("merge", "end")
 
 async def back(_room: Room, visit: Visit) -> Response:
     """Nothing is shown at this address: its forms stand on the case's page."""
-    return RedirectResponse(f"{HOME}/case/{visit.request.path_params['ref']}", 303)
+    return RedirectResponse(f"{HOME}/case/{reading.ref_of(visit)}", 303)
 
 
 async def act(room: Room, visit: Visit) -> Response:
-    ref, does, typed = visit.request.path_params["ref"], visit.fields.get("do", ""), visit.fields
+    ref, does, typed = reading.ref_of(visit), visit.fields.get("do", ""), visit.fields
     if does not in DOES:
         raise Malformed
     if does in MUST_CONFIRM and not typed.get("sure"):
@@ -56,15 +57,18 @@ async def act(room: Room, visit: Visit) -> Response:
 
 
 async def show(room: Room, visit: Visit) -> Response:
-    ref = visit.request.path_params["ref"]
+    ref = reading.ref_of(visit)
     return await _page(room, visit, await visit.desk.chores.passages(ref))
+
+
+async def again(room: Room, visit: Visit) -> Response:
+    """What was typed when the lock fell."""
+    return await _page(room, visit, _passages(visit.fields), notice=we.BACK_AGAIN)
 
 
 async def take_out(room: Room, visit: Visit) -> Response:
     """The copy as a file, made in memory, once what leaves is on record."""
-    ref, typed = visit.request.path_params["ref"], visit.fields
-    first, *later = typed.every(PASSAGE) or [""]
-    passages = [Passage(False, first), *(Passage(True, each) for each in later)]
+    ref, typed, passages = reading.ref_of(visit), visit.fields, _passages(visit.fields)
     if not typed.get("sure"):
         return await _page(room, visit, passages, wc.NOT_SURE)
     copy = Copy(typed.get("to", ""), typed.get("office", ""), typed.get("why", ""), passages)
@@ -77,14 +81,25 @@ async def take_out(room: Room, visit: Visit) -> Response:
     return download(text, room.words(wk.COPY_FILE), "text/plain; charset=utf-8")
 
 
+def _passages(typed: Fields) -> list[Passage]:
+    return [Passage(number > 0, each) for number, each in enumerate(typed.every(PASSAGE))]
+
+
 def download(text: str, name: str, kind: str) -> Response:
     """A file for this browser alone. The mark at its beginning is for Excel, which misreads every accent without it."""
     kept = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(text.encode("utf-8-sig"), media_type=kind, headers=kept)
 
 
-async def _page(room: Room, visit: Visit, passages: Sequence[Passage], wrong: Sentence | None = None) -> Response:
-    ref = visit.request.path_params["ref"]
+async def _page(
+    room: Room,
+    visit: Visit,
+    passages: Sequence[Passage],
+    wrong: Sentence | None = None,
+    *,
+    notice: Sentence | None = None,
+) -> Response:
+    ref = reading.ref_of(visit)
     case = await visit.desk.case(ref)
-    told = {"wk": wk, "line": case.line, "passages": passages, "typed": visit.fields, "wrong": wrong}
+    told = {"wk": wk, "line": case.line, "passages": passages, "typed": visit.fields, "wrong": wrong, "notice": notice}
     return HTMLResponse(page(room, "copy.html", visit, **told), 409 if wrong else 200)

@@ -4,6 +4,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from adapters.inbox import words as w
 from adapters.inbox import words_case as wc
+from adapters.inbox import words_entering as we
 from adapters.inbox import words_figures as wf
 from adapters.inbox.copying import download
 from adapters.inbox.guard import HOME, Room, Visit, page
@@ -17,6 +18,11 @@ CSV, TEXT = "text/csv; charset=utf-8", "text/plain; charset=utf-8"
 
 async def show(room: Room, visit: Visit) -> Response:
     return await _page(room, visit, Fields())
+
+
+async def again(room: Room, visit: Visit) -> Response:
+    """What was typed when the lock fell."""
+    return await _page(room, visit, visit.fields, notice=we.BACK_AGAIN)
 
 
 async def act(room: Room, visit: Visit) -> Response:
@@ -66,9 +72,11 @@ def counted(words: Words, figure: Figure) -> str:
     return words(wf.LEAST, n=figure.cases) if figure.least else str(figure.cases)
 
 
-async def _page(room: Room, visit: Visit, typed: Fields, wrong: Sentence | None = None) -> Response:
+async def _page(
+    room: Room, visit: Visit, typed: Fields, wrong: Sentence | None = None, *, notice: Sentence | None = None
+) -> Response:
     figures = await visit.desk.chores.figures()
     rows = [(named(room.words, each), counted(room.words, each), each.cases is None) for each in figures.rolling]
     done = wf.PUBLISHED if visit.desk.left() == "published" else None
-    told = {"wf": wf, "figures": figures, "rows": rows, "typed": typed, "wrong": wrong, "notice": done}
+    told = {"wf": wf, "figures": figures, "rows": rows, "typed": typed, "wrong": wrong, "notice": notice or done}
     return HTMLResponse(page(room, "figures.html", visit, **told), 409 if wrong else 200)

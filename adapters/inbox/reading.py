@@ -63,7 +63,7 @@ async def show(room: Room, visit: Visit) -> Response:
 
 async def act(room: Room, visit: Visit) -> Response:
     """Does one thing to the case. Where it is refused, the page comes back with the words still in it."""
-    ref, does, typed = _ref(visit), visit.fields.get("do", ""), visit.fields
+    ref, does, typed = ref_of(visit), visit.fields.get("do", ""), visit.fields
     if does not in DEEDS:
         raise Malformed
     if does in MUST_CONFIRM and not typed.get("sure"):
@@ -88,14 +88,14 @@ async def keep_draft(room: Room, visit: Visit) -> Response:
     box = BOXES.get(visit.fields.get("box", ""))
     if box is None:
         raise Malformed
-    await visit.desk.draft(_ref(visit), box, visit.fields.get("text", ""))
+    await visit.desk.draft(ref_of(visit), box, visit.fields.get("text", ""))
     return Response(status_code=204)
 
 
 async def enclosed(_room: Room, visit: Visit) -> Response:
     """A picture, to be shown in the page; or a file, which no browser is to open by itself."""
     told = str(visit.request.path_params["number"])
-    found = await visit.desk.enclosed(_ref(visit), int(told) if told.isdecimal() and len(told) < 4 else -1)
+    found = await visit.desk.enclosed(ref_of(visit), int(told) if told.isdecimal() and len(told) < 4 else -1)
     if found.kind == "picture" and found.type in PICTURES:
         return Response(found.content, media_type=found.type)
     headers = {"Content-Disposition": 'attachment; filename="from-a-case.bin"'}
@@ -120,7 +120,7 @@ async def _page(
     room: Room, visit: Visit, typed: Fields, wrong: Sentence | None = None, *, notice: Sentence | None = None
 ) -> Response:
     desk = visit.desk
-    case = await desk.case(_ref(visit))
+    case = await desk.case(ref_of(visit))
     done = desk.left()
     beside = await desk.chores.beside(case.line.ref)
     drawn = page(
@@ -143,7 +143,7 @@ async def _page(
     return HTMLResponse(drawn, 409 if wrong else 200)
 
 
-def _ref(visit: Visit) -> str:
+def ref_of(visit: Visit) -> str:
     found = ADDRESS.match(visit.path)
     if found is None:
         raise Refused("gone")

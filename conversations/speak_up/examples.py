@@ -9,7 +9,7 @@ from bot.receipt import Receipt
 from bot.signposts import Signposts
 from bot.ui import Card, Form, Home
 from bot.words import Words
-from conversations.speak_up import cards, hints, thread
+from conversations.speak_up import cards, hints, protects, thread
 from conversations.speak_up import form as writing
 from conversations.speak_up import words as w
 from conversations.speak_up.cards import FIRST, SECOND
@@ -46,6 +46,8 @@ MESSAGES = (
     Message("state", "read", TODAY, verified=True, mine=False, by=READERS[0], about={}),
     Message("said", REPLY, TODAY, verified=True, mine=False, by=READERS[0], about={}),
     Message("said", MORE_SAID, date(2026, 11, 19), verified=True, mine=True, by=None, about={}),
+    Message("picture", "", TODAY, verified=True, mine=True, by=None, about={}),
+    Message("file", "", TODAY, verified=True, mine=True, by=None, about={}),
     Message("readers", "Ines Costa, Tom Reyes", TODAY, verified=True, mine=False, by=READERS[0], about={}),
     Message("state", "closed", TODAY, verified=True, mine=False, by=READERS[1], about={}),
     Message("said", "", TODAY, verified=False, mine=False, by=None, about={}),
@@ -74,6 +76,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     }
     lost = words(w.NOT_THESE, first=3, second=7)
     return {
+        "how this protects you": protects.page(words),
         "signposts": cards.signposts(words, HERE, takes=True),
         "signposts without a guardian": cards.signposts(words, BARE, takes=False),
         "form": form,

@@ -18,6 +18,7 @@ from conversations.speak_up import words as w
 from conversations.speak_up.cards import FIRST, SECOND
 from conversations.speak_up.checking import ask_for_words, ask_to_erase, erase, read_replies, write_again
 from conversations.speak_up.form import TO, WARNED, WHAT, Offered
+from conversations.speak_up.protects import protects
 from storage.cases import casework, filing
 from storage.cases.filing import Report
 from storage.threads import frames, receipts, two_words
@@ -136,7 +137,12 @@ REPORTS = Limit(
 LOOKS = Limit("speak_up.read", LOOKS_AN_HOUR, w.TOO_MANY_LOOKS)
 CONVERSATION = Conversation(
     name="speak_up",
-    opens={"speak_up.open": signposts, "speak_up.look": ask_for_words, "speak_up.erase": ask_to_erase},
+    opens={
+        "speak_up.open": signposts,
+        "speak_up.look": ask_for_words,
+        "speak_up.erase": ask_to_erase,
+        "speak_up.protects": protects,
+    },
     submits={
         "speak_up.begin": begin,
         "speak_up.file": file,

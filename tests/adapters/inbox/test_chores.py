@@ -8,7 +8,7 @@ from adapters.inbox import words_chores as wk
 from storage.cases import codes, importing, leaving, policy, reporter
 from storage.cases.policy import Policy
 from tests.adapters.inbox.front import Front, front, served
-from tests.storage.cases.chamber import Chamber
+from tests.storage.cases.chamber import Chamber, passphrase
 
 SAID = "On 12 March Dr Amara Nwosu changed the rota after the audit."
 TOLD = {"text": "She was told to be quiet.", "category": "detriment", "how": "phone", "door": "confidential"}
@@ -178,3 +178,30 @@ async def test_figures_are_published_once_and_taken_out_as_files(chamber: Chambe
         "/inbox/figures", {"token": token, "do": "publish", "quarter": "2026-Q3", "changed": "", "sure": "yes"}
     )
     assert "Nothing was published" in ines.text
+
+
+async def test_what_was_typed_on_any_of_these_pages_stands_there_again_after_the_lock(file_chamber: Chamber) -> None:
+    chamber = file_chamber
+    await chamber.files(SAID)
+    ines = await inbox(chamber)
+    await ines.opens()
+    case = ines.answer.url.path
+    for path, button, typed, box in (
+        ("/inbox/add", "Add the case", {"text": "She was told to be quiet."}, "text"),
+        ("/inbox/add", "Add all of them", {"table": "raised_on,how\n" + "Hm, " * 9000}, "table"),
+        ("/inbox/figures", "Publish", {"changed": "Rotas are locked."}, "changed"),
+        (f"{case}/copy", "Keep on record and download", {"passage": "Only in my words."}, "passage"),
+        (case, "Put them together", {"merge_why": "One rota."}, "merge_why"),
+    ):
+        if button == "Put them together":
+            await chamber.files("The rota again.")
+        await ines.goes(path)
+        form = ines.answer
+        chamber.watch.at += 21 * 60
+        ines.answer = form
+        await ines.presses(button, **typed)
+        assert ines.answer.status_code == 401
+        secret = {"passphrase": passphrase("Ines"), "code": chamber.code("Ines")}
+        await ines.presses("Sign in", name="Ines", **secret)
+        kept = next(each for each in ines.page.css(f'[name="{box}"]'))
+        assert (kept.text() or kept.attributes.get("value") or "").strip() == typed[box].strip()

@@ -13,8 +13,8 @@ import pytest
 from starlette.requests import Request
 
 from adapters.second_door import inbound
-from adapters.second_door.app import PATH
 from adapters.second_door.gate import EACH, TOGETHER
+from adapters.second_door.late import PATH
 from bot.events import Opened, Pressed, Show, Submitted
 from tests.adapters.second_door.test_redraw import photograph
 from tests.adapters.second_door.toy import ASK, SAID, THREAD, TYPED, Porch, porch
@@ -206,8 +206,9 @@ async def test_other_files_are_taken_only_where_the_organisation_allows_them() -
     visitor = opened.visitor()
     await visitor.visits()
     await visitor.adds(b"%PDF-1.7 by Nina", name="ninas letter.pdf")
-    [(_, _, enclosed)] = opened.shelf.kept
+    [(_, text, enclosed)] = opened.shelf.kept
     assert (enclosed.kind, enclosed.type, enclosed.content) == ("file", "application/octet-stream", b"%PDF-1.7 by Nina")
+    assert text == "A file, without words."  # so that it waits for an answer
     await visitor.adds(b"%PDF" + bytes(200_000))
     assert "larger than 160 KB" in visitor.text
 

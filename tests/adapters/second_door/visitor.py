@@ -8,7 +8,7 @@ import httpx
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from adapters.second_door.app import PATH
+from adapters.second_door.late import PATH
 from bot.events import Account
 from tests.drivers import Screen
 from tests.drivers.markup import Tag, parsed
@@ -60,6 +60,10 @@ class Visitor:
         form = self._form("sheet-form")
         assert label in [each.get_text().strip() for each in self.main.select("button[form=sheet-form]")]
         self._shows(await self.posts(post_of(form).fields | self.fields))
+
+    async def sends_again(self) -> None:
+        """The button of the page that says that too much came in."""
+        self._shows(await self.posts(post_of(self._form("again")).fields))
 
     def fills(self, values: Mapping[str, str]) -> None:
         for label, value in values.items():
