@@ -6,7 +6,19 @@ import sys
 from collections.abc import Awaitable, Callable
 from functools import partial
 
-from benchmarks import ballots, close, cold_start, fan_out, memory, results, slack, speak_up, teams, whole_close
+from benchmarks import (
+    ballots,
+    close,
+    cold_start,
+    fan_out,
+    last_turn,
+    memory,
+    results,
+    slack,
+    speak_up,
+    teams,
+    whole_close,
+)
 from benchmarks.figure import Figure, show
 
 FULL = 100_000
@@ -21,6 +33,7 @@ def chosen(names: list[str], *, full: bool) -> dict[str, Measure]:
         "ballots": ballots.measure,
         "close": close.measure,
         "whole_close": whole_close.measure,
+        "last_turn": last_turn.measure,
         "results": results.measure,
         "cold_start": cold_start.measure,
         "fan_out": fan_out.measure,

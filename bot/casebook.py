@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
 
+from bot.chores import Chores, Happened
 from bot.deeds import Deed
+from bot.enclosures import Enclosed, EnclosedKind
 
 SHORTEST_PASSPHRASE = 15
 LONGEST_TEXT = 3000
@@ -37,6 +39,15 @@ Why = Literal[
     "on hold",
     "weak",
     "no invitation",
+    "not offered",
+    "not agreed",
+    "not a day",
+    "in the future",
+    "other readers",
+    "not two",
+    "close the others",
+    "published",
+    "figures",
 ]
 
 
@@ -89,12 +100,13 @@ class Said:
     """One thing that was said in a case. `who` is a guardian's name, empty for whoever raised it and where nobody can be
     trusted; a `lost` one was changed or is gone. `what` says what a note is about besides its words."""
 
-    kind: Literal["raised", "reply", "read", "closed", "readers", "note", "proposes", "withdraws", "lost"]
+    kind: Happened
     who: str
     text: str
     day: date
     verified: bool = True
     me: bool = False
+    enclosed: EnclosedKind | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -166,6 +178,9 @@ class Desk(Protocol):
         """Remembers what the list is narrowed to, until the session ends."""
         ...
 
+    @property
+    def chores(self) -> Chores: ...
+
     async def lines(self) -> Opening:
         """Every case of this guardian, in no order."""
         ...
@@ -173,6 +188,10 @@ class Desk(Protocol):
     async def case(self, ref: str) -> Whole: ...
 
     async def do(self, ref: str, deed: Deed) -> None: ...
+
+    async def enclosed(self, ref: str, number: int) -> Enclosed:
+        """The picture or file that stands at this place among what was said in the case."""
+        ...
 
     async def draft(self, ref: str, box: Box, text: str) -> None:
         """Keeps words that are not sent yet, for this guardian alone."""

@@ -14,6 +14,14 @@ from bot.speak_up_variables import chat_account, split
 from bot.variables import Environment
 from storage.disclosure.presets import usual
 
+OURS = {
+    "int_parsing": "must be a whole number",
+    "bool_parsing": "must be 1 or 0",
+    "greater_than_equal": "must be {ge} or more",
+    "less_than_equal": "must be {le} or less",
+}
+"""What is said in place of the library's own sentences, by the kind of the mistake."""
+
 
 class Mistaken(Exception):
     """The settings cannot be used; one sentence per mistake."""
@@ -152,5 +160,9 @@ def _sentences(error: dict[str, object]) -> list[str]:
     """Never the value that was given: it may be a token."""
     where = error.get("loc")
     name = str(where[0]).upper() if isinstance(where, tuple) and where else ""
-    said = str(error.get("msg", "cannot be used")).removeprefix("Value error, ")
+    ours, limits = OURS.get(str(error.get("type"))), error.get("ctx")
+    told = (
+        ours.format_map(limits if isinstance(limits, dict) else {}) if ours else str(error.get("msg", "cannot be used"))
+    )
+    said = told.removeprefix("Value error, ")
     return [f"{name}: {said}."] if name else [f"{each}." for each in said.splitlines()]

@@ -31,7 +31,12 @@ SUMMED = Sentence(
     "nobody can be found out, a few answers of the same turn may have changed places between teams; what is said of everybody "
     "stays as it was.",
 )
-EVERY = (*_RESULTS, SUMMED, TOP, NEXT, BELOW, CHOSEN_MOST, ANSWERS)
+UNCOUNTED = Sentence(
+    "core.uncounted",
+    "Results by groups and by team could not be counted, because something went wrong on our side. They will not come. The "
+    "keys are destroyed; nobody has read the answers.",
+)
+EVERY = (*_RESULTS, SUMMED, UNCOUNTED, TOP, NEXT, BELOW, CHOSEN_MOST, ANSWERS)
 
 INSIDERS = 2
 """So many answers at least lie outside a class that must be proven of nobody (A7)."""

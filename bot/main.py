@@ -39,7 +39,7 @@ from storage.runner import LocalRunner
 from storage.secrets import SecretFiles, Secrets
 from storage.store import Ledger
 from storage.tempo import Pace
-from storage.threads.cabinet import Cabinet, open_cabinet
+from storage.threads.cabinet import Cabinet, day_of, open_cabinet
 from storage.threads.cabinet import prepare as prepare_threads
 from storage.threads.postroom import Postroom, postroom
 from storage.tick import Ticker
@@ -135,10 +135,10 @@ def unchanged(cabinet: Cabinet) -> Cabinet:
 
 
 def threads(settings: Settings, secrets: Secrets, clock: Clock) -> Cabinet:
-    """Where threads lie, with the day as it is in the organisation's zone."""
+    """Where threads lie, with their day as it is in the organisation's zone."""
     zone = ZoneInfo(settings.house.zone)
     opened = open_cabinet(settings.database_url, secrets, settings.secrets_dir)
-    return replace(opened, today=lambda: clock.now().astimezone(zone).date())
+    return replace(opened, today=lambda: day_of(clock.now().astimezone(zone)))
 
 
 def assemble(

@@ -66,7 +66,7 @@ class MomentRow(Rows):
     opens_at: Mapped[datetime] = mapped_column(Instant(), doc="First instant at which it can be answered.")
     closes_at: Mapped[datetime | None] = mapped_column(Instant(), index=True, doc="The close that people were told.")
     closed: Mapped[bool] = mapped_column(doc="True once the close has run.")
-    spec: Mapped[dict[str, Any]] = mapped_column(JSON, doc="The questions as they were asked.")
+    spec: Mapped[dict[str, Any]] = mapped_column(JSON, doc="The questions as asked; what stays uncounted.")
     seal: Mapped[bytes | None] = mapped_column(LargeBinary, doc="Public half of the ballot key; then the keeper's.")
     sealed_size: Mapped[int] = mapped_column(doc="The one length that all its ballots have, in bytes.")
     keys_gone_at: Mapped[datetime | None] = mapped_column(Instant(), doc="When both secret keys were destroyed.")

@@ -23,7 +23,8 @@ class Asking:
 
     `team` is the person's team when it opened, frozen. Instants are aware UTC. Results are also shown `by` what people may
     say about themselves. `keeper` has the second key, or is empty. Where results by team come when everybody has had their
-    turn, it is one `turn` of so many in a `cycle`; the form without a turn asked nobody, and sums them up."""
+    turn, it is one `turn` of so many in a `cycle`; the form without a turn asked nobody, and sums them up. A `sampled` one
+    goes to a part of the circle, and nothing is ever published of its teams; nor where groups and teams stay `uncounted`."""
 
     urn: Urn
     round: int
@@ -49,7 +50,7 @@ class Asking:
     turn: int | None = None
     turns: int = 0
     sampled: bool = False
-    """It goes to a part of the circle, and nothing is ever published of its teams."""
+    uncounted: bool = False
 
     @property
     def counted(self) -> tuple[Question, ...]:
@@ -76,14 +77,13 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What came of a round, in the words of the one who answered back."""
+    """What came of a round, in the words of the one who answered back; `given` is when."""
 
     will_do: str
     will_not: str
     by_day: date
     author: str
     given: datetime
-    """When it was answered."""
 
     def passed(self, today: date) -> bool:
         """Whether the day has gone by on which it was to be done. Nothing says whether it was."""
@@ -242,9 +242,9 @@ def as_asking(row: Any, team: int | None = None) -> Asking:
         turn=row.turn,
         turns=row.spec.get("turns", 0),
         sampled=row.spec.get("sampled", False),
+        uncounted=row.spec.get("uncounted", False),
     )
 
 
 async def _taken(connection: AsyncConnection, ref: str, now: datetime) -> bool:
-    """Closes a moment whose time has come; False where somebody else has."""
     return bool(await _TAKE.rows(connection, moment=ref, now=now))

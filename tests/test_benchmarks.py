@@ -4,7 +4,19 @@ from collections.abc import Awaitable, Callable, Mapping
 
 import pytest
 
-from benchmarks import ballots, close, cold_start, fan_out, memory, results, slack, speak_up, teams, whole_close
+from benchmarks import (
+    ballots,
+    close,
+    cold_start,
+    fan_out,
+    last_turn,
+    memory,
+    results,
+    slack,
+    speak_up,
+    teams,
+    whole_close,
+)
 from benchmarks.__main__ import chosen
 from benchmarks.figure import Figure, table
 
@@ -14,6 +26,7 @@ MEASUREMENTS: Mapping[str, Callable[[], Awaitable[list[Figure]]]] = {
     "ballots": lambda: ballots.measure(turns=2, each=2),
     "close": lambda: close.measure(ballots=60, nodes=8, questions=2),
     "whole_close": lambda: whole_close.measure(people=70, nodes=6, questions=2),
+    "last_turn": lambda: last_turn.measure(ballots=300, nodes=8),
     "results": lambda: results.measure(rounds=3, nodes=3, turns=2, each=2),
     "cold_start": lambda: cold_start.measure(starts=1, warm=False, doors={"without a door": {}}),
     "fan_out": lambda: fan_out.measure(asked=20, sent=15),

@@ -5,10 +5,10 @@ from pathlib import Path
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from adapters.inbox import entering, keys, listing, people, reading
+from adapters.inbox import adding, copying, entering, figures, keys, listing, people, reading
 from adapters.inbox import words as w
 from adapters.inbox.drawing import TYPES, Drawing
-from adapters.inbox.guard import HOME, Room, Visit, guarded, sorry
+from adapters.inbox.guard import HOME, Act, Room, Visit, guarded, sorry
 from bot.casebook import Casebook
 from bot.settings import LOOPBACK
 from bot.words import Words
@@ -16,6 +16,10 @@ from bot.words import Words
 BEHIND = {
     f"{HOME}": (listing.show, listing.narrow),
     f"{HOME}/case/{{ref}}": (reading.show, reading.act),
+    f"{HOME}/case/{{ref}}/matter": (copying.back, copying.act),
+    f"{HOME}/case/{{ref}}/copy": (copying.show, copying.take_out),
+    f"{HOME}/add": (adding.show, adding.act),
+    f"{HOME}/figures": (figures.show, figures.act),
     f"{HOME}/guardians": (people.show, people.act),
     f"{HOME}/keys": (keys.show, keys.change),
 }
@@ -33,7 +37,7 @@ def routes(
 ) -> list[BaseRoute]:
     """All addresses. `hosts` are the names, without ports, under which the inbox is at home; with `secure` the cookie
     goes over https only. `looks` are folders of style sheets that other pages of the house use too."""
-    room = Room(casebook, words, Drawing(*looks), organisation, hosts, secure, reading.returns)
+    room = Room(casebook, words, Drawing(*looks), organisation, hosts, secure, returns)
     locked = entering.locked
     behind = [
         route
@@ -46,6 +50,7 @@ def routes(
     return [
         *behind,
         Route(f"{HOME}/case/{{ref}}/draft", guarded(room, reading.keep_draft, locked), methods=["POST"]),
+        Route(f"{HOME}/case/{{ref}}/enclosed/{{number}}", guarded(room, reading.enclosed, locked), methods=["GET"]),
         Route(f"{HOME}/sign-in", guarded(room, entering.door), methods=["GET"]),
         Route(f"{HOME}/sign-in", guarded(room, entering.sign_in), methods=["POST"]),
         Route(f"{HOME}/sign-out", guarded(room, entering.sign_out, locked), methods=["POST"]),
@@ -56,6 +61,21 @@ def routes(
         Route("/healthz", guarded(room, _well), methods=["GET"]),
         Route("/{rest:path}", guarded(room, _nothing), methods=["GET", "POST", "PUT", "DELETE", "PATCH"]),
     ]
+
+
+def returns(path: str) -> Act | None:
+    """The page on which words stand again that were typed before the lock fell."""
+    match path.removeprefix(HOME).rpartition("/"):
+        case ["", _, "add"]:
+            return adding.again
+        case ["", _, "figures"]:
+            return figures.again
+        case [case, _, "copy"] if reading.returns(HOME + case):
+            return copying.again
+        case [case, _, "matter"]:
+            return reading.returns(HOME + case)
+        case _:
+            return reading.returns(path)
 
 
 async def _home(_room: Room, _visit: Visit) -> Response:

@@ -6,6 +6,7 @@ from typing import cast, get_args
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from adapters.inbox import words_case as wc
+from adapters.inbox import words_chores as wk
 from adapters.inbox.guard import HOME, Room, Visit, page
 from bot.casebook import Find, Line, Owner
 
@@ -26,6 +27,7 @@ async def show(room: Room, visit: Visit) -> Response:
         "waiting": sum(line.waits is not None for line in opening.lines),
         "overdue": sum(line.overdue for line in opening.lines),
     }
+    left = desk.left()
     drawn = page(
         room,
         "list.html",
@@ -38,7 +40,9 @@ async def show(room: Room, visit: Visit) -> Response:
         number=number,
         more=number * A_PAGE < len(fitting),
         opening=not opening.whole,
-        notice=wc.LEFT.get(desk.left()),
+        notice=wc.LEFT.get(left) or wk.LEFT.get(left),
+        endings=await desk.chores.notices(),
+        wk=wk,
         not_closed=NOT_CLOSED,
     )
     return HTMLResponse(drawn)

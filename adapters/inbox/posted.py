@@ -9,6 +9,9 @@ from starlette.requests import Request
 
 LARGEST = 128 * 1024
 LONGEST_FIELD = 20_000
+LARGEST_TABLE = 5 * LARGEST
+TABLES = ("/inbox/add", "/inbox/sign-in")
+"""Where a table may be pasted, and where it waits when the lock falls meanwhile."""
 MOST_FIELDS = 60
 FORM_TYPE = "application/x-www-form-urlencoded"
 TOKEN = "token"
@@ -91,10 +94,13 @@ async def fields_of(request: Request) -> Fields:
     """Raises Malformed and TooMuch."""
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM_TYPE:
         raise Malformed
+    path = request.url.path
+    largest = LARGEST_TABLE if path == TABLES[0] else LARGEST
+    longest = LARGEST_TABLE if path in TABLES else LONGEST_FIELD
     body = bytearray()
     async for piece in request.stream():
         body += piece
-        if len(body) > LARGEST:
+        if len(body) > largest:
             raise TooMuch
     try:
         pairs = parse_qsl(
@@ -106,6 +112,6 @@ async def fields_of(request: Request) -> Fields:
         )
     except ValueError:
         raise Malformed from None
-    if any(len(value) > LONGEST_FIELD or "\0" in value for _, value in pairs):
+    if any(len(value) > longest or "\0" in value for _, value in pairs):
         raise Malformed
     return Fields(pairs)

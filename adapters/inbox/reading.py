@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from adapters.inbox import words as w
 from adapters.inbox import words_case as wc
+from adapters.inbox import words_chores as wk
 from adapters.inbox import words_entering as we
 from adapters.inbox.guard import HOME, Act, Room, Visit, page
 from adapters.inbox.posted import Fields, Malformed
@@ -52,6 +53,7 @@ MUST_CONFIRM = ("recuse", "delete")
 LEAVES = ("recuse", "delete")
 """After these there is no case any more to go back to."""
 BOXES: Mapping[str, Box] = {"reply": "reply", "note": "note", "outcome": "outcome"}
+PICTURES = ("image/webp", "image/jpeg")
 ADDRESS = re.compile(r"/inbox/case/([0-9a-f]{32})")
 
 
@@ -61,7 +63,7 @@ async def show(room: Room, visit: Visit) -> Response:
 
 async def act(room: Room, visit: Visit) -> Response:
     """Does one thing to the case. Where it is refused, the page comes back with the words still in it."""
-    ref, does, typed = _ref(visit), visit.fields.get("do", ""), visit.fields
+    ref, does, typed = ref_of(visit), visit.fields.get("do", ""), visit.fields
     if does not in DEEDS:
         raise Malformed
     if does in MUST_CONFIRM and not typed.get("sure"):
@@ -76,13 +78,28 @@ async def act(room: Room, visit: Visit) -> Response:
     return RedirectResponse(HOME if does in LEAVES else f"{HOME}/case/{ref}", 303)
 
 
+async def again(room: Room, visit: Visit, wrong: Sentence) -> Response:
+    """The page with what was typed into another form on it, and why it was not done."""
+    return await _page(room, visit, visit.fields, wrong)
+
+
 async def keep_draft(room: Room, visit: Visit) -> Response:
     """What the page's script sends every few seconds while somebody types."""
     box = BOXES.get(visit.fields.get("box", ""))
     if box is None:
         raise Malformed
-    await visit.desk.draft(_ref(visit), box, visit.fields.get("text", ""))
+    await visit.desk.draft(ref_of(visit), box, visit.fields.get("text", ""))
     return Response(status_code=204)
+
+
+async def enclosed(_room: Room, visit: Visit) -> Response:
+    """A picture, to be shown in the page; or a file, which no browser is to open by itself."""
+    told = str(visit.request.path_params["number"])
+    found = await visit.desk.enclosed(ref_of(visit), int(told) if told.isdecimal() and len(told) < 4 else -1)
+    if found.kind == "picture" and found.type in PICTURES:
+        return Response(found.content, media_type=found.type)
+    headers = {"Content-Disposition": 'attachment; filename="from-a-case.bin"'}
+    return Response(found.content, media_type="application/octet-stream", headers=headers)
 
 
 def returns(path: str) -> Act | None:
@@ -103,26 +120,30 @@ async def _page(
     room: Room, visit: Visit, typed: Fields, wrong: Sentence | None = None, *, notice: Sentence | None = None
 ) -> Response:
     desk = visit.desk
-    case = await desk.case(_ref(visit))
+    case = await desk.case(ref_of(visit))
     done = desk.left()
+    beside = await desk.chores.beside(case.line.ref)
     drawn = page(
         room,
         "case.html",
         visit,
         wc=wc,
+        wk=wk,
+        beside=beside,
+        ending=next((each for each in await desk.chores.notices() if each.ref == case.line.ref), None),
         case=case,
         line=case.line,
         today=desk.today,
         typed=typed,
         did=typed.get("do", ""),
         wrong=wrong,
-        notice=notice or wc.DONE.get(done),
+        notice=notice or wc.DONE.get(done) or wk.DONE.get(done),
         statuses=STATUSES,
     )
     return HTMLResponse(drawn, 409 if wrong else 200)
 
 
-def _ref(visit: Visit) -> str:
+def ref_of(visit: Visit) -> str:
     found = ADDRESS.match(visit.path)
     if found is None:
         raise Refused("gone")

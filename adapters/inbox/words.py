@@ -9,6 +9,8 @@ SKIP = Sentence("inbox.skip", "Skip to the main part")
 PARTS = Sentence("inbox.parts", "Parts of the inbox")
 CASES = Sentence("inbox.cases", "Cases")
 LIST = Sentence("inbox.list", "Guardians")
+ADD = Sentence("inbox.add", "Add a case")
+FIGURES = Sentence("inbox.figures", "Figures")
 ACCOUNT = Sentence("inbox.account", "Your keys")
 SIGN_OUT = Sentence("inbox.sign_out", "Sign out")
 ME = Sentence("inbox.me", "{name}, {role}")
@@ -157,5 +159,35 @@ REFUSED: dict[Why, Sentence] = {
         "inbox.refused.no_invitation",
         "That code does not open anything. A code works once and for seven days. Check it, or ask your administrator for "
         "a new one.",
+    ),
+    "not offered": Sentence("inbox.refused.not_offered", "There is no such choice. Choose one from the list."),
+    "not agreed": Sentence(
+        "inbox.refused.not_agreed",
+        "A name may stand here only if they agreed, and never where it was raised anonymously. Tick the box, or leave it out.",
+    ),
+    "not a day": Sentence(
+        "inbox.refused.not_a_day", "That is no day. Choose it in the calendar, such as 3 April 2026."
+    ),
+    "in the future": Sentence(
+        "inbox.refused.in_the_future", "That day has not come yet. Choose today or an earlier day."
+    ),
+    "other readers": Sentence(
+        "inbox.refused.other_readers",
+        "Somebody reads one of the two and not the other. Hand over first, so that the same people read both.",
+    ),
+    "not two": Sentence(
+        "inbox.refused.not_two", "These two are put together already, or are one case. Choose another."
+    ),
+    "close the others": Sentence(
+        "inbox.refused.close_the_others",
+        "Other cases of this matter are still open. Tell each of them what came of it and close it; then close this one.",
+    ),
+    "published": Sentence(
+        "inbox.refused.published", "Nothing was published: that quarter is not over, or it was published before."
+    ),
+    "figures": Sentence(
+        "inbox.refused.figures",
+        "The published figures were changed by somebody who can write in the database, so none are shown. Tell your "
+        "administrator to restore them.",
     ),
 }

@@ -16,6 +16,12 @@ LOST = Sentence(
     "on it; tell your administrator.",
 )
 LOST_EMPTY = Sentence("inbox.case.lost_empty", "A message stood here. It was changed or destroyed and cannot be read.")
+PICTURE = Sentence("inbox.case.picture", "A picture from whoever raised this, drawn anew without place, time or camera")
+FILE_WARNING = Sentence(
+    "inbox.case.file_warning",
+    "A file, as it came. It may harm the device it is opened on, and say who made it. Open it on a device without a network.",
+)
+FILE_TAKE = Sentence("inbox.case.file_take", "Take the file")
 WAS_READ = Sentence("inbox.case.was_read", "{name} said that a person has read it.")
 WAS_CLOSED = Sentence("inbox.case.was_closed", "{name} closed the case.")
 READERS_ARE = Sentence("inbox.case.readers_are", "Whoever raised it was told who reads it from now on: {names}.")

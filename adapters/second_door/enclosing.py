@@ -41,7 +41,9 @@ class Enclosure:
             return words(w.FILE_TOO_LARGE if self._files else w.NO_PICTURE)
         except TooManyPoints:
             return words(w.TOO_MANY_POINTS)
-        outcome = await self._encloses(typed, text, enclosed)
+        # Words always go with it, so that it waits for an answer like anything else that was written.
+        alone = words(w.PICTURE_ALONE if enclosed.kind == "picture" else w.FILE_ALONE)
+        outcome = await self._encloses(typed, text.strip() or alone, enclosed)
         return "" if outcome == "kept" else words(OUTCOMES[outcome], n=LONGEST_BESIDE)
 
     async def _enclosed(self, upload: bytes) -> Enclosed:

@@ -36,6 +36,8 @@ FILE_HINT = Sentence("second.file_hint", "Pictures: JPEG, PNG or WebP, at most 1
 BESIDE = Sentence("second.beside", "What does it show?")
 OPTIONAL = Sentence("second.optional", "(you can leave this out)")
 ADD = Sentence("second.add", "Add it")
+PICTURE_ALONE = Sentence("second.picture_alone", "A picture, without words.")
+FILE_ALONE = Sentence("second.file_alone", "A file, without words.")
 ADDED_TITLE = Sentence("second.added_title", "Added")
 ADDED = Sentence(
     "second.added",
@@ -62,7 +64,7 @@ OWN_WORDS = Sentence(
 TOO_LONG = Sentence("second.too_long", "That is too long. Please shorten it to {n} characters.")
 SHUT = Sentence(
     "second.shut",
-    "The list of those who read this cannot be trusted at the moment, so nothing was kept. Call one of them.",
+    "The list of those who read this cannot be trusted now, so nothing was kept. Call one of them.",
 )
 NOTHING_THERE = Sentence(
     "second.nothing_there", "Nothing was kept: these words lead nowhere. Look at them again, please."
@@ -80,12 +82,12 @@ ALREADY = Sentence(
 )
 BUSY = Sentence(
     "second.busy",
-    "Too much comes in at this moment, so this was not taken. Nothing you wrote is lost while this page is open: wait "
+    "Too much comes in just now, so this was not taken. Nothing you wrote is lost while this page is open: wait "
     "five minutes, then send it again. In a hurry? Speak up in the chat, or call one of those named on the first page.",
 )
 BUSY_PICTURE = Sentence(
     "second.busy_picture",
-    "Too much comes in at this moment, so nothing was kept. Go back, wait five minutes and try again.",
+    "Too much comes in just now, so nothing was kept. Go back, wait five minutes and try again.",
 )
 LARGE = Sentence("second.large", "That was too large to send, so nothing was kept. Go back and make it smaller.")
 SLOW = Sentence("second.slow", "That took too long to arrive, so nothing was kept. Go back and send it again.")

@@ -16,8 +16,8 @@ from bot.ui import Card, Form
 Json = dict[str, Any]
 Payload = Mapping[str, Any]
 
-QUIET = "speak_up."
-"""Conversations under this name leave no trace in Slack: not even Home changes when something was sent."""
+QUIET = ("speak_up.", "receipt.")
+"""Conversations under these names leave no trace in Slack: not even Home changes when something was sent."""
 
 
 @dataclass(frozen=True, slots=True)

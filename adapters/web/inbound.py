@@ -69,8 +69,9 @@ def said(account: Account, fields: Mapping[str, str], place: Place) -> Said | Op
     text = fields.get("text", "").strip()
     if not text:
         return None
-    if text.lower() in COMMANDS:
-        return Opened(_id(account, fields), account, COMMANDS[text.lower()])
+    # What stands behind a command is never looked at: a concern typed there must not be kept anywhere.
+    if command := COMMANDS.get(text.split(maxsplit=1)[0].lower()):
+        return Opened(_id(account, fields), account, command)
     return Said(_id(account, fields), account, text, place)
 
 

@@ -1,14 +1,31 @@
 """The close of a question: ballots are opened once, in memory, one release is made, and the keys are destroyed."""
 
 import asyncio
-from dataclasses import dataclass, field
+import logging
+import secrets
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import partial
 
 from bot.conversation import Begins, Message, Turn
 from bot.events import Due
 from bot.keeper import PATIENCE, Given, NotGiven
+from bot.mishap import trace
 from conversations.ask import words as w
-from storage import ballots, boxes, counting, cycles, directory, quiet, releases, replies, rounds, second_keys, summing
+from storage import (
+    ballots,
+    boxes,
+    counting,
+    cycles,
+    directory,
+    quiet,
+    releases,
+    replies,
+    rounds,
+    second_keys,
+    summing,
+    uncounted,
+)
 from storage.counting import Urnful
 from storage.cycles import Came, Held
 from storage.replies import Ready
@@ -16,6 +33,12 @@ from storage.rounds import Asking
 from storage.work import Work, as_work, work_of
 
 KEEPER_LATE = "steward.keeper_late"
+TRIES = 5
+LEAVES_OUT, GIVES_UP = timedelta(hours=1), timedelta(days=1)
+"""So long after the close, and after so many tries in vain, results by groups and by team are left out; and in the end, where
+not even the rest can be counted, the round is cancelled. Until then whoever runs the server can mend what is broken."""
+
+log = logging.getLogger("hearback")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +53,13 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Vain:
+    """Counting did not succeed, for so many times."""
+
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
 class Full:
     """The ballots as they lie there and, where it is a turn of a cycle, what came of the turns before it."""
 
@@ -41,7 +71,7 @@ class Full:
         return self.urn.mark + (self.held.box.mark if self.held and self.held.box else b"")
 
 
-async def count(begin: Begins, event: Due) -> Counted | NotGiven | None:
+async def count(begin: Begins, event: Due) -> Counted | NotGiven | Vain | None:
     """The slow work, before the transaction that publishes: counting holds up nobody who answers something else. The
     keeper, where there is one, is asked here, while no transaction is open."""
     async with begin() as opened:
@@ -53,8 +83,17 @@ async def count(begin: Begins, event: Due) -> Counted | NotGiven | None:
     if isinstance(half, NotGiven):
         return half
     async with begin() as opened:
-        full = await _full(as_work(opened), asking)
-    return await _counted(work, full, half.key)
+        tries = await uncounted.begins(as_work(opened).connection, asking)
+    if tries > TRIES and tries % 2:
+        return Vain(tries)  # counting may kill the process: now and then the close has its say first
+    try:
+        async with begin() as opened:
+            full = await _full(as_work(opened), asking)
+        return await _counted(work, full, half.key)
+    except Exception as error:
+        reference = secrets.token_hex(3)
+        log.error("reference %s: a question could not be counted, try %d: %s", reference, tries, trace(error))
+        return Vain(tries)
 
 
 async def close(turn: Turn, event: Due) -> None:
@@ -63,17 +102,55 @@ async def close(turn: Turn, event: Due) -> None:
     asking = await rounds.question(work.connection, event.ref)
     if asking is None or asking.closed or await _waits_for_key(turn, work, asking):
         return
+    if isinstance(turn.prepared, Vain):
+        if await _gives_up(turn, work, asking, turn.prepared.tries):
+            await _cancel(turn, work, asking)
+        return
     full = await _held(work, asking) if asking.urn.seal else None
     if full and _waits_for_count(turn, full):
         return
-    if await rounds.closing(work.connection, event.ref, turn.now) is None:
+    if not await _closed(turn, work, asking):
         return
-    await quiet.forget(work.connection, asking.urn.id)
     if full is None:
         await _end(turn, asking, "closed", "steward.closed")
         return
     await _publish(turn, work, full)
     turn.after(partial(_destroy_keys, work, asking.urn.ref))
+
+
+async def _gives_up(turn: Turn, work: Work, asking: Asking, tries: int) -> bool:
+    """Whether the round is to be cancelled. Before that it is tried without what may be at fault: groups, and teams in turn."""
+    late = turn.now - asking.closes_at
+    if tries < TRIES or late < LEAVES_OUT:
+        return False
+    parts = asking.by is not None or asking.turn is not None
+    if not asking.uncounted and (parts or late >= GIVES_UP):
+        await uncounted.leave_out(work.connection, asking)
+        return not parts
+    return late >= GIVES_UP
+
+
+async def _closed(turn: Turn, work: Work, asking: Asking) -> bool:
+    """Closes it, unless somebody else has."""
+    if await rounds.closing(work.connection, asking.urn.ref, turn.now) is None:
+        return False
+    await uncounted.ended(work.connection, asking)
+    await quiet.forget(work.connection, asking.urn.id)
+    return True
+
+
+async def _cancel(turn: Turn, work: Work, asking: Asking) -> None:
+    """Ends a round of which nothing can be counted: nothing is read once more, and the keys are destroyed as at every close."""
+    await rounds.hold(work.connection, asking)
+    if await _closed(turn, work, asking):
+        await _void(turn, work, asking)
+        turn.after(partial(_destroy_keys, work, asking.urn.ref))
+
+
+async def _void(turn: Turn, work: Work, asking: Asking) -> None:
+    await ballots.destroy_ballots(work, asking.urn)
+    await boxes.destroy(work, asking.urn)
+    await _end(turn, asking, "void", "steward.void")
 
 
 async def _held(work: Work, asking: Asking) -> Full:
@@ -84,7 +161,7 @@ async def _held(work: Work, asking: Asking) -> Full:
 
 async def _waits_for_key(turn: Turn, work: Work, asking: Asking) -> bool:
     made = _made(turn)
-    if not asking.urn.kept or (made and made.half):
+    if not asking.urn.kept or (made and made.half) or isinstance(turn.prepared, Vain):
         return False
     return await _keeper_has_time(turn, work, asking)
 
@@ -117,11 +194,11 @@ async def _publish(turn: Turn, work: Work, full: Full) -> None:
     if made is None or made.mark != full.mark:
         # An answer was on its way when the question closed; now none can come any more.
         made = await _counted(work, full, made.half if made else b"")
+    if made.ready.counted.released is None:
+        await _void(turn, work, asking)
+        return
     await ballots.destroy_ballots(work, asking.urn)
     await boxes.destroy(work, asking.urn)
-    if made.ready.counted.released is None:
-        await _end(turn, asking, "void", "steward.void")
-        return
     await replies.put_in(work, made.ready)
     await releases.publish(work.connection, asking.urn.id, made.ready.counted.released, made.ready.written)
     await _end(turn, asking, "closed", "steward.closed")
@@ -144,6 +221,9 @@ async def _goes_on(turn: Turn, held: Held, came: Came) -> None:
 
 
 async def _full(work: Work, asking: Asking) -> Full:
+    """What is left out for good is not even read."""
+    if asking.uncounted:
+        return Full(await counting.urnful(work, replace(asking, by=None)), None)
     return Full(await counting.urnful(work, asking), await cycles.held(work, asking))
 
 

@@ -79,7 +79,7 @@ def hello(words: Words, house: House) -> Card:
 
 
 def hello_group(words: Words) -> Card:
-    return Card(words(w.HELLO_GROUP), (Text(words(w.HELLO_GROUP)),))
+    return Card(words(w.HELLO_GROUP), (Text(words(w.HELLO_GROUP)), Text(words(w.NOT_HERE)), _always(words)))
 
 
 def help_page(words: Words, house: House) -> Form:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.falls import cut, distribution
-from bot.finding import SUMMED, Cell, finding, named
+from bot.finding import SUMMED, UNCOUNTED, Cell, finding, named
 from bot.forms import only_text
 from bot.keeper import PATIENCE
 from bot.limits import OPTION
@@ -80,7 +80,8 @@ def counting_round(words: Words, asking: Asking) -> Form:
 def waiting_round(words: Words, asking: Asking, now: datetime) -> Form:
     """Closed, and read by nobody but the one who answers back; or cancelled."""
     if asking.stage == "void":
-        cancelled = words(w.VOID_TWO, n=PATIENCE.days) if asking.keeper else words(w.VOID)
+        lost = w.VOID_TWO if asking.keeper else w.VOID
+        cancelled = words(w.VOID_UNCOUNTED if asking.uncounted else lost, n=PATIENCE.days)
         return _round(words, asking, (Text(cancelled),), ())
     said = w.LATE if now > asking.answer_by else w.WAITING
     text = words(said, answerer=named(words, asking.answerer_name), day=words.day(asking.answer_by))
@@ -94,7 +95,7 @@ def closed_round(words: Words, asking: Asking, read: Read) -> Form:
         words,
         asking,
         (
-            *_in_turn(words, asking),
+            *((Text(words(UNCOUNTED)),) if asking.uncounted else _in_turn(words, asking)),
             *_answered(words, asking, read),
             *(engaged(words, read.engagement) if read.engagement else ()),
             *results,

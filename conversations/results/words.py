@@ -62,6 +62,11 @@ LATE = Sentence(
     "{answerer} promised an answer by {day}, and there is none yet. Everybody who was asked can see that.",
 )
 VOID = Sentence("results.void", "This round was cancelled: the key to the answers was lost. Nobody can read them.")
+VOID_UNCOUNTED = Sentence(
+    "results.void_uncounted",
+    "This round was cancelled: the answers could not be counted, because something went wrong on our side. Nobody can read "
+    "them.",
+)
 VOID_TWO = Sentence(
     "results.void_two",
     "This round was cancelled. Two keys are needed to read the answers, and one of them was lost, or not given out within {n} "

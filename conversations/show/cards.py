@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.falls import distribution
-from bot.finding import SUMMED, Cell, about, finding, first_finding, named, result_blocks
+from bot.finding import SUMMED, UNCOUNTED, Cell, about, finding, first_finding, named, result_blocks
 from bot.keeper import PATIENCE
 from bot.question import Question, spoken
 from bot.quotes import BESIDE, PAGE, Said, quoted
@@ -53,7 +53,8 @@ def home_unanswered(words: Words, unanswered: Sequence[Asking], now: datetime) -
 
 
 def home_void(words: Words, asking: Asking) -> tuple[Block, ...]:
-    text = words(w.VOID_TWO, n=PATIENCE.days) if asking.keeper else words(w.VOID)
+    lost = w.VOID_TWO if asking.keeper else w.VOID
+    text = words(w.VOID_UNCOUNTED if asking.uncounted else lost, n=PATIENCE.days)
     return (about(words, asking.subject, text),)
 
 
@@ -79,6 +80,7 @@ def whole(
         blocks=(
             Heading(spoken(asking.subject, words.language)),
             *((Text(words(SUMMED, n=asking.turns)),) if asking.summed else ()),
+            *((Text(words(UNCOUNTED)),) if asking.uncounted else ()),
             *(block for each in asking.counted for block in _drawn(words, each, cells.get(each.id))),
             *team_blocks(words, asking, cells, team),
             *way_in(words, asking),

@@ -39,6 +39,11 @@ VOID = Sentence(
     "show.void",
     "This round was cancelled, because the key to the answers was lost. Nobody has read them, and nobody can.",
 )
+VOID_UNCOUNTED = Sentence(
+    "show.void_uncounted",
+    "This round was cancelled, because the answers could not be counted: something went wrong on our side. Nobody has read "
+    "them, and nobody can.",
+)
 VOID_TWO = Sentence(
     "show.void_two",
     "This round was cancelled. Two keys are needed to read the answers, and one of them was lost, or not given out within {n} "

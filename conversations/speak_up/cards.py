@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.receipt import Receipt
 from bot.sentences import CLOSE
 from bot.settings import House
-from bot.ui import Block, Buttons, Divider, Form, Open, Text, Write
+from bot.ui import Block, Buttons, Divider, Form, Heading, Open, Text, Write
 from bot.words import Words
 from conversations.speak_up import words as w
 
@@ -28,10 +28,10 @@ def signposts(words: Words, house: House, *, takes: bool) -> Form:
             Text(first),
             *health,
             Divider(),
-            *(_promise(words, house) if takes else (Text(words(w.CLOSED)),)),
-            *([Text(words(w.DOOR, door=posts.door))] if posts.door else []),
-            Text(words(w.TRACE)),
+            *(_promise(words, house) if takes else (Text(words(w.CLOSED)), Text(words(w.TRACE)))),
             Divider(),
+            Heading(words(w.OTHER_WAYS)),
+            *([Text(words(w.DOOR, door=posts.door))] if posts.door else []),
             Text(talk),
             *outside,
             reply,
@@ -76,5 +76,11 @@ def check(words: Words, places: tuple[int, int], token: str) -> Form:
 
 
 def _promise(words: Words, house: House) -> tuple[Block, ...]:
-    said = (words(w.CAN), words(w.PROMISE), words(w.CANNOT, operator=house.operator))
-    return tuple(Text(text) for text in said)
+    return (
+        Heading(words(w.WRITE_HERE)),
+        Text(words(w.CAN)),
+        Text(words(w.PROMISE)),
+        Heading(words(w.LIMITS_TITLE)),
+        Text(words(w.TRACE)),
+        Text(words(w.CANNOT, operator=house.operator)),
+    )

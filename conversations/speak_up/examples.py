@@ -46,6 +46,8 @@ MESSAGES = (
     Message("state", "read", TODAY, verified=True, mine=False, by=READERS[0], about={}),
     Message("said", REPLY, TODAY, verified=True, mine=False, by=READERS[0], about={}),
     Message("said", MORE_SAID, date(2026, 11, 19), verified=True, mine=True, by=None, about={}),
+    Message("picture", "", TODAY, verified=True, mine=True, by=None, about={}),
+    Message("file", "", TODAY, verified=True, mine=True, by=None, about={}),
     Message("readers", "Ines Costa, Tom Reyes", TODAY, verified=True, mine=False, by=READERS[0], about={}),
     Message("state", "closed", TODAY, verified=True, mine=False, by=READERS[1], about={}),
     Message("said", "", TODAY, verified=False, mine=False, by=None, about={}),

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from bot.falls import cut
 from bot.limits import OPTION, OPTIONS
 from bot.sentences import CLOSE
-from bot.ui import Block, Choice, Facts, Field, Form, Heading, Option, Several, Text, Write
+from bot.ui import Block, Choice, Facts, Field, Form, Option, Several, Text, Write
 from bot.words import Sentence, Words
 from conversations.speak_up import hints
 from conversations.speak_up import words as w
@@ -112,7 +112,7 @@ def warning(words: Words, sent: Mapping[str, str]) -> str:
     """What in the words may show who wrote them, as one sentence; empty where nothing was found, or they go all the same."""
     if sent.get(ANYWAY) == YES:
         return ""
-    told: Mapping[Kind, Sequence[str]] = hints.found(sent.get(WHAT, ""))
+    told = hints.found(sent.get(WHAT, ""))
     kinds = [words(HINTS[kind], these=", ".join(cut(each, 40) for each in these)) for kind, these in told.items()]
     return words(w.MAY_SHOW, found=words.listed(kinds)) if kinds else ""
 
@@ -130,7 +130,7 @@ def key(recipient: Recipient) -> str:
 def _readers(words: Words, readers: Sequence[Recipient]) -> tuple[Block, ...]:
     rows = [(each.name, _about(words, each)) for each in readers]
     listed = tuple(Facts(tuple(rows[at : at + A_ROW])) for at in range(0, len(rows), A_ROW))
-    return (Heading(words(w.WHO_READS)), *listed, Text(words(w.CHOSEN_ONLY)))
+    return (Text(words(w.CHOSEN_ONLY)), *listed)
 
 
 def _about(words: Words, each: Recipient) -> str:

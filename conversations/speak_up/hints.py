@@ -24,7 +24,8 @@ _CAPITALS = (  # days and months, places at work, and how sentences begin: none 
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december i i'm i've i'd i'll ward unit team theatre department floor room english welsh scottish irish "
     "polish christmas easter freedom guardian hospital trust nhs the a an in on at my our we he she they it this that when "
-    "then there but and so if last every after before since during for from to with no one"
+    "then there but and so if last every after before since during for from to with no one speak up "
+    "line manager nurse doctor kitchen reception"
 )
 _NO_NAMES = frozenset(_CAPITALS.split())
 _DATES = (
@@ -59,8 +60,21 @@ def found(text: str) -> dict[Kind, tuple[str, ...]]:
         "alone": _all((_ALONE,), text),
         "number": _all((_NUMBERS,), text),
     }
-    listed = {kind: tuple(dict.fromkeys(each))[:MOST] for kind, each in kinds.items()}
-    return {kind: each for kind, each in listed.items() if each}
+    told: dict[Kind, tuple[str, ...]] = {}
+    for kind, each in kinds.items():
+        fresh = _fresh(each, " ".join(said for these in told.values() for said in these))
+        if fresh:
+            told[kind] = fresh[:MOST]
+    return told
+
+
+def _fresh(said: Iterator[str], before: str) -> tuple[str, ...]:
+    """Each once, and nothing that stands inside of what was said before: `Mary Holt` is in `Sister Mary Holt`."""
+    fresh: list[str] = []
+    for each in said:
+        if not any(each.casefold() in other.casefold() for other in (before, *fresh)):
+            fresh.append(each)
+    return tuple(fresh)
 
 
 def _names(text: str) -> Iterator[str]:

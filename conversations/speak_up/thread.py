@@ -93,6 +93,8 @@ def _message(words: Words, message: Message, today: date) -> Iterator[Block]:
             later = message.opens > today
             yield Note(words(w.YOU_WROTE_LATER, day=words.day(message.opens)) if later else words(w.YOU_WROTE))
             yield Quote(message.text)
+        case "picture" | "file":
+            yield Note(words(w.YOU_ADDED if message.kind == "picture" else w.YOU_ADDED_FILE))
         case "state" if who and message.text in ("read", "closed"):
             yield Note(words(w.WAS_CLOSED if message.text == "closed" else w.WAS_READ, name=who.name))
         case "readers" if who:

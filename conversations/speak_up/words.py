@@ -16,12 +16,12 @@ NO_GUARDIAN = Sentence(
 OUTSIDE = Sentence("speak_up.outside", "Outside your workplace: {outside}.")
 TRACE = Sentence(
     "speak_up.trace",
-    "Hearback does not record that you opened this page. The chat service knows that you pressed the button.",
+    "Hearback does not record that you opened this page. In the chat, the chat service knows that you pressed the button.",
 )
 CAN = Sentence(
     "speak_up.can",
-    "You can write to a guardian without your name, here. They read it, answer, and you can go on talking. A person answers "
-    "in 3 working days; you hear what was done within 3 months.",
+    "You choose who reads it. They answer, and you can go on talking. A person answers in 3 working days; you hear what was "
+    "done within 3 months.",
 )
 PROMISE = Sentence(
     "speak_up.promise",
@@ -30,17 +30,20 @@ PROMISE = Sentence(
 )
 CANNOT = Sentence(
     "speak_up.cannot",
-    "What we cannot promise: what you write here passes through the chat service. {operator}, who runs the server, could "
+    "In the chat, what you write passes through the chat service. {operator}, who runs the server, could "
     "tamper with it while you write. A device of your employer can show your screen. The way you write, or something that "
     "only you know, can tell who you are.",
 )
+WRITE_HERE = Sentence("speak_up.write_here", "Write to a guardian, without your name")
+LIMITS_TITLE = Sentence("speak_up.limits_title", "What we cannot promise")
+OTHER_WAYS = Sentence("speak_up.other_ways", "Other ways")
 DOOR = Sentence(
     "speak_up.door", "Safer: on your own telephone, away from work, open {door}. It needs no chat and no name."
 )
 CLOSED = Sentence(
     "speak_up.closed",
-    "You cannot write to a guardian through Hearback now. Please do not write a concern in this chat, which keeps "
-    "it: turn to one of those on this page.",
+    "You cannot write to a guardian through Hearback now. Please do not write a concern in a chat, which keeps it: "
+    "turn to one of those on this page.",
 )
 NOT_TAKEN = Sentence(
     "speak_up.not_taken",
@@ -51,7 +54,6 @@ SOMEBODY = Sentence("speak_up.somebody", "one of those on the first page")
 GO_ON = Sentence("speak_up.go_on", "Go on")
 READ_REPLY = Sentence("speak_up.read_reply", "Read a reply")
 
-WHO_READS = Sentence("speak_up.who_reads", "Who may read this")
 LISTED = Sentence("speak_up.listed", "{role}. Answers to {whom}")
 CHOSEN_ONLY = Sentence(
     "speak_up.chosen_only",
@@ -161,8 +163,8 @@ LOOK = Sentence(
 )
 LIMITS = Sentence(
     "speak_up.limits",
-    "Hearback does not keep who looks, and cannot tell. The chat service knows that you pressed the button, and what stands in "
-    "this form passes through it. Whoever has your words can read and write in your place.",
+    "Hearback does not keep who looks, and cannot tell. In the chat, the chat service knows that you pressed the button, and "
+    "what stands in this form passes through it. Whoever has your words can read and write in your place.",
 )
 YOUR_WORDS = Sentence("speak_up.your_words", "Your eight words")
 READ = Sentence("speak_up.read", "Read")
@@ -182,6 +184,8 @@ NOTHING = Sentence(
 )
 YOU_WROTE = Sentence("speak_up.you_wrote", "You wrote")
 YOU_WROTE_LATER = Sentence("speak_up.you_wrote_later", "You wrote; it can be read from {day} on")
+YOU_ADDED = Sentence("speak_up.you_added", "You added a picture")
+YOU_ADDED_FILE = Sentence("speak_up.you_added_file", "You added a file")
 REPLIED = Sentence("speak_up.replied", "{name}, {role}, replied")
 WAS_READ = Sentence("speak_up.was_read", "{name} has read it.")
 WAS_CLOSED = Sentence("speak_up.was_closed", "{name} has closed it. You can still write.")

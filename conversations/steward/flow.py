@@ -77,6 +77,8 @@ async def _draw_waiting(turn: Turn, ref: str, said: Sentence) -> Card | None:
     if asking.voice == "named":
         return cards.to_answer(turn.words, asking, said)
     found = first_finding(turn.words, asking.questions, await _cells(turn, asking))
+    if asking.uncounted:
+        found = f"{found}\n{turn.words(w.UNCOUNTED, operator=turn.house.operator)}".strip()
     return cards.to_answer(turn.words, asking, said, found)
 
 

@@ -15,8 +15,9 @@ async def draw_void(turn: Turn, ref: str) -> Card | None:
     asking = await rounds.question(work_of(turn).connection, ref)
     if asking is None:
         return None
-    said = w.VOID_TWO if asking.keeper else w.VOID
-    return cards.notice(turn.words, spoken(asking.subject, turn.words.language), said, n=PATIENCE.days)
+    lost = w.VOID_TWO if asking.keeper else w.VOID
+    said, told = w.VOID_UNCOUNTED if asking.uncounted else lost, {"n": PATIENCE.days, "operator": turn.house.operator}
+    return cards.notice(turn.words, spoken(asking.subject, turn.words.language), said, **told)
 
 
 async def draw_keeper_late(turn: Turn, ref: str) -> Card | None:

@@ -11,6 +11,15 @@ VOID = Sentence(
     "{subject}: the key to the answers was lost, so the round was cancelled. Nobody can read them. Everybody who was asked "
     "sees this on Home.",
 )
+VOID_UNCOUNTED = Sentence(
+    "steward.void_uncounted",
+    "{subject}: the answers could not be counted within a day, because something went wrong on the server, so the round was "
+    "cancelled. Nobody can read them. Everybody who was asked sees this on Home. Please tell {operator}, who runs the server.",
+)
+UNCOUNTED = Sentence(
+    "steward.uncounted",
+    "Results by groups and by team could not be counted, and will not come. Please tell {operator}, who runs the server.",
+)
 VOID_TWO = Sentence(
     "steward.void_two",
     "{subject}: the round was cancelled. Two keys are needed to read the answers, and one of them was lost, or not given out "

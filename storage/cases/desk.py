@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from bot.casebook import Box, Colleague, Find, Opening, Refused, Whole
-from bot.deeds import Close, Deed, Note, Reply
-from storage.cases import deeds, drafts, ending, sharing, shown, statements
+from bot.deeds import Close, Deed, Hold, Keep, Note, Own, Reply, Stands, Tag
+from bot.enclosures import Enclosed
+from storage.cases import deeds, drafts, ending, merging, sharing, shown, statements
 from storage.cases.casework import Casework
+from storage.cases.chores import GuardiansChores
 from storage.cases.opening import Case
 from storage.cases.overview import Overview
 from storage.cases.refusing import refusing
@@ -18,6 +20,8 @@ _SLIP = 32
 
 BOXES: dict[type, Box] = {Reply: "reply", Note: "note", Close: "outcome"}
 """Whose words are sent, and need not be kept any more."""
+ON_CARD = (Stands, Own, Tag, Hold, Keep)
+"""What is done to the one card of a matter."""
 
 
 class GuardiansDesk:
@@ -41,27 +45,47 @@ class GuardiansDesk:
     def narrow(self, find: Find) -> None:
         self._overview.find = find
 
+    @property
+    def chores(self) -> GuardiansChores:
+        return GuardiansChores(self._work, self._guardian, self._overview)
+
     async def lines(self) -> Opening:
         with refusing():
             every = await self._overview.look(self._work, self._guardian)
         cases = list(self._overview.cases.values())
         if every:
             await statements.say(self._work, self._guardian, cases)
-        return Opening(tuple(shown.line(self._guardian, case, self.today) for case in cases), every)
+        return Opening(tuple(shown.line(self._guardian, self._with_card(case), self.today) for case in cases), every)
 
     async def case(self, ref: str) -> Whole:
         case = await self._case(ref)
         kept = await drafts.kept(self._work, self._guardian, case)
-        return replace(shown.whole(self._guardian, case, self.today), drafts=kept)
+        return replace(shown.whole(self._guardian, self._with_card(case), self.today), drafts=kept)
 
     async def do(self, ref: str, deed: Deed) -> None:
         case = await self._case(ref)
+        every = list(self._overview.cases.values())
+        if isinstance(deed, ON_CARD):
+            case = merging.leading(case, every)
+        leads, *others = merging.together(case, every)
+        if isinstance(deed, Close) and leads is case and any(each.card.status != "closed" for each in others):
+            raise Refused("close the others")
         with refusing():
             await deeds.do(self._work, self._guardian, case, deed)
             if box := BOXES.get(type(deed)):
                 await drafts.end(self._work, self._guardian, case, box)
         # What was just done is seen at once, and not only at the next look.
-        await self._overview.once_more(self._work, self._guardian, ref)
+        for each in {ref, shown.ref_of(self._guardian, case.opened.token)}:
+            await self._overview.once_more(self._work, self._guardian, each)
+        if self._overview.whole:
+            await statements.say(self._work, self._guardian, list(self._overview.cases.values()))
+
+    async def enclosed(self, ref: str, number: int) -> Enclosed:
+        messages = (await self._case(ref)).messages
+        found = messages[number].enclosed if 0 <= number < len(messages) else None
+        if found is None:
+            raise Refused("gone")
+        return found
 
     async def draft(self, ref: str, box: Box, text: str) -> None:
         case = self._overview.cases.get(ref) or await self._case(ref)
@@ -100,6 +124,10 @@ class GuardiansDesk:
         if len(raw) != _SLIP:
             raise Refused("nothing said")
         return deeds.agreement_told(ending.agree(self._guardian, raw))
+
+    def _with_card(self, case: Case) -> Case:
+        """With the card that holds for it: of two cases of one matter, one has it."""
+        return replace(case, card=merging.card_of(case, self._overview.cases.values()))
 
     async def _case(self, ref: str) -> Case:
         with refusing():

@@ -59,7 +59,8 @@ def card_of(case: Case, every: Iterable[Case]) -> Card:
 
 def leading(case: Case, every: Iterable[Case]) -> Case:
     """The case whose card holds for this one: usually itself."""
-    return next((each for each in every if case.card.leads and mark(each) == case.card.leads), case)
+    wanted = case.card.leads
+    return next((each for each in every if wanted and mark(each) == wanted), case)
 
 
 def together(case: Case, every: Sequence[Case]) -> list[Case]:

@@ -27,12 +27,14 @@ Row = tuple[bytes, bytes, bytes]
 
 
 class Overview:
-    """`cases` by their refs. `find` is what the list is narrowed to, `word` what the next page says."""
+    """`cases` by their refs. `find` is what the list is narrowed to, `word` what the next page says, `whole` whether
+    all cases have been open at once."""
 
     def __init__(self) -> None:
         self.cases: dict[str, Case] = {}
         self.find = Find()
         self.word = ""
+        self.whole = False
         self._stamp: object = None
         self._seen: dict[bytes, bytes] = {}  # place to base
         self._tokens: dict[bytes, bytes] = {}  # base to the token of the case that it belongs to
@@ -48,6 +50,7 @@ class Overview:
             return False
         self._under_way = None
         task.result()
+        self.whole = True
         return True
 
     async def once_more(self, work: Casework, guardian: Guardian, ref: str) -> Case | None:

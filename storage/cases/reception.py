@@ -8,7 +8,7 @@ import secrets
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from hashlib import blake2b
 
 from storage.cases import filing
@@ -42,7 +42,7 @@ class Reception:
 
     async def file(self, form: str, report: Report) -> Minted:
         """Files a report that was sent with this form, and returns its receipt. Raises as `filing.file` does."""
-        name = blake2b(repr((form, report)).encode(), key=self._key, digest_size=16).digest()
+        name = blake2b(repr((form, *astuple(report))).encode(), key=self._key, digest_size=16).digest()
         self._forget()
         found = self._given.get(name)
         minted = found[1] if found else await self.pool.take()

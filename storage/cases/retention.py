@@ -77,7 +77,7 @@ async def _waits_for_its_window(work: Casework, case: Case) -> bool:
 
 def _closed_last(case: Case) -> bool:
     """Whether nobody said anything after an outcome was told and the case closed, but whether they would speak up again."""
-    said = [each for each in case.messages if each.kind in ("said", "state")]
+    said = [each for each in case.messages if each.kind not in ("feedback", "readers")]
     return bool(said) and said[-1].kind == "state" and said[-1].text == "closed"
 
 

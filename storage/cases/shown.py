@@ -1,15 +1,26 @@
 """A case as a page shows it: plain words and days, and refs in the place of keys."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from bot.casebook import Colleague, Line, Said, Whole
-from storage.cases import ending, locks
+from bot.chores import Happened
+from storage.cases import ending, filing, leaving, locks, merging
 from storage.cases.opening import Case
 from storage.cases.sessions import Guardian
 from storage.cases.waiting import waits
 from storage.threads.keys import labelled
 from storage.threads.recipients import Recipient
 from storage.threads.transcript import Message
+
+ENCLOSED = ("picture", "file")
+NOTES: Mapping[str, Happened] = {
+    ending.PROPOSES: "proposes",
+    ending.WITHDRAWS: "withdraws",
+    leaving.LEFT: "left",
+    merging.MERGED: "merged",
+}
+"""What stands beside a note that is more than a note."""
 
 
 def ref_of(guardian: Guardian, token: bytes) -> str:
@@ -42,7 +53,7 @@ def line(guardian: Guardian, case: Case, today: date) -> Line:
         unread=waiting.unread,
         overdue=waiting.overdue,
         deletion=bool(ending.proposed_by(case)),
-        said="\n".join(each.text for each in (*case.messages, *case.notes)),
+        said="\n".join(each.text for each in (*case.messages, *case.notes) if each.kind not in ENCLOSED),
     )
 
 
@@ -71,19 +82,21 @@ def whole(guardian: Guardian, case: Case, today: date) -> Whole:
 
 def _said(guardian: Guardian, each: Message) -> Said:
     who, me = each.by.name if each.by else "", each.by == guardian.named
-    text = each.text
-    if not each.verified:
+    text = "" if each.kind in ENCLOSED else each.text
+    if not each.verified or (each.kind in ENCLOSED and each.enclosed is None):
         return Said("lost", "", text, each.opens, verified=False)
+    if each.kind == "note":
+        told: Happened = next((kind for mark, kind in NOTES.items() if mark in each.about), "note")
+        return Said(told, who, text, each.opens, me=me)
     match each.kind:
+        case "feedback":
+            return Said("again", each.about.get(filing.AGAIN, ""), text, each.opens)
         case "state":
             return Said("closed" if text == "closed" else "read", who, "", each.opens, me=me)
         case "readers":
             return Said("readers", who, text, each.opens, me=me)
-        case "note" if ending.PROPOSES in each.about:
-            return Said("proposes", who, text, each.opens, me=me)
-        case "note" if ending.WITHDRAWS in each.about:
-            return Said("withdraws", who, text, each.opens, me=me)
-        case "note":
-            return Said("note", who, text, each.opens, me=me)
+        case "picture" | "file":
+            return Said("raised", who, "", each.opens, me=me, enclosed=each.kind)
         case _:
-            return Said("reply" if each.by else "raised", who, text, each.opens, me=me)
+            own: Happened = "told" if filing.HOW in each.about else "reply" if each.by else "raised"
+            return Said(own, who, text, each.opens, me=me)

@@ -15,6 +15,7 @@ from storage.cases import locks, merging, slips
 from storage.cases.casework import Casework
 from storage.cases.opening import Case
 from storage.cases.sessions import Guardian
+from storage.cases.waiting import FROM_THEM
 from storage.db import insert
 from storage.threads.recipients import Recipient
 from storage.threads.tables import StatementRow
@@ -50,7 +51,7 @@ async def say(work: Casework, guardian: Guardian, cases: Sequence[Case]) -> bool
 
 def waits(case: Case, today: date) -> bool:
     """Whether somebody has waited too long in a case that is not closed: for an answer, or for what was done."""
-    said = [each for each in case.messages if each.kind == "said" and each.verified]
+    said = [each for each in case.messages if each.kind in FROM_THEM and each.verified]
     answers = [at for at, each in enumerate(said) if each.by]
     unanswered = said[answers[-1] + 1 :] if answers else said
     if any(each.mine and each.opens + ANSWERED < today for each in unanswered):

@@ -11,6 +11,7 @@ from storage.threads.transcript import Message
 
 WORKING_DAYS = 3
 FEEDBACK = timedelta(days=91)
+FROM_THEM = ("said", "picture", "file")
 _SATURDAY = 5
 
 
@@ -27,7 +28,7 @@ def waits(messages: Sequence[Message], *, closed: bool, today: date) -> Waits:
     """What whoever raised the case is waiting for today."""
     since = unread_since = acknowledged = None
     for each in messages:
-        if each.mine and each.kind == "said":
+        if each.mine and each.kind in FROM_THEM:
             since, unread_since = since or each.opens, unread_since or each.opens
         elif each.by and each.kind in ("said", "state"):
             acknowledged, unread_since = acknowledged or each.opens, None

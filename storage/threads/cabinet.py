@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from storage.db import Database, async_url
@@ -17,20 +17,28 @@ from storage.threads.tables import ThreadRows
 
 SCHEMA = "threads"
 DECOYS = "thread-decoys"
+DAY_BEGINS = 5
+"""The hour at which the threads' day begins. The night's rewriting comes before it, so that whoever is shown something new
+finds no row any more that lies where it was written; and what was said just before midnight is not read just after."""
 AT_ONCE = 2
 """How many receipts are worked out side by side: at the usual cost each takes 128 MiB for half a second."""
 
 
+def day_of(now: datetime) -> date:
+    """The threads' day, from a moment in the organisation's zone."""
+    return (now.replace(tzinfo=None) - timedelta(hours=DAY_BEGINS)).date()
+
+
 def _today() -> date:
-    return datetime.now(UTC).date()
+    return day_of(datetime.now(UTC))
 
 
 @dataclass(frozen=True, slots=True)
 class Cabinet:
     """Where threads lie. `cost` is what working out one receipt's keys takes, `patience` how long every look-up takes.
 
-    `today` gives the day in the organisation's zone. Each night leaves at least `spare` decoys, and a number of rows that
-    is a multiple of it; `turns` lets so many receipts be worked out at once.
+    `today` gives the threads' day in the organisation's zone (`day_of`). Each night leaves at least `spare` decoys, and a
+    number of rows that is a multiple of it; `turns` lets so many receipts be worked out at once.
     """
 
     database: Database

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from storage.threads import enclosing, night
-from storage.threads.cabinet import DECOYS, Cabinet
+from storage.threads.cabinet import DAY_BEGINS, DECOYS, Cabinet
 from storage.threads.keys import LIGHT, PEPPER
 from storage.threads.pool import Pool
 
@@ -13,7 +13,7 @@ STIRS_A_DAY = 12
 BURSTS_A_DAY = 3
 """How often as many decoys are changed at once as a picture takes rows."""
 A_DAY = 86_400.0
-NIGHT_ENDS = 5
+NIGHT_ENDS = DAY_BEGINS
 """Rows are rewritten in the first hours of a day, when few people write."""
 
 

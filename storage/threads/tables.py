@@ -43,11 +43,16 @@ class LockedKeysRow(ThreadRows):
 
 
 class SignedDirectoryRow(ThreadRows):
-    """Who can be written to, signed by a key that the configuration names. Kept until a newer list takes its place."""
+    """What is public and signed: who can be written to, by a key that the configuration names; and the figures of cases that
+    a guardian published, by the guardian. Kept until a newer list takes its place."""
 
     __tablename__ = "signed_directory"
-    world: Mapped[str] = mapped_column(String(40), primary_key=True, doc="For which kind of thread.")
-    document: Mapped[bytes] = mapped_column(LargeBinary, doc="Public keys, names and roles of the recipients.")
+    world: Mapped[str] = mapped_column(
+        String(40), primary_key=True, doc="For which kind of thread, or that it is figures."
+    )
+    document: Mapped[bytes] = mapped_column(
+        LargeBinary, doc="Public keys, names and roles of the recipients; or published figures."
+    )
     signature: Mapped[bytes] = mapped_column(LargeBinary(64), doc="The signature.")
     signer: Mapped[bytes] = mapped_column(LargeBinary(32), doc="Public key of who signed.")
 

@@ -88,8 +88,10 @@ def test_the_fingerprint_of_who_signs_the_guardians_list_is_read(monkeypatch: py
 @pytest.mark.parametrize(
     ("variables", "said"),
     [
-        ({"PORT": "eighty"}, "PORT: "),
-        ({"PORT": "0"}, "PORT: "),
+        ({"PORT": "eighty"}, "PORT: must be a whole number."),
+        ({"PORT": "0"}, "PORT: must be 1 or more."),
+        ({"PORT": "70000"}, "PORT: must be 65535 or less."),
+        ({"HEARBACK_DEMO": "perhaps"}, "HEARBACK_DEMO: must be 1 or 0."),
         ({"HEARBACK_ZONE": "Mars/Crater"}, "HEARBACK_ZONE: is no time zone; write one such as Europe/London."),
         ({"HEARBACK_ZONE": "../etc"}, "HEARBACK_ZONE: is no time zone"),
         ({"HEARBACK_THRESHOLD": "4"}, "HEARBACK_THRESHOLD: must be 5 or more; below that nobody's answer is safe."),

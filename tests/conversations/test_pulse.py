@@ -1,5 +1,9 @@
 """The pulse, from the first question to the outcome in the next note, as people live it."""
 
+import logging
+
+import pytest
+
 from tests.harness import COMMENT, QUESTION, Colleague, Office, scored
 
 PROMPT_DAY = "2026-11-05T10:00"
@@ -47,11 +51,16 @@ async def test_a_nurse_answers_and_hears_what_came_of_it(office: Office) -> None
     assert "Dario Moretti answered: Hot food at night from December." in nurse.newest.text
 
 
-async def test_the_answer_never_stands_in_a_message_and_the_prompt_does_not_change(office: Office) -> None:
+async def test_the_answer_never_stands_in_a_message_or_a_log_and_the_prompt_does_not_change(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
     _, nurse, _ = await at_work(office)
     await office.until(PROMPT_DAY)
     before = nurse.messages()
-    await nurse.answers(3, "I am tired.")
+    with caplog.at_level(logging.DEBUG):
+        caplog.clear()
+        await nurse.answers(3, "I am tired.")
+        assert not [each for each in caplog.records if each.name.startswith("hearback") or "tired" in each.getMessage()]
     assert nurse.messages() == before
     assert "tired" not in await nurse.visits_home()
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from adapters.inbox.posted import LARGEST
 from storage.cases.one_time import WRONG
 from storage.cases.sessions import IDLE
 from tests.adapters.inbox.front import BASE, Front, front, served
@@ -136,7 +137,8 @@ async def test_after_ten_tries_the_right_one_opens_nothing_for_a_while(file_cham
 @pytest.mark.parametrize("path", ["/inbox/enrol", "/inbox/recover", "/inbox/sign-in"])
 async def test_what_no_page_of_ours_sends_is_refused_in_a_sentence(file_chamber: Chamber, path: str) -> None:
     stranger: Front = front(served(file_chamber))
-    long = await stranger.client.post(path, content=b"a=" + b"x" * 200_000, headers={"Content-Type": FORM})
+    body = b"a=" + b"x" * LARGEST
+    long = await stranger.client.post(path, content=body, headers={"Content-Type": FORM})
     odd = await stranger.client.post(path, content=b"\xff\xfe", headers={"Content-Type": FORM})
     many = await stranger.client.post(path, data={f"f{at}": "x" for at in range(100)})
     assert [each.status_code for each in (long, odd, many)] == [413, 400, 400]

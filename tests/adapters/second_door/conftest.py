@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from starlette.routing import BaseRoute
 
 from bot.languages import speaking
 from bot.main import Works, assemble
@@ -26,9 +27,10 @@ class Street:
     guardians: Guardians
     clock: HandClock
     folder: Path
+    routes: list[BaseRoute]
 
     def visitor(self, host: str = HOME) -> Visitor:
-        return Visitor.at(public_page(self.settings, self.works), host)
+        return Visitor.at(self.routes, host)
 
 
 async def open_street(url: str, folder: Path, *, files: bool = False) -> Street:
@@ -37,7 +39,7 @@ async def open_street(url: str, folder: Path, *, files: bool = False) -> Street:
     await fresh_threads(url)
     clock = HandClock(MONDAY)
     works = assemble(settings, clock=clock, speaking=speaking({}), pace=PACE, as_given=quick)
-    return Street(settings, works, await appoint(works), clock, folder)
+    return Street(settings, works, await appoint(works), clock, folder, public_page(settings, works))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

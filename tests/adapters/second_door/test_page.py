@@ -206,8 +206,9 @@ async def test_other_files_are_taken_only_where_the_organisation_allows_them() -
     visitor = opened.visitor()
     await visitor.visits()
     await visitor.adds(b"%PDF-1.7 by Nina", name="ninas letter.pdf")
-    [(_, _, enclosed)] = opened.shelf.kept
+    [(_, text, enclosed)] = opened.shelf.kept
     assert (enclosed.kind, enclosed.type, enclosed.content) == ("file", "application/octet-stream", b"%PDF-1.7 by Nina")
+    assert text == "A file, without words."  # so that it waits for an answer
     await visitor.adds(b"%PDF" + bytes(200_000))
     assert "larger than 160 KB" in visitor.text
 

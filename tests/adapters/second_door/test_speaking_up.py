@@ -1,9 +1,12 @@
 """Somebody speaks up on the public page, is answered, goes on talking, adds a picture; and nothing leads to them."""
 
 import re
+from datetime import timedelta
 
+from storage.cases.enclosing import pictures_of
 from storage.threads import receipts
 from tests.adapters.second_door.conftest import Street
+from tests.adapters.second_door.test_redraw import CANARY, colours, photograph
 from tests.adapters.second_door.visitor import Visitor
 from tests.receipts import receipt_in
 
@@ -57,3 +60,105 @@ async def test_a_concern_is_raised_without_signing_in(street: Street) -> None:
         [case] = await street.guardians.cases(name)
         assert (case.messages[0].text, case.urgent) == (WHAT, True)
     assert await street.guardians.cases("Tom Reyes") == []
+
+
+async def looks(visitor: Visitor, words: str) -> None:
+    await visitor.visits()
+    await visitor.presses("Read a reply")
+    visitor.fills({"Your eight words": words})
+    await visitor.presses("Read")
+
+
+async def test_an_answer_is_read_a_picture_is_added_and_all_of_it_erased(street: Street) -> None:
+    words = await reports(street.visitor())
+    await street.guardians.replies("Ines Costa", "Which fridge, and since when?")
+    visitor = street.visitor("127.0.0.1")  # from another place, by another way in, in another browser
+    await looks(visitor, words)
+    assert "Ines Costa, Freedom to Speak Up guardian, replied" in visitor.text
+    assert "Which fridge, and since when?" in visitor.text
+    assert "In the chat, the chat service knows" in visitor.text
+    visitor.fills({"Write again": "The one in the drug room, for three weeks."})
+    await visitor.presses("Send")
+    assert "It can be read from tomorrow on." in visitor.text
+    await looks(visitor, words)
+    await visitor.adds(photograph(), "Its thermometer.")
+    assert "Added." in visitor.text
+    await looks(visitor, words)
+    assert "You added a picture" in visitor.text
+    street.clock.at += timedelta(days=1)
+    [case] = await street.guardians.cases("Ines Costa")
+    said = [each.text for each in case.messages if each.kind == "said"]
+    assert said[-2:] == ["The one in the drug room, for three weeks.", "Its thermometer."]
+    [picture] = pictures_of(case.messages)
+    assert colours(picture.content)[:2] == ("red", "blue")
+    assert CANARY not in picture.content
+    await visitor.visits()
+    await visitor.presses("Read a reply")
+    await visitor.presses("Erase my report")
+    visitor.fills({"Your eight words": words})
+    await visitor.presses("Erase my report")
+    assert "It is erased." in visitor.text
+    assert await street.guardians.cases("Ines Costa") == []
+    await looks(visitor, words)
+    assert "Nothing can be read with these words." in visitor.html
+
+
+async def test_a_slip_is_named_and_words_that_lead_nowhere_say_the_same(street: Street) -> None:
+    words = await reports(street.visitor())
+    visitor, unknown = street.visitor(), " ".join(receipts.words(receipts.mint()))
+    await looks(visitor, " ".join(words.split()[:7]))
+    assert "I found 7 of 8." in visitor.html
+    await looks(visitor, unknown)
+    assert "Nothing can be read with these words." in visitor.html
+    assert visitor.main.select_one("form[enctype]") is None
+    found = receipts.read(words)
+    assert isinstance(found, receipts.Receipt)
+    await looks(visitor, receipts.digits(found))
+    assert WHAT in visitor.text
+
+
+async def test_sending_a_form_twice_is_one_report_with_the_same_words(street: Street) -> None:
+    visitor = street.visitor()
+    await visitor.visits()
+    await visitor.presses("Go on")
+    visitor.fills(FORM)
+    page = visitor.answer
+    told = dict(visitor.fields)
+    await visitor.presses("Send")
+    first = receipt_in(visitor.text)
+    visitor.answer, visitor.fields = page, told  # reloaded, or pressed twice
+    await visitor.presses("Send")
+    assert receipt_in(visitor.text) == first
+    assert len(await street.guardians.cases("Ines Costa")) == 1
+
+
+async def test_where_the_list_does_not_hold_nothing_is_taken_and_the_words_stay(street: Street) -> None:
+    visitor = street.visitor()
+    await visitor.visits()
+    await visitor.presses("Go on")
+    visitor.fills(FORM)
+    street.works.secrets.put("directory-speak-up", (99).to_bytes(8, "big"))
+    await visitor.presses("Send")
+    assert "This was not taken in" in visitor.html
+    assert WHAT in visitor.html
+    await visitor.visits()
+    assert "You cannot write to a guardian through Hearback" in visitor.text
+    assert "Rather talk first, with your name kept private? Ines Costa, 020 7946 0123" in visitor.text
+
+
+async def test_a_flood_on_one_way_in_leaves_the_other_open(street: Street) -> None:
+    visitor = street.visitor()
+    for number in range(8):
+        visitor = street.visitor(f"93.184.{number}.1")
+        await visitor.visits()
+        await visitor.presses("Go on")
+        visitor.fills(FORM | {"What happened?": f"The fridge is warm, again, for {number} weeks."})
+        await visitor.presses("Send")
+    assert "Too much comes in just now" in visitor.text
+    assert "again, for 7 weeks." in visitor.text
+    assert len(await street.guardians.cases("Ines Costa")) == 6
+    await reports(street.visitor("127.0.0.1"))
+    assert len(await street.guardians.cases("Ines Costa")) == 7
+    street.clock.at += timedelta(minutes=3)
+    await visitor.sends_again()
+    assert receipt_in(visitor.text)

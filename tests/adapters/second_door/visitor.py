@@ -61,6 +61,10 @@ class Visitor:
         assert label in [each.get_text().strip() for each in self.main.select("button[form=sheet-form]")]
         self._shows(await self.posts(post_of(form).fields | self.fields))
 
+    async def sends_again(self) -> None:
+        """The button of the page that says that too much came in."""
+        self._shows(await self.posts(post_of(self._form("again")).fields))
+
     def fills(self, values: Mapping[str, str]) -> None:
         for label, value in values.items():
             name, said = filled(self._form("sheet-form"), label, value)

@@ -1,12 +1,18 @@
 """A report reaches those who were chosen, once, and nothing is taken in where it could be read by the wrong people."""
 
 import asyncio
+import importlib.util
 import inspect
+import pkgutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 
 from bot.enclosures import Enclosed
+from storage import cases, threads
 from storage.cases import codes, filing, reporter
 from storage.cases.casework import Casework
 from storage.cases.filing import LONGEST, NotOffered, Report
@@ -119,6 +125,58 @@ async def test_the_reporter_answers_and_reads_on_though_the_list_is_not_trusted(
     assert await chamber.sees(receipt) == [(SAID, "me"), ("More.", "me")]
     with pytest.raises(DirectoryRefused):
         await reporter.answer(chamber.work, receipt, "And more.")
+
+
+PEOPLE = {
+    "person",
+    "persons",
+    "account",
+    "user",
+    "sender",
+    "reporter",
+    "employee",
+    "member",
+    "identity",
+    "event",
+    "turn",
+}
+
+
+def modules() -> list[str]:
+    return [
+        each.name
+        for package in (cases, threads)
+        for each in pkgutil.iter_modules(package.__path__, package.__name__ + ".")
+    ]
+
+
+def every_function() -> Iterator[Callable[..., object]]:
+    """Every function and method of cases and threads, and what makes each of their values."""
+    for module in map(importlib.import_module, modules()):
+        for made in (each for each in vars(module).values() if getattr(each, "__module__", "") == module.__name__):
+            own = vars(made).values() if inspect.isclass(made) else ()
+            yield from (each for each in (made, *own) if inspect.isfunction(each))
+
+
+def test_no_function_of_cases_has_room_for_a_person_but_for_the_name_that_somebody_agreed_to_have_written_down() -> (
+    None
+):
+    every = list(every_function())
+    taken = {(function.__qualname__, name) for function in every for name in inspect.signature(function).parameters}
+    assert len(every) > 300
+    assert {each for each in taken if each[1] in PEOPLE} == set()
+    # `who` and `name` are guardians everywhere, but in what a guardian was told in person.
+    told = {where for where, name in taken if name == "who" and where.endswith("__init__")}
+    assert told == {"Raised.__init__", "Enrolled.__init__"}
+
+
+def test_nothing_that_cases_stand_on_knows_the_directory_of_people() -> None:
+    told = f"import sys, {', '.join(modules())}; print(' '.join(sys.modules))"
+    known = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout.split()
+    for people in ("storage.people", "storage.directory", "storage.inbox", "storage.outbox", "bot.events", "bot.core"):
+        assert importlib.util.find_spec(people)
+        assert people not in known
+    assert not [each for each in known if each.startswith(("conversations", "adapters"))]
 
 
 def test_no_function_on_the_reporter_s_side_has_room_for_a_person() -> None:

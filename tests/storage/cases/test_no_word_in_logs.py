@@ -23,11 +23,13 @@ from storage.cases import (
     merging,
     one_time,
     opening,
+    publishing,
     raised,
     reporter,
     retention,
     sessions,
     sharing,
+    statistics,
     working,
 )
 from storage.threads import author, directories, envelope, frames, night, readers, recipients, rows, transcript
@@ -50,11 +52,13 @@ OWN = (
     merging,
     one_time,
     opening,
+    publishing,
     raised,
     reporter,
     retention,
     sessions,
     sharing,
+    statistics,
     working,
 )
 BELOW = (author, directories, envelope, frames, night, readers, recipients, rows, transcript)
@@ -94,6 +98,9 @@ async def try_everything(chamber: Chamber, receipt: Receipt) -> None:
         retention.notices(chamber.work, await chamber.cases("Ines"))
         await merging.merge(chamber.work, ines, *(await chamber.cases("Ines"))[:2], why=SAID)
         await reporter.feedback(chamber.work, receipt, "no", SAID)
+        last, cases = statistics.named("2026-Q3"), await chamber.cases("Ines")
+        statistics.national(cases, last)
+        await publishing.publish(chamber.work, ines, cases, last=last, changed=SAID)
 
     async def keys() -> None:
         secret, who = (passphrase("Tom"), chamber.code("Tom")), chamber.enrolled["Tom"].who

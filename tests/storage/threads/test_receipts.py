@@ -125,7 +125,8 @@ def test_the_qr_code_is_a_picture_and_what_draws_it_is_not_loaded_before() -> No
     module = house.read(house.ROOT / "storage" / "threads" / "receipts.py")
     lines = module.text.splitlines()
     asked = [lines[line - 1].startswith("    ") for line, name in house.imports(module) if "segno" in name]
-    assert asked and all(asked)
+    assert asked
+    assert all(asked)
 
 
 @pytest.fixture

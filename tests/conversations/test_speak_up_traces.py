@@ -1,0 +1,126 @@
+"""A report, a check, a reply and an erasure leave nothing anywhere but in the threads: no row, no message, no line in a log.
+
+Each look has a control beside it: something that the same look must find.
+"""
+
+import logging
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.events import Place
+from bot.traceless import Traceless
+from storage.threads import receipts
+from tests.conversations.reporting import WHAT, looks, reports, strange_words
+from tests.guardians import appoint
+from tests.harness import Colleague, Office
+from tests.storage.threads import scan
+from tests.test_every_table import QUIET
+from tests.witness import dump
+
+NEEDLES = [WHAT[at : at + 12].encode() for at in range(0, 48, 8)]
+pytestmark = pytest.mark.attack
+
+
+async def speaks_up(who: Colleague) -> str:
+    """Everything that there is to do, once; the words."""
+    words = await reports(who)
+    await looks(who, words)
+    await who.fills({"Write again": WHAT})
+    await who.sends()
+    await looks(who, strange_words())
+    await who.presses("Erase my report")
+    await who.fills({"Your eight words": words})
+    await who.sends()
+    assert "It is erased." in who.dialog.text
+    return words
+
+
+def reached(office: Office) -> list[str]:
+    """What left for the platform, or stands in its channels: calls by name, forms aside, and messages."""
+    driver: Any = office.driver
+    match driver.platform:
+        case "slack":
+            forms = ("views.open", "views.update")
+            return [method for method, _ in driver.slack.calls if method not in forms]
+        case "teams":
+            return list(driver.fake.calls)
+        case "web":
+            return [kept.id for kept in driver.mailbox._kept.values()]
+        case _:
+            return [each.text for person in office.people for each in person.messages()]
+
+
+def lines(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [each.getMessage() for each in caplog.records if not each.name.startswith(QUIET)]
+
+
+def own(words: str) -> list[bytes]:
+    found = receipts.read(words)
+    assert isinstance(found, receipts.Receipt)
+    told = words.split()
+    pairs = [f"{a} {b}".encode() for a, b in pairwise(told)]
+    return [*pairs, receipts.digits(found)[:14].encode(), str(found.secret).encode()]
+
+
+def files_in(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+async def test_nothing_is_left_of_it_outside_of_the_threads(office: Office, caplog: pytest.LogCaptureFixture) -> None:
+    nurse, _ = await office.hire("Amara Okafor"), await appoint(office.works)
+    home = await nurse.visits_home()
+    before, sent = dump(office.works.database), reached(office)
+    caplog.clear()
+    with caplog.at_level(logging.DEBUG):
+        words = await speaks_up(nurse)
+    assert dump(office.works.database) == before
+    assert reached(office) == sent
+    assert lines(caplog) == []
+    talk = "\n".join(each.getMessage() for each in caplog.records).encode()
+    assert scan.found([*NEEDLES, *own(words)], talk) == []
+    assert await nurse.visits_home() == home
+    await office.works.catch_up()
+    assert nurse.messages() == []
+    # The control: one word to the bot is a row and a message.
+    before, sent = dump(office.works.database), reached(office)
+    await nurse.says(WHAT)
+    assert dump(office.works.database) != before
+    assert reached(office) != sent
+    assert "do not write a concern here" in nurse.newest.text
+
+
+async def test_a_build_that_notes_each_event_as_elsewhere_would_be_found(
+    bare: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nurse, _ = await bare.hire("Amara Okafor"), await appoint(bare.works)
+    before, answered, ledger = dump(bare.works.database), Traceless.answer, bare.works.ledger
+
+    async def noted(self: Traceless, conversation: Any, event: Any, function: Any) -> Any:
+        async with ledger.begin() as work:
+            await ledger.first_time(work, event.id, bare.clock.now())
+        return await answered(self, conversation, event, function)
+
+    monkeypatch.setattr(Traceless, "answer", noted)
+    await speaks_up(nurse)
+    assert dump(bare.works.database) != before
+
+
+async def test_a_concern_in_the_chat_is_answered_with_where_to_go_and_kept_nowhere(
+    office: Office, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    nurse = await office.hire("Amara Okafor")
+    places: tuple[Place, ...] = ("direct", "group", "channel")
+    for place in places:
+        with caplog.at_level(logging.DEBUG):
+            await nurse.says(WHAT, place)
+        [answer] = nurse.messages(place)
+        assert "do not write a concern here" in answer.text
+        assert "Speak up" in answer.buttons
+    stored = files_in(tmp_path)
+    told = repr(dump(office.works.database)) + "\n".join(lines(caplog))
+    assert scan.found(NEEDLES, told.encode() + stored) == []
+    # The control: what is looked for would be found in a table, and in a file.
+    assert len(scan.found(NEEDLES, repr({"inbox": [(WHAT,)]}).encode() + stored)) == len(NEEDLES)
