@@ -125,14 +125,21 @@ def routes_out(settings: Settings, works: Works) -> list[BaseRoute]:
 def public_page(settings: Settings, works: Works) -> list[BaseRoute]:
     """The page for speaking up without the chat, where it is wanted. It is given no way to send, and nothing that knows a
     person."""
-    if settings.page is None:
+    page = settings.page
+    if page is None:
         return []
-    from adapters.second_door.app import SecondDoor  # noqa: PLC0415 - a door without its setting is not imported
+    from adapters.second_door.late import late_routes  # noqa: PLC0415 - a door without its setting is not imported
+
+    return late_routes(lambda: _page_routes(settings, works, files=page.files))
+
+
+def _page_routes(settings: Settings, works: Works, *, files: bool) -> list[BaseRoute]:
+    from adapters.second_door.app import SecondDoor  # noqa: PLC0415 - what draws the page is imported at its first visit
     from adapters.second_door.enclosing import Enclosure  # noqa: PLC0415
     from adapters.second_door.page import Paper  # noqa: PLC0415
     from adapters.web.sheets import PublicSheets  # noqa: PLC0415
 
-    house, files = settings.house, settings.page.files
+    house = settings.house
     words = speaking(load(LANGUAGES))(house.language, house.zone)
     paper = Paper(PublicSheets(), house, files=files)
     enclosure = Enclosure(Enclosing(works.desk.work, files), files=files)
