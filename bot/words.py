@@ -154,6 +154,11 @@ def _percent(share: int, locale: str) -> str:
     return format_percent(share / 100, format="0%", locale=locale)
 
 
+def is_language(language: str) -> bool:
+    """Whether dates and numbers can be written in it; its words are English where it has no catalogue."""
+    return language.partition("-")[0] == "en" or _locale(language) != ENGLISH
+
+
 def _locale(language: str) -> Locale:
     try:
         return ENGLISH if language in ("en", PSEUDO) else Locale.parse(language, sep="-")
