@@ -6,7 +6,19 @@ import sys
 from collections.abc import Awaitable, Callable
 from functools import partial
 
-from benchmarks import ballots, close, cold_start, fan_out, last_turn, memory, results, slack, teams, whole_close
+from benchmarks import (
+    ballots,
+    close,
+    cold_start,
+    fan_out,
+    last_turn,
+    memory,
+    results,
+    slack,
+    speak_up,
+    teams,
+    whole_close,
+)
 from benchmarks.figure import Figure, show
 
 FULL = 100_000
@@ -25,6 +37,7 @@ def chosen(names: list[str], *, full: bool) -> dict[str, Measure]:
         "results": results.measure,
         "cold_start": cold_start.measure,
         "fan_out": fan_out.measure,
+        "speak_up": speak_up.measure,
         "memory": partial(memory.measure, turns=FULL) if full else memory.measure,
     }
     unknown = set(names) - set(every)

@@ -39,7 +39,9 @@ TALKATIVE = (
     "websockets",
 )
 """Libraries that a payload passes through. Nobody needs their words, and some of them quote."""
-QUIET = ("apscheduler", "alembic", "uvicorn.error")
+QUIET = ("alembic", "uvicorn.error")
+ONLY_ERRORS = ("apscheduler",)
+"""It warns of each tick that finds the one before still at work, which is as it should be."""
 _SET_DUMPABLE, _GET_DUMPABLE = 4, 3  # linux/prctl.h
 
 
@@ -72,6 +74,8 @@ def pin_loggers() -> None:
     """No level that somebody sets brings their words back."""
     for name in (*TALKATIVE, *QUIET):
         logging.getLogger(name).setLevel(logging.WARNING)
+    for name in ONLY_ERRORS:
+        logging.getLogger(name).setLevel(logging.ERROR)
     logging.setLogRecordFactory(record)
 
 

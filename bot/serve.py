@@ -4,6 +4,7 @@ Like `bot.main` it imports outwards. A door is imported only when it is opened: 
 """
 
 import logging
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import replace
@@ -87,6 +88,8 @@ async def _serve(settings: Settings, port: socket, said: Callable[[float], None]
         out = routes_out(settings, works)
         page = public_page(settings, works)
         every = [*web, *pictures, *out, *page, *(each for door in doors for each in door.routes)]
+        # What is imported later is compiled in memory: a file made at somebody's first visit would say when that was.
+        sys.dont_write_bytecode = True
         await listen(port, every, open_doors.aclose)
 
 
@@ -125,14 +128,21 @@ def routes_out(settings: Settings, works: Works) -> list[BaseRoute]:
 def public_page(settings: Settings, works: Works) -> list[BaseRoute]:
     """The page for speaking up without the chat, where it is wanted. It is given no way to send, and nothing that knows a
     person."""
-    if settings.page is None:
+    page = settings.page
+    if page is None:
         return []
-    from adapters.second_door.app import SecondDoor  # noqa: PLC0415 - a door without its setting is not imported
+    from adapters.second_door.late import late_routes  # noqa: PLC0415 - a door without its setting is not imported
+
+    return late_routes(lambda: _page_routes(settings, works, files=page.files))
+
+
+def _page_routes(settings: Settings, works: Works, *, files: bool) -> list[BaseRoute]:
+    from adapters.second_door.app import SecondDoor  # noqa: PLC0415 - what draws the page is imported at its first visit
     from adapters.second_door.enclosing import Enclosure  # noqa: PLC0415
     from adapters.second_door.page import Paper  # noqa: PLC0415
     from adapters.web.sheets import PublicSheets  # noqa: PLC0415
 
-    house, files = settings.house, settings.page.files
+    house = settings.house
     words = speaking(load(LANGUAGES))(house.language, house.zone)
     paper = Paper(PublicSheets(), house, files=files)
     enclosure = Enclosure(Enclosing(works.desk.work, files), files=files)

@@ -15,6 +15,7 @@ from bot.hush import dumps_core
 from bot.main import SystemClock, threads
 from bot.operate import Finding, no_file
 from bot.settings import Settings
+from bot.signposts import faults
 from bot.speak_up import USUAL
 from storage import directory
 from storage.cases import casework, drill, enrolment, locks, policy
@@ -29,14 +30,13 @@ from storage.threads.tables import LockedKeysRow
 
 SOON = timedelta(days=30)
 STALE = timedelta(days=2)
-SECOND_DOOR = "/speak-up"
 WAIT = 10  # seconds
 CLOSED = "Speaking up is closed"
 
 
 async def findings(settings: Settings) -> list[Finding]:
     """Everything, in the order in which it is to be mended."""
-    looked = [*_process(), *_files(settings), *_signposts(settings), await _door(settings)]
+    looked = [*_process(), *_files(settings), *_signposts(settings), *await _door(settings)]
     if not settings.speak_up_signer:
         return [
             *looked,
@@ -106,32 +106,28 @@ def _files(settings: Settings) -> list[Finding]:
 
 
 def _signposts(settings: Settings) -> list[Finding]:
-    house = settings.house
-    return [
-        Finding(bool(house.guardian), "A guardian can be phoned." if house.guardian else "Set HEARBACK_GUARDIAN."),
-        Finding(bool(house.help_line), "Your own help is named." if house.help_line else "Set HEARBACK_HELP_LINE."),
-    ]
+    wrong = [Finding(False, sentence) for sentence in faults(settings.house.signposts)]
+    return wrong or [Finding(True, "The signposts say where else to turn, and whom to phone.")]
 
 
-async def _door(settings: Settings) -> Finding:
-    """Whether a browser outside would get the second door."""
-    if not settings.public_url:
-        return Finding(False, "The second door has no address: set HEARBACK_PUBLIC_URL to one that telephones reach.")
-    address = settings.public_url + SECOND_DOOR
+async def _door(settings: Settings) -> list[Finding]:
+    """Whether a browser would get the second door. An onion service cannot be looked at from here."""
+    address = settings.house.signposts.door
+    if not address.startswith("https://"):
+        return []  # the signposts say so
     try:
         status = await asyncio.to_thread(_status, address)
     except (OSError, ValueError):
         status = 0
     if status == 200:
-        return Finding(True, f"The second door answers at {address}.")
-    return Finding(
-        False, f"The second door does not answer at {address} ({status or 'no answer'}). Look at your proxy."
-    )
+        return [Finding(True, f"The second door answers at {address}.")]
+    why = status or "no answer"
+    return [Finding(False, f"The second door does not answer at {address} ({why}). Look at your proxy.")]
 
 
 def _status(address: str) -> int:
     try:
-        with urllib.request.urlopen(address, timeout=WAIT) as answer:  # noqa: S310 - HEARBACK_PUBLIC_URL is https only
+        with urllib.request.urlopen(address, timeout=WAIT) as answer:  # noqa: S310 - https only, as looked at above
             return int(answer.status)
     except urllib.error.HTTPError as error:
         return error.code

@@ -96,11 +96,13 @@ class Words:
     def number(self, value: float, digits: int = 0) -> str:
         """A number with exactly `digits` decimals."""
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        if self._english:  # a page of results says hundreds of numbers
+            return _decimal(value or 0, pattern, ENGLISH_TAG)
         return self._written(lambda locale: _decimal(value or 0, pattern, locale))
 
     def percent(self, share: int) -> str:
         """A share given in whole per cent."""
-        return self._written(lambda locale: _percent(share, locale))
+        return _percent(share, ENGLISH_TAG) if self._english else self._written(lambda locale: _percent(share, locale))
 
     def weekday(self, number: int) -> str:
         """A day of the week; Monday is 0."""

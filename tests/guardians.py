@@ -44,6 +44,10 @@ class Guardians:
         [case] = await self.cases(name)
         await working.reply(self.work, self.guardian(name), case, said)
 
+    async def closes(self, name: str, outcome: str) -> None:
+        [case] = await self.cases(name)
+        await working.close(self.work, self.guardian(name), case, outcome)
+
     def guardian(self, name: str) -> Guardian:
         [named] = [each for each in self.directory.recipients if each.name == name]
         return Guardian(self.keys[name], named, self.directory)

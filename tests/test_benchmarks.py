@@ -4,7 +4,19 @@ from collections.abc import Awaitable, Callable, Mapping
 
 import pytest
 
-from benchmarks import ballots, close, cold_start, fan_out, last_turn, memory, results, slack, teams, whole_close
+from benchmarks import (
+    ballots,
+    close,
+    cold_start,
+    fan_out,
+    last_turn,
+    memory,
+    results,
+    slack,
+    speak_up,
+    teams,
+    whole_close,
+)
 from benchmarks.__main__ import chosen
 from benchmarks.figure import Figure, table
 
@@ -18,6 +30,7 @@ MEASUREMENTS: Mapping[str, Callable[[], Awaitable[list[Figure]]]] = {
     "results": lambda: results.measure(rounds=3, nodes=3, turns=2, each=2),
     "cold_start": lambda: cold_start.measure(starts=1, warm=False, doors={"without a door": {}}),
     "fan_out": lambda: fan_out.measure(asked=20, sent=15),
+    "speak_up": lambda: speak_up.measure(seconds=0.1, reports=3, step=0.01, looks=1),
     "memory": lambda: memory.measure(people=15, turns=10),
 }
 

@@ -98,7 +98,10 @@ async def test_without_the_demo_the_web_door_says_only_that_it_is_alive(tmp_path
         for path in PATHS:
             for method in ("GET", "POST"):
                 assert (await client.request(method, path)).status_code == 404, (method, path)
+        rooms = [ROOT / room for room in ("adapters", "bot", "conversations", "storage")]
+        compiled = {each: each.stat().st_mtime_ns for place in rooms for each in place.rglob("*.pyc")}
         page = await client.get("/speak-up")
+        assert {each: each.stat().st_mtime_ns for place in rooms for each in place.rglob("*.pyc")} == compiled
         assert "You cannot write to a guardian through Hearback" in page.text
         assert "set-cookie" not in page.headers
         code, said = await ended(tmp_path, "serve", PORT=str(free_port()))

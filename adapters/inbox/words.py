@@ -13,7 +13,6 @@ ADD = Sentence("inbox.add", "Add a case")
 FIGURES = Sentence("inbox.figures", "Figures")
 ACCOUNT = Sentence("inbox.account", "Your keys")
 SIGN_OUT = Sentence("inbox.sign_out", "Sign out")
-ME = Sentence("inbox.me", "{name}, {role}")
 BACK_HOME = Sentence("inbox.back_home", "Back to the cases")
 
 CATEGORIES = {
@@ -66,8 +65,6 @@ LATER = Sentence("inbox.pages.later", "More cases")
 
 URGENT = Sentence("inbox.urgent", "Risk of harm")
 OVERDUE = Sentence("inbox.overdue", "Overdue")
-UNREAD = Sentence("inbox.unread", "Not marked as read")
-WAITS = Sentence("inbox.waits", "Waiting for an answer since {day}")
 WAITS_SHORT = Sentence("inbox.waits_short", "Waiting since {day}")
 DELETION = Sentence("inbox.deletion", "Deletion proposed")
 OWNED = Sentence("inbox.owned", "Owner: {name}")
@@ -111,7 +108,7 @@ REFUSED: dict[Why, Sentence] = {
     ),
     "list": Sentence(
         "inbox.refused.list",
-        "The list of guardians cannot be trusted at the moment, so nothing is opened. Ask your administrator to run: "
+        "The list of guardians cannot be trusted just now, so nothing is opened. Ask your administrator to run: "
         "python -m bot speak-up doctor",
     ),
     "gone": Sentence(
@@ -163,7 +160,8 @@ REFUSED: dict[Why, Sentence] = {
     "not offered": Sentence("inbox.refused.not_offered", "There is no such choice. Choose one from the list."),
     "not agreed": Sentence(
         "inbox.refused.not_agreed",
-        "A name may stand here only if they agreed, and never where it was raised anonymously. Tick the box, or leave it out.",
+        "A name may stand here only if they agreed, and never where it was raised without a name. Tick the box, or leave it "
+        "out.",
     ),
     "not a day": Sentence(
         "inbox.refused.not_a_day", "That is no day. Choose it in the calendar, such as 3 April 2026."

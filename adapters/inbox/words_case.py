@@ -2,7 +2,6 @@
 
 from bot.words import Sentence
 
-TITLE = Sentence("inbox.case", "Case")
 BACK = Sentence("inbox.case.back", "All cases")
 NOT_SURE = Sentence("inbox.case.not_sure", "Tick the box beside the button first: this cannot be undone.")
 
@@ -39,9 +38,7 @@ REPLY_HINT = Sentence(
 SEND = Sentence("inbox.case.send", "Send the reply")
 LONGEST = Sentence("inbox.case.longest", "Up to 3,000 characters.")
 DRAFT_KEPT = Sentence("inbox.case.draft_kept", "Kept as a draft that only you can read.")
-DRAFT_NOT_KEPT = Sentence(
-    "inbox.case.draft_not_kept", "Not kept at the moment: do not close this page, and send it soon."
-)
+DRAFT_NOT_KEPT = Sentence("inbox.case.draft_not_kept", "Not kept just now: do not close this page, and send it soon.")
 NOTES = Sentence("inbox.case.notes", "Notes")
 NOTES_NONE = Sentence("inbox.case.notes_none", "No notes yet. The other readers see them; whoever raised it does not.")
 NOTE = Sentence("inbox.case.note", "Write a note")
@@ -61,7 +58,6 @@ TAMPERED = Sentence(
 STATUS = Sentence("inbox.case.status", "Status")
 OWNER = Sentence("inbox.case.owner", "Owner")
 OWNER_NONE = Sentence("inbox.case.owner_none", "Nobody yet")
-TAKE_IT = Sentence("inbox.case.take_it", "Take it yourself")
 TAGS = Sentence("inbox.case.tags", "Tags")
 TAGS_HINT = Sentence("inbox.case.tags_hint", "By commas. They help you find it again.")
 SAVE = Sentence("inbox.case.save", "Save")
@@ -70,7 +66,6 @@ OUTSIDE = Sentence("inbox.case.outside", "outside the guardian line")
 TIME_OVER = Sentence("inbox.case.time_over", "no longer in office")
 CODES = Sentence("inbox.case.about", "About")
 UNIT = Sentence("inbox.case.unit", "Unit")
-UNIT_NONE = Sentence("inbox.case.unit_none", "Not said")
 RAISED = Sentence("inbox.case.raised", "Raised")
 
 KEEPING = Sentence("inbox.case.keeping", "How long it is kept")

@@ -24,6 +24,7 @@ from adapters.second_door.inbound import (
     read_parts,
     somebody,
 )
+from adapters.second_door.late import PATH
 from adapters.second_door.page import Enclosing, Paper
 from adapters.second_door.squares import squared
 from bot.events import Opened, Reply, Say, Show
@@ -35,7 +36,6 @@ from bot.words import Sentence, Words
 
 log = logging.getLogger("hearback.page")
 
-PATH = "/speak-up"
 FIRST, FILES = "speak_up.open", "speak_up.file"
 OWN_PAGE = (None, "same-origin", "none")
 """What Sec-Fetch-Site says of a form of our own; older browsers say nothing, and reloading says none."""

@@ -39,9 +39,10 @@ class Studio:
 
 async def _run(raw: bytes) -> tuple[int, bytes]:
     pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
+    # -B: no file is made on the way.
     # -I: nothing of this process's surroundings, its settings and its secrets among them, is handed on
     begun = await asyncio.create_subprocess_exec(
-        sys.executable, "-I", PROGRAM, str(LARGEST), stdin=pipe, stdout=pipe, stderr=nothing, env={}, cwd="/"
+        sys.executable, "-IB", PROGRAM, str(LARGEST), stdin=pipe, stdout=pipe, stderr=nothing, env={}, cwd="/"
     )
     try:
         async with asyncio.timeout(SLOWEST):

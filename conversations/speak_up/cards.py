@@ -19,6 +19,8 @@ def signposts(words: Words, house: House, *, takes: bool) -> Form:
     first = words(w.DANGER, emergency=posts.emergency, police=posts.police, hate_crime=posts.hate_crime)
     health = (Text(words(w.HEALTH, health=posts.health)),) if posts.health else ()
     talk = words(w.TALK_FIRST, who=who) if who else words(w.NO_GUARDIAN)
+    other = posts.guardian and posts.guardian != who
+    guardian = (Text(words(w.GUARDIAN, guardian=posts.guardian)),) if other else ()
     outside = (Text(words(w.OUTSIDE, outside=posts.outside)),) if posts.outside else ()
     reply = Buttons((Open(words(w.READ_REPLY), "speak_up.look"), Open(words(w.PROTECTS), "speak_up.protects")))
     return Form(
@@ -33,6 +35,7 @@ def signposts(words: Words, house: House, *, takes: bool) -> Form:
             Heading(words(w.OTHER_WAYS)),
             *([Text(words(w.DOOR, door=posts.door))] if posts.door else []),
             Text(talk),
+            *guardian,
             *outside,
             reply,
         ),

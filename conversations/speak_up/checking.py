@@ -3,13 +3,17 @@
 Every look takes the same time and says the same, whatever is the case: erased, over, never given out.
 """
 
+from collections.abc import Awaitable, Callable
+
 from bot.conversation import Turn
 from bot.events import Opened, Show, Submitted
 from bot.forms import again, only_text
 from conversations.speak_up import thread
 from conversations.speak_up import words as w
-from conversations.speak_up.thread import MORE, WORDS
-from storage.cases import reporter
+from conversations.speak_up import words_back as b
+from conversations.speak_up.thread import AGAIN, MORE, WHY, WORDS
+from storage.cases import codes, reporter
+from storage.cases.casework import Casework
 from storage.cases.filing import LONGEST
 from storage.threads import author, receipts
 from storage.threads.author import SaysReceipt
@@ -32,7 +36,7 @@ async def read_replies(turn: Turn, event: Submitted) -> Show:
         return Show(again(thread.ask(turn.words), event.values, {WORDS: thread.slip(turn.words, found)}))
     messages = await reporter.look(work, found)
     if messages is None:
-        return Show(again(thread.ask(turn.words), event.values, {WORDS: turn.words(w.NOTHING)}))
+        return Show(again(thread.ask(turn.words), event.values, {WORDS: turn.words(b.NOTHING)}))
     return Show(thread.shown(turn.words, messages, typed, work.cabinet.today()))
 
 
@@ -42,13 +46,32 @@ async def write_again(turn: Turn, event: Submitted) -> Show:
     found = receipts.read(typed)
     errors = {} if isinstance(found, Receipt) else {WORDS: thread.slip(turn.words, found)}
     if len(text) > LONGEST:
-        size, most = turn.words.number(len(text)), turn.words.number(LONGEST)
-        errors[MORE] = turn.words(w.TOO_LONG, size=size, n=most)
+        errors[MORE] = _too_long(turn, text)
     if not errors and isinstance(found, Receipt):
-        errors = await _write(turn, found, text)
+        errors = await _kept(turn, lambda work: reporter.answer(work, found, text), MORE)
     if errors:
         return Show(again(thread.go_on(turn.words), event.values, errors))
-    return Show(only_text(turn.words, w.KEPT_TITLE, turn.words(w.KEPT)))
+    return Show(only_text(turn.words, b.KEPT_TITLE, turn.words(b.KEPT)))
+
+
+async def ask_again(turn: Turn, _event: Opened) -> Show:
+    return Show(thread.again(turn.words))
+
+
+async def answer_again(turn: Turn, event: Submitted) -> Show:
+    """Whether they would speak up again, for those who read the report, and counted."""
+    chosen, why, form = event.values.get(AGAIN, ""), event.values.get(WHY, "").strip(), thread.again(turn.words)
+    found = receipts.read(event.values.get(WORDS, ""))
+    errors = {} if isinstance(found, Receipt) else {WORDS: thread.slip(turn.words, found)}
+    if chosen not in codes.AGAIN:
+        errors[AGAIN] = turn.words(w.CHOOSE)
+    if len(why) > LONGEST:
+        errors[WHY] = _too_long(turn, why)
+    if not errors and isinstance(found, Receipt):
+        errors = await _kept(turn, lambda work: reporter.feedback(work, found, chosen, why), WHY)
+    if errors:
+        return Show(again(form, event.values, errors))
+    return Show(only_text(turn.words, b.AGAIN_TITLE, turn.words(b.AGAIN_KEPT)))
 
 
 async def ask_to_erase(turn: Turn, _event: Opened) -> Show:
@@ -61,21 +84,25 @@ async def erase(turn: Turn, event: Submitted) -> Show:
     if not isinstance(found, Receipt):
         return Show(again(thread.erase(turn.words), event.values, {WORDS: thread.slip(turn.words, found)}))
     if await author.erase(beside(turn).reception.work.cabinet, found) is None:
-        return Show(again(thread.erase(turn.words), event.values, {WORDS: turn.words(w.NOTHING)}))
-    return Show(only_text(turn.words, w.ERASED_TITLE, turn.words(w.ERASED)))
+        return Show(again(thread.erase(turn.words), event.values, {WORDS: turn.words(b.NOTHING)}))
+    return Show(only_text(turn.words, b.ERASED_TITLE, turn.words(b.ERASED)))
 
 
-async def _write(turn: Turn, receipt: Receipt, text: str) -> dict[str, str]:
-    """Writes it; what is wrong, by field."""
+async def _kept(turn: Turn, write: Callable[[Casework], Awaitable[bool | None]], where: str) -> dict[str, str]:
+    """Writes it; what is wrong, by field. `where` are the words."""
     posts = turn.house.signposts
     try:
-        kept = await reporter.answer(beside(turn).reception.work, receipt, text)
+        kept = await write(beside(turn).reception.work)
     except SaysReceipt:
-        return {MORE: turn.words(w.OWN_WORDS)}
+        return {where: turn.words(b.OWN_WORDS)}
     except NothingSaid:
-        return {MORE: turn.words(w.WRITE_NEEDED)}
+        return {where: turn.words(b.WRITE_NEEDED)}
     except ThreadFull:
-        return {MORE: turn.words(w.FULL)}
+        return {where: turn.words(b.FULL)}
     except DirectoryRefused:
-        return {MORE: turn.words(w.NOT_TAKEN, who=posts.talk_first or posts.guardian or turn.words(w.SOMEBODY))}
-    return {} if kept else {WORDS: turn.words(w.NOTHING)}
+        return {where: turn.words(w.NOT_TAKEN, who=posts.talk_first or posts.guardian or turn.words(w.SOMEBODY))}
+    return {} if kept else {WORDS: turn.words(b.NOTHING)}
+
+
+def _too_long(turn: Turn, text: str) -> str:
+    return turn.words(w.TOO_LONG, size=turn.words.number(len(text)), n=turn.words.number(LONGEST))

@@ -12,9 +12,10 @@ from bot.words import Words
 from conversations.speak_up import cards, hints, protects, thread
 from conversations.speak_up import form as writing
 from conversations.speak_up import words as w
+from conversations.speak_up import words_back as b
 from conversations.speak_up.cards import FIRST, SECOND
 from conversations.speak_up.form import CATEGORY, TO, WHAT, Offered
-from conversations.speak_up.thread import MORE, WORDS
+from conversations.speak_up.thread import AGAIN, MORE, WORDS
 from storage.cases.filing import LONGEST
 from storage.examples import NORTHFIELD
 from storage.threads import receipts
@@ -27,6 +28,7 @@ GUARDIAN = "Ines Costa, 020 7946 0123"
 HERE = replace(
     NORTHFIELD, signposts=Signposts(health="occupational health, 020 7946 0100", guardian=GUARDIAN, door=DOOR)
 )
+ELSE = replace(HERE, signposts=replace(HERE.signposts, talk_first="Ruth Adu, 020 7946 0177"))
 BARE = replace(NORTHFIELD, signposts=Signposts(outside=""))
 READERS = (
     Recipient(b"1" * 32, b"1" * 32, "Ines Costa", "Freedom to Speak Up guardian", "the board"),
@@ -46,16 +48,18 @@ MESSAGES = (
     Message("state", "read", TODAY, verified=True, mine=False, by=READERS[0], about={}),
     Message("said", REPLY, TODAY, verified=True, mine=False, by=READERS[0], about={}),
     Message("said", MORE_SAID, date(2026, 11, 19), verified=True, mine=True, by=None, about={}),
-    Message("picture", "", TODAY, verified=True, mine=True, by=None, about={}),
-    Message("file", "", TODAY, verified=True, mine=True, by=None, about={}),
     Message("readers", "Ines Costa, Tom Reyes", TODAY, verified=True, mine=False, by=READERS[0], about={}),
     Message("state", "closed", TODAY, verified=True, mine=False, by=READERS[1], about={}),
+    Message("feedback", "yes", TODAY, verified=True, mine=True, by=None, about={}),
+    Message("picture", "", TODAY, verified=True, mine=True, by=None, about={}),
+    Message("file", "", TODAY, verified=True, mine=True, by=None, about={}),
     Message("said", "", TODAY, verified=False, mine=False, by=None, about={}),
 )
-KEPT = Receipt(receipts.words(OWN), receipts.digits(OWN), receipts.squares(DOOR, OWN))
+KEPT = Receipt(receipts.words(OWN), receipts.digits(OWN), receipts.squares(OWN))
 SHOWS = tuple(each for these in hints.found(SAID).values() for each in these)
 POSTS = (HERE.signposts.health, HERE.signposts.hate_crime, HERE.signposts.outside, HERE.operator, DOOR, GUARDIAN)
 GIVEN = (SAID, MORE_SAID, REPLY, *OFFERED.units, *POSTS, *SHOWS, *WRONG)
+GIVEN += (ELSE.signposts.talk_first,)
 GIVEN += tuple(text for each in READERS for text in (each.name, each.role, each.answers_to))
 """What is not ours to say in another language: people wrote it, or the installation's settings."""
 
@@ -78,6 +82,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     return {
         "how this protects you": protects.page(words),
         "signposts": cards.signposts(words, HERE, takes=True),
+        "signposts with somebody else to talk to": cards.signposts(words, ELSE, takes=True),
         "signposts without a guardian": cards.signposts(words, BARE, takes=False),
         "form": form,
         **{f"form, {name}": again(form, typed, each) for name, each in wrong.items()},
@@ -102,24 +107,27 @@ def _back(words: Words) -> Mapping[str, Card | Form | Home]:
     }
     long = words(w.TOO_LONG, size=words.number(3001), n=words.number(LONGEST))
     wrong = {
-        "nothing written": words(w.WRITE_NEEDED),
+        "nothing written": words(b.WRITE_NEEDED),
         "too much written": long,
-        "own words in it": words(w.OWN_WORDS),
-        "no more fits": words(w.FULL),
+        "own words in it": words(b.OWN_WORDS),
+        "no more fits": words(b.FULL),
         "no list": words(w.NOT_TAKEN, who=words(w.SOMEBODY)),
         "looked too often": words(w.TOO_MANY_LOOKS, n=10),
     }
     typed = {WORDS: " ".join(KEPT.words), MORE: MORE_SAID}
     return {
         "ask for the words": ask,
-        "nothing there": again(ask, typed, {WORDS: words(w.NOTHING)}),
+        "nothing there": again(ask, typed, {WORDS: words(b.NOTHING)}),
         **{name: again(ask, typed, {WORDS: thread.slip(words, each)}) for name, each in slips.items()},
         "replies": thread.shown(words, MESSAGES, typed[WORDS], TODAY),
         "no reply yet": thread.shown(words, MESSAGES[:1], typed[WORDS], TODAY),
         **{name: again(more, typed, {MORE: error}) for name, error in wrong.items()},
-        "kept": only_text(words, w.KEPT_TITLE, words(w.KEPT)),
+        "kept": only_text(words, b.KEPT_TITLE, words(b.KEPT)),
         "erase": erase,
-        "erased": only_text(words, w.ERASED_TITLE, words(w.ERASED)),
+        "would do it again": thread.again(words),
+        "would do it again, mended": again(thread.again(words), typed, {AGAIN: words(w.CHOOSE)}),
+        "answered whether again": only_text(words, b.AGAIN_TITLE, words(b.AGAIN_KEPT)),
+        "erased": only_text(words, b.ERASED_TITLE, words(b.ERASED)),
     }
 
 

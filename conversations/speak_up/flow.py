@@ -16,7 +16,15 @@ from conversations.speak_up import cards
 from conversations.speak_up import form as writing
 from conversations.speak_up import words as w
 from conversations.speak_up.cards import FIRST, SECOND
-from conversations.speak_up.checking import ask_for_words, ask_to_erase, erase, read_replies, write_again
+from conversations.speak_up.checking import (
+    answer_again,
+    ask_again,
+    ask_for_words,
+    ask_to_erase,
+    erase,
+    read_replies,
+    write_again,
+)
 from conversations.speak_up.form import TO, WARNED, WHAT, Offered
 from conversations.speak_up.protects import protects
 from storage.cases import casework, filing
@@ -109,8 +117,7 @@ def _not_taken(turn: Turn) -> str:
 
 def _keep(turn: Turn, minted: Minted, report: Report, directory: Directory) -> Form:
     door, own = turn.house.signposts.door, minted.receipt
-    squares = receipts.squares(door, own)
-    shown = Receipt(receipts.words(own), receipts.digits(own), squares)
+    shown = Receipt(receipts.words(own), receipts.digits(own), receipts.squares(own))
     token = two_words.ask(beside(turn).reception.work.cabinet.secrets, own).token
     names = turn.words.listed([each.name for each in directory.recipients if each.opens in report.to])
     return cards.keep(turn.words, shown, (names, _when(turn, report)), token, door=door)
@@ -134,6 +141,7 @@ REPORTS = Limit(
     too_many=w.TOO_MANY,
     when_done=True,
 )
+NEED_WORDS = ("speak_up.read", "speak_up.go_on", "speak_up.erase", "speak_up.again")
 LOOKS = Limit("speak_up.read", LOOKS_AN_HOUR, w.TOO_MANY_LOOKS)
 CONVERSATION = Conversation(
     name="speak_up",
@@ -141,6 +149,7 @@ CONVERSATION = Conversation(
         "speak_up.open": signposts,
         "speak_up.look": ask_for_words,
         "speak_up.erase": ask_to_erase,
+        "speak_up.again": ask_again,
         "speak_up.protects": protects,
     },
     submits={
@@ -151,8 +160,9 @@ CONVERSATION = Conversation(
         "speak_up.read": read_replies,
         "speak_up.go_on": write_again,
         "speak_up.erase": erase,
+        "speak_up.again": answer_again,
     },
     traceless=True,
-    limits={"speak_up.file": REPORTS, **dict.fromkeys(("speak_up.read", "speak_up.go_on", "speak_up.erase"), LOOKS)},
+    limits={"speak_up.file": REPORTS, **dict.fromkeys(NEED_WORDS, LOOKS)},
     repeats=frozenset({"speak_up.begin", "speak_up.file", "speak_up.kept", "speak_up.check", "speak_up.read"}),
 )

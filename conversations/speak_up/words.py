@@ -1,6 +1,7 @@
 """Every sentence that people read before, while and after they write to a guardian."""
 
 from bot.words import Sentence
+from conversations.speak_up import words_back
 
 TITLE = Sentence("speak_up.title", "Speak up")
 DANGER = Sentence(
@@ -9,6 +10,7 @@ DANGER = Sentence(
 )
 HEALTH = Sentence("speak_up.health", "Not well yourself? {health}")
 TALK_FIRST = Sentence("speak_up.talk_first", "Rather talk first, with your name kept private? {who}")
+GUARDIAN = Sentence("speak_up.guardian", "Your Freedom to Speak Up guardian: {guardian}")
 NO_GUARDIAN = Sentence(
     "speak_up.no_guardian",
     "Rather talk first? Your switchboard or a union representative knows who your Freedom to Speak Up guardian is.",
@@ -155,68 +157,6 @@ DONE = Sentence(
     "Your words are right, and your report is on its way. A person answers in 3 working days. No message will tell you: look "
     "with your words whenever you like.",
 )
-LOOK_TITLE = Sentence("speak_up.look_title", "Read a reply")
-LOOK = Sentence(
-    "speak_up.look",
-    "When you spoke up, you were shown eight words. Type them in, or the numbers below them, to read the answer and to go on "
-    "writing. Small slips are found, and the first four letters of each word are enough.",
-)
-LIMITS = Sentence(
-    "speak_up.limits",
-    "Hearback does not keep who looks, and cannot tell. In the chat, the chat service knows that you pressed the button, and "
-    "what stands in this form passes through it. Whoever has your words can read and write in your place.",
-)
-YOUR_WORDS = Sentence("speak_up.your_words", "Your eight words")
-READ = Sentence("speak_up.read", "Read")
-WRONG_COUNT = Sentence(
-    "speak_up.wrong_count", "I found {found} of {wanted}. Look whether one is missing, or stands there twice."
-)
-NOT_A_WORD = Sentence("speak_up.not_a_word", "Number {place}, {typed}, is none of our words. Look at it again, please.")
-DID_YOU_MEAN = Sentence("speak_up.did_you_mean", "Number {place}, {typed}, is none of our words. Did you mean {like}?")
-NOT_TOGETHER = Sentence(
-    "speak_up.not_together",
-    "Each of these is one of ours, but they do not belong together. One may be wrong, or two may have changed places.",
-)
-NOTHING = Sentence(
-    "speak_up.nothing",
-    "Nothing can be read with these words. Either it was erased, or the time for keeping it is over, or these are not your "
-    "words. Nobody can see which of these it is.",
-)
-YOU_WROTE = Sentence("speak_up.you_wrote", "You wrote")
-YOU_WROTE_LATER = Sentence("speak_up.you_wrote_later", "You wrote; it can be read from {day} on")
-YOU_ADDED = Sentence("speak_up.you_added", "You added a picture")
-YOU_ADDED_FILE = Sentence("speak_up.you_added_file", "You added a file")
-REPLIED = Sentence("speak_up.replied", "{name}, {role}, replied")
-WAS_READ = Sentence("speak_up.was_read", "{name} has read it.")
-WAS_CLOSED = Sentence("speak_up.was_closed", "{name} has closed it. You can still write.")
-READERS = Sentence("speak_up.readers", "{name} changed who reads this. From now on: {names}")
-LOST = Sentence(
-    "speak_up.lost", "A message stood here that was damaged, or that nobody on the list has written. It is not shown."
-)
-NO_REPLY = Sentence(
-    "speak_up.no_reply", "Nobody has replied yet. A person answers in 3 working days after it could first be read."
-)
-WRITE = Sentence("speak_up.write", "Write again")
-WRITE_HINT = Sentence("speak_up.write_hint", "It can be read from tomorrow on. Leave out what would show who you are.")
-WRITE_NEEDED = Sentence("speak_up.write_needed", "Please write something, or press Close.")
-OWN_WORDS = Sentence(
-    "speak_up.own_words",
-    "This holds your eight words. Take them out: whoever reads them could write in your place.",
-)
-FULL = Sentence(
-    "speak_up.full", "No more fits in here, so this was not kept. Please write a new report, and say that you did."
-)
-KEPT_TITLE = Sentence("speak_up.kept_title", "Sent")
-KEPT = Sentence("speak_up.kept", "Sent. It can be read from tomorrow on. Your words stay the same.")
-ERASE = Sentence("speak_up.erase", "Erase my report")
-ERASE_TITLE = Sentence("speak_up.erase_title", "Erase my report")
-ERASE_TEXT = Sentence(
-    "speak_up.erase_text",
-    "With your eight words you can erase all that you wrote and all replies, for everybody and for good: no backup brings it "
-    "back. Whoever has read it may remember it, or may have acted on it. The words open nothing after that.",
-)
-ERASED_TITLE = Sentence("speak_up.erased_title", "Erased")
-ERASED = Sentence("speak_up.erased", "It is erased. Nobody can read it any more, and your words open nothing.")
 PROTECTS = Sentence("speak_up.protects", "How this protects you")
 PROTECTS_TITLE = Sentence("speak_up.protects_title", "What protects you")
 PROTECTS_DOES = Sentence("speak_up.protects_does", "What it does")
@@ -242,4 +182,4 @@ PROTECTS_YOU = Sentence(
     "place. If you press urgent, the time may show who wrote. A guardian can be made to show what you wrote. They cannot be "
     "made to say who you are: they do not know it.",
 )
-EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))
+EVERY = (*(value for value in list(globals().values()) if isinstance(value, Sentence)), *words_back.EVERY)

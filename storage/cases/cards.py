@@ -135,7 +135,7 @@ def _read(opened: Opened, row: rows.Found, directory: Directory) -> Placed | Non
             seen[0].about["card"]
         )
         kept = date.fromordinal(keep) if keep else None
-        counted = (category, tuple(also), group, again, leads, tuple(shut_to))
+        counted = (category, tuple(also), group, again, leads, tuple(bytes.fromhex(each).hex() for each in shut_to))
         card = Card(status, bytes.fromhex(owner), tuple(tags), hold, kept, *counted)
     except (ValueError, TypeError, KeyError):
         return None

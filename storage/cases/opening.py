@@ -56,7 +56,7 @@ class Case:
     @property
     def how(self) -> str:
         """How a guardian was told of it; empty where somebody filed it and has a receipt."""
-        return self.about.get(filing.HOW, "")
+        return self.about.get(filing.HOW, "") if self.messages[0].by else ""
 
     @property
     def door(self) -> str:

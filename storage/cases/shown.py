@@ -98,5 +98,5 @@ def _said(guardian: Guardian, each: Message) -> Said:
         case "picture" | "file":
             return Said("raised", who, "", each.opens, me=me, enclosed=each.kind)
         case _:
-            own: Happened = "told" if filing.HOW in each.about else "reply" if each.by else "raised"
+            own: Happened = "told" if each.by and filing.HOW in each.about else "reply" if each.by else "raised"
             return Said(own, who, text, each.opens, me=me)

@@ -42,7 +42,7 @@ def said() -> Iterator[io.StringIO]:
     """What is printed by a root logger and by a handler of a library's own, both at the lowest level."""
     factory, root, printed = logging.getLogRecordFactory(), logging.getLogger(), io.StringIO()
     handler, level = logging.StreamHandler(printed), root.level
-    levels = {name: logging.getLogger(name).level for name in (*hush.TALKATIVE, *hush.QUIET)}
+    levels = {name: logging.getLogger(name).level for name in (*hush.TALKATIVE, *hush.QUIET, *hush.ONLY_ERRORS)}
     own = logging.getLogger("slack_sdk.web")
     root.addHandler(handler)
     own.addHandler(handler)

@@ -13,7 +13,7 @@ import uvicorn
 from playwright.async_api import Browser, FilePayload, Page, Request, expect
 from starlette.applications import Starlette
 
-from adapters.second_door.app import PATH
+from adapters.second_door.late import PATH
 from storage.cases.enclosing import pictures_of
 from tests.adapters.second_door.conftest import Street, open_street
 from tests.adapters.second_door.test_redraw import photograph

@@ -3,12 +3,9 @@
 import re
 from dataclasses import replace
 
-import pytest
-
 from bot.events import Show, Submitted
 from bot.ui import Form, plain
 from conversations.speak_up import form as writing
-from storage.cases import codes
 from storage.threads import receipts
 from tests.conversations.reporting import (
     FORM,
@@ -89,6 +86,23 @@ async def test_the_words_open_the_answer_and_the_talk_goes_on_until_its_author_e
     await office.wait(days=1)
     [case] = await guardians.cases("Ines Costa")
     assert case.messages[-1].text == "The one by the lift."
+    assert nurse.messages() == []
+
+
+async def test_whoever_raised_it_says_whether_they_would_again_and_erases_it(office: Office) -> None:
+    nurse, guardians = await office.hire("Amara Okafor"), await appoint(office.works)
+    words = await reports(nurse)
+    await guardians.closes("Ines Costa", "The fridge is replaced.")
+    await looks(nurse, words)
+    for said in ("Ines Costa, Freedom to Speak Up guardian, replied", "The fridge is replaced.", "has closed it"):
+        assert said in nurse.dialog.text
+    await nurse.presses("Would you do it again?")
+    await nurse.fills({"Would you speak up again?": "Perhaps", WORDS_FIELD: words})
+    await nurse.sends()
+    assert "Your answer is on its way." in nurse.dialog.text
+    await office.wait(days=1)
+    [case] = await guardians.cases("Olga Brandt")
+    assert case.again == "maybe"
     await nurse.commands("speakup")
     await nurse.presses("Read a reply")
     await nurse.presses("Erase my report")
@@ -221,15 +235,3 @@ async def test_twenty_reports_an_hour_are_taken_from_everybody(bare: Office) -> 
     await bare.wait(hours=1)
     await nurse.sends()
     assert len(await guardians.cases("Ines Costa")) == 21
-
-
-@pytest.mark.parametrize("token", ["", "x", "0" * 46, "é" * 20])
-async def test_a_check_that_is_none_of_ours_is_answered_kindly(bare: Office, token: str) -> None:
-    nurse = await bare.hire("Amara Okafor")
-    for action in ("speak_up.kept", "speak_up.check"):
-        await bare.forges(nurse, action, token, {"first": "lamp"})
-        assert "cannot be checked here any more" in nurse.dialog.text
-
-
-def test_every_code_has_its_words() -> None:
-    assert tuple(writing.CATEGORIES) == codes.CATEGORIES

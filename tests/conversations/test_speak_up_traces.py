@@ -9,11 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot.events import Place
 from bot.traceless import Traceless
+from storage.db import Rows
 from storage.threads import receipts
 from tests.conversations.reporting import WHAT, looks, reports, strange_words
+from tests.databases import drop_postgres, fresh_postgres
+from tests.drivers.bare import BareDriver
 from tests.guardians import appoint
 from tests.harness import Colleague, Office
 from tests.storage.threads import scan
@@ -90,6 +94,27 @@ async def test_nothing_is_left_of_it_outside_of_the_threads(office: Office, capl
     assert dump(office.works.database) != before
     assert reached(office) != sent
     assert "do not write a concern here" in nurse.newest.text
+
+
+async def test_the_same_holds_on_postgresql(tmp_path: Path) -> None:
+    url = await fresh_postgres()
+    office = await Office.open(BareDriver(), url, tmp_path)
+    nurse, _ = await office.hire("Amara Okafor", team="Theatre"), await appoint(office.works)
+    await office.works.count_heads()
+    assert office.works.desk.units == {"Theatre": 1}
+    before = await every_row(office)
+    await speaks_up(nurse)
+    assert await every_row(office) == before
+    await nurse.says("Hello")
+    assert await every_row(office) != before
+    await office.close()
+    await drop_postgres(url)
+
+
+async def every_row(office: Office) -> dict[str, list[str]]:
+    async with office.works.database.begin() as connection:
+        tables = Rows.metadata.sorted_tables
+        return {each.name: sorted(map(repr, await connection.execute(select(each)))) for each in tables}
 
 
 async def test_a_build_that_notes_each_event_as_elsewhere_would_be_found(

@@ -72,7 +72,7 @@ async def test_a_report_touches_no_table_in_which_people_stand(street: Street) -
 def needles(words: str) -> list[bytes]:
     own = words.split()
     pairs = [f"{one} {two}" for one, two in pairwise(own)]
-    return [each.encode() for each in (HOME, WHAT[:24], WHAT[20:44], *pairs, "Nina's telephone", "page:")]
+    return [each.encode() for each in (HOME, WHAT[:24], WHAT[20:44], *pairs, "Nina's telephone")]
 
 
 async def test_no_file_and_no_line_holds_a_word_or_an_address(

@@ -13,8 +13,8 @@ import pytest
 from starlette.requests import Request
 
 from adapters.second_door import inbound
-from adapters.second_door.app import PATH
 from adapters.second_door.gate import EACH, TOGETHER
+from adapters.second_door.late import PATH
 from bot.events import Opened, Pressed, Show, Submitted
 from tests.adapters.second_door.test_redraw import photograph
 from tests.adapters.second_door.toy import ASK, SAID, THREAD, TYPED, Porch, porch

@@ -10,7 +10,7 @@ import httpx
 import pytest
 import uvicorn
 
-from adapters.second_door.app import PATH
+from adapters.second_door.late import PATH
 from adapters.web.listen import listen, open_port
 from bot.serve import public_page
 from tests.adapters.second_door.conftest import Street

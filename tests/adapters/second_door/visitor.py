@@ -8,7 +8,7 @@ import httpx
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from adapters.second_door.app import PATH
+from adapters.second_door.late import PATH
 from bot.events import Account
 from tests.drivers import Screen
 from tests.drivers.markup import Tag, parsed

@@ -15,6 +15,7 @@ from storage.cases import (
     copies,
     drafts,
     ending,
+    enrolment,
     filing,
     guardians,
     importing,
@@ -29,6 +30,8 @@ from storage.cases import (
     retention,
     sessions,
     sharing,
+    slips,
+    statements,
     statistics,
     working,
 )
@@ -44,6 +47,7 @@ OWN = (
     copies,
     drafts,
     ending,
+    enrolment,
     filing,
     guardians,
     importing,
@@ -58,6 +62,8 @@ OWN = (
     retention,
     sessions,
     sharing,
+    slips,
+    statements,
     statistics,
     working,
 )
@@ -107,11 +113,21 @@ async def try_everything(chamber: Chamber, receipt: Receipt) -> None:
         await guardians.change(chamber.work, chamber.tries, who, secret, to=passphrase("Tom"))
 
     answers, files = lambda: reporter.answer(chamber.work, receipt, SAID), lambda: chamber.files(SAID, ["Tom"])
-    for act in (answers, more, work, keys, files):
+    for act in (answers, more, work, keys, lambda: enrols(chamber), files):
         try:
             await act()
         except Exception:
             logging.getLogger("worst").exception("it failed")
+
+
+async def enrols(chamber: Chamber) -> None:
+    """Somebody new is invited and makes keys; a guardian says that nobody waits."""
+    code = await enrolment.invite(chamber.work, enrolment.Invitation(SAID[:60], "guardian", "the chair"))
+    made = await enrolment.accept(chamber.work, chamber.tries, code, passphrase("Tom"))
+    [waiting] = await enrolment.everybody_invited(chamber.work)
+    await enrolment.withdraw(chamber.work, waiting.place)
+    await guardians.remove(chamber.work, made.who)
+    await statements.say(chamber.work, await chamber.guardian("Ruth"), [])
 
 
 def secret_words(chamber: Chamber, receipt: Receipt) -> list[bytes]:

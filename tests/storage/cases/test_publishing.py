@@ -155,6 +155,28 @@ async def test_what_was_published_is_not_changed_nor_taken_back_by_whoever_write
             await publishing.publish(chamber.work, ines, cases, last=named("2026-Q3"), changed="")
 
 
+async def test_a_process_that_dies_while_it_publishes_neither_loses_a_table_nor_counts_a_quarter_twice(
+    file_chamber: Chamber, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chamber, last = file_chamber, named("2026-Q3")
+    ines = await chamber.guardian("Ines")
+    for number in range(6):
+        await adds(chamber, f"Number {number}", "bullying", date(2026, 8, 3))
+    cases, secrets = await chamber.cases("Ines"), type(chamber.work.cabinet.secrets)
+
+    def dies(*_: object) -> None:
+        raise SystemExit("killed")
+
+    for place, name, there in ((publishing, "_keep", 0), (secrets, "put", 1)):
+        with monkeypatch.context() as patched:
+            patched.setattr(place, name, dies)
+            with pytest.raises(SystemExit):
+                await publishing.publish(chamber.work, ines, cases, last=last, changed="")
+        assert len(await publishing.published(chamber.work)) == there
+    with pytest.raises(AlreadyPublished):
+        await publishing.publish(chamber.work, ines, cases, last=last, changed="")
+
+
 async def test_the_national_return_is_exact_and_says_each_element_of_a_case(file_chamber: Chamber) -> None:
     chamber = file_chamber
     await chamber.files("By chat.", ["Ines"])

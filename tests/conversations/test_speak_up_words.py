@@ -1,0 +1,49 @@
+"""What the form for speaking up points out before it is sent, and which words stand for which code."""
+
+import pytest
+
+from conversations.speak_up import form as writing
+from conversations.speak_up import hints
+from storage.cases import codes
+from tests.harness import Office
+
+TELLING = {
+    "On 3 November Sister Mary Holt changed the sheet.": {"name": ("Sister Mary Holt",), "date": ("3 November",)},
+    "I was the only one who saw it at 14:30.": {"date": ("14:30",), "alone": ("I was the only",)},
+    "we know that Patel signs for the ward manager": {"name": ("Patel",), "job": ("ward manager",)},
+    "Write to a.b@nhs.net or 020 7946 0123.": {"number": ("a.b@nhs.net", "020 7946 0123")},
+}
+
+
+@pytest.mark.parametrize("said", TELLING)
+def test_what_may_show_who_wrote_is_found_as_it_stands_there(said: str) -> None:
+    assert hints.found(said) == TELLING[said]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The fridge on the ward is too warm, and nobody writes it down.",
+        "Staffing on Ward 7 is unsafe. It happens often, mostly on Monday.",
+        "",
+    ],
+)
+def test_what_many_could_have_written_is_let_through(said: str) -> None:
+    assert hints.found(said) == {}
+
+
+def test_a_long_text_of_capitals_takes_no_time() -> None:
+    assert len(hints.found("Aa " * 1000)["name"]) <= hints.MOST
+    assert hints.found("1" * 3000) == {"number": ("1" * 3000,)}
+
+
+@pytest.mark.parametrize("token", ["", "x", "0" * 46, "é" * 20])
+async def test_a_check_that_is_none_of_ours_is_answered_kindly(bare: Office, token: str) -> None:
+    nurse = await bare.hire("Amara Okafor")
+    for action in ("speak_up.kept", "speak_up.check"):
+        await bare.forges(nurse, action, token, {"first": "lamp"})
+        assert "cannot be checked here any more" in nurse.dialog.text
+
+
+def test_every_code_has_its_words() -> None:
+    assert tuple(writing.CATEGORIES) == codes.CATEGORIES
