@@ -61,6 +61,10 @@ RESULTS: Mapping[str, Column] = {
         "text", "Of a figure: per person, or: indicative, item means.", "on lines of questions and answers"
     ),
     "k": Column("whole number", "From so many answers on something was shown, as people were told."),
+    "uncounted": Column(
+        "true or false",
+        "true: groups and teams of this round could not be counted, something went wrong on our side; they will not come.",
+    ),
 }
 """The columns of the results, as CSV, JSON and over the API."""
 
@@ -91,6 +95,7 @@ ROUNDS: Mapping[str, Column] = {
         "a round of its own",
     ),
     "k": RESULTS["k"],
+    "uncounted": RESULTS["uncounted"],
 }
 
 

@@ -165,6 +165,7 @@ def _row(of: Results, told: Mapping[str, Value]) -> Row:
         **dict.fromkeys(("attribute", "attribute_name", "group", "group_name"), ""),
         "shown": False,
         "k": of.form.threshold,
+        "uncounted": of.form.uncounted,
     }
     found = {**usual, **told}
     return {column: found.get(column) for column in RESULTS}

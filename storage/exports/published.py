@@ -14,6 +14,7 @@ from bot.question import Question, Spoken, read_back, spoken
 from storage.loop import AskedRow, MomentRow, ProgrammeRow, ReleaseRow, RoundRow
 from storage.releases import Stored, StoredFigure
 from storage.rounds import SUMMED
+from storage.uncounted import LEFT_OUT
 
 ANY = ("closed", "shared")
 SHARED = ("shared",)
@@ -22,7 +23,8 @@ SHARED = ("shared",)
 @dataclass(frozen=True, slots=True)
 class Form:
     """One form that was closed and counted. `asked` is how many people it was put to; results are also shown `by` a detail
-    that people may have said about themselves. Where it `sums` up the turns of a cycle by team, so many: it asked nobody."""
+    that people may have said about themselves. Where it `sums` up the turns of a cycle by team, so many: it asked nobody.
+    `uncounted`: groups and teams were left out, because they could not be counted."""
 
     moment: int
     round: int
@@ -41,6 +43,7 @@ class Form:
     asked: int
     by: Detail | None = None
     sums: int = 0
+    uncounted: bool = False
 
     def attribute_named(self, attribute: str, language: str) -> str:
         """What people read for a detail's id: "staff group"."""
@@ -94,6 +97,7 @@ def about(form: Form) -> Row:
         "asked": form.asked,
         "sums": form.sums or None,
         "k": form.threshold,
+        "uncounted": form.uncounted,
     }
 
 
@@ -143,4 +147,5 @@ def _form(row: Any) -> Form:
         asked=row.asked,
         by=detail.read_back(row.spec["by"]) if "by" in row.spec else None,
         sums=row.spec["turns"] if row.summed else 0,
+        uncounted=row.spec.get(LEFT_OUT, False),
     )

@@ -14,9 +14,10 @@ from bot.conversation import Turn
 from bot.events import Due
 from bot.programme import instant
 from conversations import ask
-from storage import ballots, boxes, cycles, programmes
+from storage import ballots, boxes, cycles, programmes, rounds
 from storage.ballots import Urn
 from storage.boxes import Shelf
+from storage.cycles import CycleRow
 from storage.disclosure.measures import one_of
 from storage.loop import MomentRow, ProgrammeRow
 from storage.work import Work
@@ -75,6 +76,31 @@ async def test_a13_a_cycle_with_a_turn_left_out_ends_without_teams_and_leaves_no
     await started.works.catch_up()
     left = await rows(started)
     assert (left["box"], left["ballot"], left["release"], await turns.end(started)) == (0, 0, 2, None)
+
+
+async def test_a13_a_last_turn_that_can_never_be_counted_by_team_ends_without_teams_and_leaves_nothing(
+    started: Office,
+) -> None:
+    """The teams of the cycle are such that nothing can read them: everybody together is published, and no team ever."""
+    for opening in OPENINGS:
+        await started.until(opening)
+        await turns.turn(started)
+    await started.until(CLOSES[1])
+    last, close = await turns.newest(started), instant(datetime.fromisoformat(CLOSES[2]), "Europe/London")
+    async with started.works.database.begin() as connection:
+        await connection.execute(update(CycleRow).values(teams=[["broken"]]))
+    for late in (*range(6), *range(60, 63)):
+        started.clock.at = close + timedelta(minutes=late)
+        await started.works.catch_up()
+    left = await rows(started)
+    assert (left["box"], left["ballot"], left["release"], await turns.end(started)) == (0, 0, TURNS, None)
+    assert started.works.secrets.get(f"ballot-{last.urn.ref}") is None
+    async with started.works.database.begin() as connection:
+        ended = await rounds.question(connection, last.urn.ref)
+    assert ended
+    assert (ended.stage, ended.uncounted) == ("closed", True)
+    told = " ".join(each.text for person in started.people for each in person.messages())
+    assert "Results by groups and by team could not be counted" in told
 
 
 async def test_c2_c4_between_turns_no_copy_tells_which_team_answered_what(tmp_path: Path) -> None:

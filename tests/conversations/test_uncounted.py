@@ -1,5 +1,8 @@
 """A question that cannot be counted has an end: without what is at fault, or cancelled; nothing half shown, in plain words."""
 
+import csv
+import io
+import json
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -7,15 +10,21 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
+from adapters.charts.studio import Studio
+from bot.exports import Exports, File, Format, NotHere
+from bot.languages import speaking
+from bot.main import outlet
 from bot.programme import instant
+from bot.settings import Settings
 from storage import releases, rounds
-from storage.loop import BallotRow, CellRow, MomentRow, ReleaseRow, RoundRow
+from storage.loop import BallotRow, CellRow, MomentRow, ProgrammeRow, ReleaseRow, RoundRow
 from tests.conversations.conftest import DRIVERS
 from tests.conversations.test_by_group import CLOSES, SECOND, at_work, everybody_else_answers
 from tests.databases import fresh_sqlite
-from tests.harness import Office
+from tests.harness import Colleague, Office
 
 LEFT_OUT = "Results by groups and by team could not be counted"
+FILES: tuple[Format, ...] = ("csv", "json")
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 CLOSE = instant(datetime.fromisoformat(CLOSES), "Europe/London")
 
@@ -99,11 +108,12 @@ async def test_groups_that_can_never_be_counted_are_left_out_after_an_hour_and_e
         assert asking
         assert await releases.groups_of(connection, asking.urn.id, asking.questions) == {}
     assert "tries" not in await spec_of(office, ref)
-    await tells_everybody(office, ref, steward, nurse)
+    await tells_everybody(office, ref, (steward, nurse), tmp_path)
     await office.close()
 
 
-async def tells_everybody(office: Office, ref: str, steward: Any, nurse: Any) -> None:
+async def tells_everybody(office: Office, ref: str, people: tuple[Colleague, Colleague], folder: Path) -> None:
+    steward, nurse = people
     async with office.works.database.begin() as connection:
         earlier = update(RoundRow).where(RoundRow.stage == "closed")
         asking = await rounds.question(connection, ref)
@@ -118,6 +128,37 @@ async def tells_everybody(office: Office, ref: str, steward: Any, nurse: Any) ->
     await nurse.presses("See it all")
     assert LEFT_OUT in nurse.dialog.text
     assert "118 people answered." in nurse.dialog.text
+    async with office.works.database.begin() as connection:
+        programme = (await connection.execute(select(ProgrammeRow.ref))).scalar_one()
+    assert await marks(office, ref, folder) == {True}
+    listed = await exported(office, folder).rounds(programme)
+    assert not isinstance(listed, NotHere)
+    assert [each["uncounted"] for each in listed if each["round"] == asking.round_ref] == [True]
+
+
+def exported(office: Office, folder: Path) -> Exports:
+    works = office.works
+    settings = Settings("", folder, house=works.house)
+    return outlet(settings, works.database, works.clock, speaking({}), charts=Studio())
+
+
+async def marks(office: Office, ref: str, folder: Path) -> set[bool]:
+    """What the lines that leave say of groups and teams: the table, the JSON and, once it is shared, the API alike."""
+    exports = exported(office, folder)
+    async with office.works.database.begin() as connection:
+        asking = await rounds.question(connection, ref)
+    assert asking
+    table, figures = [await exports.file(asking.round_ref, form, shared=False) for form in FILES]
+    assert isinstance(table, File)
+    assert isinstance(figures, File)
+    inside = json.loads(figures.body)
+    said = [inside["round"], *inside["results"]]
+    if asking.stage == "shared":
+        served = await exports.results(asking.round_ref)
+        assert served == inside["results"]
+    written = [row["uncounted"] for row in csv.DictReader(io.StringIO(table.body.decode("utf-8-sig"), newline=""))]
+    assert written == [str(row["uncounted"]).lower() for row in inside["results"]]
+    return {row["uncounted"] for row in said}
 
 
 async def test_a_count_that_stumbles_twice_and_then_works_shows_everything_and_is_not_spoken_of(tmp_path: Path) -> None:
@@ -137,6 +178,7 @@ async def test_a_count_that_stumbles_twice_and_then_works_shows_everything_and_i
         assert asking
         assert len((await releases.groups_of(connection, asking.urn.id, asking.questions))["age-band"]) == 4
     assert (LEFT_OUT in steward.newest.text, "tries" in await spec_of(office, ref)) == (False, False)
+    assert await marks(office, ref, tmp_path) == {False}
     await office.close()
 
 
