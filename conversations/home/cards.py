@@ -39,9 +39,9 @@ def home(
         blocks += [Heading(words(heading)), *(below or [Note(words(empty))]), Divider()]
     mine = [Open(words(w.WHEN), "note.wishes"), Open(words(w.READ_REPLY), "receipt.open")]
     mine += [Open(words(w.ABOUT_YOU), "about_you.open")] if about_you else []
-    mine += [Open(words(CHANGED), "speak_up.changed")] if told else []
+    last = (Buttons((Open(words(CHANGED), "speak_up.changed"),)),) if told else ()
     line = (Note(words(NUDGE)),) if nudge else ()
-    return Home(words(w.TITLE), (*_one_primary(blocks), *line, _always(words), Buttons(tuple(mine))))
+    return Home(words(w.TITLE), (*_one_primary(blocks), *line, _always(words), Buttons(tuple(mine)), *last))
 
 
 def _one_primary(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -23,8 +23,8 @@ def signposts(words: Words, house: House, *, takes: bool, told: bool = False) ->
     other = posts.guardian and posts.guardian != who
     guardian = (Text(words(w.GUARDIAN, guardian=posts.guardian)),) if other else ()
     outside = (Text(words(w.OUTSIDE, outside=posts.outside)),) if posts.outside else ()
-    reply = (Open(words(w.READ_REPLY), "speak_up.look"), Open(words(w.PROTECTS), "speak_up.protects"))
-    changed = (Open(words(CHANGED), "speak_up.changed"),) if told else ()
+    reply = Buttons((Open(words(w.READ_REPLY), "speak_up.look"), Open(words(w.PROTECTS), "speak_up.protects")))
+    changed = (Buttons((Open(words(CHANGED), "speak_up.changed"),)),) if told else ()  # Teams cuts labels in a full row
     return Form(
         title=words(w.TITLE),
         close=words(CLOSE),
@@ -39,7 +39,8 @@ def signposts(words: Words, house: House, *, takes: bool, told: bool = False) ->
             Text(talk),
             *guardian,
             *outside,
-            Buttons((*reply, *changed)),
+            reply,
+            *changed,
         ),
         action="speak_up.begin" if takes else "",
         submit=words(w.GO_ON) if takes else "",
