@@ -44,7 +44,7 @@ async def hand_over(work: Casework, guardian: Guardian, case: Case, to: Collecti
     """Others read the case besides those who do. The reason stays among the readers. Raises LeftOut, LastReader, NotListed,
     NothingSaid, TooLong, ThreadFull, Gone."""
     case, coming = await current(work, guardian, case), {each.opens for each in to}
-    if coming & case.left_out:
+    if coming & case.left_out_in(guardian.directory):
         raise LeftOut
     changed = _checked(work, guardian, case, case.readers | coming)
     names = ", ".join(sorted(each.name for each in to))
@@ -69,7 +69,7 @@ async def take_over(
     changed = []
     for stale in cases:
         case = await current(work, guardian, stale)
-        if coming & case.left_out:
+        if coming & case.left_out_in(guardian.directory):
             raise LeftOut
         changed.append(_checked(work, guardian, case, case.readers - {leaving.opens} | coming))
     await _change(work, guardian, changed)
