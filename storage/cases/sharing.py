@@ -6,6 +6,7 @@ which rows belong to the case. The reporter is told, before anybody new can read
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from storage.cases import drafts
 from storage.cases.casework import Casework
@@ -15,8 +16,10 @@ from storage.threads import envelope, night, readers, transcript
 from storage.threads.author import AUTHOR, READERS
 from storage.threads.envelope import ThreadKeys
 from storage.threads.readers import Gone
-from storage.threads.recipients import Recipient
+from storage.threads.recipients import Recipient, newest
 from storage.threads.transcript import Saying
+
+SOON = timedelta(days=30)
 
 
 class LeftOut(Exception):
@@ -73,6 +76,13 @@ async def take_over(
             raise LeftOut
         changed.append(_checked(work, guardian, case, case.readers - {leaving.opens} | coming))
     await _change(work, guardian, changed)
+
+
+def leaves(guardian: Guardian, who: Recipient, today: date) -> bool:
+    """Whether their last day is near or over, or they have newer keys. Nobody else's cases can be taken from them: a
+    colleague who is in somebody's way stays a reader."""
+    stays = who in newest(guardian.directory.recipients, today)
+    return not stays or (who.until is not None and who.until <= today + SOON)
 
 
 def _checked(work: Casework, guardian: Guardian, case: Case, reading: Collection[bytes]) -> _Anew:
