@@ -33,7 +33,7 @@ from storage.cases.filing import Report
 from storage.threads import frames, receipts, two_words
 from storage.threads.author import NotAReader
 from storage.threads.pool import Minted
-from storage.threads.recipients import Directory, DirectoryRefused
+from storage.threads.recipients import Directory, DirectoryRefused, newest
 from storage.work import beside
 
 REPORTS_A_DAY, REPORTS_AN_HOUR, LOOKS_AN_HOUR = 3, 20, 10
@@ -104,8 +104,7 @@ async def _directory(turn: Turn) -> Directory | None:
         listed = await casework.intake(work)
     except DirectoryRefused:
         return None
-    today = work.cabinet.today()
-    return replace(listed, recipients=tuple(each for each in listed.recipients if each.valid(today)))
+    return replace(listed, recipients=newest(listed.recipients, work.cabinet.today()))
 
 
 def _offered(turn: Turn, directory: Directory) -> Offered:

@@ -86,6 +86,11 @@ class Case:
         said = self.about.get(filing.LEFT_OUT, "").split()
         return frozenset(bytes.fromhex(each) for each in (*said, *self.card.shut_to))
 
+    def left_out_in(self, directory: Directory) -> frozenset[bytes]:
+        """The same, with every other key that one of them has on the list: new keys do not make another person."""
+        people = {each.person for each in directory.recipients if each.opens in self.left_out}
+        return self.left_out | {each.opens for each in directory.recipients if each.person in people}
+
     @property
     def readers(self) -> frozenset[bytes]:
         """The X25519 keys of who reads it: as the reporter chose, or as was signed when it got the keys that it has now."""
