@@ -1,8 +1,8 @@
 """Says which closed cases come to the end of their time, and deletes them when a guardian who reads them says so.
 
 The server cannot do it by itself: it cannot tell a case from a decoy. Where others read it too, two must say so. Fourteen
-and three days before, everybody who reads a
-case sees so in the inbox. Nothing is due that has an unread or a newer message, that has no outcome, or is held.
+and three days before, everybody who reads a case sees so in the inbox. Nothing is due that has an unread or a newer message,
+that has no outcome, or is held.
 """
 
 import calendar
