@@ -151,6 +151,7 @@ HomeParts = Mapping[Part, tuple[Block, ...]]
 AnswersPress = Callable[[Turn, Pressed], Awaitable[PressedReply]]
 AnswersOpen = Callable[[Turn, Opened], Awaitable[OpenedReply]]
 AnswersSubmit = Callable[[Turn, Submitted], Awaitable[SubmittedReply]]
+AnswersAgain = Callable[[Turn, Submitted], Awaitable[SubmittedReply]]
 AnswersDue = Callable[[Turn, Due], Awaitable[None]]
 Begins = Callable[[], AbstractAsyncContextManager[object]]
 PreparesDue = Callable[[Begins, Due], Awaitable[object]]
@@ -173,7 +174,8 @@ class Conversation:
     the transaction of a `Due`, in transactions of its own. With `traceless` the core opens no transaction, and hands over
     neither account nor id; `limits` say how often such a form may be sent, which the core counts in memory before it
     forgets who it was. What stands in `repeats` may be answered again when it is delivered twice, for doing it again
-    changes nothing.
+    changes nothing. `again` draws the reply to a form that is delivered a second time from what is true by then, and changes
+    nothing; None, or none there, leaves it to the core, which keeps the form open with its words.
     """
 
     name: str
@@ -191,3 +193,4 @@ class Conversation:
     traceless: bool = False
     limits: Mapping[str, Limit] = field(default_factory=dict)
     repeats: frozenset[str] = frozenset()
+    again: Mapping[str, AnswersAgain] = field(default_factory=dict)

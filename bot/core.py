@@ -115,7 +115,7 @@ class Bot:
         now, prepared = self._clock.now(), await self._prepared(event)
         async with self._store.begin() as work:
             if (seen := _event_id(event)) and not await self._store.first_time(work, seen, now):
-                return None
+                return await self._again(work, event)
             person = None
             if isinstance(event, Pressed | Opened | Submitted | Said | Visited):
                 person = await self._store.meet(work, _known_way(event))
@@ -131,6 +131,17 @@ class Bot:
         if turn.messages:
             self._wake()
         return reply
+
+    async def _again(self, work: object, event: Event) -> Reply:
+        """To a form that is delivered a second time: the first answer may have been lost, and nothing of it was kept. So
+        it is said again where it can be drawn from what is true; else the form stays open, with its words."""
+        if not isinstance(event, Submitted):
+            return None
+        conversation, _ = self._actions.get((Submitted, event.action), (None, _nowhere))
+        draws = conversation.again.get(event.action) if conversation else None
+        turn = self._turn(work, await self._store.meet(work, _known_way(event)))
+        drawn = await draws(turn, event) if draws and turn.person else None
+        return drawn or Show(self._forms.again(event, turn.words, turn.words(sentences.RECEIVED)))
 
     async def _prepared(self, event: Event) -> object:
         if not isinstance(event, Due):

@@ -2,7 +2,7 @@
 
 The pairs are closed: `Pressed -> Say | Replace`, `Opened -> Show | Say`, `Submitted -> Show | Say | Close`,
 `Said -> Say`, `Visited -> Welcome`; `Arrived`, `Uninstalled` and `Due` have no reply. Every reply may be None instead:
-the event had been delivered before, and nothing more is said.
+the event had been delivered before, and nothing more is said. A form is always answered, also the second time.
 """
 
 from collections.abc import Mapping

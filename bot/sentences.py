@@ -13,10 +13,15 @@ BROKEN = Sentence(
     "core.broken",
     "Something went wrong on our side, and nothing was changed. Please try again in a minute. Reference: {reference}.",
 )
+RECEIVED = Sentence(
+    "core.received",
+    "This had reached us before. If you saw no answer to it, look at Home whether it is there, and send it again if it is not.",
+)
 SORRY = Sentence("core.sorry", "Not now")
 KEPT_WORDS = Sentence("core.kept_words", "Not sent yet")
 YOUR_WORDS = Sentence("core.your_words", "What you entered")
 SEND_AGAIN = Sentence("core.send_again", "Send again")
 CLOSE = Sentence("core.close", "Close")
 NUDGE = Sentence("core.nudge", "Raised something? Your words open any reply: press Speak up.")
-EVERY = (NOWHERE, STRANGER, BROKEN, SORRY, KEPT_WORDS, YOUR_WORDS, SEND_AGAIN, CLOSE, NUDGE)
+CHANGED = Sentence("core.changed", "Raised, and what changed")
+EVERY = (NOWHERE, STRANGER, BROKEN, RECEIVED, SORRY, KEPT_WORDS, YOUR_WORDS, SEND_AGAIN, CLOSE, NUDGE, CHANGED)

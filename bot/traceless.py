@@ -50,7 +50,11 @@ class Traceless:
         now, limit = self._clock.now(), conversation.limits.get(event.action)
         if not self._tries.first_time(event.id, now):
             again = event.action in conversation.repeats
-            return cast(Reply, await function(self._turn(), unsigned)) if again else None
+            return (
+                cast(Reply, await function(self._turn(), unsigned))
+                if again
+                else self._sorry(event, self._words()(sentences.RECEIVED))
+            )
         if limit and (sentence := self._tries.refused(event.account, limit, now)):
             raise Refusal(self._words()(sentence, n=limit.most))
         done = False

@@ -1,20 +1,25 @@
 """Every variable that is read from the environment, with what it means; docs/settings.md is printed from here."""
 
 from pathlib import Path
-from typing import Literal
-from urllib.parse import SplitResult, urlsplit
+from typing import Annotated, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
+from bot import addresses
 from bot.demo_guardian import DEMO_SIGNER
 from bot.hours import is_zone
 from bot.settings import LOOPBACK, TeamsDoor
 from bot.speak_up_variables import SpeakUpEnvironment
+from bot.words import is_language
 from storage.disclosure.presets import FLOOR
 
 ON_NETWORK = "anyone on this network may act as any seeded person"
 LONG_ENOUGH = 32
+Public = Annotated[str, AfterValidator(addresses.public)]
+Private = Annotated[str, AfterValidator(addresses.private)]
+Web = Annotated[str, AfterValidator(addresses.web)]
+Hosts = Annotated[str, AfterValidator(addresses.hosts)]
 PresetName = Literal["default", "nhs", "small"]
 
 
@@ -37,7 +42,7 @@ class Environment(SpeakUpEnvironment):
     hearback_demo_on_network: str = Field(
         "", description=f"To serve the demo beyond this machine, the words: `{ON_NETWORK}`."
     )
-    hearback_public_url: str = Field(
+    hearback_public_url: Public = Field(
         "",
         description=(
             "Address under which Slack and Teams reach this server, `https://hearback.example.org`. They fetch charts as "
@@ -74,7 +79,7 @@ class Environment(SpeakUpEnvironment):
         description="Results are shown from this many answers on, if not as above. At least "
         f"{FLOOR}; `small`, and rounds that ask fewer than 60 people, keep to {FLOOR}.",
     )
-    hearback_keeper_url: str = Field(
+    hearback_keeper_url: Private = Field(
         "",
         description="Address of a keeper: somebody else has a second key of each question until its close. Read "
         "docs/operate.md first.",
@@ -89,19 +94,19 @@ class Environment(SpeakUpEnvironment):
     slack_bot_token: str = Field("", description="Opens the Slack door. Begins with xoxb-.")
     slack_signing_secret: str = Field("", description="Needed for Slack over HTTP.")
     slack_app_token: str = Field("", description="Set it for Socket Mode. Begins with xapp-.")
-    slack_api_url: str = Field("https://slack.com/api/", description="Address of Slack's Web API.")
+    slack_api_url: Web = Field("https://slack.com/api/", description="Address of Slack's Web API.")
     teams_app_id: str = Field("", description="Opens the Teams door: the bot's application id.")
     teams_app_password: str = Field("", description="The application's client secret.")
     teams_tenant_id: str = Field("", description="Your tenant; activities from others are refused.")
-    teams_openid_metadata_url: str = Field(
+    teams_openid_metadata_url: Web = Field(
         "https://login.botframework.com/v1/.well-known/openidconfiguration", description="Other clouds: where keys are."
     )
     teams_token_issuer: str = Field("https://api.botframework.com", description="Other clouds: who issues tokens.")
-    teams_login_url: str = Field("", description="Other clouds: token endpoint's host.")
+    teams_login_url: Web = Field("", description="Other clouds: token endpoint's host.")
     teams_oauth_scope: str = Field(
         "https://api.botframework.com/.default", description="Other clouds: scope asked for."
     )
-    teams_service_hosts: str = Field(
+    teams_service_hosts: Hosts = Field(
         ",".join(TeamsDoor("", "", "").service_hosts), description="Hosts that replies may be sent to, by commas."
     )
     teams_unverified: bool = Field(False, description="Local tools only: serve unsigned requests, on loopback.")
@@ -124,27 +129,19 @@ class Environment(SpeakUpEnvironment):
             raise ValueError("is no time zone; write one such as Europe/London")
         return zone
 
+    @field_validator("hearback_language")
+    @classmethod
+    def _known_language(cls, language: str) -> str:
+        if not is_language(language):
+            raise ValueError("is no language that is known here; write its tag, such as en, cy or pl")
+        return language
+
     @field_validator("hearback_threshold")
     @classmethod
     def _above_floor(cls, threshold: int | None) -> int | None:
         if threshold is not None and threshold < FLOOR:
             raise ValueError(f"must be {FLOOR} or more; below that nobody's answer is safe")
         return threshold
-
-    @field_validator("hearback_public_url")
-    @classmethod
-    def _https(cls, url: str) -> str:
-        if url and not url.startswith("https://"):
-            raise ValueError("must begin with https://, because Slack and Teams fetch pictures from nowhere else")
-        return url.rstrip("/")
-
-    @field_validator("hearback_keeper_url")
-    @classmethod
-    def _private(cls, url: str) -> str:
-        found = urlsplit(url)
-        if url and not (found.hostname and found.port != 0 and (found.scheme == "https" or _here(found))):
-            raise ValueError("must begin with https://, or with http:// and this machine's own name for a tunnel")
-        return url.rstrip("/")
 
     @field_validator("hearback_keeper_token")
     @classmethod
@@ -219,10 +216,6 @@ class Environment(SpeakUpEnvironment):
         """The SQLite file, or None where there is none."""
         kind, _, file = self.hearback_database_url.partition(":///")
         return Path(file).absolute() if kind == "sqlite" else None
-
-
-def _here(address: SplitResult) -> bool:
-    return address.scheme == "http" and address.hostname in LOOPBACK
 
 
 def _nested(file: Path | None, folder: Path) -> bool:

@@ -96,11 +96,13 @@ class Words:
     def number(self, value: float, digits: int = 0) -> str:
         """A number with exactly `digits` decimals."""
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        if self._english:  # a page of results says hundreds of numbers
+            return _decimal(value or 0, pattern, ENGLISH_TAG)
         return self._written(lambda locale: _decimal(value or 0, pattern, locale))
 
     def percent(self, share: int) -> str:
         """A share given in whole per cent."""
-        return self._written(lambda locale: _percent(share, locale))
+        return _percent(share, ENGLISH_TAG) if self._english else self._written(lambda locale: _percent(share, locale))
 
     def weekday(self, number: int) -> str:
         """A day of the week; Monday is 0."""
@@ -150,6 +152,11 @@ def _decimal(value: float, pattern: str, locale: str) -> str:
 @lru_cache(maxsize=1024)
 def _percent(share: int, locale: str) -> str:
     return format_percent(share / 100, format="0%", locale=locale)
+
+
+def is_language(language: str) -> bool:
+    """Whether dates and numbers can be written in it; its words are English where it has no catalogue."""
+    return language.partition("-")[0] == "en" or _locale(language) != ENGLISH
 
 
 def _locale(language: str) -> Locale:

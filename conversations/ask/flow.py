@@ -39,6 +39,15 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
     return Show(cards.recorded(turn.words, asking, await _keep(turn, asking, filled)))
 
 
+async def say_recorded_again(turn: Turn, event: Submitted) -> Show | None:
+    """Only where an answer is in and this one was fit to be kept; the words of a receipt were said once, and are gone."""
+    asking = await _asked(turn, event.ref)
+    filled = read(turn.words, asking, event.values)
+    if filled.errors or not asking.answerable(turn.now) or not await has_answered(work_of(turn), asking, turn.somebody):
+        return None
+    return Show(cards.recorded(turn.words, asking, lost=asking.voice == "unlinked" and bool(filled.comment)))
+
+
 async def ask_to_take_back(turn: Turn, event: Opened) -> Show:
     asking = await _asked(turn, event.ref)
     if asking.voice == "unlinked" and not asking.answerable(turn.now):
@@ -116,6 +125,7 @@ CONVERSATION = Conversation(
         "ask.preview": open_preview,
     },
     submits={"ask.answer": keep_answer, "ask.take_back": take_back},
+    again={"ask.answer": say_recorded_again},
     dues={"ask.closes": close},
     prepares={"ask.closes": count},
     cards={"ask.reminder": draw_reminder, "ask.again": draw_again},

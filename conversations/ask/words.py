@@ -118,6 +118,10 @@ RECORDED = Sentence(
     "ask.recorded", "Recorded. You can change it or take it back until {closes}. {answerer} answers back by {day}."
 )
 RECEIPT = Sentence("ask.receipt", "Write these words down if you want to read a reply to your comment:")
+RECEIPT_LOST = Sentence(
+    "ask.receipt_lost",
+    "The words for reading a reply were shown once. If you did not see them, answer again, and you get new ones.",
+)
 RECEIPT_ONCE = Sentence(
     "ask.receipt_once",
     "Nobody can give them to you again, and they are not kept with your name. The chat service can see them here; whoever has "

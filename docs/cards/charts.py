@@ -17,7 +17,7 @@ from bot.ui import Card, Picture
 from bot.words import Words
 from docs.browser import Missing, chromium
 from docs.cards.shown import STATIC
-from docs.cards.workshop import BUILD
+from docs.cards.workshop import BUILD, SLOW
 
 FRAMES = (("light", 640), ("dark", 640), ("light", 304), ("dark", 304))
 """A card in the workspace on a large screen, and on a telephone that is 320 pixels wide."""
@@ -75,7 +75,7 @@ def keep(browser: Browser, page: Path, folder: Path) -> None:
 
 def _opened(browser: Browser, page: Path, scale: float = 1) -> Page:
     opened = browser.new_page(viewport={"width": 2760, "height": 1000}, device_scale_factor=scale)
-    opened.goto(page.as_uri())
+    opened.goto(page.as_uri(), timeout=SLOW)
     opened.evaluate("() => window.READY")
     return opened
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from playwright.sync_api import Browser, Page
 
 from docs.cards.shown import LANGUAGES, Example, mark
-from docs.cards.workshop import BUILD, HERE
+from docs.cards.workshop import BUILD, HERE, SLOW
 
 PLATFORMS = ("slack", "teams", "web")
 WIDTH = 1800
@@ -44,7 +44,7 @@ def opened(browser: Browser, page: Path, scale: float = 1) -> Page:
     opened = browser.new_page(viewport={"width": WIDTH, "height": 1000}, device_scale_factor=scale)
     mistakes: list[str] = []
     opened.on("pageerror", lambda error: mistakes.append(str(error)))
-    opened.goto(page.as_uri())
+    opened.goto(page.as_uri(), timeout=SLOW)
     opened.evaluate("() => Promise.all(window.READY ?? [])")
     if mistakes:
         raise RuntimeError(f"{page.name}: {mistakes[0]}")

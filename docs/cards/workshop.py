@@ -7,6 +7,7 @@ from pathlib import Path
 from docs.browser import Missing
 
 HERE = Path(__file__).parent
+SLOW = 120_000  # milliseconds; a page may bring every drawing library with it
 BUILD = HERE.parents[1] / "build" / "cards"
 NO_NODE = (
     "Node.js and npm are needed to draw cards for Slack and Teams (Debian: apt install npm). The bot needs neither."

@@ -118,7 +118,20 @@ async def test_only_so_many_forms_are_remembered(works: Works, monkeypatch: pyte
     assert (await works.bot.answer(SENT)).form.title != FORM.title
 
 
-@pytest.mark.parametrize("event", [PRESSED, SENT, SAID])
+async def test_a_form_that_comes_twice_acts_once_and_stays_open_with_its_words(works: Works) -> None:
+    """The answer to the first delivery may have been lost on its way."""
+    works.toy.acts = tell
+    assert await works.bot.answer(OPENED) == Show(FORM)
+    assert await works.bot.answer(SENT) == Say(CARD)
+    before, times = dump(works.database), len(works.toy.events)
+    for _ in range(2):
+        reply = await works.bot.answer(SENT)
+        assert (reply.form.title, reply.form.values) == (FORM.title, {"said": WORDS})
+        assert "had reached us before" in reply.form.errors[""]
+    assert (dump(works.database), len(works.toy.events)) == (before, times)
+
+
+@pytest.mark.parametrize("event", [PRESSED, SAID])
 async def test_an_event_that_comes_twice_acts_once(works: Works, event: Event) -> None:
     works.toy.acts = tell
     assert await works.bot.answer(event) is not None

@@ -80,6 +80,11 @@ def test_an_empty_variable_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -
     assert read(monkeypatch, PORT="", SLACK_BOT_TOKEN="").port == 8000
 
 
+@pytest.mark.parametrize("language", ["en", "en-GB", "en-US", "cy", "pt-BR"])
+def test_every_language_in_which_a_day_can_be_written_is_taken(monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    assert read(monkeypatch, HEARBACK_LANGUAGE=language).house.language == language
+
+
 def test_the_fingerprint_of_who_signs_the_guardians_list_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read(monkeypatch).speak_up_signer == ""
     assert read(monkeypatch, HEARBACK_SPEAK_UP_SIGNER="AB12" * 8).speak_up_signer == "ab12" * 8
@@ -94,6 +99,21 @@ def test_the_fingerprint_of_who_signs_the_guardians_list_is_read(monkeypatch: py
         ({"HEARBACK_DEMO": "perhaps"}, "HEARBACK_DEMO: must be 1 or 0."),
         ({"HEARBACK_ZONE": "Mars/Crater"}, "HEARBACK_ZONE: is no time zone; write one such as Europe/London."),
         ({"HEARBACK_ZONE": "../etc"}, "HEARBACK_ZONE: is no time zone"),
+        (
+            {"HEARBACK_LANGUAGE": "xx"},
+            "HEARBACK_LANGUAGE: is no language that is known here; write its tag",
+        ),
+        ({"HEARBACK_LANGUAGE": "English please"}, "HEARBACK_LANGUAGE: is no language"),
+        (
+            {"SLACK_API_URL": "ftp://x"},
+            "SLACK_API_URL: must be an address that begins with https://.",
+        ),
+        ({"SLACK_API_URL": "https:///api/"}, "SLACK_API_URL: must be an address"),
+        ({"TEAMS_LOGIN_URL": "x"}, "TEAMS_LOGIN_URL: must be an address"),
+        (
+            {"TEAMS_SERVICE_HOSTS": "a.example, http://a/b"},
+            "TEAMS_SERVICE_HOSTS: must be names of hosts with commas between",
+        ),
         ({"HEARBACK_THRESHOLD": "4"}, "HEARBACK_THRESHOLD: must be 5 or more; below that nobody's answer is safe."),
         ({"HEARBACK_DATABASE_URL": "mysql://x"}, "HEARBACK_DATABASE_URL: must begin with sqlite:/// or postgresql://."),
         ({"HEARBACK_PUBLIC_URL": "http://x"}, "HEARBACK_PUBLIC_URL: must begin with https://"),

@@ -230,11 +230,14 @@ def test_a_card_can_take_the_place_of_an_open_form() -> None:
     assert (page["title"]["text"], page["close"]["text"]) == ("Menu", "Close")
 
 
-def test_facts_stand_beside_their_labels_or_all_at_full_width_where_one_is_long() -> None:
+def test_facts_stand_beside_their_bold_labels_and_a_long_one_below_at_full_width() -> None:
     [short] = render.drawn((Facts((("Who", "Ama"), ("By", "May"))),))
     assert [cell["text"] for cell in short["fields"]] == ["*Who*", "Ama", "*By*", "May"]
-    long = render.drawn((Facts((("Who", "Ama"), ("Do", "x" * 60), ("By", "May"))),))
-    assert [section["text"]["text"] for section in long] == ["Who: Ama", "Do: " + "x" * 60, "By: May"]
+    said = "*x* _y_ <!channel> " + "x" * 60
+    who, do, it, by = render.drawn((Facts((("Who", "Ama"), ("Do", said), ("By", "May"))),))
+    assert [cell["text"] for section in (who, by) for cell in section["fields"]] == ["*Who*", "Ama", "*By*", "May"]
+    assert (do["text"]["type"], do["text"]["text"]) == ("mrkdwn", "*Do*")
+    assert (it["text"]["type"], it["text"]["text"]) == ("plain_text", escaped(said))
     many = render.drawn((Facts(tuple((f"Label {n}", "") for n in range(6))),))
     assert [len(section["fields"]) for section in many] == [10, 2]
 

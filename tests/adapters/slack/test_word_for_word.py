@@ -15,9 +15,9 @@ def test_words_of_people_are_shown_word_for_word() -> None:
     drawn = render.drawn(blocks)
     for block in drawn:
         for shown in [block.get("text"), *block.get("elements", ()), *block.get("fields", ())]:
-            if shown and shown["text"] not in ("*Said*", "*Short*"):
+            if shown and shown["text"] not in ("*Said*", "*Short*"):  # labels of ours
                 assert (shown["type"], shown["emoji"]) == ("plain_text", False)
-    shown = [words, words, f"> {words}", f"Said: {words}", f"Short: {words[:18]}", f"{words}: x"]
+    shown = [words, words, f"> {words}", "Said", words, f"Short: {words[:18]}", f"{words}: x"]
     assert screen.of_message({"text": escaped(words), "blocks": drawn}).text == "\n\n".join(shown)
 
 
