@@ -16,6 +16,7 @@ from storage.cases.overview import Overview
 from storage.cases.sessions import Guardian
 from storage.secrets import SecretFiles
 from storage.threads import recipients, rows
+from storage.threads.arrivals import Arrivals
 from storage.threads.cabinet import Cabinet, open_cabinet, prepare
 from storage.threads.keys import LIGHT, PRODUCTION, derive
 from storage.threads.patience import Patience
@@ -119,8 +120,10 @@ async def _minted(cabinet: Cabinet, number: int) -> list[Minted]:
 
 
 def _each(work: Casework, guardian: Guardian, minted: Iterator[Minted]) -> Callable[[], Awaitable[None]]:
+    arrivals = Arrivals(work.cabinet)
+
     async def act() -> None:
-        await filing.file(work, next(minted), _report(guardian), {})
+        await arrivals.add(await filing.prepared(work, next(minted), _report(guardian), {}))
 
     return act
 

@@ -34,6 +34,7 @@ Why = Literal[
     "left out",
     "last reader",
     "not listed",
+    "stays",  # a colleague who does not leave: their cases are not taken from them
     "not a card",
     "two needed",
     "on hold",
@@ -61,7 +62,8 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Colleague:
-    """Somebody on the signed list. `valid` says that their time is not over, `me` that it is the guardian at work."""
+    """Somebody on the signed list. `valid` says that their time is not over, `me` that it is the guardian at work,
+    `leaves` that their cases may be given new keys without them."""
 
     ref: str
     name: str
@@ -71,6 +73,7 @@ class Colleague:
     until: date | None = None
     valid: bool = True
     me: bool = False
+    leaves: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -117,12 +117,13 @@ class Copy:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Notice:
-    """A case whose time ends on a day."""
+    """A case whose time ends on a day, and who said since then that it goes."""
 
     ref: str
     name: str
     on: date
     stage: Literal["soon", "very soon", "due"]
+    agreed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +183,8 @@ class Chores(Protocol):
         """Of the cases that are open so far."""
         ...
 
-    async def end(self, ref: str) -> None:
-        """Deletes a case whose time is over."""
+    async def end(self, ref: str, *, why: str) -> bool:
+        """Deletes a case whose time is over; False where somebody else who reads it must say so too, and `why` is noted."""
         ...
 
     async def figures(self) -> Figures: ...

@@ -161,7 +161,7 @@ def assemble(
     database, room = Database(settings.database_url), postroom(cabinet)
     clockwork = clockwork_of(settings, database, cabinet)
     desk = reception(clockwork.work, rings=clockwork.ring)
-    house = replace(_with_downloads(settings, secrets, clock), nudge=clockwork.open_now)
+    house = replace(_with_downloads(settings, secrets, clock), nudge=clockwork.open_now, told=clockwork.told_now)
     ledger = Ledger(database, secrets, Defaults(house.language, house.zone), room, keeper=keeper, desk=desk)
     senders: dict[str, Sender] = {}
     runner: LocalRunner

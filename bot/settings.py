@@ -21,7 +21,8 @@ def never() -> bool:
 @dataclass(frozen=True, slots=True)
 class House:
     """What cards say about the organisation and about who runs the server, and where files can be fetched. `nudge` says
-    whether reports are taken in just now: then everybody's note and Home have one line about replies."""
+    whether reports are taken in just now: then everybody's note and Home have one line about replies. `told` says whether
+    guardians published what was raised, and what changed: then everybody's Home leads there."""
 
     organisation: str = "your organisation"
     operator: str = "the people who run this server"
@@ -39,6 +40,7 @@ class House:
     details: tuple[Detail, ...] = ()
     keeper: str = ""
     nudge: Callable[[], bool] = never
+    told: Callable[[], bool] = never
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from bot.speak_up import USUAL
 from storage import directory
 from storage.cases import casework, drill, enrolment, locks, policy
 from storage.cases.casework import Casework
+from storage.cases.surroundings import keeps_times
 from storage.db import Database
 from storage.secrets import SecretFiles
 from storage.threads.cabinet import threads_url
@@ -47,7 +48,14 @@ async def findings(settings: Settings) -> list[Finding]:
     cabinet = threads(settings, SecretFiles(settings.secrets_dir), SystemClock())
     work = Casework(cabinet, settings.speak_up_signer)
     try:
-        return [*looked, *await _list(work), *_keeping(work), *await _rows(settings, work), *await _clock(settings)]
+        return [
+            *looked,
+            *await _list(work),
+            *_keeping(work),
+            *await _rows(settings, work),
+            *await _times(work),
+            *await _clock(settings),
+        ]
     except SQLAlchemyError:
         wrong = "The threads' database does not answer, or is not up to date. Run: python -m bot migrate"
         return [*looked, Finding(False, wrong)]
@@ -203,6 +211,13 @@ def _night(settings: Settings, work: Casework) -> Finding:
     if day < work.cabinet.today() - STALE:
         return Finding(False, f"{hours}, but not since {day}. Leave Hearback running at night, or run the clock.")
     return Finding(True, f"{hours}; keys were last written on {day}.")
+
+
+async def _times(work: Casework) -> list[Finding]:
+    """A time that the database server keeps is as good as one in a row: with a log of visits it names who wrote."""
+    kept = ", ".join(await keeps_times(work.cabinet.database))
+    remedy = "Turn it off; if your backups need it, delete it after a day and give it to nobody."
+    return [Finding(False, f"PostgreSQL keeps the second of every report: {kept}. {remedy}")] if kept else []
 
 
 async def _clock(settings: Settings) -> list[Finding]:

@@ -15,7 +15,7 @@ from storage.cases.policy import Policy
 from storage.secrets import SecretFiles
 from storage.threads.cabinet import prepare
 from storage.threads.receipts import TELLING
-from storage.threads.recipients import DirectoryRefused, Recipient
+from storage.threads.recipients import DirectoryRefused, Recipient, person
 
 BEGINS = "hearback signer of the guardians' list\n"
 NO_PIN = "HEARBACK_SPEAK_UP_SIGNER is not set. Set speaking up up first: python -m bot speak-up init"
@@ -55,7 +55,7 @@ async def invite(settings: Settings, invitation: Invitation) -> str:
     async with pinned(settings) as work:
         there = [each.name for each in await _listed(work) if each.valid(work.cabinet.today())]
         there += [each.invitation.name for each in await enrolment.everybody_invited(work)]
-        if invitation.name in there:
+        if person(invitation.name) in map(person, there):
             raise Refused(
                 f"{invitation.name} is on the list or invited already. Choose another name, or withdraw first."
             )

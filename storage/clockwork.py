@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.conversation import Message
 from bot.settings import ChatAccount
 from storage import directory, outbox
-from storage.cases import casework, statements
+from storage.cases import casework, publishing, statements
 from storage.cases.casework import Casework
 from storage.cases.waiting import working_days
 from storage.db import Database
@@ -43,12 +43,14 @@ class Posts:
 @dataclass(slots=True)
 class Clockwork:
     """One per process. `rung`: an urgent report came in since the last quarter of an hour; only this memory knows, and
-    which one it was it does not. `is_open`: whether reports were taken in when this was last looked at."""
+    which one it was it does not. `is_open`: whether reports were taken in when this was last looked at; `is_told`: whether
+    anything was published of what was raised."""
 
     database: Database
     work: Casework
     posts: Posts
     is_open: bool = False
+    is_told: bool = False
     rung: bool = False
     looked: datetime | None = field(default=None, repr=False)
 
@@ -60,6 +62,10 @@ class Clockwork:
         """For the lines that stand in everybody's note and on Home, or in nobody's."""
         return self.is_open
 
+    def told_now(self) -> bool:
+        """For the way from Home to what was raised, which everybody has, or nobody."""
+        return self.is_told
+
     async def tick(self, now: datetime) -> None:
         """Once a minute at most, whatever happens."""
         minute = now.replace(second=0, microsecond=0)
@@ -67,6 +73,7 @@ class Clockwork:
             return
         self.looked = minute
         self.is_open = await self._takes_reports()
+        self.is_told = bool(self.work.pin) and await publishing.was_published(self.work)
         here = minute.astimezone(self.posts.zone)
         if here.weekday() < SATURDAY and AT <= here.time() < UNTIL:
             await self._day(here)

@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from functools import partial
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, MetaData, event
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
@@ -29,8 +28,6 @@ PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_de
 
 # Without it SQLAlchemy says -1 for the number of rows that an insert wrote on PostgreSQL.
 COUNTED: dict[str, bool] = {"preserve_rowcount": True}
-
-INSERTS: dict[str, Callable[[Any], Any]] = {"sqlite": sqlite_dialect.insert, "postgresql": postgresql.insert}
 
 
 class Rows(DeclarativeBase):
@@ -84,7 +81,7 @@ class Database:
 
 def insert(of: AsyncConnection, table: Any) -> Any:
     """An insert that knows `on_conflict_do_nothing` and `on_conflict_do_update` on both databases."""
-    return INSERTS[of.dialect.name](table)
+    return _insert(of.dialect.name, table)
 
 
 def inserts(table: Any, finish: Callable[[Any], Any]) -> Mapping[str, Any]:
@@ -92,7 +89,23 @@ def inserts(table: Any, finish: Callable[[Any], Any]) -> Mapping[str, Any]:
 
     For what every turn does: building a statement takes several times as long as running it.
     """
-    return {name: finish(begin(table.__table__)) for name, begin in INSERTS.items()}
+    return _Inserts(lambda dialect: finish(_insert(dialect, table.__table__)))
+
+
+class _Inserts(dict[str, Any]):
+    """Made when it is first asked for: what SQLAlchemy knows of PostgreSQL takes a twentieth of a start to import."""
+
+    def __init__(self, make: Callable[[str], Any]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, dialect: str) -> Any:
+        made = self[dialect] = self._make(dialect)
+        return made
+
+
+def _insert(dialect: str, table: Any) -> Any:
+    return import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
 
 
 def async_url(url: str) -> URL:

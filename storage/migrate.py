@@ -45,11 +45,20 @@ async def write(message: str, metadata: MetaData, versions: Path = VERSIONS) -> 
     """Writes the revision that leads from the revisions there are to `metadata`, numbered 0001, 0002, ..."""
     from alembic import command  # noqa: PLC0415
 
+    _partial_everywhere(metadata)
     number = f"{int(_newest(versions) or 0) + 1:04}"
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/empty.db"
         await migrate(url, metadata, versions)
         await _run(url, metadata, versions, lambda c: command.revision(c, message, autogenerate=True, rev_id=number))
+
+
+def _partial_everywhere(metadata: MetaData) -> None:
+    """An index of some rows only is one on PostgreSQL too. The tables say so for SQLite alone: naming PostgreSQL there makes
+    every start import its dialect, which takes a twentieth of it."""
+    for index in (each for table in metadata.tables.values() for each in table.indexes):
+        if (where := index.dialect_kwargs.get("sqlite_where")) is not None:
+            index.dialect_kwargs["postgresql_where"] = where
 
 
 def _newest(versions: Path) -> str:

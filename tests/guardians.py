@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.main import Works
 from bot.signposts import Signposts
-from storage.cases import working
+from storage.cases import publishing, raised, statistics, working
 from storage.cases.casework import WORLD, Casework
 from storage.cases.opening import Case, open_all
+from storage.cases.raised import Raised
 from storage.cases.sessions import Guardian
 from storage.threads import directories, frames, recipients
 from storage.threads.recipients import Directory, Recipient, RecipientKey
@@ -47,6 +49,16 @@ class Guardians:
     async def closes(self, name: str, outcome: str) -> None:
         [case] = await self.cases(name)
         await working.close(self.work, self.guardian(name), case, outcome)
+
+    async def publishes(self, changed: str) -> None:
+        """Eleven cases of the third quarter, six and five, which one guardian was told of and publishes."""
+        ines, readers = self.guardian("Ines Costa"), [self.guardian("Tom Reyes").named]
+        for number in range(11):
+            about = "bullying" if number < 6 else "patient-safety"
+            told = Raised(f"Number {number}", about, "mail", "open", date(2026, 8, 3 + number), group="students")
+            await raised.add(self.work, ines, told, readers, ref=f"number {number}".encode())
+        cases = await self.cases("Ines Costa")
+        await publishing.publish(self.work, ines, cases, last=statistics.named("2026-Q3"), changed=changed)
 
     def guardian(self, name: str) -> Guardian:
         [named] = [each for each in self.directory.recipients if each.name == name]

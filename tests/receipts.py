@@ -20,10 +20,19 @@ def quick(cabinet: Cabinet) -> Cabinet:
 
 
 def receipt_in(text: str) -> str:
-    """The eight words that stand in what somebody reads."""
+    """The eight words that stand in what somebody reads.
+
+    A word of the page and seven of the receipt add up once in 2,048 times: the digits beside them say which eight are meant.
+    """
     tokens = re.findall(r"[a-z]+", text)
-    runs = (" ".join(tokens[at : at + receipts.IN_ALL]) for at in range(len(tokens)))
-    return next(run for run in runs if is_receipt(run))
+    runs = [" ".join(tokens[at : at + receipts.IN_ALL]) for at in range(len(tokens))]
+    found, flat = [run for run in runs if is_receipt(run)], "".join(text.split())
+    return next((run for run in found if _digits(run) in flat), *found[:1])
+
+
+def _digits(run: str) -> str:
+    read = receipts.read(run)
+    return receipts.digits(read).replace(" ", "") if isinstance(read, receipts.Receipt) else ""
 
 
 def is_receipt(text: str) -> bool:

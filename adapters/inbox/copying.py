@@ -18,20 +18,20 @@ from bot.words import Sentence
 PASSAGE = "passage"
 
 
-def _count(chores: Chores, ref: str, typed: Fields) -> Awaitable[None]:
+def _count(chores: Chores, ref: str, typed: Fields) -> Awaitable[object]:
     told = Counted(typed.get("category", ""), typed.every("also"), typed.get("group", ""), typed.get("again", ""))
     return chores.count_as(ref, told)
 
 
-def _merge(chores: Chores, ref: str, typed: Fields) -> Awaitable[None]:
+def _merge(chores: Chores, ref: str, typed: Fields) -> Awaitable[object]:
     return chores.merge(ref, typed.get("into", ""), why=typed.get("merge_why", ""))
 
 
-def _end(chores: Chores, ref: str, _typed: Fields) -> Awaitable[None]:
-    return chores.end(ref)
+def _end(chores: Chores, ref: str, typed: Fields) -> Awaitable[object]:
+    return chores.end(ref, why=typed.get("end_why", ""))
 
 
-DOES: Mapping[str, Callable[[Chores, str, Fields], Awaitable[None]]] = {"count": _count, "merge": _merge, "end": _end}
+DOES: Mapping[str, Callable[[Chores, str, Fields], Awaitable[object]]] = {"count": _count, "merge": _merge, "end": _end}
 MUST_CONFIRM = ("merge", "end")
 
 
@@ -47,13 +47,13 @@ async def act(room: Room, visit: Visit) -> Response:
     if does in MUST_CONFIRM and not typed.get("sure"):
         return await reading.again(room, visit, wc.NOT_SURE)
     try:
-        await DOES[does](visit.desk.chores, ref, typed)
+        gone = await DOES[does](visit.desk.chores, ref, typed)
     except Refused as refused:
         if refused.why in ("gone", "locked", "list"):
             raise
         return await reading.again(room, visit, w.REFUSED[refused.why])
-    visit.desk.leave(does)
-    return RedirectResponse(HOME if does == "end" else f"{HOME}/case/{ref}", 303)
+    visit.desk.leave("agreed" if gone is False else does)
+    return RedirectResponse(HOME if gone else f"{HOME}/case/{ref}", 303)
 
 
 async def show(room: Room, visit: Visit) -> Response:

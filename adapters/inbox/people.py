@@ -38,5 +38,13 @@ async def _page(
 ) -> Response:
     people = await visit.desk.colleagues()
     others = [each for each in people if not each.me]
-    told = {"people": people, "others": others, "typed": typed, "wrong": wrong, "notice": notice, "answer": answer}
+    told = {
+        "people": people,
+        "others": others,
+        "leaving": [each for each in others if each.leaves],
+        "typed": typed,
+        "wrong": wrong,
+        "notice": notice,
+        "answer": answer,
+    }
     return HTMLResponse(page(room, "guardians.html", visit, wl=wl, **told), 409 if wrong else 200)

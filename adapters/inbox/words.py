@@ -135,6 +135,10 @@ REFUSED: dict[Why, Sentence] = {
         "inbox.refused.not_listed",
         "Choose at least one person who is on the list today; eight can read a case at most.",
     ),
+    "stays": Sentence(
+        "inbox.refused.stays",
+        "That person does not leave, so their cases stay theirs. Whoever looks after Hearback ends their time first.",
+    ),
     "not a card": Sentence(
         "inbox.refused.not_a_card",
         "That cannot be kept with the case: there is no such choice, or it is too long. Choose again or shorten it.",

@@ -173,7 +173,9 @@ STAGES = {
     "due": Sentence("inbox.stage.due", "its time is over since {day}"),
 }
 END = Sentence("inbox.end", "Its time is over")
-END_HINT = Sentence("inbox.end.hint", "The policy says that it goes. No second person is needed for that.")
+END_HINT = Sentence("inbox.end.hint", "The policy says that it goes. Where others read it too, two of you must say so.")
+END_AGREED = Sentence("inbox.end.agreed", "{names} said so already.")
+END_WHY = Sentence("inbox.end.why", "Its time is over, and it should go.")
 END_SURE = Sentence("inbox.end.sure", "It should go for good")
 END_GO = Sentence("inbox.end.go", "Delete it now")
 
@@ -181,6 +183,7 @@ DONE = {
     "count": Sentence("inbox.done.count", "How it counts is saved."),
     "merge": Sentence("inbox.done.merge", "The two are put together."),
     "add": Sentence("inbox.done.add", "The case is added."),
+    "agreed": Sentence("inbox.done.agreed", "Noted. The case goes once somebody else who reads it says so too."),
 }
 LEFT = {
     "add": Sentence("inbox.done.added", "The case is in the list."),

@@ -15,7 +15,7 @@ LEAVING = Sentence("inbox.guardians.leaving", "A colleague leaves")
 LEAVING_HINT = Sentence(
     "inbox.guardians.leaving_hint",
     "Give all cases that you both read new keys, without them. Cases that only they read must be handed over by themselves "
-    "before they go. It can take a minute.",
+    "before they go. Only whoever has new keys, or a last day within thirty days, can be chosen. It can take a minute.",
 )
 LEAVING_WHO = Sentence("inbox.guardians.leaving_who", "Who leaves")
 LEAVING_TO = Sentence("inbox.guardians.leaving_to", "Who reads them besides you from then on (nobody is fine)")

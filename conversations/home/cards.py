@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.conversation import HomeParts, Part
-from bot.sentences import CLOSE, NUDGE
+from bot.sentences import CHANGED, CLOSE, NUDGE
 from bot.settings import House
 from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Home, Note, Open, Press, Text
 from bot.words import Sentence, Words
@@ -26,9 +26,12 @@ _HELP = (
 )
 
 
-def home(words: Words, parts: Iterable[HomeParts], *, about_you: bool = False, nudge: bool = False) -> Home:
+def home(
+    words: Words, parts: Iterable[HomeParts], *, about_you: bool = False, nudge: bool = False, told: bool = False
+) -> Home:
     """The four headings in their order, whatever the conversations put under them, then the buttons. `about_you`: there is
-    something that people may say about themselves. `nudge`: the line about replies, the same for everybody."""
+    something that people may say about themselves. `nudge`: the line about replies, the same for everybody; `told`: the way
+    to what was raised, and what changed."""
     filled = list(parts)
     blocks: list[Block] = []
     for under, heading, empty in _HEADINGS:
@@ -36,8 +39,9 @@ def home(words: Words, parts: Iterable[HomeParts], *, about_you: bool = False, n
         blocks += [Heading(words(heading)), *(below or [Note(words(empty))]), Divider()]
     mine = [Open(words(w.WHEN), "note.wishes"), Open(words(w.READ_REPLY), "receipt.open")]
     mine += [Open(words(w.ABOUT_YOU), "about_you.open")] if about_you else []
+    last = (Buttons((Open(words(CHANGED), "speak_up.changed"),)),) if told else ()
     line = (Note(words(NUDGE)),) if nudge else ()
-    return Home(words(w.TITLE), (*_one_primary(blocks), *line, _always(words), Buttons(tuple(mine))))
+    return Home(words(w.TITLE), (*_one_primary(blocks), *line, _always(words), Buttons(tuple(mine)), *last))
 
 
 def _one_primary(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -17,6 +17,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     empty = cards.home(words, ())
     return {
         "empty home": empty,
+        "home where something was published": cards.home(words, (), about_you=True, nudge=True, told=True),
         "home with something to say": cards.home(words, (), about_you=True),
         "home as a message": cards.as_card(empty),
         "hello": cards.hello(words, HOUSE),

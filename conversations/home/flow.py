@@ -8,7 +8,8 @@ from conversations.home import cards
 
 async def frame(turn: Turn, parts: tuple[HomeParts, ...]) -> Home:
     """Home from what every conversation has for this person."""
-    return cards.home(turn.words, parts, about_you=bool(turn.house.details), nudge=turn.house.nudge())
+    house = turn.house
+    return cards.home(turn.words, parts, about_you=bool(house.details), nudge=house.nudge(), told=house.told())
 
 
 async def say_hello(turn: Turn, event: Said) -> Say:

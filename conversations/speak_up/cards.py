@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.receipt import Receipt
-from bot.sentences import CLOSE
+from bot.sentences import CHANGED, CLOSE
 from bot.settings import House
 from bot.ui import Block, Buttons, Divider, Form, Heading, Open, Text, Write
 from bot.words import Words
@@ -12,8 +12,9 @@ from conversations.speak_up import words as w
 FIRST, SECOND = "first", "second"
 
 
-def signposts(words: Words, house: House, *, takes: bool) -> Form:
-    """Danger first. What we cannot do stands in the same size of type as what we can. `takes`: a report can be written."""
+def signposts(words: Words, house: House, *, takes: bool, told: bool = False) -> Form:
+    """Danger first. What we cannot do stands in the same size of type as what we can. `takes`: a report can be written;
+    `told`: something was published of what was raised."""
     posts = house.signposts
     who = posts.talk_first or posts.guardian
     first = words(w.DANGER, emergency=posts.emergency, police=posts.police, hate_crime=posts.hate_crime)
@@ -23,6 +24,7 @@ def signposts(words: Words, house: House, *, takes: bool) -> Form:
     guardian = (Text(words(w.GUARDIAN, guardian=posts.guardian)),) if other else ()
     outside = (Text(words(w.OUTSIDE, outside=posts.outside)),) if posts.outside else ()
     reply = Buttons((Open(words(w.READ_REPLY), "speak_up.look"), Open(words(w.PROTECTS), "speak_up.protects")))
+    changed = (Buttons((Open(words(CHANGED), "speak_up.changed"),)),) if told else ()  # Teams cuts labels in a full row
     return Form(
         title=words(w.TITLE),
         close=words(CLOSE),
@@ -38,6 +40,7 @@ def signposts(words: Words, house: House, *, takes: bool) -> Form:
             *guardian,
             *outside,
             reply,
+            *changed,
         ),
         action="speak_up.begin" if takes else "",
         submit=words(w.GO_ON) if takes else "",

@@ -9,14 +9,17 @@ from bot.receipt import Receipt
 from bot.signposts import Signposts
 from bot.ui import Card, Form, Home
 from bot.words import Words
-from conversations.speak_up import cards, hints, protects, thread
+from conversations.speak_up import cards, changed, hints, protects, thread
 from conversations.speak_up import form as writing
 from conversations.speak_up import words as w
 from conversations.speak_up import words_back as b
+from conversations.speak_up import words_changed as c
 from conversations.speak_up.cards import FIRST, SECOND
 from conversations.speak_up.form import CATEGORY, TO, WHAT, Offered
 from conversations.speak_up.thread import AGAIN, MORE, WORDS
 from storage.cases.filing import LONGEST
+from storage.cases.publishing import Period
+from storage.cases.statistics import named
 from storage.examples import NORTHFIELD
 from storage.threads import receipts
 from storage.threads.receipts import DoesNotAddUp, NotAWord, Slip, WrongCount
@@ -55,11 +58,17 @@ MESSAGES = (
     Message("file", "", TODAY, verified=True, mine=True, by=None, about={}),
     Message("said", "", TODAY, verified=False, mine=False, by=None, about={}),
 )
+ROTAS = "Rotas are locked four weeks ahead, and a swap needs a second pair of eyes. Pharmacy checks every ward fridge daily."
+TOLD_LONG = ("Agency staff are shown round before their first shift & sign for it. " * 40).strip()
+PUBLISHED = (
+    Period(named("2026-Q1"), named("2026-Q2"), {"": 17, "bullying": 9}, TOLD_LONG),
+    Period(named("2026-Q3"), named("2026-Q3"), {"": 24, "bullying": 11, "patient-safety": 7}, ROTAS),
+)
 KEPT = Receipt(receipts.words(OWN), receipts.digits(OWN), receipts.squares(OWN))
 SHOWS = tuple(each for these in hints.found(SAID).values() for each in these)
 POSTS = (HERE.signposts.health, HERE.signposts.hate_crime, HERE.signposts.outside, HERE.operator, DOOR, GUARDIAN)
 GIVEN = (SAID, MORE_SAID, REPLY, *OFFERED.units, *POSTS, *SHOWS, *WRONG)
-GIVEN += (ELSE.signposts.talk_first,)
+GIVEN += (ELSE.signposts.talk_first, ROTAS, TOLD_LONG)
 GIVEN += tuple(text for each in READERS for text in (each.name, each.role, each.answers_to))
 """What is not ours to say in another language: people wrote it, or the installation's settings."""
 
@@ -83,7 +92,9 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "how this protects you": protects.page(words),
         "signposts": cards.signposts(words, HERE, takes=True),
         "signposts with somebody else to talk to": cards.signposts(words, ELSE, takes=True),
+        "signposts with something published": cards.signposts(words, HERE, takes=True, told=True),
         "signposts without a guardian": cards.signposts(words, BARE, takes=False),
+        **_changed(words),
         "form": form,
         **{f"form, {name}": again(form, typed, each) for name, each in wrong.items()},
         "form with a warning": again(warned, typed, {"": writing.warning(words, typed)}),
@@ -128,6 +139,17 @@ def _back(words: Words) -> Mapping[str, Card | Form | Home]:
         "would do it again, mended": again(thread.again(words), typed, {AGAIN: words(w.CHOOSE)}),
         "answered whether again": only_text(words, b.AGAIN_TITLE, words(b.AGAIN_KEPT)),
         "erased": only_text(words, b.ERASED_TITLE, words(b.ERASED)),
+    }
+
+
+def _changed(words: Words) -> Mapping[str, Card | Form | Home]:
+    """What everybody reads of what was raised."""
+    once = Period(named("2026-Q3"), named("2026-Q3"), {"": 9}, "")
+    return {
+        "raised and changed": changed.page(words, PUBLISHED),
+        "raised, and nothing written": changed.page(words, [once]),
+        "nothing raised": changed.page(words, []),
+        "published, and not trusted": only_text(words, c.TITLE, words(c.NOT_TRUSTED)),
     }
 
 

@@ -16,6 +16,7 @@ from conversations.speak_up import cards
 from conversations.speak_up import form as writing
 from conversations.speak_up import words as w
 from conversations.speak_up.cards import FIRST, SECOND
+from conversations.speak_up.changed import changed, was_told
 from conversations.speak_up.checking import (
     answer_again,
     ask_again,
@@ -32,7 +33,7 @@ from storage.cases.filing import Report
 from storage.threads import frames, receipts, two_words
 from storage.threads.author import NotAReader
 from storage.threads.pool import Minted
-from storage.threads.recipients import Directory, DirectoryRefused
+from storage.threads.recipients import Directory, DirectoryRefused, newest
 from storage.work import beside
 
 REPORTS_A_DAY, REPORTS_AN_HOUR, LOOKS_AN_HOUR = 3, 20, 10
@@ -40,14 +41,15 @@ REPORTS_A_DAY, REPORTS_AN_HOUR, LOOKS_AN_HOUR = 3, 20, 10
 
 async def signposts(turn: Turn, _event: Opened) -> Show:
     """Where to turn, the same for everybody; and the way on, where reports can be taken in."""
-    return Show(cards.signposts(turn.words, turn.house, takes=await _directory(turn) is not None))
+    told = await was_told(turn)
+    return Show(cards.signposts(turn.words, turn.house, takes=await _directory(turn) is not None, told=told))
 
 
 async def begin(turn: Turn, _event: Submitted) -> Show:
     """The empty form. Its ref is made of chance and stands nowhere: it only tells one sending from another."""
     directory = await _directory(turn)
     if directory is None:
-        return Show(cards.signposts(turn.words, turn.house, takes=False))
+        return Show(cards.signposts(turn.words, turn.house, takes=False, told=await was_told(turn)))
     return Show(writing.form(turn.words, _offered(turn, directory), secrets.token_hex(16)))
 
 
@@ -102,8 +104,7 @@ async def _directory(turn: Turn) -> Directory | None:
         listed = await casework.intake(work)
     except DirectoryRefused:
         return None
-    today = work.cabinet.today()
-    return replace(listed, recipients=tuple(each for each in listed.recipients if each.valid(today)))
+    return replace(listed, recipients=newest(listed.recipients, work.cabinet.today()))
 
 
 def _offered(turn: Turn, directory: Directory) -> Offered:
@@ -151,6 +152,7 @@ CONVERSATION = Conversation(
         "speak_up.erase": ask_to_erase,
         "speak_up.again": ask_again,
         "speak_up.protects": protects,
+        "speak_up.changed": changed,
     },
     submits={
         "speak_up.begin": begin,

@@ -1,7 +1,7 @@
 """Every sentence that people read before, while and after they write to a guardian."""
 
 from bot.words import Sentence
-from conversations.speak_up import words_back
+from conversations.speak_up import words_back, words_changed
 
 TITLE = Sentence("speak_up.title", "Speak up")
 DANGER = Sentence(
@@ -182,4 +182,8 @@ PROTECTS_YOU = Sentence(
     "place. If you press urgent, the time may show who wrote. A guardian can be made to show what you wrote. They cannot be "
     "made to say who you are: they do not know it.",
 )
-EVERY = (*(value for value in list(globals().values()) if isinstance(value, Sentence)), *words_back.EVERY)
+EVERY = (
+    *(value for value in list(globals().values()) if isinstance(value, Sentence)),
+    *words_back.EVERY,
+    *words_changed.EVERY,
+)

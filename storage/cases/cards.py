@@ -62,8 +62,12 @@ NONE_YET = Placed(Card(), -1, None)
 def found(opened: Opened, there: Mapping[bytes, rows.Found], directory: Directory) -> tuple[Placed, bool]:
     """The card among these rows, and whether all that lies where cards lie was signed by a guardian on the list; what was
     not, or was changed, counts as none."""
-    bases = [base for base in transcript.card_bases(opened.token) if base in there]
-    placed = [_read(opened, there[base], directory) for base in bases]
+    return read(opened, {base: there[base] for base in transcript.card_bases(opened.token) if base in there}, directory)
+
+
+def read(opened: Opened, lying: Mapping[bytes, rows.Found], directory: Directory) -> tuple[Placed, bool]:
+    """The same, of all that lies where the case's cards lie."""
+    placed = [_read(opened, each, directory) for each in lying.values()]
     signed = [each for each in placed if each and each.by]
     return max(signed, key=lambda each: each.number, default=NONE_YET), len(signed) == len(placed)
 

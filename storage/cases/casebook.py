@@ -1,7 +1,10 @@
 """The way to a guardian's desk: signing in, coming back with the cookie, signing out, and new passphrases."""
 
+import contextlib
 import secrets
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from bot.casebook import Colleague, NewKeys, Refused
 from storage.cases import enrolment, guardians, locks
@@ -12,6 +15,9 @@ from storage.cases.one_time import Tries
 from storage.cases.overview import Overview
 from storage.cases.refusing import refusing
 from storage.cases.sessions import Sessions
+from storage.threads.recipients import person
+
+Done = TypeVar("Done")
 
 
 class StoredCasebook:
@@ -24,11 +30,9 @@ class StoredCasebook:
     async def sign_in(self, name: str, passphrase: str, code: str) -> str:
         self.tidy()
         with refusing():
-            who = await self._who(name)
-            try:
-                key = await guardians.unlock(self._work, self._tries, who, (passphrase, code))
-            except StaysLocked:
-                raise Refused("stays locked") from None
+            key = await self._first(
+                name, lambda who: guardians.unlock(self._work, self._tries, who, (passphrase, code))
+            )
         return self._sessions.begin(key)
 
     async def at_work(self, cookie: str) -> GuardiansDesk:
@@ -55,11 +59,8 @@ class StoredCasebook:
 
     async def recover(self, name: str, code: str, *, to: str) -> NewKeys:
         with refusing():
-            who = await self._who(name)
-            try:
-                return _shown(await guardians.recover(self._work, self._tries, who, code, to=to))
-            except StaysLocked:
-                raise Refused("stays locked") from None
+            made = await self._first(name, lambda who: guardians.recover(self._work, self._tries, who, code, to=to))
+        return _shown(made)
 
     async def change(self, cookie: str, secret: tuple[str, str], *, to: str) -> NewKeys:
         with refusing():
@@ -78,17 +79,19 @@ class StoredCasebook:
         for name in self._overviews.keys() - running:
             self._overviews.pop(name).close()
 
-    async def _who(self, name: str) -> bytes:
-        """The number of whoever is called so on the list today; of nobody, where nobody is. Raises DirectoryRefused."""
-        today, wanted = self._work.cabinet.today(), _folded(name)
-        for each in reversed((await known(self._work)).recipients):
-            if each.valid(today) and _folded(each.name) == wanted:
-                return locks.number_of(each.opens, each.signs)
-        return secrets.token_bytes(locks.NUMBER)
+    async def _first(self, name: str, opens: Callable[[bytes], Awaitable[Done]]) -> Done:
+        """What comes of the first keys that open, the newest first: whoever has new ones needs the old ones once more, to
+        hand their cases on. Raises Refused and DirectoryRefused."""
+        for who in await self._who(name):
+            with contextlib.suppress(StaysLocked):
+                return await opens(who)
+        raise Refused("stays locked")
 
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    async def _who(self, name: str) -> list[bytes]:
+        """The numbers of whoever is called so on the list today, of nobody where nobody is. Raises DirectoryRefused."""
+        today, listed = self._work.cabinet.today(), (await known(self._work)).recipients
+        named = [each for each in reversed(listed) if each.valid(today) and each.person == person(name)]
+        return [locks.number_of(each.opens, each.signs) for each in named] or [secrets.token_bytes(locks.NUMBER)]
 
 
 def _shown(made: Enrolled) -> NewKeys:

@@ -92,12 +92,13 @@ class GuardiansChores:
 
     async def notices(self) -> Sequence[Notice]:
         told = retention.notices(self._work, list(self._overview.cases.values()))
-        return [Notice(shown.ref_of(self._guardian, e.case.opened.token), e.case.name, e.on, e.stage) for e in told]
+        return [Notice(*self._named(e.case), e.on, e.stage, _agreed(e)) for e in told]
 
-    async def end(self, ref: str) -> None:
+    async def end(self, ref: str, *, why: str) -> bool:
         with refusing():
-            await retention.delete(self._work, self._guardian, await self._case(ref))
+            gone = await retention.delete(self._work, self._guardian, await self._case(ref), why)
         await self._overview.once_more(self._work, self._guardian, ref)
+        return gone
 
     async def figures(self) -> Figures:
         with refusing():
@@ -142,6 +143,10 @@ class GuardiansChores:
 
     def _named(self, case: Case) -> tuple[str, str]:
         return shown.ref_of(self._guardian, case.opened.token), case.name
+
+
+def _agreed(notice: retention.Notice) -> tuple[str, ...]:
+    return tuple(each.name for each in retention.agreed_by(notice.case, notice.on))
 
 
 def _day(told: str) -> date:

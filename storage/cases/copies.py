@@ -48,7 +48,16 @@ def passages(case: Case) -> list[Passage]:
     receipt, which nobody here has."""
     told = [each for each in case.messages if each.verified and each.kind == "said" and (each.mine or case.how)]
     own = [each for each in told if each.mine or each is case.messages[0]]
-    return [Passage(number > 0, marked(plain(each.text))) for number, each in enumerate(own)]
+    return [Passage(number > 0, _unnamed(marked(plain(each.text)), case.name)) for number, each in enumerate(own)]
+
+
+def _unnamed(text: str, name: str) -> str:
+    """With double brackets around the two words by which guardians speak of the case: they would lead back to it."""
+    return (
+        re.sub(rf"\b{re.escape(name)}\b", lambda found: f"{OPENS}{found.group()}{CLOSES}", text, flags=re.IGNORECASE)
+        if name
+        else text
+    )
 
 
 def copied(words: Words, given: Sequence[Passage], *, to: str) -> str:

@@ -14,6 +14,7 @@ from storage.cases.opening import Case
 from storage.cases.overview import Overview
 from storage.cases.refusing import refusing
 from storage.cases.sessions import Guardian
+from storage.threads.recipients import Recipient
 
 _SLIP = 32
 
@@ -101,7 +102,10 @@ class GuardiansDesk:
 
     async def colleagues(self) -> Sequence[Colleague]:
         listed = self._guardian.directory.recipients
-        return [shown.colleague(each, self.today, self._guardian.named) for each in listed]
+        return [
+            replace(shown.colleague(each, self.today, self._guardian.named), leaves=self._leaves(each))
+            for each in listed
+        ]
 
     async def take_over(self, leaving: str, to: Sequence[str]) -> int:
         gone, coming = (
@@ -110,6 +114,8 @@ class GuardiansDesk:
         )
         if gone == self._guardian.named or gone in coming:
             raise Refused("not listed")
+        if not self._leaves(gone):
+            raise Refused("stays")
         with refusing():
             await self._overview.look(self._work, self._guardian, patience=None)
             theirs = [case for case in self._overview.cases.values() if gone.opens in case.readers]
@@ -128,6 +134,9 @@ class GuardiansDesk:
     def _with_card(self, case: Case) -> Case:
         """With the card that holds for it: of two cases of one matter, one has it."""
         return replace(case, card=merging.card_of(case, self._overview.cases.values()))
+
+    def _leaves(self, who: Recipient) -> bool:
+        return sharing.leaves(self._guardian, who, self.today)
 
     async def _case(self, ref: str) -> Case:
         with refusing():

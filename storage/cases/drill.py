@@ -142,7 +142,7 @@ async def _stage(folder: Path) -> _Stage:
     cabinet: Cabinet = replace(opened, cost=LIGHT, patience=Patience(step=0.001), spare=8)
     seed, pin = enrolment.new_signer()
     work, keys = Casework(cabinet, pin), [locks.fresh().key for _ in range(2)]
-    inside, outside = (recipients.public(key, "Rehearsal", "guardian") for key in keys)
+    inside, outside = (recipients.public(key, name, "guardian") for key, name in zip(keys, ("One", "Two"), strict=True))
     directory = await enrolment.publish(work, seed, [inside, replace(outside, outside=True)])
     return _Stage(work, Guardian(keys[0], inside, directory), folder)
 

@@ -63,7 +63,9 @@ async def delete(work: Casework, guardian: Guardian, case: Case, agreement: Agre
     """Erases the case for everybody, for good, as the second of two people. An agreement counts only where nobody
     else reads the case. Raises TwoNeeded, OnHold, Gone."""
     case, today = await current(work, guardian, case), work.cabinet.today()
-    others = [each for each in guardian.directory.recipients if each.valid(today) and each != guardian.named]
+    others = [
+        each for each in guardian.directory.recipients if each.valid(today) and each.person != guardian.named.person
+    ]
     listed, agreed = {each.signs for each in others}, {each.signs for each in proposed_by(case)}
     alone = not any(each.opens in case.readers for each in others)
     if agreement and alone and _holds(case, agreement):

@@ -84,8 +84,9 @@ def check_length(text: str) -> None:
 
 def _about(work: Casework, report: Report, directory: Directory) -> dict[str, str]:
     """What readers need besides the words. Who could have been chosen and was not stays out, whoever hands the case on."""
-    chosen, today = set(report.to), work.cabinet.today()
-    left = [each.opens.hex() for each in directory.recipients if each.valid(today) and each.opens not in chosen]
+    listed, today = directory.recipients, work.cabinet.today()
+    chosen = {each.person for each in listed if each.opens in set(report.to)}
+    left = [each.opens.hex() for each in listed if each.valid(today) and each.person not in chosen]
     return {
         NAME: two_words(),
         CODES: codes.VERSION,

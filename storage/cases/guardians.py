@@ -63,7 +63,7 @@ async def recover(work: Casework, tries: Tries, who: bytes, code: str, *, to: st
     for the old one, which opens nothing any more. Raises TooWeak, StaysLocked, DirectoryRefused."""
     locks.strong(to)
     kept, secret = await _kept(work, who)
-    held = locks.by_code(kept, who, code, secret) if await _may_try(work, tries, who) else None
+    held = locks.by_code(kept, who, code, secret)  # 128 bits from chance need no count of tries
     if held is None:
         raise StaysLocked
     named = await _valid(work, who)
@@ -86,18 +86,20 @@ async def remove(work: Casework, who: bytes) -> None:
 async def _unlocked(work: Casework, tries: Tries, who: bytes, secret: tuple[str, str]) -> Held:
     """The same steps in the same order, whatever is wrong."""
     (passphrase, code), (kept, outside) = secret, await _kept(work, who)
-    may = await _may_try(work, tries, who)
-    held = await _turn(work, lambda: locks.by_passphrase(kept, who, passphrase, secret=outside, cost=work.cost))
-    if not may or held is None or not tries.right(who, held.one_time, code):
+    listed = await _is_listed(work, who)
+    with tries.in_line() as may:
+        if not may:
+            raise StaysLocked
+        held = await _turn(work, lambda: locks.by_passphrase(kept, who, passphrase, secret=outside, cost=work.cost))
+    if held is None or not listed or not tries.right(who, held.one_time, code):
         raise StaysLocked
     await _valid(work, who)
     return held
 
 
-async def _may_try(work: Casework, tries: Tries, who: bytes) -> bool:
-    """Counts for guardians on the list only: made-up numbers would fill the memory, and open nothing."""
-    listed = (await casework.known(work)).recipients
-    return who in {locks.number_of(each.opens, each.signs) for each in listed} and tries.begin(who)
+async def _is_listed(work: Casework, who: bytes) -> bool:
+    """Codes are used up, and wrong ones counted, for guardians on the list only."""
+    return who in {locks.number_of(each.opens, each.signs) for each in (await casework.known(work)).recipients}
 
 
 async def _valid(work: Casework, who: bytes) -> Recipient:

@@ -15,7 +15,7 @@ from storage.threads.envelope import ThreadKeys
 from storage.threads.keys import labelled
 from storage.threads.readers import Opened
 from storage.threads.recipients import Directory, Recipient
-from storage.threads.transcript import Message
+from storage.threads.transcript import Lying, Message
 
 WITH = "with"
 """Beside a list of readers: the keys that were made for them."""
@@ -86,6 +86,11 @@ class Case:
         said = self.about.get(filing.LEFT_OUT, "").split()
         return frozenset(bytes.fromhex(each) for each in (*said, *self.card.shut_to))
 
+    def left_out_in(self, directory: Directory) -> frozenset[bytes]:
+        """The same, with every other key that one of them has on the list: new keys do not make another person."""
+        people = {each.person for each in directory.recipients if each.opens in self.left_out}
+        return self.left_out | {each.opens for each in directory.recipients if each.person in people}
+
     @property
     def readers(self) -> frozenset[bytes]:
         """The X25519 keys of who reads it: as the reporter chose, or as was signed when it got the keys that it has now."""
@@ -103,9 +108,17 @@ async def open_all(work: Casework, guardian: Guardian) -> list[Case]:
     return await _cases(work, guardian, await readers.find(work.cabinet, guardian.key))
 
 
-async def several(work: Casework, guardian: Guardian, opened: Sequence[Opened]) -> list[Case]:
+async def several(work: Casework, guardian: Guardian, lying: Sequence[tuple[Opened, Lying]]) -> list[Case]:
     """The cases behind these, which were opened already."""
-    return await _cases(work, guardian, opened)
+    there = await rows.collect(work.cabinet, [base for _, at in lying for base in at.every])
+    return await asyncio.to_thread(
+        lambda: [case for each in lying if (case := _case(work, guardian.directory, each, there))]
+    )
+
+
+async def places(opened: Sequence[Opened]) -> list[tuple[Opened, Lying]]:
+    """These, each with where its rows would lie."""
+    return await asyncio.to_thread(lambda: [(each, transcript.lying(each.token)) for each in opened])
 
 
 async def again(work: Casework, guardian: Guardian, case: Case) -> Case | None:
@@ -129,21 +142,20 @@ def keys_told(keys: ThreadKeys) -> str:
 
 
 async def _cases(work: Casework, guardian: Guardian, opened: Sequence[Opened]) -> list[Case]:
-    bases = [base for each in opened for base in transcript.open_bases(each.token)]
-    there = await rows.collect(work.cabinet, bases)
-    return await asyncio.to_thread(
-        lambda: [case for each in opened if (case := _case(work, guardian.directory, each, there))]
-    )
+    return await several(work, guardian, await places(opened))
 
 
-def _case(work: Casework, directory: Directory, opened: Opened, there: Mapping[bytes, rows.Found]) -> Case | None:
-    said = transcript.read_rows(opened.token, _rows(transcript.bases(opened.token), there), opened.keys.opens)
+def _case(
+    work: Casework, directory: Directory, at: tuple[Opened, Lying], there: Mapping[bytes, rows.Found]
+) -> Case | None:
+    opened, lying = at
+    said = transcript.read_at(lying.said, there, opened.keys.opens)
     if not said or said[0].frame is None:
         return None
     every = transcript.messages(said, directory, transcript.author_of(said))
-    aside = transcript.notes_token(opened.token)
-    noted = transcript.read_rows(aside, _rows(transcript.bases(aside), there), opened.keys.opens_notes)
-    card, holds = cards.found(opened, there, directory)
+    noted = transcript.read_at(lying.noted, there, opened.keys.opens_notes)
+    placed = {base: there[base] for base in lying.card if base in there}
+    card, holds = cards.read(opened, placed, directory)
     return Case(
         opened,
         tuple(message for message in every if message.opens <= work.cabinet.today()),
@@ -151,7 +163,3 @@ def _case(work: Casework, directory: Directory, opened: Opened, there: Mapping[b
         card.card,
         holds,
     )
-
-
-def _rows(bases: Sequence[bytes], there: Mapping[bytes, rows.Found]) -> list[rows.Found]:
-    return [there[base] for base in bases if base in there]

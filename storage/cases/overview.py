@@ -103,12 +103,14 @@ class Overview:
         return found
 
     async def _take(self, work: Casework, guardian: Guardian, begun: Sequence[Opened]) -> None:
-        for case in await opening.several(work, guardian, begun):
+        lying = await opening.places(begun)
+        every = {each.token: at.every for each, at in lying}
+        for case in await opening.several(work, guardian, lying):
             token = case.opened.token
             ref = shown.ref_of(guardian, token)
             self.cases[ref] = case
             self._stale.discard(ref)
-            self._tokens |= dict.fromkeys(transcript.every_base(token), token)
+            self._tokens |= dict.fromkeys(every[token], token)
 
     async def _once_more(self, work: Casework, guardian: Guardian, tokens: set[bytes]) -> None:
         """Reads these cases anew: something in them came or went."""

@@ -25,6 +25,7 @@ from storage.db import insert
 from storage.disclosure.blocks import blocks
 from storage.disclosure.tree import tree_of
 from storage.spreadsheet import Value, table
+from storage.threads.recipients import DirectoryRefused
 from storage.threads.tables import SignedDirectoryRow
 
 K = 5
@@ -95,6 +96,14 @@ def shown(own: Mapping[str, int]) -> dict[str, int]:
 async def published(work: Casework) -> list[Period]:
     """Every table that was published, the earliest first. Needs no guardian. Raises NotTrusted, DirectoryRefused."""
     return [_told(each) for each in await _verified(work, await _kept(work))]
+
+
+async def was_published(work: Casework) -> bool:
+    """Whether there is anything that can be shown: nothing, where it cannot be trusted."""
+    try:
+        return bool(await published(work))
+    except (NotTrusted, DirectoryRefused):
+        return False
 
 
 def rolling(periods: Sequence[Period], last: Quarter) -> list[Figure]:

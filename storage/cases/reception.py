@@ -14,6 +14,7 @@ from hashlib import blake2b
 from storage.cases import filing
 from storage.cases.casework import Casework
 from storage.cases.filing import Report
+from storage.threads.arrivals import Arrivals
 from storage.threads.cabinet import DECOYS
 from storage.threads.keys import PEPPER
 from storage.threads.pool import Minted, Pool
@@ -38,7 +39,11 @@ class Reception:
     now: Callable[[], float] = time.monotonic
     rings: Callable[[], None] = silent
     _key: bytes = field(default_factory=lambda: secrets.token_bytes(32))
+    _arrivals: Arrivals = field(init=False)
     _given: OrderedDict[bytes, tuple[float, Minted]] = field(default_factory=OrderedDict)
+
+    def __post_init__(self) -> None:
+        self._arrivals = Arrivals(self.work.cabinet)
 
     async def file(self, form: str, report: Report) -> Minted:
         """Files a report that was sent with this form, and returns its receipt. Raises as `filing.file` does."""
@@ -47,7 +52,7 @@ class Reception:
         found = self._given.get(name)
         minted = found[1] if found else await self.pool.take()
         self._given[name] = (self.now(), minted)
-        await filing.file(self.work, minted, report, self.units)
+        await self._arrivals.add(await filing.prepared(self.work, minted, report, self.units))
         if report.urgent:
             self.rings()
         return minted

@@ -1,7 +1,8 @@
 """Says which closed cases come to the end of their time, and deletes them when a guardian who reads them says so.
 
-The server cannot do it by itself: it cannot tell a case from a decoy. Fourteen and three days before, everybody who reads a
-case sees so in the inbox. Nothing is due that has an unread or a newer message, that has no outcome, or is held.
+The server cannot do it by itself: it cannot tell a case from a decoy. Where others read it too, two must say so. Fourteen
+and three days before, everybody who reads a case sees so in the inbox. Nothing is due that has an unread or a newer message,
+that has no outcome, or is held.
 """
 
 import calendar
@@ -17,8 +18,11 @@ from storage.cases.opening import Case, open_all
 from storage.cases.policy import Policy
 from storage.cases.sessions import Guardian
 from storage.threads import readers, rows, transcript
+from storage.threads.recipients import Recipient
+from storage.threads.transcript import Saying
 
 FIRST, LAST = timedelta(days=14), timedelta(days=3)
+AGREES = "agrees to its end"
 Stage = Literal["soon", "very soon", "due"]
 
 
@@ -51,13 +55,20 @@ def ends(case: Case, every: Iterable[Case], rule: Policy | None) -> date | None:
         return None  # those that it leads go first
     if not all(each.verified for each in case.messages) or not _closed_last(case):
         return None
-    last = max(each.opens for each in (*case.messages, *case.notes) if each.verified)
+    last = max(each.opens for each in (*case.messages, *case.notes) if each.verified and AGREES not in each.about)
     over = _months_later(last, rule.months) + timedelta(days=1)
     return max([over, *(keep + timedelta(days=1) for keep in (held.keep, case.card.keep) if keep)])
 
 
-async def delete(work: Casework, guardian: Guardian, case: Case) -> None:
-    """Deletes a case whose time is over, for good. The policy stands for the second person. Raises OnHold, Gone."""
+def agreed_by(case: Case, over: date) -> list[Recipient]:
+    """Who reads the case, and said after its time was over that it goes."""
+    said = [each for each in case.notes if each.verified and each.by and AGREES in each.about and each.opens >= over]
+    return list({each.by.signs: each.by for each in said if each.by and each.by.opens in case.readers}.values())
+
+
+async def delete(work: Casework, guardian: Guardian, case: Case, why: str) -> bool:
+    """Deletes a case whose time is over, for good, as the second of two who read it; the first is noted, with `why`, and
+    gets False. Where one reads it alone, the policy stands for the second. Raises OnHold, Gone, NothingSaid, ThreadFull."""
     rule, every = policy.kept(work.cabinet.secrets), await open_all(work, guardian)
     now = next((each for each in every if each.opened.token == case.opened.token), None)
     if now is None:
@@ -65,7 +76,17 @@ async def delete(work: Casework, guardian: Guardian, case: Case) -> None:
     over = ends(now, every, rule)
     if over is None or work.cabinet.today() < over or await _waits_for_its_window(work, now):
         raise OnHold
+    others = {each for each in now.readers_in(guardian.directory) if each.valid(work.cabinet.today())} - {
+        guardian.named
+    }
+    agreed = agreed_by(now, over)
+    if others and not others & set(agreed):
+        if guardian.named not in agreed:
+            noted = Saying(guardian.key.signs, "note", why, work.cabinet.today(), {AGREES: "yes"})
+            await readers.add_note(work.cabinet, now.opened, noted)
+        return False
     await readers.erase(work.cabinet, now.opened)
+    return True
 
 
 async def _waits_for_its_window(work: Casework, case: Case) -> bool:

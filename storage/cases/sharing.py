@@ -6,6 +6,7 @@ which rows belong to the case. The reporter is told, before anybody new can read
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from storage.cases import drafts
 from storage.cases.casework import Casework
@@ -15,8 +16,10 @@ from storage.threads import envelope, night, readers, transcript
 from storage.threads.author import AUTHOR, READERS
 from storage.threads.envelope import ThreadKeys
 from storage.threads.readers import Gone
-from storage.threads.recipients import Recipient
+from storage.threads.recipients import Recipient, newest
 from storage.threads.transcript import Saying
+
+SOON = timedelta(days=30)
 
 
 class LeftOut(Exception):
@@ -44,7 +47,7 @@ async def hand_over(work: Casework, guardian: Guardian, case: Case, to: Collecti
     """Others read the case besides those who do. The reason stays among the readers. Raises LeftOut, LastReader, NotListed,
     NothingSaid, TooLong, ThreadFull, Gone."""
     case, coming = await current(work, guardian, case), {each.opens for each in to}
-    if coming & case.left_out:
+    if coming & case.left_out_in(guardian.directory):
         raise LeftOut
     changed = _checked(work, guardian, case, case.readers | coming)
     names = ", ".join(sorted(each.name for each in to))
@@ -69,10 +72,17 @@ async def take_over(
     changed = []
     for stale in cases:
         case = await current(work, guardian, stale)
-        if coming & case.left_out:
+        if coming & case.left_out_in(guardian.directory):
             raise LeftOut
         changed.append(_checked(work, guardian, case, case.readers - {leaving.opens} | coming))
     await _change(work, guardian, changed)
+
+
+def leaves(guardian: Guardian, who: Recipient, today: date) -> bool:
+    """Whether their last day is near or over, or they have newer keys. Nobody else's cases can be taken from them: a
+    colleague who is in somebody's way stays a reader."""
+    stays = who in newest(guardian.directory.recipients, today)
+    return not stays or (who.until is not None and who.until <= today + SOON)
 
 
 def _checked(work: Casework, guardian: Guardian, case: Case, reading: Collection[bytes]) -> _Anew:

@@ -62,20 +62,21 @@ def whole(guardian: Guardian, case: Case, today: date) -> Whole:
     listed, owner = guardian.directory.recipients, guardian.directory.by_signature().get(case.card.owner)
     people = {each.opens: colleague(each, today, guardian.named) for each in listed}
     reading = [each for each in listed if each.opens in case.readers]
+    left = case.left_out_in(guardian.directory)
     others = [each for each in listed if each.valid(today) and each.opens not in case.readers]
     return Whole(
         line=line(guardian, case, today),
         said=tuple(_said(guardian, each) for each in case.messages),
         notes=tuple(_said(guardian, each) for each in case.notes),
         readers=tuple(people[each.opens] for each in reading),
-        may_join=tuple(people[each.opens] for each in others if each.opens not in case.left_out),
-        left_out=tuple(people[each.opens] for each in others if each.opens in case.left_out),
+        may_join=tuple(people[each.opens] for each in others if each.opens not in left),
+        left_out=tuple(people[each.opens] for each in others if each.opens in left),
         owner=people[owner.opens].ref if owner else "",
         hold=case.card.hold,
         keep=case.card.keep,
         holds=case.card_holds,
         proposed=tuple(people[each.opens] for each in ending.proposed_by(case)),
-        alone=not any(each.valid(today) and each != guardian.named for each in reading),
+        alone=not any(each.valid(today) and each.person != guardian.named.person for each in reading),
         slip=ending.slip(case).hex(),
     )
 

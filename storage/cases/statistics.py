@@ -6,7 +6,7 @@ What staff and the board see comes from storage/cases/publishing.py, never from 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from storage.cases import codes
 from storage.cases.opening import Case
@@ -24,6 +24,16 @@ class Quarter:
     @property
     def name(self) -> str:
         return f"{self.number // 4}-Q{self.number % 4 + 1}"
+
+    @property
+    def begins(self) -> date:
+        """Its first day."""
+        return date(self.number // 4, self.number % 4 * 3 + 1, 1)
+
+    @property
+    def ends(self) -> date:
+        """Its last day."""
+        return self.next.begins - timedelta(days=1)
 
     @property
     def next(self) -> "Quarter":

@@ -78,22 +78,6 @@ def digits(receipt: Receipt) -> str:
     return " ".join(row[at : at + 4] for at in range(0, len(row), 4))
 
 
-def link(address: str, receipt: Receipt) -> str:
-    """An address with the words after its #, which a browser keeps to itself and sends to nobody."""
-    return f"{address.partition('#')[0]}#{'-'.join(words(receipt))}"
-
-
-def qr(address: str, receipt: Receipt) -> bytes:
-    """The same as a QR code, as SVG, to be photographed with one's own telephone."""
-    import io  # noqa: PLC0415
-
-    import segno  # noqa: PLC0415
-
-    drawn = io.BytesIO()
-    segno.make(link(address, receipt), error="m", micro=False).save(drawn, kind="svg", scale=4, xmldecl=False)
-    return drawn.getvalue()
-
-
 def squares(receipt: Receipt) -> tuple[str, ...]:
     """The words alone as a QR code, row by row: `#` for dark and a space for light, without the white around it. An address
     would stay in the telephone's history, words and all."""

@@ -5,7 +5,7 @@ signs it stands in the deployment's configuration, and no thread is opened where
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -32,6 +32,11 @@ class Recipient:
     answers_to: str = ""
     outside: bool = False
     until: date | None = None
+
+    @property
+    def person(self) -> str:
+        """Who it is: somebody with new keys stands on the list twice, and is one person still."""
+        return person(self.name)
 
     def valid(self, today: date) -> bool:
         return self.until is None or today <= self.until
@@ -131,10 +136,20 @@ def check(directory: Directory, rule: Rule, today: date) -> None:
     valid = [each for each in directory.recipients if each.valid(today)]
     if len({each.opens for each in valid}) < len(valid) or len({each.signs for each in valid}) < len(valid):
         raise DirectoryRefused("Two recipients have the same key.")
-    if len(valid) < rule.at_least:
+    if len({each.person for each in valid}) < rule.at_least:
         raise DirectoryRefused(f"There must be at least {rule.at_least} recipients.")
-    if sum(each.outside for each in valid) < rule.outside:
+    if len({each.person for each in valid if each.outside}) < rule.outside:
         raise DirectoryRefused("One recipient must stand outside the usual line.")
+
+
+def person(name: str) -> str:
+    """Who a name means, however it was typed."""
+    return " ".join(name.split()).casefold()
+
+
+def newest(recipients: Sequence[Recipient], today: date) -> tuple[Recipient, ...]:
+    """Who is valid today, each person once, with the keys that were put on the list last."""
+    return tuple({each.person: each for each in recipients if each.valid(today)}.values())
 
 
 def _framed(document: bytes) -> bytes:

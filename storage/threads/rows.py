@@ -124,7 +124,7 @@ async def add(cabinet: Cabinet, new: Sequence[New], *, under: Under | None = Non
             raise KeysChanged
         if any(epoch.place(row.base) in epoch.secrets for row in new):
             return False
-        await _put(cabinet, epoch, new)
+        await put(cabinet, epoch, new)
         return True
 
 
@@ -142,7 +142,7 @@ async def renew(cabinet: Cabinet, bases: Sequence[bytes], decide: Decide, *, und
         new = decide([each for place, stored in kept if (each := _opened(place, *wanted[place], stored))])
         if epoch.place(new.base) in epoch.secrets:
             raise ValueError("something lies there already")
-        await _put(cabinet, epoch, [new])
+        await put(cabinet, epoch, [new])
         if wanted:
             await _exchange(cabinet, await settle(cabinet), list(wanted), await make_decoys(len(wanted)))
 
@@ -190,7 +190,8 @@ def decoys_of(cabinet: Cabinet, epoch: Epoch) -> list[bytes]:
     return [place for place, secret in epoch.secrets.items() if secret == labelled(key, "decoy", place)]
 
 
-async def _put(cabinet: Cabinet, epoch: Epoch, new: Sequence[New]) -> None:
+async def put(cabinet: Cabinet, epoch: Epoch, new: Sequence[New]) -> None:
+    """Adds these in the place of as many decoys. For whoever is alone with the shelf."""
     decoys = decoys_of(cabinet, epoch)
     short = len(decoys) < len(new)
     leaving = [] if short else random.SystemRandom().sample(decoys, len(new))

@@ -48,6 +48,19 @@ class Row:
     signed: bool
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Lying:
+    """Where the rows of a thread, of the notes on it and its card would lie: worked out once, for it takes longest."""
+
+    said: Sequence[bytes]
+    noted: Sequence[bytes]
+    card: Sequence[bytes]
+
+    @property
+    def every(self) -> list[bytes]:
+        return [*self.said, *self.noted, *self.card]
+
+
 class ThreadFull(Exception):
     """No more fits into this thread; whoever has more to say begins a new one."""
 
@@ -70,7 +83,12 @@ def every_base(token: bytes) -> list[bytes]:
 
 def open_bases(token: bytes) -> list[bytes]:
     """The same without what only one reader can open."""
-    return bases(token) + bases(notes_token(token)) + card_bases(token)
+    return lying(token).every
+
+
+def lying(token: bytes) -> "Lying":
+    """The same, apart."""
+    return Lying(bases(token), bases(notes_token(token)), card_bases(token))
 
 
 def card_bases(token: bytes) -> list[bytes]:
@@ -90,8 +108,13 @@ def head(token: bytes, opens: bytes) -> rows.Under:
 
 def read_rows(token: bytes, found: Sequence[rows.Found], opens: bytes) -> list[Row]:
     """The rows of a thread in their order, with a gap where one is lost before another."""
-    inside = {each.base: each.inner for each in found}
-    told = [(base, inside.get(base)) for base in bases(token)]
+    return read_at(bases(token), {each.base: each for each in found}, opens)
+
+
+def read_at(at: Sequence[bytes], there: Mapping[bytes, rows.Found], opens: bytes) -> list[Row]:
+    """The same, for whoever has worked out already where the rows would lie."""
+    inside = {base: there[base].inner for base in at if base in there}
+    told = [(base, inside.get(base)) for base in at]
     last = max((number for number, (base, _) in enumerate(told) if base in inside), default=-1)
     return [_row(base, inner, opens) for base, inner in told[: last + 1]]
 

@@ -21,6 +21,8 @@ import adapters.web.acts
 import adapters.web.inbound
 import adapters.web.render
 from bot import core, forms, mishap, traceless
+from bot.events import Submitted
+from bot.ui import Form
 from conversations.speak_up import cards, checking, flow, hints, thread
 from conversations.speak_up import form as writing
 from storage.cases import reception
@@ -58,10 +60,18 @@ def known_as(function: Any) -> Iterator[tuple[ModuleType, str]]:
 def plant(office: Office, patched: pytest.MonkeyPatch, function: Any) -> None:
     """Wherever it is called from, it fails."""
     for module, name in known_as(function):
-        patched.setattr(module, name, breaks)
+        patched.setattr(module, name, quotes_all)
     for action, (conversation, answered) in list(office.works.bot._actions.items()):
         if answered is function:
-            patched.setitem(office.works.bot._actions, action, (conversation, breaks))
+            patched.setitem(office.works.bot._actions, action, (conversation, quotes_all))
+
+
+def quotes_all(*given: object, **named: object) -> None:
+    """Fails as errors do: it quotes what it was given, with every field of a form."""
+    told = [each.values for each in given if isinstance(each, Submitted | Form)]
+    with contextlib.suppress(RuntimeError):
+        breaks(*given)
+    raise ValueError(f"planted: {given} {named} {told}")
 
 
 async def goes_on(who: Colleague, words: str) -> bool:

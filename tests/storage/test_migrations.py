@@ -40,3 +40,13 @@ async def test_on_sqlite_ballots_comments_and_the_inbox_keep_no_order_of_writing
         made = await connection.execute(text("SELECT name FROM sqlite_master WHERE sql LIKE '%WITHOUT ROWID%'"))
         assert set(made.scalars()) >= {"ballot", "comment", "inbox"}
     await database.close()
+
+
+async def test_the_index_of_what_is_being_sent_holds_nothing_else(database: Database) -> None:
+    table, name = (
+        ("sqlite_master", "name") if database.url.get_backend_name() == "sqlite" else ("pg_indexes", "indexname")
+    )
+    said = "sql" if table == "sqlite_master" else "indexdef"
+    async with database.begin() as connection:
+        found = await connection.execute(text(f"SELECT {said} FROM {table} WHERE {name} = 'ix_delivery_sending'"))
+        assert "WHERE" in found.scalar_one()

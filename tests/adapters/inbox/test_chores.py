@@ -143,7 +143,13 @@ async def test_a_case_whose_time_ends_is_announced_and_deleted_only_when_it_is_o
     assert "its time is over" in ines.text
     await ines.opens()
     await ines.presses("Delete it now", sure="yes")
-    assert "The case is deleted for good." in ines.text
+    assert "The case goes once somebody else who reads it says so too." in ines.text
+    assert "Its time is over, and it should go." in ines.text
+    tom = await inbox(chamber, "Tom")
+    await tom.opens()
+    assert "Ines said so already." in tom.text
+    await tom.presses("Delete it now", sure="yes")
+    assert "The case is deleted for good." in tom.text
     assert await chamber.cases("Tom") == []
 
 

@@ -124,6 +124,14 @@ async def test_when_a_colleague_leaves_their_cases_get_new_keys(chamber: Chamber
     await chamber.files(SAID, ["Ines", "Tom"])
     ines, tom = await at_work(chamber, at=None), await at_work(chamber, "Tom")
     await ines.goes("/inbox/guardians")
+    assert not ines.page.css("#leaving-who")  # who stays can be put out of no case
+    number = chamber.enrolled["Tom"].who.hex()
+    token = ines.value("input[name=token]")
+    taken: dict[str, str | list[str]] = {"token": token, "do": "leaving", "leaving": number, "sure": "yes"}
+    assert (await ines.posts("/inbox/guardians", taken)).status_code == 409
+    assert len(await chamber.cases("Tom")) == 1
+    await chamber.until("Tom", chamber.day.today)
+    await ines.goes("/inbox/guardians")
     leaver = leaving(ines, "Tom")
     assert (await ines.presses("Give the cases new keys", leaving=leaver, to=leaver, sure="yes")).status_code == 409
     await ines.presses("Give the cases new keys", leaving=leaver, to=[], sure="yes")

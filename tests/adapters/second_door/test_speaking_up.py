@@ -162,3 +162,14 @@ async def test_a_flood_on_one_way_in_leaves_the_other_open(street: Street) -> No
     street.clock.at += timedelta(minutes=3)
     await visitor.sends_again()
     assert receipt_in(visitor.text)
+
+
+async def test_what_was_raised_and_what_changed_is_read_without_signing_in(street: Street) -> None:
+    visitor = street.visitor()
+    await visitor.visits()
+    assert "what changed" not in visitor.html
+    await street.guardians.publishes("Rotas are locked four weeks ahead.")
+    await visitor.visits()
+    await visitor.presses("Raised, and what changed")
+    for said in ("Everything that was raised", "11", "Rotas are locked four weeks ahead.", "Everybody reads the same"):
+        assert said in visitor.text

@@ -1,6 +1,8 @@
 """A guardian's keys open with passphrase and code, or with the recovery code, and otherwise say one plain thing."""
 
+import asyncio
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from sqlalchemy import delete, insert, select, update
@@ -9,7 +11,7 @@ from storage.cases import guardians, locks
 from storage.cases.casework import GUARDIAN, Casework
 from storage.cases.guardians import StaysLocked
 from storage.cases.locks import TooWeak
-from storage.cases.one_time import WITHIN, WRONG
+from storage.cases.one_time import IN_LINE, WITHIN, WRONG
 from storage.threads.keys import Cost
 from storage.threads.tables import LockedKeysRow
 from tests.storage.cases.chamber import Chamber, passphrase, telephone
@@ -68,10 +70,36 @@ async def test_whatever_is_wrong_it_stays_locked_and_says_no_more(file_chamber: 
 async def test_who_tries_too_often_has_to_wait(file_chamber: Chamber) -> None:
     chamber = file_chamber
     for _ in range(WRONG):
-        await stays_locked(chamber, "Ines", "not the passphrase", "000000")
+        await stays_locked(chamber, "Ines", passphrase("Ines"), "000000")
     await stays_locked(chamber, "Ines", passphrase("Ines"), chamber.code("Ines"))
     await chamber.key("Tom")
     chamber.watch.at += WITHIN
+    await chamber.key("Ines")
+
+
+async def test_whoever_knows_a_name_alone_locks_nobody_out(file_chamber: Chamber) -> None:
+    chamber = file_chamber
+    for _ in range(3 * WRONG):
+        await stays_locked(chamber, "Ines", "not the passphrase", chamber.code("Ines"))
+    await chamber.key("Ines")
+
+
+async def test_a_flood_of_tries_over_all_names_is_turned_away_and_leaves_nothing_behind(file_chamber: Chamber) -> None:
+    chamber = file_chamber
+    worked = 0
+
+    class Counting(asyncio.Semaphore):
+        async def acquire(self) -> Literal[True]:
+            nonlocal worked
+            worked += 1
+            return await super().acquire()
+
+    cabinet = replace(chamber.work.cabinet, turns=Counting(2))
+    flooded, who = replace(chamber.work, cabinet=cabinet), [each.who for each in chamber.enrolled.values()]
+    tries = [guardians.unlock(flooded, chamber.tries, who[n % len(who)], ("a guess", "000000")) for n in range(50)]
+    told = await asyncio.gather(*tries, return_exceptions=True)
+    assert {type(each) for each in told} == {StaysLocked}
+    assert worked == IN_LINE
     await chamber.key("Ines")
 
 

@@ -19,6 +19,7 @@ from storage.threads.receipts import Receipt
 from storage.threads.recipients import Directory
 from tests.storage.cases.chamber import Chamber, shown
 
+OVER = "Its time is over."
 ONE, OTHER, MATTER = "The rota was changed.", "Somebody wrote over the rota.", "Both are about the rota."
 
 
@@ -115,7 +116,7 @@ async def test_a_case_ends_when_its_time_is_over_and_everybody_was_told_before(c
         seen += [(passed, each.stage) for each in told]
         if told and told[0].stage != "due":
             with pytest.raises(OnHold):
-                await retention.delete(chamber.work, tom, told[0].case)
+                await retention.delete(chamber.work, tom, told[0].case, OVER)
         chamber.day.passes()
     first = {stage: min(day for day, each in seen if each == stage) for stage in ("soon", "very soon", "due")}
     assert (first["due"] - first["soon"], first["due"] - first["very soon"]) == (14, 3)
@@ -127,7 +128,7 @@ async def test_a_case_ends_when_its_time_is_over_and_everybody_was_told_before(c
     ):
         await waits
         with pytest.raises(OnHold):
-            await retention.delete(chamber.work, tom, case)
+            await retention.delete(chamber.work, tom, case, OVER)
 
 
 async def test_what_is_unread_held_or_told_to_be_kept_is_never_due(file_chamber: Chamber) -> None:
@@ -159,9 +160,43 @@ async def test_what_is_unread_held_or_told_to_be_kept_is_never_due(file_chamber:
     with pytest.raises(OnHold):
         await ending.delete(chamber.work, await chamber.guardian("Tom"), named(await chamber.cases("Tom"), ONE))
     backup = await chamber.stored()
-    await retention.delete(chamber.work, ines, named(await chamber.cases("Ines"), OTHER))
+    await retention.delete(chamber.work, ines, named(await chamber.cases("Ines"), OTHER), OVER)
+    tom = await chamber.guardian("Tom")
+    assert await retention.delete(chamber.work, tom, named(await chamber.cases("Tom"), OTHER), OVER)
     await chamber.desk.restore(backup)
     assert await chamber.sees(receipts[1]) is None  # no copy of the database brings it back
     assert await reporter.answer(chamber.work, receipts[0], "Again.")
     chamber.day.passes(90)
     assert await due() == []  # unread
+
+
+async def test_two_who_read_a_case_must_both_say_that_its_time_is_over(chamber: Chamber) -> None:
+    receipt = await chamber.files(ONE)
+    ines, tom, alone = (
+        await chamber.guardian("Ines"),
+        await chamber.guardian("Tom"),
+        await chamber.files(OTHER, ["Tom"]),
+    )
+    for case in await chamber.cases("Tom"):
+        await working.close(chamber.work, tom, case, "A new rota.")
+    policy.keep(chamber.work.cabinet.secrets, Policy(1, 1, inquiry=False))
+
+    async def says(guardian: Guardian, said: str = ONE) -> bool:
+        name = guardian.named.name
+        return await retention.delete(chamber.work, guardian, named(await chamber.cases(name), said), OVER)
+
+    chamber.day.passes(40)
+    assert [await says(ines), await says(ines)] == [False, False]  # one person, however often
+    told = next(each for each in retention.notices(chamber.work, await chamber.cases("Tom")) if each.case.name)
+    assert [each.name for each in retention.agreed_by(named(await chamber.cases("Tom"), ONE), told.on)] == ["Ines"]
+    assert told.stage == "due"  # saying so does not make its time begin anew
+    assert await reporter.answer(chamber.work, receipt, "It happens again.", "at once")
+    with pytest.raises(OnHold):
+        await says(tom)
+    await working.close(chamber.work, tom, named(await chamber.cases("Tom"), ONE), "Locked now.")
+    chamber.day.passes(40)
+    assert not await says(tom)  # what was said of an earlier end counts no more
+    assert await says(ines)
+    assert await chamber.sees(receipt) is None
+    assert await says(tom, OTHER)  # nobody else reads it: the policy stands for the second
+    assert await chamber.sees(alone) is None

@@ -208,12 +208,12 @@ async def test_nothing_is_deleted_under_a_legal_hold_or_before_its_time(file_cha
     ines, tom = await chamber.guardian("Ines"), await chamber.guardian("Tom")
     case = await chamber.case("Ines")
     await ending.propose(chamber.work, ines, case, "Its time is over.")
-    await working.keep(chamber.work, ines, case, chamber.day.today)
     await working.hold(chamber.work, ines, case, " Tribunal 14 ")
     assert (await chamber.case("Tom")).card.hold == "Tribunal 14"
     with pytest.raises(OnHold):
         await ending.delete(chamber.work, tom, case)
     await working.hold(chamber.work, ines, case, "")
+    await working.keep(chamber.work, ines, case, chamber.day.today)
     with pytest.raises(OnHold):
         await ending.delete(chamber.work, tom, case)
     chamber.day.passes()

@@ -114,6 +114,9 @@ async def test_the_night_takes_the_order_of_writing_away(desk: Desk) -> None:
     assert await order_now(desk, receipts) > 0.9  # so the test would see it
     await night.rewrite(desk.cabinet)
     assert abs(await order_now(desk, receipts)) < 0.9  # by chance once in a hundred thousand nights
+    decoys = set(rows.decoys_of(desk.cabinet, desk.cabinet.shelf.read()[0]))
+    among = [place in decoys for place, _ in await desk.stored()]
+    assert among not in (sorted(among), sorted(among, reverse=True))  # nor do decoys lie together, at either end
 
 
 @pytest.mark.parametrize("desk", ["postgresql"], indirect=True)

@@ -1,0 +1,80 @@
+"""Everybody reads what was raised and what changed, as guardians published it; before, or if it was tampered with, nothing."""
+
+import logging
+
+import pytest
+from sqlalchemy import select, update
+
+from storage.cases import publishing
+from storage.threads.tables import SealedRow, SignedDirectoryRow
+from tests.conversations.test_speak_up_traces import lines, reached
+from tests.guardians import Guardians, appoint
+from tests.harness import Office
+from tests.witness import dump
+
+BUTTON = "Raised, and what changed"
+ROTAS = "Rotas are locked four weeks ahead. A swap needs a second pair of eyes."
+
+
+async def kept(guardians: Guardians) -> list[object]:
+    """Everything that lies in the threads' database, and the keys of its rows."""
+    cabinet, these = guardians.work.cabinet, (SealedRow, SignedDirectoryRow)
+    async with cabinet.database.begin() as connection:
+        rows = [sorted(map(tuple, await connection.execute(select(each.__table__)))) for each in these]
+    return [*rows, cabinet.shelf.read()]
+
+
+async def test_what_was_published_is_read_by_everybody_without_a_trace(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    nurse, porter = await office.hire("Amara Okafor"), await office.hire("Nils Berg")
+    guardians = await appoint(office.works)
+    await office.works.catch_up()
+    await nurse.commands("speakup")
+    assert BUTTON not in nurse.dialog.buttons
+    assert BUTTON not in (await nurse.sees_home()).buttons
+    await guardians.publishes(ROTAS)
+    await office.wait(minutes=1)
+    before, sent = dump(office.works.database), reached(office)
+    threads = await kept(guardians)
+    caplog.clear()
+    with caplog.at_level(logging.DEBUG):
+        for who in (nurse, porter):
+            await who.commands("speakup")
+            await who.presses(BUTTON)
+    assert nurse.dialog.text == porter.dialog.text
+    for said in (
+        "Raised in the twelve months up to September 2026",
+        "Everything that was raised",
+        "What changed, October 2025 to September 2026",
+        ROTAS,
+    ):
+        assert said in nurse.dialog.text
+    assert "11" in nurse.dialog.text
+    assert "not shown" in nurse.dialog.text
+    assert "Number" not in nurse.dialog.text
+    assert dump(office.works.database) == before
+    assert await kept(guardians) == threads
+    assert (reached(office), lines(caplog)) == (sent, [])
+    assert BUTTON in (await nurse.sees_home()).buttons
+    assert nurse.messages() == []
+
+
+async def test_what_somebody_wrote_into_the_database_is_not_shown(bare: Office) -> None:
+    nurse, guardians = await bare.hire("Amara Okafor"), await appoint(bare.works)
+    await guardians.publishes(ROTAS)
+    await nurse.commands("speakup")
+    await nurse.presses(BUTTON)
+    assert ROTAS in nurse.dialog.text
+    await bare.wait(minutes=1)
+    assert BUTTON in (await nurse.sees_home()).buttons
+    cabinet = guardians.work.cabinet
+    [[told, by, signed]] = await publishing._kept(guardians.work)
+    forged = f'[["{told.replace("11", "5").replace(chr(34), chr(92) + chr(34))}", "{by}", "{signed}"]]'.encode()
+    async with cabinet.database.begin() as connection:
+        mine = SignedDirectoryRow.world == publishing.WORLD
+        await connection.execute(update(SignedDirectoryRow).where(mine).values(document=forged))
+    await nurse.commands("speakup")
+    assert BUTTON not in nurse.dialog.buttons
+    await bare.wait(minutes=1)
+    assert BUTTON not in (await nurse.sees_home()).buttons
