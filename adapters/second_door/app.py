@@ -36,7 +36,7 @@ from bot.words import Sentence, Words
 
 log = logging.getLogger("hearback.page")
 
-FIRST, FILES = "speak_up.open", "speak_up.file"
+FIRST, FILES, PAGE = "speak_up.open", "speak_up.file", "page"
 OWN_PAGE = (None, "same-origin", "none")
 """What Sec-Fetch-Site says of a form of our own; older browsers say nothing, and reloading says none."""
 
@@ -72,7 +72,7 @@ class SecondDoor:
 
     async def _page(self, request: Request, source: Source) -> Response:
         if request.method != "POST":
-            opened = Opened(f"page:{nonce()}", somebody(source.way), FIRST)
+            opened = Opened(f"page:{nonce()}", somebody(source.way), FIRST, choice=PAGE)
             return self._show(await self._bot.answer(opened), first=True)
         if request.headers.get("sec-fetch-site") not in OWN_PAGE:
             return self._sorry(403, w.FOREIGN)

@@ -12,10 +12,12 @@ from conversations.speak_up import words as w
 FIRST, SECOND = "first", "second"
 
 
-def signposts(words: Words, house: House, *, takes: bool, told: bool = False) -> Form:
+def signposts(words: Words, house: House, *, takes: bool, told: bool = False, chat: bool = True) -> Form:
     """Danger first. What we cannot do stands in the same size of type as what we can. `takes`: a report can be written;
-    `told`: something was published of what was raised."""
+    `told`: something was published of what was raised. Outside the `chat` nothing is said of it, nor where else to go: the
+    public page is that place, and says of itself what it cannot promise."""
     posts = house.signposts
+    limits = _limits(words, house, chat=chat)
     who = posts.talk_first or posts.guardian
     first = words(w.DANGER, emergency=posts.emergency, police=posts.police, hate_crime=posts.hate_crime)
     health = (Text(words(w.HEALTH, health=posts.health)),) if posts.health else ()
@@ -32,10 +34,10 @@ def signposts(words: Words, house: House, *, takes: bool, told: bool = False) ->
             Text(first),
             *health,
             Divider(),
-            *(_promise(words, house) if takes else (Text(words(w.CLOSED)), Text(words(w.TRACE)))),
+            *(_promise(words, limits) if takes else _closed(words, chat=chat)),
             Divider(),
             Heading(words(w.OTHER_WAYS)),
-            *([Text(words(w.DOOR, door=posts.door))] if posts.door else []),
+            *([Text(words(w.DOOR, door=posts.door))] if posts.door and chat else []),
             Text(talk),
             *guardian,
             *outside,
@@ -81,12 +83,16 @@ def check(words: Words, places: tuple[int, int], token: str) -> Form:
     )
 
 
-def _promise(words: Words, house: House) -> tuple[Block, ...]:
-    return (
-        Heading(words(w.WRITE_HERE)),
-        Text(words(w.CAN)),
-        Text(words(w.PROMISE)),
-        Heading(words(w.LIMITS_TITLE)),
-        Text(words(w.TRACE)),
-        Text(words(w.CANNOT, operator=house.operator)),
-    )
+def _promise(words: Words, limits: tuple[Block, ...]) -> tuple[Block, ...]:
+    can = (Heading(words(w.WRITE_HERE)), Text(words(w.CAN)), Text(words(w.PROMISE)))
+    return (*can, Heading(words(w.LIMITS_TITLE)), *limits)
+
+
+def _closed(words: Words, *, chat: bool) -> tuple[Block, ...]:
+    return Text(words(w.CLOSED)), *([Text(words(w.TRACE))] if chat else [])
+
+
+def _limits(words: Words, house: House, *, chat: bool) -> tuple[Block, ...]:
+    if not chat:
+        return (Text(words(w.CANNOT_HERE, operator=house.operator)),)
+    return Text(words(w.TRACE)), Text(words(w.CANNOT, operator=house.operator))

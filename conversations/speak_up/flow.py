@@ -36,13 +36,15 @@ from storage.threads.pool import Minted
 from storage.threads.recipients import Directory, DirectoryRefused, newest
 from storage.work import beside
 
+PAGE = "page"
+"""What the public page chooses when it opens the signposts."""
 REPORTS_A_DAY, REPORTS_AN_HOUR, LOOKS_AN_HOUR = 3, 20, 10
 
 
-async def signposts(turn: Turn, _event: Opened) -> Show:
+async def signposts(turn: Turn, event: Opened) -> Show:
     """Where to turn, the same for everybody; and the way on, where reports can be taken in."""
-    told = await was_told(turn)
-    return Show(cards.signposts(turn.words, turn.house, takes=await _directory(turn) is not None, told=told))
+    told, takes, chat = await was_told(turn), await _directory(turn) is not None, event.choice != PAGE
+    return Show(cards.signposts(turn.words, turn.house, takes=takes, told=told, chat=chat))
 
 
 async def begin(turn: Turn, _event: Submitted) -> Show:

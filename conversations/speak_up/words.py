@@ -36,6 +36,11 @@ CANNOT = Sentence(
     "tamper with it while you write. A device of your employer can show your screen. The way you write, or something that "
     "only you know, can tell who you are.",
 )
+CANNOT_HERE = Sentence(
+    "speak_up.cannot_here",
+    "{operator}, who runs the server, could tamper with what you write while you write. The way you write, or something that "
+    "only you know, can tell who you are.",
+)
 WRITE_HERE = Sentence("speak_up.write_here", "Write to a guardian, without your name")
 LIMITS_TITLE = Sentence("speak_up.limits_title", "What we cannot promise")
 OTHER_WAYS = Sentence("speak_up.other_ways", "Other ways")

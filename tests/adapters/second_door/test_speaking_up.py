@@ -43,6 +43,8 @@ async def test_a_concern_is_raised_without_signing_in(street: Street) -> None:
     await visitor.visits()
     for said in ("In danger now? Call 999.", "Rather talk first", "It remembers nothing", "What it cannot promise"):
         assert said in visitor.main.get_text(" ")
+    for elsewhere in ("the chat service", "Safer: on your own telephone"):  # the page is that place
+        assert elsewhere not in visitor.main.get_text(" ")
     await visitor.presses("Go on")
     visitor.fills(FORM | {"What happened?": "I am the only porter on nights. Ask Nina Okafor."})
     await visitor.presses("Send")
