@@ -37,6 +37,7 @@ def _environment(folder: Path, port: int) -> dict[str, str]:
     return kept | {
         "HOST": "127.0.0.1",
         "PORT": str(port),
+        "HEARBACK_INBOX_PORT": str(_free_port()),
         "HEARBACK_DEMO": "1",
         "HEARBACK_DATABASE_URL": f"sqlite:///{folder / 'database' / 'hearback.db'}",
         "HEARBACK_SECRETS_DIR": str(folder / "secrets"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
+from docs import speaking_up
 from docs.browser import Missing, chromium
 from docs.cards import charts, sheet, workshop
 from docs.cards.shown import every_example
@@ -33,6 +34,7 @@ def main() -> None:
         with chromium() as browser:
             with demo() as address:
                 live_the_story(browser, address)
+                speaking_up.live_it(browser, address)
             draw_the_platforms(browser)
             charts.keep(browser, drawn, PICTURES)
     except Missing as missing:

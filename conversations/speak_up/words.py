@@ -95,7 +95,7 @@ UNIT_HINT = Sentence("speak_up.unit_hint", "You need not say. Only places where 
 NO_UNIT = Sentence("speak_up.no_unit", "I would rather not say")
 SEND = Sentence("speak_up.send", "Send")
 
-NEEDED = Sentence("speak_up.needed", "Please write what happened, or press Close.")
+NEEDED = Sentence("speak_up.needed", "Please write what happened.")
 TOO_LONG = Sentence(
     "speak_up.too_long", "That is {size} characters. Please shorten it to {n}; all your words are still here."
 )

@@ -45,7 +45,7 @@ NO_REPLY = Sentence(
 )
 WRITE = Sentence("speak_up.write", "Write again")
 WRITE_HINT = Sentence("speak_up.write_hint", "It can be read from tomorrow on. Leave out what would show who you are.")
-WRITE_NEEDED = Sentence("speak_up.write_needed", "Please write something, or press Close.")
+WRITE_NEEDED = Sentence("speak_up.write_needed", "Please write something.")
 OWN_WORDS = Sentence(
     "speak_up.own_words",
     "This holds your eight words. Take them out: whoever reads them could write in your place.",

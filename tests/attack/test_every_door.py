@@ -33,6 +33,7 @@ BEFORE_ANSWERING = {
     "steward.kept": "lists what stewards have written",
     "steward.throw_away": "stands on what a steward has written",
     "note.some_later": "takes two questions in one note; it shows of each what Later shows of one",
+    "speak_up.changed": "takes figures that guardians have published, of what was raised; no answer is among them",
     "speak_up.again": "takes the words of a report that was closed; it shows nobody's answers",
     "show.earlier": "takes five outcomes; it shows of each what Home shows of the newest four",
 }

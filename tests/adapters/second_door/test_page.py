@@ -8,6 +8,7 @@ import re
 import tempfile
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from starlette.requests import Request
@@ -232,3 +233,12 @@ async def test_an_upload_never_touches_the_disk(opened: Porch, monkeypatch: pyte
 
 async def _all_of(request: Request, _most: int) -> bytes:
     return await request.body()
+
+
+def test_no_browser_cuts_off_what_somebody_wrote() -> None:
+    """A box that ends at its limit drops the rest of what is pasted, without a word; the server keeps and says so."""
+    adapters = Path(__file__).parents[3] / "adapters"
+    for name in ("web/templates/fields.html", "second_door/templates/enclose.html", "inbox/templates/parts.html"):
+        areas = re.findall(r"<textarea[^>]*>", (adapters / name).read_text(encoding="utf-8"))
+        assert areas
+        assert not [area for area in areas if "maxlength" in area]
