@@ -46,11 +46,14 @@ def test_whatever_brackets_are_opened_take_out_what_follows(said: str, kept: str
 
 
 def test_what_could_be_a_receipt_is_taken_out() -> None:
+    around = copies.copied(
+        Words(), [Passage(False, "Mine is so there")], to="HR"
+    ).split()  # its own words may be a receipt's
     for _ in range(20):
         own = mint()
         for told in (" ".join(words(own)), ", ".join(words(own)), digits(own)):
             copy = copies.copied(Words(), [Passage(False, copies.marked(f"Mine is {told} so there"))], to="HR")
-            assert not any(part in copy.split() for part in words(own)[1:-1] if len(part) > 4)
+            assert not any(part in copy.split() for part in words(own)[1:-1] if len(part) > 4 and part not in around)
             assert digits(own).split()[1] not in copy
             assert "so there" in copy
 
