@@ -4,14 +4,13 @@ import inspect
 import logging
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 from types import ModuleType
 
 import pytest
 
 from bot.words import Words
 from storage.cases import (
-    cards,
-    casework,
     copies,
     drafts,
     ending,
@@ -20,17 +19,12 @@ from storage.cases import (
     guardians,
     importing,
     leaving,
-    locks,
     merging,
-    one_time,
-    opening,
     publishing,
     raised,
     reporter,
     retention,
-    sessions,
     sharing,
-    slips,
     statements,
     statistics,
     working,
@@ -41,32 +35,11 @@ from tests.storage.cases.chamber import Chamber, passphrase
 from tests.storage.threads import scan
 from tests.storage.threads.test_no_word_in_logs import SAID, breaks, needles
 
-OWN = (
-    cards,
-    casework,
-    copies,
-    drafts,
-    ending,
-    enrolment,
-    filing,
-    guardians,
-    importing,
-    leaving,
-    locks,
-    merging,
-    one_time,
-    opening,
-    publishing,
-    raised,
-    reporter,
-    retention,
-    sessions,
-    sharing,
-    slips,
-    statements,
-    statistics,
-    working,
+NAMED = (
+    "cards casework copies drafts ending enrolment filing guardians importing leaving locks merging one_time opening"
 )
+NAMED += " publishing raised reporter retention sessions sharing slips statements statistics working"
+OWN = tuple(import_module(f"storage.cases.{name}") for name in NAMED.split())
 BELOW = (author, directories, envelope, frames, night, readers, recipients, rows, transcript)
 
 
