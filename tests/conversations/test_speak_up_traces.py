@@ -11,18 +11,17 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.events import Place
-from bot.traceless import Traceless
+from bot.events import Due, Event, Place
 from storage.db import Rows
 from storage.threads import receipts
 from tests.conversations.reporting import WHAT, looks, reports, strange_words
-from tests.databases import drop_postgres, fresh_postgres
+from tests.databases import drop_postgres, fresh_postgres, fresh_sqlite
 from tests.drivers.bare import BareDriver
 from tests.guardians import appoint
 from tests.harness import Colleague, Office
 from tests.storage.threads import scan
 from tests.test_every_table import QUIET
-from tests.witness import dump
+from tests.witness import Witness, dump
 
 NEEDLES = [WHAT[at : at + 12].encode() for at in range(0, 48, 8)]
 pytestmark = pytest.mark.attack
@@ -117,20 +116,18 @@ async def every_row(office: Office) -> dict[str, list[str]]:
         return {each.name: sorted(map(repr, await connection.execute(select(each)))) for each in tables}
 
 
-async def test_a_build_that_notes_each_event_as_elsewhere_would_be_found(
-    bare: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    nurse, _ = await bare.hire("Amara Okafor"), await appoint(bare.works)
-    before, answered, ledger = dump(bare.works.database), Traceless.answer, bare.works.ledger
+async def test_a_build_that_notes_each_event_as_elsewhere_would_be_found(tmp_path: Path) -> None:
+    async def noted(event: Event, _reply: object) -> None:
+        if not isinstance(event, Due):
+            async with office.works.ledger.begin() as work:
+                await office.works.ledger.first_time(work, event.id, office.clock.now())
 
-    async def noted(self: Traceless, conversation: Any, event: Any, function: Any) -> Any:
-        async with ledger.begin() as work:
-            await ledger.first_time(work, event.id, bare.clock.now())
-        return await answered(self, conversation, event, function)
-
-    monkeypatch.setattr(Traceless, "answer", noted)
+    office = await Office.open(Witness(noted), await fresh_sqlite(tmp_path), tmp_path)
+    nurse, _ = await office.hire("Amara Okafor"), await appoint(office.works)
+    before = dump(office.works.database)
     await speaks_up(nurse)
-    assert dump(bare.works.database) != before
+    assert dump(office.works.database) != before
+    await office.close()
 
 
 async def test_a_concern_in_the_chat_is_answered_with_where_to_go_and_kept_nowhere(
