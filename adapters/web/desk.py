@@ -48,6 +48,7 @@ class Desk:
     charts: Draws
     sides: BothSides | None = None
     read: dict[tuple[str, str], str] = field(default_factory=dict)
+    newest: dict[str, object] = field(default_factory=dict)
 
     def words(self, seat: Seat | None) -> Words:
         """The words of this person; the house's own where nobody is chosen."""
@@ -69,10 +70,16 @@ class Desk:
         await self.mailbox.replace(message, to_json(card))
         self.live.changed(address)
 
-    async def messages(self, seat: Seat, room: Room) -> list[Kept]:
-        """The messages of a room that is being looked at: from now on they count as read."""
+    def looks(self, seat: Seat) -> object:
+        """Somebody looks at a page now, and no longer at the one before: what this gives back stands for the new one."""
+        page = self.newest[seat.account] = object()
+        return page
+
+    async def messages(self, seat: Seat, room: Room, page: object = None) -> list[Kept]:
+        """The messages of a room. From now on they count as read, but not through the open line of a page that was left: the
+        server hears of that only later."""
         kept = await self.mailbox.read(room.address)
-        if kept:
+        if kept and (page is None or self.newest.get(seat.account) is page):
             self.read[seat.account, room.address] = kept[-1].id
         return kept
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -56,6 +57,8 @@ async def frame(desk: Desk, caller: Caller, back: str) -> dict[str, Any]:
     """What stands around every page: the rail, the list of rooms, the bar with the clock."""
     seat, words = caller.seat, caller.words
     unread = await desk.unread(seat) if seat else {}
+    if seat:
+        desk.looks(seat)
     return {
         "marks": desk.marks,
         "house": desk.house,
@@ -147,10 +150,11 @@ async def stream(desk: Desk, caller: Caller) -> Response:
     if caller.request.query_params.get("as", caller.sitting.account) != caller.sitting.account:
         return Response(_event("gone", {}), media_type="text/event-stream")
     here = room_at(caller.sitting, caller.request.query_params.get("room", ""))
-    return StreamingResponse(_news(desk, caller, here), media_type="text/event-stream")
+    news = _news(desk, caller, here, desk.looks(caller.sitting))
+    return StreamingResponse(news, media_type="text/event-stream")
 
 
-async def _news(desk: Desk, caller: Caller, here: Room | None) -> AsyncIterator[str]:
+async def _news(desk: Desk, caller: Caller, here: Room | None, page: object) -> AsyncIterator[str]:
     """What the page may not know yet; afterwards only what changed, and a sign of life when nothing does.
 
     All that is new goes out as one piece. Between pieces nobody learns that the browser has gone: asyncio notices it at the
@@ -158,18 +162,19 @@ async def _news(desk: Desk, caller: Caller, here: Room | None) -> AsyncIterator[
     """
     seat: Seat = caller.sitting
     told: dict[str, str] = {}
+    messages = partial(_messages, desk, caller, here, page=page)
     with desk.live.listening(frozenset(room.address for room in rooms_of(seat))) as bell:
         yield "retry: 2000\n\n"
         while desk.live.open:
-            if said := [*await _messages(desk, caller, here, told), *await _around(desk, caller, told)]:
+            if said := [*await messages(told), *await _around(desk, caller, told)]:
                 yield "".join(said)
             while not await bell.rang(desk.live.quiet):
                 yield ": still here\n\n"
 
 
-async def _messages(desk: Desk, caller: Caller, here: Room | None, told: dict[str, str]) -> list[str]:
+async def _messages(desk: Desk, caller: Caller, here: Room | None, told: dict[str, str], *, page: object) -> list[str]:
     """The newest messages of the open room that this page was not told in their present state."""
-    kept = await desk.messages(caller.sitting, here) if here else []
+    kept = await desk.messages(caller.sitting, here, page) if here else []
     fresh = [message for message in kept[-CAUGHT_UP:] if told.get(message.id) != version(message.body)]
     told |= {message.id: version(message.body) for message in fresh}
     drawn = [await draw(desk, caller, here, message) for message in fresh] if here else []

@@ -100,6 +100,15 @@ async def test_a_message_elsewhere_counts_as_not_read_yet(ward: Ward) -> None:
         assert unread["/chat"] == [1, "1 not read yet"]
 
 
+async def test_what_comes_to_a_page_that_was_just_left_is_not_read_yet(ward: Ward) -> None:
+    async with open_line(ward) as left:
+        await left.next("unread")
+        await ward.browser.get("/home")
+        await ward.driver.workspace.sender.send(Letter("k", ward.nurse, PROMPT, ward.driver.clock.now()))
+        await left.next("message")
+        assert "1 not read yet" in (await ward.browser.get("/home")).text
+
+
 async def test_a_page_that_goes_away_leaves_nothing_behind(ward: Ward) -> None:
     async with open_line(ward) as line:
         await line.next("unread")
