@@ -49,8 +49,13 @@ KEYS: tuple[tuple[str, str], ...] = (
         "The installation's part of each receipt. With it receipts can be guessed at, half a second for each.",
     ),
     ("thread-decoys.key", "Tells decoys from messages."),
+    (
+        "receipt-check.key",
+        "Checks two of an author's words on their way back. With it and what the form then held they can be guessed.",
+    ),
     ("guardian-*.key", "One for each guardian. With it their passphrase can be guessed at, a second for each guess."),
     ("directory-speak-up.key", "The number of the newest list of guardians."),
+    ("published-figures.key", "How many tables of figures were published."),
     ("policy-retention.key", "How long cases are kept: two numbers and a yes or no."),
     ("enrolment.key", "Turns a guardian's one-time code into the place where their invitation lies."),
     ("slips-invited.key", "Opens invitations: names, roles, days, public keys."),

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from bot import speak_up_compelled as compelled
 from bot.settings import Settings
-from storage.cases import enrolment, policy, reporter, statements, working
+from storage.cases import enrolment, policy, publishing, reporter, statements, statistics, working
 from storage.cases.enrolment import Invitation
 from storage.cases.policy import Policy
-from storage.threads import night
+from storage.threads import night, two_words
 from storage.threads.tables import ThreadRows
 from tests.storage.cases.chamber import Chamber
 
@@ -15,12 +15,14 @@ from tests.storage.cases.chamber import Chamber
 async def test_every_key_that_a_day_leaves_behind_stands_on_the_page(file_chamber: Chamber) -> None:
     chamber = file_chamber
     receipt = await chamber.files("Somebody altered the sheet.")
+    two_words.ask(chamber.work.cabinet.secrets, receipt)
     ines = await chamber.guardian("Ines")
     await working.reply(chamber.work, ines, await chamber.case("Ines"), "Which one?")
     await reporter.answer(chamber.work, receipt, "The blue one.")
     code = await enrolment.invite(chamber.work, Invitation("Nia", "guardian", "the chair"))
     await enrolment.accept(chamber.work, chamber.tries, code, "a passphrase for a test")
     await statements.say(chamber.work, ines, [])
+    await publishing.publish(chamber.work, ines, [], last=statistics.named("2026-Q3"), changed="")
     policy.keep(chamber.work.cabinet.secrets, Policy(12, 12, inquiry=False))
     await night.rewrite(chamber.work.cabinet)
     answerers = {"answerer-Ines.key", "answerer-Tom.key", "answerer-Ruth.key"}  # of the desk's comments, not of cases

@@ -1,7 +1,9 @@
 """What staff and the board see of cases: nobody works a small number out of it, whenever and however often it is published."""
 
+import json
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +14,7 @@ from storage.cases.publishing import EVERYTHING, AlreadyPublished, K, NotTrusted
 from storage.cases.raised import Raised
 from storage.cases.statistics import Quarter, named
 from storage.disclosure.attack import Shown, Surface, small_sets
+from storage.secrets import SecretFiles
 from storage.threads.tables import SignedDirectoryRow
 from tests.storage.cases.chamber import Chamber
 from tests.storage.cases.test_attacks import dump
@@ -143,8 +146,8 @@ async def test_what_was_published_is_not_changed_nor_taken_back_by_whoever_write
     for false in (
         b"[]",
         b"not a table",
-        str(kept).replace("'", '"').replace("locked", "opened").encode(),
-        str([[*kept[0][:1], "00" * 32, kept[0][2]]]).replace("'", '"').encode(),
+        json.dumps(kept).replace("locked", "opened").encode(),
+        json.dumps([[kept[0][0], "00" * 32, kept[0][2]]]).encode(),
     ):
         async with chamber.work.cabinet.database.begin() as connection:
             mine = SignedDirectoryRow.world == publishing.WORLD
@@ -153,6 +156,26 @@ async def test_what_was_published_is_not_changed_nor_taken_back_by_whoever_write
             await publishing.published(chamber.work)
         with pytest.raises(NotTrusted):
             await publishing.publish(chamber.work, ines, cases, last=named("2026-Q3"), changed="")
+
+
+async def test_what_another_process_published_is_not_taken_back_from_one_that_looked_before(
+    file_chamber: Chamber,
+) -> None:
+    chamber, mine = file_chamber, SignedDirectoryRow.world == publishing.WORLD
+    secrets = SecretFiles(chamber.desk.folder / "secrets")
+    elsewhere = replace(chamber.work, cabinet=replace(chamber.work.cabinet, secrets=secrets))
+    ines, cases, third = await chamber.guardian("Ines"), await chamber.cases("Ines"), named("2026-Q3")
+    await publishing.publish(chamber.work, ines, cases, last=third, changed="Rotas are locked.")
+    assert len(await publishing.published(elsewhere)) == 1
+    earlier = json.dumps(await publishing._kept(chamber.work)).encode()
+    chamber.day.passes(90)
+    await publishing.publish(chamber.work, ines, cases, last=third.next, changed="And counted.")
+    assert len(await publishing.published(elsewhere)) == 2
+    async with chamber.work.cabinet.database.begin() as connection:
+        await connection.execute(update(SignedDirectoryRow).where(mine).values(document=earlier))
+    for work in (chamber.work, elsewhere):
+        with pytest.raises(NotTrusted):
+            await publishing.published(work)
 
 
 async def test_a_process_that_dies_while_it_publishes_neither_loses_a_table_nor_counts_a_quarter_twice(
