@@ -146,10 +146,35 @@ def upgrade() -> None:
     sa.Column('role', sa.String(length=20), nullable=False),
     sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_membership_circle_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_membership_person_id'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('circle_id', 'person_id', name=op.f('pk_membership'))
+    sa.PrimaryKeyConstraint('circle_id', 'person_id', name=op.f('pk_membership')),
+    sqlite_with_rowid=False
     )
     with op.batch_alter_table('membership', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_membership_person_id'), ['person_id'], unique=False)
+
+    op.create_table('network',
+    sa.Column('circle_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('purpose', sa.String(length=200), nullable=False),
+    sa.Column('hidden', sa.Boolean(), nullable=False),
+    sa.Column('opened', sa.Boolean(), nullable=False),
+    sa.Column('hand_over', sa.Text(), nullable=False),
+    sa.Column('others', sa.Integer(), nullable=False),
+    sa.Column('counted', sa.Date(), nullable=True),
+    sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_network_circle_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('circle_id', name=op.f('pk_network'))
+    )
+    op.create_table('part',
+    sa.Column('circle_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('role', sa.String(length=20), nullable=False),
+    sa.Column('ref', sa.String(length=32), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_part_circle_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_part_person_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('circle_id', 'role', name=op.f('pk_part')),
+    sa.UniqueConstraint('ref', name=op.f('uq_part_ref'))
+    )
+    with op.batch_alter_table('part', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_part_person_id'), ['person_id'], unique=False)
 
     op.create_table('programme',
     sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
@@ -221,6 +246,13 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_round')),
     sa.UniqueConstraint('programme_id', 'wall', name=op.f('uq_round_programme_id_wall')),
     sa.UniqueConstraint('ref', name=op.f('uq_round_ref'))
+    )
+    op.create_table('seen',
+    sa.Column('circle_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.ForeignKeyConstraint(['circle_id', 'person_id'], ['membership.circle_id', 'membership.person_id'], name=op.f('fk_seen_circle_id_person_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('circle_id', 'person_id', name=op.f('pk_seen')),
+    sqlite_with_rowid=False
     )
     op.create_table('slot',
     sa.Column('programme_id', sa.Integer(), autoincrement=False, nullable=False),
@@ -403,6 +435,7 @@ def downgrade() -> None:
 
     op.drop_table('asked')
     op.drop_table('slot')
+    op.drop_table('seen')
     op.drop_table('round')
     op.drop_table('rotation')
     op.drop_table('cycle')
@@ -411,6 +444,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_programme_next_at'))
 
     op.drop_table('programme')
+    with op.batch_alter_table('part', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_part_person_id'))
+
+    op.drop_table('part')
+    op.drop_table('network')
     with op.batch_alter_table('membership', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_membership_person_id'))
 
