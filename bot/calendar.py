@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Links = Callable[[str], str]
-"""The address of one event's file, or of a personal feed; empty where this installation has no address of its own."""
+EVENT_PATH, FEED_PATH = "/event/", "/calendar/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +28,11 @@ class Entry:
 
 Which = Literal["event", "feed"]
 Finds = Callable[[Which, str], Awaitable[tuple[Entry, ...] | None]]
-"""What an address leads to: one event, or all of a feed; None where it leads nowhere. A token stands for each."""
+"""What a token leads to: one event, or all of a feed; None where it leads nowhere."""
+Links = Callable[[Which, str], str]
+"""The address of an event's file by its ref, or of a feed by its token; empty where this installation has none."""
 
 
-def no_links(_ref: str) -> str:
+def no_links(_which: Which, _ref: str) -> str:
     """For an installation that nobody can fetch from."""
     return ""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.calendar import Links, no_links
 from bot.detail import Detail
 from bot.exports import Downloads, no_downloads
 from bot.programme import Template
@@ -37,6 +38,7 @@ class House:
     templates: Mapping[str, Template] = field(default_factory=dict)
     languages: tuple[str, ...] = ("en",)
     downloads: Downloads = no_downloads
+    calendars: Links = no_links
     details: tuple[Detail, ...] = ()
     keeper: str = ""
     nudge: Callable[[], bool] = never

@@ -21,6 +21,7 @@ from conversations import ALL
 from conversations.about_you import examples as about_you
 from conversations.ask.examples import MANY
 from conversations.home.examples import HOUSE
+from conversations.meet.examples import TEXTS as MEETING
 from conversations.note.examples import HOUSE as NOTE_HOUSE
 from conversations.replies import examples as replies
 from conversations.results import examples as results
@@ -81,6 +82,7 @@ SAID += tuple(text for asking in (show.MANY, results.MANY) for asked in asking.q
 SAID += tuple(_said_about(AGE))
 SAID += (show.SUBJECT["en"], results.ABOUT["en"], *results.NAMES.values())
 SAID += ("Kitchen",)
+SAID += MEETING
 SAID += (*(Words().weekday(day) for day in range(7)), *map(Words().language_named, NOTE_HOUSE.languages))
 SAID += tuple(template.ask.subject["en"] for template in templates().values())
 SAID += tuple(text for asked in templates()["pulse"].ask.form(0) for text in said_in(asked))

@@ -147,7 +147,7 @@ def _dates(day: Day, year: int) -> Iterator[date]:
         case "easter":
             from dateutil.easter import easter  # noqa: PLC0415
 
-            yield easter(year) + day.rule * DAY
+            yield date.fromordinal(easter(year).toordinal() + int(day.rule))
         case "hijri":
             yield from _hijri(day.rule, year)
         case "rows" | "yearly":
