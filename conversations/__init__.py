@@ -1,6 +1,19 @@
 """What people do together with Hearback: one folder per thing, listed here and nowhere else."""
 
-from conversations import about_you, ask, guardians, home, note, receipt, replies, results, show, speak_up, steward
+from conversations import (
+    about_you,
+    ask,
+    circles,
+    guardians,
+    home,
+    note,
+    receipt,
+    replies,
+    results,
+    show,
+    speak_up,
+    steward,
+)
 
 ALL = (
     home.CONVERSATION,
@@ -12,6 +25,7 @@ ALL = (
     replies.CONVERSATION,
     receipt.CONVERSATION,
     about_you.CONVERSATION,
+    circles.CONVERSATION,
     speak_up.CONVERSATION,
     guardians.CONVERSATION,
 )
