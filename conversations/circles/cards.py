@@ -118,9 +118,9 @@ def names(words: Words, people: Iterable[tuple[Role, Person]]) -> tuple[Block, .
     for name in listed[:MOST_NAMES]:
         if len(paragraphs[-1]) + len(name) > CHARACTERS:
             paragraphs.append("")
-        paragraphs[-1] += f"\n{name}"
+        paragraphs[-1] += f", {name}" if paragraphs[-1] else name
     more = (Note(words(w.MORE, n=len(listed) - MOST_NAMES)),) if len(listed) > MOST_NAMES else ()
-    return (*(Text(each.strip()) for each in paragraphs if each), *more)
+    return (*(Text(each) for each in paragraphs if each), *more)
 
 
 def _way_to(of: Network) -> Buttons:
@@ -143,17 +143,17 @@ def _doors(words: Words, seen: Page) -> list[Block]:
     if mine:
         row.append(Open(words(w.LEAVE), "circles.leave", of.key))
     blocks: list[Block] = [Buttons(tuple(row))] if row else []
-    return [*blocks, Note(words(w.FOR_STEWARDS)), _keys(words, seen)] if seen.steward else blocks
+    return [*blocks, Note(words(w.FOR_STEWARDS)), *_keys(words, seen)] if seen.steward else blocks
 
 
-def _keys(words: Words, seen: Page) -> Buttons:
-    """What stewards can do with it: nothing here depends on who is in it."""
+def _keys(words: Words, seen: Page) -> list[Block]:
+    """What stewards can do with it: nothing here depends on who is in it. Two in a row, so that Teams cuts no label."""
     of = seen.of
     row = [Open(words(w.PURPOSE_BUTTON), "circles.purpose", of.key)]
     row += [] if of.hidden else [Open(words(w.HIDE), "circles.hide", of.key)]
     if "lead" not in seen.shown:
         row += [Open(words(w.ASK_NAME_LEAD), "circles.ask", of.key), Open(words(w.CLOSE_IT), "circles.close", of.key)]
-    return Buttons(tuple(row))
+    return [Buttons(tuple(row[at : at + 2])) for at in range(0, len(row), 2)]
 
 
 def _sure(words: Words, action: str, of: Network, said: tuple[Sentence, Sentence]) -> Form:

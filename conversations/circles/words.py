@@ -152,8 +152,7 @@ MEANS_LEAD = Sentence(
 )
 MEANS_SPONSOR = Sentence(
     "circles.means_sponsor",
-    "A sponsor opens doors for it, and answers what it asks for. You see no list of who is in it. You can step down at any "
-    "time.",
+    "A sponsor opens doors for it, and answers what it asks for. You can step down at any time.",
 )
 MEANS_NAME = Sentence(
     "circles.means_name",
@@ -178,7 +177,7 @@ FOR_YOU_TEXT = Sentence("circles.for_you_text", "It is about a network. Open it 
 
 FOR_STEWARDS = Sentence("circles.for_stewards", "For stewards")
 NOT_STEWARD = Sentence("circles.not_steward", "Only stewards can do that. Ask {operator} who they are.")
-FOUND = Sentence("circles.found", "Found a network")
+FOUND = Sentence("circles.found", "Start a network")
 FOUND_MEANS = Sentence(
     "circles.found_means",
     "It opens, and others see it, when the one who is to lead it has said yes. A hidden one stays hidden for good.",

@@ -10,7 +10,7 @@ async def founded(steward: Colleague, lead: Colleague, name: str, roster: str = 
     """The steward founds it, and whoever is to lead it says yes."""
     await steward.visits_home()
     await steward.presses("Networks and groups")
-    await steward.presses("Found a network")
+    await steward.presses("Start a network")
     await steward.fills({"What is it called?": name, "What is it for?": f"What {name} is for."})
     await steward.fills({"Who may see who is in it?": roster, "Who is to lead it?": lead.name})
     await steward.sends()

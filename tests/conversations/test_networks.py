@@ -118,7 +118,7 @@ async def test_bad_names_doubles_and_markup_get_one_clear_sentence_and_lose_noth
     await founded(dario, amara, NAME)
     await dario.visits_home()
     await dario.presses("Networks and groups")
-    await dario.presses("Found a network")
+    await dario.presses("Start a network")
     wrong = {
         "<!channel> *network*": "Use letters, digits, spaces and",
         " dis\N{LATIN SMALL LETTER A}bility  NETWORK ": "There is a Disability network already.",
@@ -157,7 +157,7 @@ async def test_who_says_no_or_leaves_before_saying_anything_leaves_it_to_the_ste
     await bare.until("2026-11-02T10:00")
     await dario.visits_home()
     await dario.presses("Networks and groups")
-    await dario.presses("Found a network")
+    await dario.presses("Start a network")
     await dario.fills({"What is it called?": NAME, "What is it for?": "Work that fits."})
     await dario.fills({"Who may see who is in it?": OPEN, "Who is to lead it?": "Amara Okafor"})
     await dario.sends()
