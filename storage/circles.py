@@ -48,7 +48,7 @@ _NETWORK = select(
 
 async def found(connection: AsyncConnection, name: str, purpose: str, *, hidden: bool) -> Network:
     """A new network, which nobody but stewards sees until somebody leads it."""
-    key = f"{KIND}-{secrets.token_hex(16)}"
+    key = secrets.token_hex(16)
     circle = insert(CircleRow).values(key=key, name=name, kind=KIND).returning(CircleRow.id)
     number = (await connection.execute(circle)).scalar_one()
     row = {"purpose": purpose, "hidden": hidden, "opened": False, "hand_over": "", "others": 0}
@@ -66,6 +66,19 @@ async def networks(connection: AsyncConnection, *, opened: bool = True) -> list[
     """Those that have opened, or those that wait for a lead; by name, the same for everybody."""
     rows = await connection.execute(_NETWORK.where(NetworkRow.opened.is_(opened)))
     return sorted((Network(*row) for row in rows), key=_by_name)
+
+
+async def names(connection: AsyncConnection) -> list[str]:
+    """What every network is called, whether it has opened or not."""
+    called = select(CircleRow.name).where(CircleRow.kind == KIND)
+    return list((await connection.execute(called)).scalars())
+
+
+async def any_open(connection: AsyncConnection) -> bool:
+    """Whether there is a network that people can look at."""
+    return (
+        await connection.execute(select(NetworkRow.circle_id).where(NetworkRow.opened).limit(1))
+    ).first() is not None
 
 
 async def belonging(connection: AsyncConnection, person: int) -> list[tuple[Role, Network]]:
