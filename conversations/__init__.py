@@ -8,12 +8,16 @@ from conversations import (
     home,
     meet,
     note,
+    practices,
     receipt,
     replies,
     results,
+    say,
+    share,
     show,
     speak_up,
     steward,
+    weigh,
 )
 
 ALL = (
@@ -30,4 +34,8 @@ ALL = (
     speak_up.CONVERSATION,
     guardians.CONVERSATION,
     meet.CONVERSATION,
+    say.CONVERSATION,
+    weigh.CONVERSATION,
+    share.CONVERSATION,
+    practices.CONVERSATION,
 )

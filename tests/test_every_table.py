@@ -23,6 +23,7 @@ pytestmark = pytest.mark.xdist_group("laws")
 UNLINKED = {"ballot", "box", "comment", "cell", "figure", "release", "quiet", "detail", "rate"}
 ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "news", "delivery", "programme", "round"}
 ABOUT_PEOPLE |= {"wish", "attention", "slot", "seen", "part", "event", "rsvp", "need", "word", "feed"}
+ABOUT_PEOPLE |= {"given", "proposal"}
 NEITHER = {
     "circle",
     "network",
@@ -32,6 +33,7 @@ NEITHER = {
     "announced",
     "inbox",
     "moment",
+    "happening",
     "lane",
     "installation",
     "demo_clock",

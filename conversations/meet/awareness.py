@@ -147,7 +147,8 @@ def _dates(day: Day, year: int) -> Iterator[date]:
         case "easter":
             from dateutil.easter import easter  # noqa: PLC0415
 
-            yield date.fromordinal(easter(year).toordinal() + int(day.rule))
+            found: date = easter(year)
+            yield found + int(day.rule) * DAY
         case "hijri":
             yield from _hijri(day.rule, year)
         case "rows" | "yearly":
@@ -157,7 +158,7 @@ def _dates(day: Day, year: int) -> Iterator[date]:
 def _nth(rule: Mapping[str, Any], year: int) -> date:
     first = date(year, MONTHS.index(rule["of"]) + 1, 1)
     ahead = (WEEKDAYS.index(rule["weekday"]) - first.weekday()) % 7
-    return first + (ahead + 7 * (rule["number"] - 1)) * DAY
+    return first + (ahead + 7 * (int(rule["number"]) - 1)) * DAY
 
 
 def _hijri(rule: str, year: int) -> Iterator[date]:

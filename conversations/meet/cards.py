@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.falls import cut
 from bot.limits import SUMMARY
-from bot.sentences import CLOSE
+from bot.sentences import ALL_STAFF, CLOSE
 from bot.ui import Block, Button, Buttons, Card, Choice, Facts, Form, Heading, Link, Note, Open, Option, Text, Write
 from bot.words import Sentence, Words
 from conversations.meet import words as w
@@ -36,7 +36,7 @@ class Invited:
 
 def whom(words: Words, audience: Audience) -> str:
     """A group's own name; all staff have none."""
-    return words(w.ALL_STAFF) if audience.everybody else audience.name
+    return words(ALL_STAFF) if audience.everybody else audience.name
 
 
 def where(words: Words, event: Event) -> str:

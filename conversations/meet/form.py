@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot import addresses
 from bot.programme import parse_wall, write_wall
 from bot.question import clean
-from bot.sentences import CLOSE
+from bot.sentences import ALL_STAFF, CLOSE
 from bot.ui import Choice, Day, Field, Form, Option, Several, Text, Write
 from bot.words import Sentence, Words
 from conversations.meet import words as w
@@ -42,7 +42,7 @@ class Written:
 def plan_form(words: Words, audiences: Sequence[Audience], zone: str, *, ref: str = "", moved: bool = False) -> Form:
     """A new event, or with `ref` a change of one: then whom it is for stays."""
     options = tuple(
-        Option(each.key, words(w.ALL_STAFF) if each.everybody else each.name[:75]) for each in audiences[:100]
+        Option(each.key, words(ALL_STAFF) if each.everybody else each.name[:75]) for each in audiences[:100]
     )
     whom: tuple[Field, ...] = () if moved else (Choice(WHOM, words(p.FOR_WHOM), options),)
     return Form(

@@ -5,7 +5,6 @@ from conversations.meet import words_after, words_plan
 
 SOMETHING = Sentence("meet.something", "Hearback: something for you")
 TITLE = Sentence("meet.title", "Event")
-ALL_STAFF = Sentence("meet.all_staff", "all staff")
 FOR = Sentence("meet.for", "{name}, for {circle}")
 WHEN_FACT = Sentence("meet.when_fact", "When")
 WHERE_FACT = Sentence("meet.where_fact", "Where")
