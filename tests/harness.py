@@ -138,8 +138,7 @@ async def quiet_colleagues(works: Works, number: int) -> None:
         person = {"name": "Somebody quiet", "language": "en", "zone": "Europe/London", "active": True}
         made = insert(PersonRow).returning(PersonRow.id)
         numbers = (await connection.execute(made, [person] * number)).scalars().all() if number else []
-        rows = [{"circle_id": everyone, "person_id": each, "role": "member"} for each in numbers]
-        if rows:
+        if rows := [{"circle_id": everyone, "person_id": each, "role": "member"} for each in numbers]:
             await connection.execute(insert(MembershipRow), rows)
 
 
@@ -177,7 +176,7 @@ class Office:
             keeper=kept.name if kept else "",
             signposts=SIGNPOSTS,
         )
-        # The tests of storage, the killed processes and the browser write as on a disk; here nobody need wait for a thread.
+        # Storage, killed processes and the browser are tested on a disk.
         url = f"{url}?in_memory=yes" if url.startswith("sqlite") else url
         settings = Settings(url, folder / "secrets", house=house, speak_up_signer=PIN, public_url=public_url)
         await fresh_threads(url)

@@ -18,7 +18,7 @@ from storage.events.messages import state_of
 from storage.notes import FIRST_LOOK
 from storage.work import work_of
 
-ON_HOME, IN_NOTE, LOOKED = 6, 3, 60
+ON_HOME, IN_NOTE, OVER, LOOKED = 6, 3, 4, 60
 
 
 async def home(turn: Turn) -> HomeParts:
@@ -27,12 +27,12 @@ async def home(turn: Turn) -> HomeParts:
     found = await coming.coming(connection, person, turn.now, LOOKED)
     near = [await meet(turn, each) for each in found[:ON_HOME]]
     blocks = list(cards.home(turn.words, near, len(found) - len(near)))
-    now = [b for each in await coming.to_catch_up(connection, person, turn.now) for b in _to_write(turn, each)]
+    now = [b for each in await coming.to_catch_up(connection, person, turn.now, OVER) for b in _to_write(turn, each)]
     if await events.audiences(connection, person):
         blocks += cards_plan.home_mine(turn.words)
     if any(each.rsvp for each in near) and turn.house.calendars("feed", "t"):
         blocks.append(Buttons((cards.feed_button(turn.words),)))
-    gone = await coming.gone(connection, person, turn.now)
+    gone = (await coming.gone(connection, person, turn.now))[:OVER]
     came = [b for event, said in gone for b in cards_after.home_gone(turn.words, event, said_yes=said in CAME)]
     return {"now": tuple(now), "coming": tuple(blocks), "came": tuple(came)}
 

@@ -48,11 +48,11 @@ async def led(connection: AsyncConnection, person: int, circles: Sequence[int], 
     return await every(connection, found.order_by(EventRow.starts_at))
 
 
-async def to_catch_up(connection: AsyncConnection, person: int, now: datetime) -> Sequence[Event]:
+async def to_catch_up(connection: AsyncConnection, person: int, now: datetime, most: int) -> Sequence[Event]:
     """Events that this person led in the last 14 days and has written no catch-up of."""
     found = EVENTS.where(EventRow.lead_id == person, EventRow.state == "announced", EventRow.caught_up_at.is_(None))
     lately = found.where(EventRow.ends_at <= now, EventRow.ends_at > now - AFTERWARDS)
-    return await every(connection, lately.order_by(EventRow.ends_at))
+    return await every(connection, lately.order_by(EventRow.ends_at).limit(most))
 
 
 async def last(connection: AsyncConnection, person: int, circles: Sequence[int]) -> Event | None:

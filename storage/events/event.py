@@ -92,7 +92,7 @@ class Event:
     caught_up_at: datetime | None = None
 
     @property
-    def limited(self) -> str:
+    def limited(self) -> Literal["room", "online"]:
         """Which answer takes one of the places."""
         return "room" if self.plan.room else "online"
 

@@ -83,8 +83,9 @@ async def _outside(who: Colleague) -> str:
 
 def _text(reply: object) -> str:
     assert isinstance(reply, Show | Say)
-    shown = reply.form if isinstance(reply, Show) else reply.card
-    return "\n".join((plain(shown), *(shown.errors.values() if isinstance(reply, Show) else ())))
+    if isinstance(reply, Say):
+        return plain(reply.card)
+    return "\n".join((plain(reply.form), *reply.form.errors.values()))
 
 
 async def test_p6_outsiders_read_the_same_whether_somebody_is_in_it_and_comes_or_not(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ async def _events(browser: httpx.AsyncClient, address: str) -> list[tuple[str, i
     assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
     assert answer.headers["cache-control"] == "no-store"
     found = Calendar.from_ical(answer.content).walk("VEVENT")
-    return [(str(each["summary"]), int(each["sequence"]), str(each["status"])) for each in found]
+    return [(str(each["summary"]), int(str(each["sequence"])), str(each["status"])) for each in found]
 
 
 async def _feed(who: Colleague, what: str) -> str:
