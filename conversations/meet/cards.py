@@ -134,8 +134,8 @@ def told(words: Words, sentence: Sentence, event: Event, *, join: bool = True, c
     text = said(words, sentence, event)
     ways = _ways(words, event, calendar) if join else ()
     change = (Open(words(w.CHANGE_ANSWER), "meet.answer", event.ref),) if event.on else ()
-    row = (Buttons((*ways[:2], *change)),) if ways or change else ()
-    return Card(summary(words, event, text), (Text(text), *row))
+    rows = tuple(Buttons(row) for row in (ways, change) if row)  # three in a row are cut short on a phone
+    return Card(summary(words, event, text), (Text(text), *rows))
 
 
 def summary(words: Words, event: Event, text: str) -> str:

@@ -91,7 +91,12 @@ def _planned(words: Words) -> dict[str, Card | Form | Home]:
         "your first event": cards_plan.mine(words, [EVENT.audience], [], None),
         "new event": new,
         "new event to be mended": again(new, {}, {**wrong.errors, form.WHOM: words(p.NOT_YOURS)}),
-        "change of an event": replace(moved, blocks=only_text(words, p.FORM_TITLE, words(p.REACH_CHANGE, n=42)).blocks),
+        "change of an event": replace(
+            moved,
+            blocks=only_text(words, p.FORM_TITLE, words(p.REACH_CHANGE, n=42)).blocks,
+            submit=words(p.SEND_CHANGE),
+            values=form.written(PLAN),
+        ),
         "preview": cards_plan.preview(words, replace(EVENT, state="draft"), CHANGE, Warned(reach), asks=False),
         "preview with every warning": cards_plan.preview(words, EVENT, "", warned, asks=True),
         "announced": only_text(words, p.SENT_TITLE, words(p.SENT)),

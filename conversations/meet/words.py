@@ -44,11 +44,12 @@ CATCH_UP = Sentence("meet.catch_up", "No, send me the catch-up")
 NO = Sentence("meet.no", "No")
 NEEDS = Sentence("meet.needs", "What do you need to take part?")
 NEEDS_HINT = Sentence(
-    "meet.needs_hint", "Only {lead}, who leads this, reads it. It is deleted 14 days after. Leave it empty if nothing."
+    "meet.needs_hint",
+    "Only whoever leads this reads it, now {lead}. It is deleted 14 days after. Leave it empty if nothing.",
 )
 NEEDS_HINT_UNNAMED = Sentence(
     "meet.needs_hint_unnamed",
-    "Only {lead}, who leads this, reads it, without your name. It is deleted 14 days after. Leave it empty if nothing.",
+    "Only whoever leads this reads it, now {lead}, without your name. It is deleted 14 days after.",
 )
 WHO_READS = Sentence(
     "meet.who_reads", "{lead} reads that you come, and nobody else does. You can change it until it begins."
@@ -68,7 +69,7 @@ DONE_CATCH_UP = Sentence(
 )
 DONE_NO = Sentence("meet.done_no", "Kept. You hear nothing more of {name}.")
 JOIN = Sentence("meet.join", "Join online")
-CALENDAR = Sentence("meet.calendar", "Put it in my calendar")
+CALENDAR = Sentence("meet.calendar", "Add to my calendar")
 FEED = Sentence("meet.feed", "My calendar address")
 BEGUN = Sentence("meet.begun", "{name} has begun or is over, so this cannot be changed any more.")
 OFF = Sentence("meet.off", "{name} is cancelled.")

@@ -51,9 +51,7 @@ async def announce(work: Work, organisation: Organisation, zone: str, now: datet
             await _announce(work.connection, known[name], dated, lead or 0, now=now - timedelta(days=1))
 
 
-async def _announce(
-    connection: AsyncConnection, of: Network, plan: Plan, lead: int, *, now: datetime
-) -> None:
+async def _announce(connection: AsyncConnection, of: Network, plan: Plan, lead: int, *, now: datetime) -> None:
     audience = Audience(of.id, of.key, of.name, of.hidden)
     ref = await events.draft(connection, plan, audience, lead, now=now)
     event = await events.find(connection, ref)

@@ -27,7 +27,7 @@ async def test_sent_twice_it_is_announced_once_and_a_duplicate_says_what_changes
     assert read(amara, "You could not come to Staying at work. Most asked for equipment.") == 1
     await amara.visits_home()
     await amara.presses("Read it, and add yours")
-    assert "48 minutes, It has captions" in amara.dialog.text
+    assert "48 minutes. It has captions." in amara.dialog.text
     await amara.dismisses()
     await opens_mine(dario, "Duplicate last")
     await dario.fills({DAY: "2026-12-09"})
