@@ -29,8 +29,8 @@ def reminders(event: Event, person: int, wishes: Wishes, now: datetime) -> Itera
 
 
 def reminded_at(starts: datetime, before: timedelta, wishes: Wishes) -> datetime | None:
-    """The last instant in this person's hours at which they hear that long before, or a little earlier: a reminder of a
-    Monday morning comes on Friday, not on Monday at noon."""
+    """When this person hears, in their own hours: that long before it begins, or some days earlier, and never when half of that
+    time is gone. A reminder of a Monday morning comes on Friday, not on Monday at ten."""
     if wishes.only_home:
         return None
     for back in range(8):
