@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import AsyncIterator
+from functools import cache
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
@@ -211,11 +212,19 @@ def _unsaid_core() -> set[str]:
     return _named_in(ROOT / "bot" / "sentences.py", stored=True) - {"EVERY"} - set().union(*core)
 
 
-def _named_in(path: Path, *, stored: bool = False) -> set[str]:
+@cache
+def _named_in(path: Path, *, stored: bool = False) -> frozenset[str]:
     """The names in capitals that a module makes (`stored`) or uses."""
-    wanted = ast.Store if stored else ast.Load
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Attribute | ast.Name) and isinstance(node.ctx, wanted):
-            found.add(node.attr if isinstance(node, ast.Attribute) else node.id)
-    return {name for name in found if name.isupper()}
+    return frozenset(name for context, name in _names(path) if context is (ast.Store if stored else ast.Load))
+
+
+@cache
+def _names(path: Path) -> frozenset[tuple[type[ast.expr_context], str]]:
+    """Every name in capitals of a module, and what is done with it: reading code as code takes long."""
+    nodes = [
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute | ast.Name)
+    ]
+    named = [(type(node.ctx), node.attr if isinstance(node, ast.Attribute) else node.id) for node in nodes]
+    return frozenset(each for each in named if each[1].isupper())
