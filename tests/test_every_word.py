@@ -218,7 +218,7 @@ def _values(text: str) -> set[str]:
 def _unsaid(folder: Path) -> set[str]:
     """The names of sentences that no other module of this conversation names."""
     catalogues = set(folder.glob("words*.py"))
-    names = set().union(*(_named_in(path, stored=True) for path in catalogues)) - {"EVERY"}
+    names: set[str] = set().union(*(_named_in(path, stored=True) for path in catalogues)) - {"EVERY"}
     for path in set(folder.glob("*.py")) - catalogues:
         names -= _named_in(path) if path.name != "examples.py" else set()
     return names
@@ -227,7 +227,7 @@ def _unsaid(folder: Path) -> set[str]:
 def _unsaid_core() -> set[str]:
     rooms = chain((ROOT / "bot").glob("*.py"), (ROOT / "conversations").rglob("*.py"))
     core = [_named_in(path) for path in rooms if path.name != "sentences.py"]
-    return _named_in(ROOT / "bot" / "sentences.py", stored=True) - {"EVERY"} - set().union(*core)
+    return set(_named_in(ROOT / "bot" / "sentences.py", stored=True)) - {"EVERY"} - set().union(*core)
 
 
 @cache
