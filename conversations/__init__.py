@@ -7,12 +7,16 @@ from conversations import (
     guardians,
     home,
     note,
+    practices,
     receipt,
     replies,
     results,
+    say,
+    share,
     show,
     speak_up,
     steward,
+    weigh,
 )
 
 ALL = (
@@ -28,4 +32,8 @@ ALL = (
     circles.CONVERSATION,
     speak_up.CONVERSATION,
     guardians.CONVERSATION,
+    say.CONVERSATION,
+    weigh.CONVERSATION,
+    share.CONVERSATION,
+    practices.CONVERSATION,
 )
