@@ -16,6 +16,7 @@ from conversations import (
     show,
     speak_up,
     steward,
+    thanks,
     weigh,
 )
 
@@ -34,6 +35,7 @@ ALL = (
     guardians.CONVERSATION,
     say.CONVERSATION,
     weigh.CONVERSATION,
+    thanks.CONVERSATION,
     share.CONVERSATION,
     practices.CONVERSATION,
 )
