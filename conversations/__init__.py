@@ -3,6 +3,7 @@
 from conversations import (
     about_you,
     ask,
+    circles,
     guardians,
     home,
     note,
@@ -29,6 +30,7 @@ ALL = (
     replies.CONVERSATION,
     receipt.CONVERSATION,
     about_you.CONVERSATION,
+    circles.CONVERSATION,
     speak_up.CONVERSATION,
     guardians.CONVERSATION,
     say.CONVERSATION,
