@@ -3,7 +3,7 @@
 Plain values, as in `bot.casebook`: pages know these, storage fills them. Codes are those of the code list.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
@@ -128,32 +128,36 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Rolling twelve months: `cases` None where nothing may be shown, `least` where a part could not be."""
+    """Rolling twelve months: `cases` None where nothing may be shown. There may always be more of them."""
 
     element: str
     cases: int | None
-    least: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One published table, as it stays: quarters, cases by category ("" for all), and what changed."""
+    """One published table, as it stays: quarters, by whom with their role, and what changed."""
 
     first: str
     last: str
-    cases: Mapping[str, int]
+    by: str
+    role: str
     changed: str
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What was published, the latest first; twelve months up to the last published quarter; quarters that are over, the
-    latest first; and of these, those up to which a table may be published."""
+    """What was published by all guardians, the latest first; twelve months up to the last published quarter; quarters that
+    are over, the latest first; of these, those up to which this guardian may publish a table. `counted` are the people, with
+    their roles, who have published up to that last quarter, and `uncounted` those who have not."""
 
     tables: tuple[Table, ...]
     rolling: tuple[Figure, ...]
     quarters: tuple[str, ...]
     open: tuple[str, ...]
+    last: str = ""
+    counted: tuple[tuple[str, str], ...] = ()
+    uncounted: tuple[tuple[str, str], ...] = ()
 
 
 class Chores(Protocol):

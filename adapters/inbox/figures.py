@@ -51,14 +51,16 @@ async def act(room: Room, visit: Visit) -> Response:
 
 
 def for_staff(words: Words, figures: Figures) -> str:
-    """Everything that staff may read, as text: figures of twelve months, and what changed."""
+    """Everything that staff may read, as text: figures of twelve months, who counted them, and what changed."""
     lines = [words(wf.STAFF_TITLE), ""]
     if figures.tables:
-        lines += [words(wf.ROLLING, quarter=figures.tables[0].last)]
+        lines += [words(wf.ROLLING, quarter=figures.last)]
         lines += [words(wf.STAFF_LINE, what=named(words, e), cases=counted(words, e)) for e in figures.rolling]
+        lines += ["", *who_counted(words, figures)]
     for each in figures.tables:
         if each.changed:
-            lines += ["", words(wf.SPAN, first=each.first, last=each.last), each.changed]
+            span = words(wf.SPAN_BY, first=each.first, last=each.last, name=each.by, role=each.role)
+            lines += ["", span, each.changed]
     return "\n".join(lines) + "\n"
 
 
@@ -67,9 +69,14 @@ def named(words: Words, figure: Figure) -> str:
 
 
 def counted(words: Words, figure: Figure) -> str:
-    if figure.cases is None:
-        return words(wf.HIDDEN)
-    return words(wf.LEAST, n=figure.cases) if figure.least else str(figure.cases)
+    return words(wf.HIDDEN) if figure.cases is None else words(wf.LEAST, n=figure.cases)
+
+
+def who_counted(words: Words, figures: Figures) -> list[str]:
+    """Which cases are in the figures, and which are not."""
+    who, whom = ([words(wf.NAMED, name=n, role=r) for n, r in each] for each in (figures.counted, figures.uncounted))
+    told = [words(wf.COUNTED, who=words.listed(who))] if who else []
+    return told + ([words(wf.UNCOUNTED, n=len(whom), whom=words.listed(whom))] if whom else [])
 
 
 async def _page(
@@ -78,5 +85,7 @@ async def _page(
     figures = await visit.desk.chores.figures()
     rows = [(named(room.words, each), counted(room.words, each), each.cases is None) for each in figures.rolling]
     done = wf.PUBLISHED if visit.desk.left() == "published" else None
-    told = {"wf": wf, "figures": figures, "rows": rows, "typed": typed, "wrong": wrong, "notice": notice or done}
-    return HTMLResponse(page(room, "figures.html", visit, **told), 409 if wrong else 200)
+    told = {"wf": wf, "figures": figures, "rows": rows, "who": who_counted(room.words, figures), "typed": typed}
+    return HTMLResponse(
+        page(room, "figures.html", visit, wrong=wrong, notice=notice or done, **told), 409 if wrong else 200
+    )

@@ -60,9 +60,16 @@ MESSAGES = (
 )
 ROTAS = "Rotas are locked four weeks ahead, and a swap needs a second pair of eyes. Pharmacy checks every ward fridge daily."
 TOLD_LONG = ("Agency staff are shown round before their first shift & sign for it. " * 40).strip()
+
+
+def _table(first: str, last: str, cases: Mapping[str, int], changed: str) -> Period:
+    by, none = READERS[0], frozenset[str]()
+    return Period(named(first), named(last), by, none, none, {by.opens.hex(): cases}, changed)
+
+
 PUBLISHED = (
-    Period(named("2026-Q1"), named("2026-Q2"), {"": 17, "bullying": 9}, TOLD_LONG),
-    Period(named("2026-Q3"), named("2026-Q3"), {"": 24, "bullying": 11, "patient-safety": 7}, ROTAS),
+    _table("2026-Q1", "2026-Q2", {"": 17, "bullying": 9}, TOLD_LONG),
+    _table("2026-Q3", "2026-Q3", {"": 24, "bullying": 11, "patient-safety": 7}, ROTAS),
 )
 KEPT = Receipt(receipts.words(OWN), receipts.digits(OWN), receipts.squares(OWN))
 SHOWS = tuple(each for these in hints.found(SAID).values() for each in these)
@@ -144,11 +151,11 @@ def _back(words: Words) -> Mapping[str, Card | Form | Home]:
 
 def _changed(words: Words) -> Mapping[str, Card | Form | Home]:
     """What everybody reads of what was raised."""
-    once = Period(named("2026-Q3"), named("2026-Q3"), {"": 9}, "")
+    once = _table("2026-Q3", "2026-Q3", {"": 9}, "")
     return {
-        "raised and changed": changed.page(words, PUBLISHED),
-        "raised, and nothing written": changed.page(words, [once]),
-        "nothing raised": changed.page(words, []),
+        "raised and changed": changed.page(words, PUBLISHED, READERS[:1], READERS[1:]),
+        "raised, and nothing written": changed.page(words, [once], READERS, ()),
+        "nothing raised": changed.page(words, [], (), ()),
         "published, and not trusted": only_text(words, c.TITLE, words(c.NOT_TRUSTED)),
     }
 
