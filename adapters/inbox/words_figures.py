@@ -49,7 +49,6 @@ NOTHING_OPEN = Sentence(
     "inbox.figures.nothing_open", "You have published every quarter that is over. Come back when this one is over."
 )
 TABLES = Sentence("inbox.figures.tables", "Published tables")
-SPAN = Sentence("inbox.figures.span", "{first} to {last}")
 SPAN_BY = Sentence("inbox.figures.span_by", "{first} to {last}, published by {name} ({role})")
 BOARD = Sentence("inbox.figures.board", "All tables (CSV, for staff and the board)")
 STAFF = Sentence("inbox.figures.staff", "What was raised, what changed (text for staff)")
