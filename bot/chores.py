@@ -160,6 +160,27 @@ class Figures:
     uncounted: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Lesson:
+    """What a guardian learned in a fortnight, from its first to its last day."""
+
+    by: str
+    role: str
+    first: date
+    last: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Lessons:
+    """What stands for everybody, the newest first; what this guardian wrote in the fortnight that goes on, and its days."""
+
+    shown: tuple[Lesson, ...]
+    own: str
+    first: date
+    last: date
+
+
 class Chores(Protocol):
     """Everything may raise `bot.casebook.Refused`."""
 
@@ -197,6 +218,12 @@ class Chores(Protocol):
 
     async def national(self, quarter: str) -> str:
         """The exact counts of a quarter as CSV."""
+        ...
+
+    async def lessons(self) -> Lessons: ...
+
+    async def learn(self, text: str) -> None:
+        """Writes this guardian's note of the fortnight, in the place of the last; no words take it back."""
         ...
 
     async def for_the_board(self) -> str:

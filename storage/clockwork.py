@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.conversation import Message
 from bot.settings import ChatAccount
 from storage import directory, outbox
-from storage.cases import casework, publishing, statements
+from storage.cases import casework, learned, statements
 from storage.cases.casework import Casework
 from storage.db import Database
 from storage.threads.keys import labelled
@@ -73,7 +73,7 @@ class Clockwork:
             return
         self.looked = minute
         self.is_open = await self._takes_reports()
-        self.is_told = bool(self.work.pin) and await publishing.was_published(self.work)
+        self.is_told = bool(self.work.pin) and await learned.anything_told(self.work)
         here = minute.astimezone(self.posts.zone)
         if AT <= here.time() < UNTIL and await self._is_working(here.date()):
             await self._day(here)

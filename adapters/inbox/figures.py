@@ -6,11 +6,14 @@ from adapters.inbox import words as w
 from adapters.inbox import words_case as wc
 from adapters.inbox import words_entering as we
 from adapters.inbox import words_figures as wf
+from adapters.inbox import words_learned as wl
 from adapters.inbox.copying import download
 from adapters.inbox.guard import HOME, Room, Visit, page
+from adapters.inbox.learned import lines as learned_lines
+from adapters.inbox.learned import warning
 from adapters.inbox.posted import Fields, Malformed
 from bot.casebook import Refused
-from bot.chores import Figure, Figures
+from bot.chores import Figure, Figures, Lessons
 from bot.words import Sentence, Words
 
 CSV, TEXT = "text/csv; charset=utf-8", "text/plain; charset=utf-8"
@@ -31,6 +34,8 @@ async def act(room: Room, visit: Visit) -> Response:
         match typed.get("do", ""):
             case "publish" if not typed.get("sure"):
                 return await _page(room, visit, typed, wc.NOT_SURE)
+            case "publish" if warned := warning(room.words, typed.get("changed", ""), typed.get("anyway", "")):
+                return await _page(room, visit, typed, warned=warned)
             case "publish":
                 await chores.publish(typed.get("quarter", ""), typed.get("changed", ""))
                 visit.desk.leave("published")
@@ -41,7 +46,9 @@ async def act(room: Room, visit: Visit) -> Response:
             case "board":
                 return download(await chores.for_the_board(), "figures.csv", CSV)
             case "staff":
-                return download(for_staff(room.words, await chores.figures()), "what-changed.txt", TEXT)
+                return download(
+                    for_staff(room.words, await chores.figures(), await chores.lessons()), "what-changed.txt", TEXT
+                )
             case _:
                 raise Malformed
     except Refused as refused:
@@ -50,8 +57,9 @@ async def act(room: Room, visit: Visit) -> Response:
         return await _page(room, visit, typed, w.REFUSED[refused.why])
 
 
-def for_staff(words: Words, figures: Figures) -> str:
-    """Everything that staff may read, as text: figures of twelve months, who counted them, and what changed."""
+def for_staff(words: Words, figures: Figures, lessons: Lessons) -> str:
+    """Everything that staff and the board may read, as text: figures of twelve months, who counted them, what changed, and
+    what guardians learned."""
     lines = [words(wf.STAFF_TITLE), ""]
     if figures.tables:
         lines += [words(wf.ROLLING, quarter=figures.last)]
@@ -61,7 +69,7 @@ def for_staff(words: Words, figures: Figures) -> str:
         if each.changed:
             span = words(wf.SPAN_BY, first=each.first, last=each.last, name=each.by, role=each.role)
             lines += ["", span, each.changed]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *learned_lines(words, lessons.shown)]) + "\n"
 
 
 def named(words: Words, figure: Figure) -> str:
@@ -80,12 +88,26 @@ def who_counted(words: Words, figures: Figures) -> list[str]:
 
 
 async def _page(
-    room: Room, visit: Visit, typed: Fields, wrong: Sentence | None = None, *, notice: Sentence | None = None
+    room: Room,
+    visit: Visit,
+    typed: Fields,
+    wrong: Sentence | None = None,
+    *,
+    notice: Sentence | None = None,
+    warned: str = "",
 ) -> Response:
     figures = await visit.desk.chores.figures()
     rows = [(named(room.words, each), counted(room.words, each), each.cases is None) for each in figures.rolling]
     done = wf.PUBLISHED if visit.desk.left() == "published" else None
-    told = {"wf": wf, "figures": figures, "rows": rows, "who": who_counted(room.words, figures), "typed": typed}
+    told = {
+        "wf": wf,
+        "figures": figures,
+        "rows": rows,
+        "who": who_counted(room.words, figures),
+        "typed": typed,
+        "warned": warned,
+        "wl": wl,
+    }
     return HTMLResponse(
-        page(room, "figures.html", visit, wrong=wrong, notice=notice or done, **told), 409 if wrong else 200
+        page(room, "figures.html", visit, wrong=wrong, notice=notice or done, **told), 409 if wrong or warned else 200
     )

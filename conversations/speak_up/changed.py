@@ -1,6 +1,8 @@
 """What was raised with the guardians and what changed, as they published it: the same for everybody, read without a trace."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from bot.conversation import Turn
 from bot.events import Opened, Show
@@ -10,14 +12,28 @@ from bot.ui import Block, Divider, Facts, Form, Heading, Note, Text
 from bot.words import Words
 from conversations.speak_up import words_changed as w
 from conversations.speak_up.form import CATEGORIES
-from storage.cases import publishing
+from storage.cases import learned, publishing
+from storage.cases.learned import Learned
 from storage.cases.pinboard import NotTrusted
 from storage.cases.publishing import EVERYTHING, YEAR, Figure, Period
 from storage.cases.statistics import Quarter
 from storage.threads.recipients import DirectoryRefused, Recipient
 from storage.work import beside
 
+Each = TypeVar("Each")
+ROOM, MOST = 6000, 12
+"""Characters, and texts, of what changed, and again of what was learned, that one form shows: Teams takes 28 KB."""
 NAMES = {EVERYTHING: w.ALL, **CATEGORIES}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Told:
+    """What there is to read: tables, who counted up to the last of them and who has not, and what guardians learned."""
+
+    periods: Sequence[Period]
+    counted: Sequence[Recipient] = ()
+    missing: Sequence[Recipient] = ()
+    lessons: Sequence[Learned] = ()
 
 
 async def changed(turn: Turn, _event: Opened) -> Show:
@@ -26,36 +42,56 @@ async def changed(turn: Turn, _event: Opened) -> Show:
     try:
         periods = await publishing.published(work)
         people = await publishing.counted_by(work, periods) if periods else ([], [])
+        lessons = await learned.shown(work)
     except (NotTrusted, DirectoryRefused):
         return Show(only_text(turn.words, w.TITLE, turn.words(w.NOT_TRUSTED)))
-    return Show(page(turn.words, periods, *people))
+    return Show(page(turn.words, Told(periods, *people, lessons)))
 
 
 async def was_told(turn: Turn) -> bool:
     """Whether there is anything to read."""
-    return await publishing.was_published(beside(turn).reception.work)
+    return await learned.anything_told(beside(turn).reception.work)
 
 
-def page(words: Words, periods: Sequence[Period], counted: Sequence[Recipient], missing: Sequence[Recipient]) -> Form:
-    """Twelve months by what it was about, who counted and who has not yet, then what changed, the newest first."""
-    if not periods:
+def page(words: Words, told: Told) -> Form:
+    """Twelve months by what it was about, who counted and who has not yet; what changed; what guardians learned."""
+    if not told.periods and not told.lessons:
         return only_text(words, w.TITLE, words(w.NONE_YET))
-    last = max(each.last for each in periods)
-    figures = tuple((words(NAMES[each.element]), _count(words, each)) for each in publishing.rolling(periods, last))
-    return Form(
-        title=words(w.TITLE),
-        close=words(CLOSE),
-        blocks=(
-            Heading(words(w.ROLLING, month=words.month(last.ends))),
-            Facts(figures),
-            Text(words(w.WHY_HIDDEN)),
-            *_who(words, counted, missing),
-            Divider(),
-            *(_written(words, periods, last) or [Text(words(w.NOTHING_WRITTEN))]),
-            Divider(),
-            Text(words(w.TRACE)),
-        ),
-    )
+    parts = (*_figures(words, told), *_lessons(words, told.lessons), Text(words(w.TRACE)))
+    return Form(title=words(w.TITLE), close=words(CLOSE), blocks=parts)
+
+
+def _figures(words: Words, told: Told) -> list[Block]:
+    if not told.periods:
+        return [Text(words(w.NONE_COUNTED)), Divider()]
+    last = max(each.last for each in told.periods)
+    found = publishing.rolling(told.periods, last)
+    return [
+        Heading(words(w.ROLLING, month=words.month(last.ends))),
+        Facts(tuple((words(NAMES[each.element]), _count(words, each)) for each in found)),
+        Text(words(w.WHY_HIDDEN)),
+        *_who(words, told.counted, told.missing),
+        Divider(),
+        *(_written(words, told.periods, last) or [Text(words(w.NOTHING_WRITTEN))]),
+        Divider(),
+    ]
+
+
+def _lessons(words: Words, lessons: Sequence[Learned]) -> list[Block]:
+    """The newest, as many as fit everywhere; the rest is in the file that a guardian hands on."""
+    if not lessons:
+        return []
+    written: list[Block] = [Heading(words(w.LEARNED))]
+    for each in _fitting(lessons, [len(each.text) for each in lessons]):
+        last = words.dated(each.fortnight.ends)
+        written += [Text(each.text), Note(words(w.LEARNED_BY, name=each.by.name, role=each.by.role, day=last))]
+    return [*written, Divider()]
+
+
+def _fitting(these: Sequence[Each], sizes: Sequence[int]) -> Sequence[Each]:
+    """The first of these that come to at most ROOM characters together, and the first one in any case."""
+    many = sum(sum(sizes[: at + 1]) <= ROOM for at in range(len(these)))
+    return these[: min(max(many, 1), MOST)]
 
 
 def _who(words: Words, counted: Sequence[Recipient], missing: Sequence[Recipient]) -> list[Block]:
@@ -67,11 +103,11 @@ def _who(words: Words, counted: Sequence[Recipient], missing: Sequence[Recipient
 
 def _written(words: Words, periods: Sequence[Period], last: Quarter) -> list[Block]:
     written: list[Block] = []
-    for each in reversed(periods):
-        if each.changed and each.last > last.before(YEAR):
-            first, until = (words.month(day) for day in (each.first.begins, each.last.ends))
-            written += [Heading(words(w.SPAN, first=first, last=until)), Text(each.changed)]
-            written += [Note(words(w.BY, name=each.by.name, role=each.by.role))]
+    told = [each for each in reversed(periods) if each.changed and each.last > last.before(YEAR)]
+    for each in _fitting(told, [len(each.changed) for each in told]):
+        first, until = (words.month(day) for day in (each.first.begins, each.last.ends))
+        written += [Heading(words(w.SPAN, first=first, last=until)), Text(each.changed)]
+        written += [Note(words(w.BY, name=each.by.name, role=each.by.role))]
     return written
 
 

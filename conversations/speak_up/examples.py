@@ -4,20 +4,23 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from bot import hints
 from bot.forms import again, only_text
 from bot.receipt import Receipt
 from bot.signposts import Signposts
 from bot.ui import Card, Form, Home
 from bot.words import Words
-from conversations.speak_up import cards, changed, hints, protects, thread
+from conversations.speak_up import cards, changed, protects, thread
 from conversations.speak_up import form as writing
 from conversations.speak_up import words as w
 from conversations.speak_up import words_back as b
 from conversations.speak_up import words_changed as c
 from conversations.speak_up.cards import FIRST, SECOND
+from conversations.speak_up.changed import Told
 from conversations.speak_up.form import CATEGORY, TO, WHAT, Offered
 from conversations.speak_up.thread import AGAIN, MORE, WORDS
 from storage.cases.filing import LONGEST
+from storage.cases.learned import Fortnight, Learned
 from storage.cases.publishing import Period
 from storage.cases.statistics import named
 from storage.examples import NORTHFIELD
@@ -67,6 +70,10 @@ def _table(first: str, last: str, cases: Mapping[str, int], changed: str) -> Per
     return Period(named(first), named(last), by, none, none, {by.opens.hex(): cases}, changed)
 
 
+LEARNED = tuple(
+    Learned(Fortnight(number), READERS[number % 3], said)
+    for number, said in enumerate([ROTAS, TOLD_LONG, TOLD_LONG, TOLD_LONG], start=52820)
+)
 PUBLISHED = (
     _table("2026-Q1", "2026-Q2", {"": 17, "bullying": 9}, TOLD_LONG),
     _table("2026-Q3", "2026-Q3", {"": 24, "bullying": 11, "patient-safety": 7}, ROTAS),
@@ -153,9 +160,10 @@ def _changed(words: Words) -> Mapping[str, Card | Form | Home]:
     """What everybody reads of what was raised."""
     once = _table("2026-Q3", "2026-Q3", {"": 9}, "")
     return {
-        "raised and changed": changed.page(words, PUBLISHED, READERS[:1], READERS[1:]),
-        "raised, and nothing written": changed.page(words, [once], READERS, ()),
-        "nothing raised": changed.page(words, [], (), ()),
+        "raised and changed": changed.page(words, Told(PUBLISHED, READERS[:1], READERS[1:], LEARNED)),
+        "raised, and nothing written": changed.page(words, Told([once], READERS)),
+        "learned, and nothing counted": changed.page(words, Told([], lessons=LEARNED[:1])),
+        "nothing raised": changed.page(words, Told([])),
         "published, and not trusted": only_text(words, c.TITLE, words(c.NOT_TRUSTED)),
     }
 

@@ -4,9 +4,36 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.casebook import Refused
-from bot.chores import Beside, Copy, Counted, Fault, Figure, Figures, Left, Notice, Passage, Table, Told, WrongTable
+from bot.chores import (
+    Beside,
+    Copy,
+    Counted,
+    Fault,
+    Figure,
+    Figures,
+    Left,
+    Lesson,
+    Lessons,
+    Notice,
+    Passage,
+    Table,
+    Told,
+    WrongTable,
+)
 from bot.words import Words
-from storage.cases import copies, deeds, filing, importing, leaving, merging, publishing, raised, retention, shown
+from storage.cases import (
+    copies,
+    deeds,
+    filing,
+    importing,
+    learned,
+    leaving,
+    merging,
+    publishing,
+    raised,
+    retention,
+    shown,
+)
 from storage.cases import statistics as counting
 from storage.cases.board_table import for_the_board
 from storage.cases.casework import Casework
@@ -132,6 +159,17 @@ class GuardiansChores:
     async def for_the_board(self) -> str:
         with refusing():
             return for_the_board(await publishing.published(self._work), self._guardian.directory)
+
+    async def lessons(self) -> Lessons:
+        now = learned.fortnight_of(self._work.cabinet.today())
+        with refusing():
+            there, own = await learned.shown(self._work), await learned.own(self._work, self._guardian)
+        told = (Lesson(e.by.name, e.by.role, e.fortnight.begins, e.fortnight.ends, e.text) for e in there)
+        return Lessons(tuple(told), own, now.begins, now.ends)
+
+    async def learn(self, text: str) -> None:
+        with refusing():
+            await learned.write(self._work, self._guardian, text)
 
     def _quarters(self) -> list[Quarter]:
         newest = quarter_of(self._work.cabinet.today()).before(1)

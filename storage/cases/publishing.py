@@ -22,7 +22,7 @@ from storage.cases.sessions import Guardian
 from storage.cases.statistics import Quarter, named, quarter_of
 from storage.disclosure.blocks import blocks
 from storage.disclosure.tree import tree_of
-from storage.threads.recipients import Directory, DirectoryRefused, Recipient, newest
+from storage.threads.recipients import Directory, Recipient, newest
 
 K = 5
 """Cases that a shown figure, and every difference of shown figures, has at least."""
@@ -135,14 +135,6 @@ def shown(own: Mapping[str, int]) -> dict[str, int]:
 async def published(work: Casework) -> list[Period]:
     """Every table that was published, the earliest first. Needs no guardian. Raises NotTrusted, DirectoryRefused."""
     return [_read(each) for each in await pinboard.sheets(work, BOARD)]
-
-
-async def was_published(work: Casework) -> bool:
-    """Whether there is anything that can be shown: nothing, where it cannot be trusted."""
-    try:
-        return bool(await published(work))
-    except (NotTrusted, DirectoryRefused):
-        return False
 
 
 async def counted_by(work: Casework, periods: Sequence[Period]) -> tuple[list[Recipient], list[Recipient]]:

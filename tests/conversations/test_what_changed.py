@@ -64,6 +64,22 @@ async def test_what_was_published_is_read_by_everybody_without_a_trace(
     assert nurse.messages() == []
 
 
+async def test_what_guardians_learned_is_read_by_everybody_when_its_two_weeks_are_over(office: Office) -> None:
+    nurse = await office.hire("Amara Okafor")
+    guardians = await appoint(office.works)
+    await guardians.learns("People on nights hear of changes last.")
+    await office.wait(minutes=1)
+    await nurse.commands("speakup")
+    assert BUTTON not in nurse.dialog.buttons  # not yet, and nobody can tell that something waits
+    await office.wait(days=14)
+    await nurse.commands("speakup")
+    await nurse.presses(BUTTON)
+    assert "People on nights hear of changes last." in nurse.dialog.text
+    assert "Ines Costa, Freedom to Speak Up guardian, in the two weeks up to" in nurse.dialog.text
+    assert "No figures were published yet." in nurse.dialog.text
+    assert BUTTON in (await nurse.sees_home()).buttons
+
+
 async def test_what_somebody_wrote_into_the_database_is_not_shown(bare: Office) -> None:
     nurse, guardians = await bare.hire("Amara Okafor"), await appoint(bare.works)
     await guardians.publishes(ROTAS)
