@@ -28,7 +28,7 @@ async def test_figures_are_published_once_and_taken_out_as_files(chamber: Chambe
             "figures.csv",
             "2025-Q4,2026-Q3,Ines,guardian,guardian,bullying,7",
         ),
-        ("What was raised, what changed (text for staff)", "what-changed.txt", "Rotas are locked."),
+        ("What was raised, what changed, what was learned (text)", "what-changed.txt", "Rotas are locked."),
         ("Download the exact counts", "national-return.csv", "2026-Q3,ngo-2024,element,bullying,7"),
     ):
         ines.answer = page
@@ -83,6 +83,6 @@ async def test_a_second_guardian_sees_what_is_published_by_whom_and_adds_only_wh
     await tom.presses("Publish", quarter="2026-Q3", changed="Doors close.", sure="yes")
     rows = [[cell.text() for cell in row.css("th, td")] for row in tom.page.css("tbody tr")]
     assert rows[0] == ["All cases", "at least 10"]
-    await tom.presses("What was raised, what changed (text for staff)")
+    await tom.presses("What was raised, what changed, what was learned (text)")
     assert "Counted: what was raised with Ines (guardian) and Tom (guardian)." in tom.answer.text
     assert "published by Tom (guardian)\nDoors close." in tom.answer.text

@@ -54,7 +54,7 @@ async def test_the_text_for_staff_and_the_board_has_it_and_what_changed_is_looke
     assert "This may show who raised something" in ines.text
     assert "Nothing was published yet" in ines.text
     await ines.presses("Publish", quarter="2026-Q3", changed="Rotas are locked.", sure="yes")
-    await ines.presses("What was raised, what changed (text for staff)")
+    await ines.presses("What was raised, what changed, what was learned (text)")
     told = ines.answer.text
     assert told.index("Rotas are locked.") < told.index("What guardians learned") < told.index(PLAIN)
 
