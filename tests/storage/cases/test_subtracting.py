@@ -57,11 +57,16 @@ def a_world(chance: random.Random) -> list[Any]:
 
 
 def whoever(chance: random.Random) -> Iterator[tuple[Guardian, Quarter]]:
-    """Who publishes up to when, quarter by quarter: some often, some seldom, in any order."""
-    for number in range(QUARTERS):
-        some = chance.sample(LISTED.recipients, chance.randint(0, 3) if number < QUARTERS - 1 else 3)
-        for each in some:
-            yield Guardian(KEYS[each.name], each, LISTED), Quarter(FIRST.number + number)
+    """Who publishes up to when, quarter by quarter: some often, some seldom, in any order; and in every other world somebody
+    leaves on the way, for whom colleagues stand from then on."""
+    gone = chance.choice((None, LISTED.recipients[0])), FIRST.number + chance.randrange(QUARTERS)
+    for number in range(FIRST.number, FIRST.number + QUARTERS):
+        left = gone[0] if number >= gone[1] else None
+        there = [each for each in LISTED.recipients if each != left]
+        listed = Directory(2, (*there, *([replace(left, until=BEGINS)] if left else [])))
+        some = chance.randint(0, len(there)) if number < FIRST.number + QUARTERS - 1 else len(there)
+        for each in chance.sample(there, some):
+            yield Guardian(KEYS[each.name], each, listed), Quarter(number)
 
 
 def as_published(cases: Sequence[Any], chance: random.Random) -> Cells:
