@@ -15,6 +15,7 @@ from conversations import (
     show,
     speak_up,
     steward,
+    thanks,
     weigh,
 )
 
@@ -32,6 +33,7 @@ ALL = (
     guardians.CONVERSATION,
     say.CONVERSATION,
     weigh.CONVERSATION,
+    thanks.CONVERSATION,
     share.CONVERSATION,
     practices.CONVERSATION,
 )

@@ -30,6 +30,7 @@ from conversations.share import examples as share
 from conversations.show import examples as show
 from conversations.speak_up import cards as speaking_up
 from conversations.speak_up import examples as speak_up
+from conversations.thanks import examples as thanks
 from conversations.weigh import examples as weigh
 from storage.examples import AGE, ASKING, CLUB, COMMENTS, NEWS
 from storage.examples import SAID as WRITTEN
@@ -99,6 +100,7 @@ SAID += (
     share.CAME,
     *share.LINES,
 )
+SAID += (thanks.AMARA, thanks.WHY, thanks.PROMPT["en"], *thanks.TEAMS)
 SAID += tuple(text["en"] for each in (practices.CULTURE, practices.THANKS) for text in (each.title, each.about))
 SAID += tuple(text["en"] for each in practices.CULTURE.moments for text in practices.texts(each))
 SAID += tuple(text["en"] for each in practices.THANKS.moments for text in practices.texts(each))
