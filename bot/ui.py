@@ -127,10 +127,11 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing that can be chosen; `value` travels, `label` is read."""
+    """One thing that can be chosen; `value` travels, `label` is read, and `hint` beside it says more, if there is more."""
 
     value: str
     label: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
