@@ -78,5 +78,13 @@ async def _page(
     figures = await visit.desk.chores.figures()
     rows = [(named(room.words, each), counted(room.words, each), each.cases is None) for each in figures.rolling]
     done = wf.PUBLISHED if visit.desk.left() == "published" else None
-    told = {"wf": wf, "figures": figures, "rows": rows, "typed": typed, "wrong": wrong, "notice": notice or done}
+    told = {
+        "wf": wf,
+        "wc": wc,
+        "figures": figures,
+        "rows": rows,
+        "typed": typed,
+        "wrong": wrong,
+        "notice": notice or done,
+    }
     return HTMLResponse(page(room, "figures.html", visit, **told), 409 if wrong else 200)

@@ -11,9 +11,7 @@ PROMISE = Sentence(
     "This page asks for no sign-in, sets no cookie and keeps no list of visits. It remembers nothing from one page to the "
     "next, so finish in one go.",
 )
-OWN_TELEPHONE = Sentence(
-    "second.own_telephone", "Safest on your own telephone, away from the workplace's network."
-)
+OWN_TELEPHONE = Sentence("second.own_telephone", "Safest on your own telephone, away from the workplace's network.")
 LIMITS = Sentence(
     "second.limits",
     "Your network can see that you opened this address, and a telephone or computer of your workplace can see everything. "

@@ -198,7 +198,9 @@ def _screen(shown: Card | Home | Form) -> Screen:
         return Screen(plain(shown), buttons=labels)
     fields = {each.label: _options(each) for each in shown.fields}
     values = {each.label: shown.values.get(each.name, "") for each in shown.fields}
-    hints = [option.hint for each in shown.fields for option in getattr(each, "options", ()) if isinstance(option, Option)]
+    hints = [
+        option.hint for each in shown.fields for option in getattr(each, "options", ()) if isinstance(option, Option)
+    ]
     return Screen("\n".join((plain(shown), *hints)), shown.title, labels, fields, values, tuple(shown.errors.values()))
 
 

@@ -50,6 +50,10 @@ async def test_a_concern_is_raised_without_signing_in(street: Street) -> None:
     can, cannot = promises.index("It remembers nothing"), promises.index("What we cannot promise")
     assert can < cannot < promises.index("Your network can see") < promises.index("Who may read it?")
     assert "the chat service" not in promises
+    visitor.fills(FORM | {"What happened?": "x" * 50_000})
+    await visitor.presses("Send")
+    assert "That is 50,000 characters. Please shorten it to 3,000; all your words are still here." in visitor.html
+    assert "x" * 50_000 in visitor.html
     visitor.fills(FORM | {"What happened?": "I am the only porter on nights. Ask Nina Okafor."})
     await visitor.presses("Send")
     assert "This may show who you are" in visitor.text
