@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.receipt import Receipt
 from bot.sentences import CHANGED, CLOSE
 from bot.settings import House
-from bot.ui import Block, Buttons, Divider, Form, Heading, Open, Text, Write
+from bot.ui import Buttons, Divider, Form, Heading, Open, Text, Write
 from bot.words import Words
 from conversations.speak_up import words as w
 

@@ -22,8 +22,8 @@ TRACE = Sentence(
 )
 SHORT = Sentence(
     "speak_up.short",
-    "You choose who reads it. A person answers in 3 working days. What we promise, and what we cannot, stands on the next page, "
-    "before you write.",
+    "You choose who reads it. A person answers in 3 working days. What we promise, and what we cannot, stands on the next "
+    "page, before you write.",
 )
 PROMISE_TITLE = Sentence("speak_up.promise_title", "What we promise")
 CAN = Sentence(

@@ -88,7 +88,7 @@ async def test_from_the_report_to_whether_they_would_again(town: Town, chromium:
     await chat.locator(".seat.big").filter(has_text=SEATS[0].name).click()
     await chat.wait_for_url("**/chat")
     before = town.rows()
-    assert before["person"]  # a look at nothing would find no change either
+    assert before["person"]
     words = await reports(chat)
     await signs_in(desk, town)
     await desk.locator(".case-name").click()
@@ -121,8 +121,7 @@ async def test_from_the_report_to_whether_they_would_again(town: Town, chromium:
     await chat.goto(f"{town.chat}/chat")
     await expect(chat.locator("article.message")).to_have_count(0)
     assert town.rows() == before
-    for page in (chat, telephone_, desk):
-        await page.context.close()
+    [await page.context.close() for page in (chat, telephone_, desk)]
 
 
 async def opened(chromium: Browser, *, scripts: bool) -> Page:
