@@ -1,6 +1,23 @@
 """What people do together with Hearback: one folder per thing, listed here and nowhere else."""
 
-from conversations import about_you, ask, guardians, home, note, receipt, replies, results, show, speak_up, steward
+from conversations import (
+    about_you,
+    ask,
+    guardians,
+    home,
+    note,
+    practices,
+    receipt,
+    replies,
+    results,
+    say,
+    share,
+    show,
+    speak_up,
+    steward,
+    thanks,
+    weigh,
+)
 
 ALL = (
     home.CONVERSATION,
@@ -14,4 +31,9 @@ ALL = (
     about_you.CONVERSATION,
     speak_up.CONVERSATION,
     guardians.CONVERSATION,
+    say.CONVERSATION,
+    weigh.CONVERSATION,
+    thanks.CONVERSATION,
+    share.CONVERSATION,
+    practices.CONVERSATION,
 )
