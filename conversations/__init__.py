@@ -1,6 +1,19 @@
 """What people do together with Hearback: one folder per thing, listed here and nowhere else."""
 
-from conversations import about_you, ask, guardians, home, note, receipt, replies, results, show, speak_up, steward
+from conversations import (
+    about_you,
+    ask,
+    guardians,
+    home,
+    match,
+    note,
+    receipt,
+    replies,
+    results,
+    show,
+    speak_up,
+    steward,
+)
 
 ALL = (
     home.CONVERSATION,
@@ -14,4 +27,5 @@ ALL = (
     about_you.CONVERSATION,
     speak_up.CONVERSATION,
     guardians.CONVERSATION,
+    match.CONVERSATION,
 )

@@ -13,7 +13,7 @@ from bot.keeper import Keeper
 from bot.mishap import trace
 from bot.ports import Answers, Clock, Upcoming
 from bot.programme import Template
-from storage import announced, ballots, opening, quiet, rates, rounds, second_keys
+from storage import announced, appointments, ballots, opening, quiet, rates, rounds, second_keys
 from storage.ballots import Urn
 from storage.db import Database
 from storage.disclosure.presets import Preset
@@ -27,10 +27,11 @@ log = logging.getLogger("hearback")
 
 DUE = {"ASK": "ask.closes", "SHOW": "show.promised"}
 _OPEN = select(func.min(MomentRow.closes_at).label("at")).where(MomentRow.closed.is_(False))
-_PLANNED: dict[Literal["asks", "closes", "answer", "message"], Prepared] = {
+_PLANNED: dict[Literal["asks", "closes", "answer", "appointment", "message"], Prepared] = {
     "asks": prepared(select(func.min(ProgrammeRow.next_at).label("at"))),
     "closes": prepared(_OPEN.where(MomentRow.kind == "ASK")),
     "answer": prepared(_OPEN.where(MomentRow.kind == "SHOW")),
+    "appointment": appointments.NEXT,
     "message": prepared(select(func.min(DeliveryRow.not_before).label("at")).where(DeliveryRow.state == "pending")),
 }
 _DUE_MOMENTS = prepared(
@@ -121,7 +122,8 @@ class Ticker:
 
     async def _due_moments(self, now: datetime) -> list[tuple[str, str]]:
         async with self._database.begin() as connection:
-            return [(DUE[row.kind], row.ref) for row in await _DUE_MOMENTS.rows(connection, now=now)]
+            moments = [(DUE[row.kind], row.ref) for row in await _DUE_MOMENTS.rows(connection, now=now)]
+            return [*moments, *await appointments.due(connection, now)]
 
     async def _announce(self, now: datetime) -> None:
         """What people may now say about themselves is listed before anything is shown by it (P12)."""

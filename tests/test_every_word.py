@@ -21,6 +21,7 @@ from conversations import ALL
 from conversations.about_you import examples as about_you
 from conversations.ask.examples import MANY
 from conversations.home.examples import HOUSE
+from conversations.match import examples as match
 from conversations.note.examples import HOUSE as NOTE_HOUSE
 from conversations.replies import examples as replies
 from conversations.results import examples as results
@@ -86,6 +87,7 @@ SAID += tuple(template.ask.subject["en"] for template in templates().values())
 SAID += tuple(text for asked in templates()["pulse"].ask.form(0) for text in said_in(asked))
 SAID += tuple(text for detail in about_you.HOUSE.details for text in _said_about(detail))
 SAID += speak_up.GIVEN
+SAID += match.SAID
 SAID += (
     lives.ABOUT,
     lives.OWN,

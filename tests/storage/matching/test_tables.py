@@ -70,7 +70,7 @@ def test_nobody_sits_alone_and_tables_are_nearly_alike(people: int, size: int) -
     assert sum(found) == people
     assert min(found) >= 2
     assert max(found) - min(found) <= 1
-    assert max(found) <= size + max(1, size - 2)
+    assert max(found) <= 2 * size - 1
 
 
 @given(
