@@ -9,7 +9,7 @@ from bot.ui import Block, Buttons, Card, Choice, Form, Note, Open, Option, Press
 from bot.words import Sentence, Words
 from conversations.match import rules
 from conversations.match import words as w
-from conversations.match.store import Cohort, Pair
+from conversations.match.values import Cohort, Pair
 from storage.matching.hopes import MOST_APART, Side
 
 LONGEST_APART = 2200

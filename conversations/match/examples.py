@@ -9,7 +9,7 @@ from bot.ui import Block, Card, Form, Home
 from bot.words import Words
 from conversations.match import cards, lead_cards, rules
 from conversations.match import words as w
-from conversations.match.store import Cohort, Pair
+from conversations.match.values import Cohort, Pair
 from storage.examples import DARIO, NORTHFIELD
 from storage.matching.mentors import FEWEST
 

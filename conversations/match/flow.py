@@ -13,7 +13,7 @@ from conversations.match.leading import tell
 from conversations.match.meeting import asks_met, to_meet
 from conversations.match.naming import meant
 from conversations.match.own import is_asked, joinable, junior, my_pair, near_one, open_to
-from conversations.match.store import Cohort, Pair
+from conversations.match.values import Cohort, Pair
 from storage import directory
 from storage.matching import hopes
 from storage.matching.hopes import KeyGone, Said
@@ -137,7 +137,7 @@ async def _news(turn: Turn, cohort: Cohort) -> tuple[tuple[Block, ...], tuple[Bl
     """What somebody who has joined is asked, and what has come of it."""
     me, work = turn.somebody.id, work_of(turn)
     asked, rest = list[Block](), list[Block]()
-    for pair in await store.pairs_of(work, cohort.id, me):
+    for pair in await store.pairs_of(work, cohort.id, me, *store.OPEN, "ended"):
         if is_asked(turn, cohort, pair):
             asked += cards.asked(turn.words, cohort, pair, "mentor" if pair.mentee == me else "mentee")
         elif pair.state == "second":
@@ -145,8 +145,7 @@ async def _news(turn: Turn, cohort: Cohort) -> tuple[tuple[Block, ...], tuple[Bl
         elif pair.state == "together":
             number = await asks_met(turn, cohort, pair)
             rest += cards.together(turn.words, cohort, pair, me=me, meeting=number)
-    for pair in await store.pairs(work, cohort.id, "ended"):
-        if me in (pair.mentor, pair.mentee) and turn.now.date() < pair.day + REMEMBERED:
+        elif pair.state == "ended" and turn.now.date() < pair.day + REMEMBERED:
             rest += cards.pair_ended(turn.words, cohort, pair, me=me)
     return tuple(asked), tuple(rest)
 

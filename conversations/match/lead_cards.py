@@ -10,7 +10,7 @@ from bot.words import Words
 from conversations.match import rules
 from conversations.match import words as w
 from conversations.match.cards import met, options, reason_list
-from conversations.match.store import Cohort, Pair
+from conversations.match.values import Cohort, Pair
 
 AT_ONCE = 40
 """So many pairs fit into a form."""

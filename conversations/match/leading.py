@@ -14,7 +14,7 @@ from conversations.match import proposing as found
 from conversations.match import words as w
 from conversations.match.own import junior
 from conversations.match.rules import ASIDE, Wanted
-from conversations.match.store import Cohort, Pair
+from conversations.match.values import Cohort, Pair
 from storage import appointments, directory
 from storage.matching import hopes, kin
 from storage.matching.hopes import KeyGone

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.conversation import Message, Turn
 from bot.events import Due
 from conversations.match import leading, rules, store
-from conversations.match.store import Cohort, Pair
+from conversations.match.values import Cohort, Pair
 from storage import appointments, directory
 from storage.disclosure.presets import usual
 from storage.matching import hopes, kin, meetings

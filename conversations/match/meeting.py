@@ -7,7 +7,7 @@ from bot.ui import Block
 from conversations.match import cards, rules, store
 from conversations.match import words as w
 from conversations.match.own import my_pair
-from conversations.match.store import Cohort, Pair
+from conversations.match.values import Cohort, Pair
 from storage.disclosure.presets import usual
 from storage.matching import hopes, meetings
 from storage.matching.hopes import KeyGone

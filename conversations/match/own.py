@@ -4,7 +4,7 @@ from bot.conversation import Turn
 from bot.mishap import Refusal
 from conversations.match import store
 from conversations.match import words as w
-from conversations.match.store import Cohort, Pair
+from conversations.match.values import Cohort, Pair
 from storage import directory
 from storage.work import work_of
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from conversations.match import store
 from conversations.match.rules import MOST_ASIDE
-from conversations.match.store import Cohort, Pair
+from conversations.match.values import Cohort, Pair
 from storage.matching import hopes, kin, mentors
 from storage.matching.hopes import Said
 from storage.matching.kin import NOWHERE, Place

@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -10,6 +9,7 @@ from sqlalchemy import JSON, ForeignKey, Identity, LargeBinary, String, Text, bi
 from sqlalchemy import update as change
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
+from conversations.match.values import Cohort, Pair
 from storage import notes
 from storage.db import Rows
 from storage.db import insert as insert_either
@@ -77,42 +77,6 @@ class MentoringRow(Rows):
     day: Mapped[date] = mapped_column(doc="Since when it is so.")
 
 
-@dataclass(frozen=True, slots=True)
-class Cohort:
-    """One turn of mentoring, as it is now. `circle` is the key of those who may join."""
-
-    id: int
-    ref: str
-    circle: str
-    lead: int | None
-    name: str
-    direction: str
-    months: int
-    minutes: int
-    consent: str
-    opened_on: date
-    joins_until: date
-    ends_on: date
-    stage: str
-    counts: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two people, with their names as they are now."""
-
-    id: int
-    ref: str
-    cohort: int
-    mentor: int
-    mentee: int
-    mentor_name: str
-    mentee_name: str
-    reasons: Sequence[Sequence[str]]
-    state: str
-    day: date
-
-
 _COLUMNS = {"lead": "lead_id", "cohort": "cohort_id", "mentor": "mentor_id", "mentee": "mentee_id"}
 _COHORT = select(CohortRow, CircleRow.key.label("circle")).join(CircleRow, CircleRow.id == CohortRow.circle_id)
 _NEAR = prepared(
@@ -132,6 +96,17 @@ _PAIR = (
     .join(_MENTOR, _MENTOR.id == MentoringRow.mentor_id)
     .join(_MENTEE, _MENTEE.id == MentoringRow.mentee_id)
     .order_by(MentoringRow.id)
+)
+_MINE = prepared(
+    _PAIR.where(
+        MentoringRow.cohort_id == bindparam("cohort"),
+        or_(MentoringRow.mentor_id == bindparam("person"), MentoringRow.mentee_id == bindparam("person")),
+    )
+)
+_JOINED = prepared(
+    select(HopesRow.person_id).where(
+        HopesRow.cohort_id == bindparam("cohort"), HopesRow.person_id == bindparam("person")
+    )
 )
 
 
@@ -186,8 +161,7 @@ async def leave(work: Work, cohort: int, person: int) -> None:
 
 
 async def has_joined(work: Work, cohort: int, person: int) -> bool:
-    found = select(HopesRow.person_id).where(HopesRow.cohort_id == cohort, HopesRow.person_id == person)
-    return (await work.connection.execute(found)).first() is not None
+    return await _JOINED.first(work.connection, cohort=cohort, person=person) is not None
 
 
 async def joined(work: Work, cohort: int) -> dict[int, bytes]:
@@ -204,9 +178,10 @@ async def pairs(work: Work, cohort: int, *states: str) -> list[Pair]:
     return [_pair(row) for row in (await work.connection.execute(found)).mappings()]
 
 
-async def pairs_of(work: Work, cohort: int, person: int) -> list[Pair]:
-    """The pairs in which this person is asked, or is one."""
-    return [each for each in await pairs(work, cohort, *OPEN) if person in (each.mentor, each.mentee)]
+async def pairs_of(work: Work, cohort: int, person: int, *states: str) -> list[Pair]:
+    """This person's pairs that are in one of these states; without any, those in which they are asked, or are one."""
+    rows = await _MINE.rows(work.connection, cohort=cohort, person=person)
+    return [_pair(row._asdict()) for row in rows if row.state in (states or OPEN)]
 
 
 async def pair_of(work: Work, ref: str) -> Pair | None:

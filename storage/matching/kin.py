@@ -4,14 +4,21 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.directory import EVERYONE, STEWARDS
 from storage.people import CircleRow, MembershipRow, PersonRow
+from storage.prepared import prepared
 
 LEADS = ("lead", "co-lead")
 OTHERS = ("everyone", "role", "team")
+_LED = prepared(
+    select(CircleRow.key, CircleRow.name, CircleRow.kind, MembershipRow.role)
+    .join(MembershipRow, MembershipRow.circle_id == CircleRow.id)
+    .where(MembershipRow.person_id == bindparam("person"))
+    .order_by(CircleRow.name)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +67,8 @@ def _upwards(teams: Iterable[int], parents: Mapping[int, int | None]) -> set[int
 
 async def leads_circles(connection: AsyncConnection, person: int) -> list[tuple[str, str]]:
     """Key and name of every network or group that this person leads or co-leads; in a team nobody could be a pair."""
-    found = (
-        select(CircleRow.key, CircleRow.name)
-        .join(MembershipRow, MembershipRow.circle_id == CircleRow.id)
-        .where(MembershipRow.person_id == person, MembershipRow.role.in_(LEADS), CircleRow.kind.not_in(OTHERS))
-        .order_by(CircleRow.name)
-    )
-    return [(row.key, row.name) for row in await connection.execute(found)]
+    rows = await _LED.rows(connection, person=person)
+    return [(row.key, row.name) for row in rows if row.role in LEADS and row.kind not in OTHERS]
 
 
 async def leaders(connection: AsyncConnection, circle: str) -> list[int]:

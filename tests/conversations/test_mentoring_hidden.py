@@ -54,8 +54,8 @@ async def played(office: Office, *, apart: str = "", topic: str = "Being heard")
     await office.wait(hours=1)
     seen.append(await _looked(lead, "How mentoring goes"))
     told = {each.name: await _read(each) for each in (lead, *mentors, *mentees) if each.name != FRIEND}
-    [mine] = [each for each in mentees if each.name == FRIEND]
-    pair = (await mine.visits_home()).partition(" are a pair")[0].rpartition("You and ")[2]
+    [friend] = [each for each in mentees if each.name == FRIEND]
+    pair = (await friend.visits_home()).partition(" are a pair")[0].rpartition("You and ")[2]
     return {**told, "the lead's forms": "\n".join(seen)}, pair
 
 
