@@ -7,12 +7,16 @@ from conversations import (
     home,
     match,
     note,
+    practices,
     receipt,
     replies,
     results,
+    say,
+    share,
     show,
     speak_up,
     steward,
+    weigh,
 )
 
 ALL = (
@@ -28,4 +32,8 @@ ALL = (
     speak_up.CONVERSATION,
     guardians.CONVERSATION,
     match.CONVERSATION,
+    say.CONVERSATION,
+    weigh.CONVERSATION,
+    share.CONVERSATION,
+    practices.CONVERSATION,
 )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from conversations.match.values import Cohort, Pair
 from storage import notes
-from storage.db import Rows
+from storage.db import WITHOUT_ROWID, Rows
 from storage.db import insert as insert_either
 from storage.loop import DeliveryRow
 from storage.matching import meetings
@@ -50,6 +50,7 @@ class HopesRow(Rows):
     """That somebody joined, and what they said, sealed. Deleted when they leave, and when the cohort ends."""
 
     __tablename__ = "hopes"
+    __table_args__ = WITHOUT_ROWID
     cohort_id: Mapped[int] = mapped_column(
         ForeignKey("cohort.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="Which cohort."
     )
