@@ -169,8 +169,9 @@ async def _sent(turn: Turn, cohort: Cohort, pairs: list[Pair]) -> Form:
 
 
 def tell(turn: Turn, cohort: Cohort, person: int) -> None:
-    """There is something new for them; what it is is drawn when it is sent. It carries nothing of whom it is about."""
-    cause = f"{cohort.ref}:{secrets.token_hex(8)}"
+    """There is something new for them; what it is is drawn when it is sent. It carries nothing of whom it is about. Its
+    cause begins with the circle, as all that goes with somebody who leaves one."""
+    cause = f"{cohort.circle}:{cohort.ref}:{secrets.token_hex(8)}"
     turn.tell(Message(person, "match.news", cohort.ref, cause, counts=False))
 
 

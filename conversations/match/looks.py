@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.conversation import Message, Turn
 from bot.events import Due
 from conversations.match import leading, rules, store
-from conversations.match.values import Cohort, Pair
+from conversations.match.values import Cohort
 from storage import appointments, directory
 from storage.disclosure.presets import usual
 from storage.matching import hopes, kin, meetings
@@ -20,6 +20,7 @@ async def look(turn: Turn, event: Due) -> None:
     work, today = work_of(turn), turn.now.date()
     cohort = await store.cohort_of(work, event.ref, hold=True)
     if cohort is None or cohort.stage == "ended":
+        await meetings.erase(work, event.ref)
         hopes.destroy(work.secrets, event.ref)
         await appointments.cancel(work.connection, leading.LOOKS, event.ref)
         return
@@ -30,7 +31,8 @@ async def look(turn: Turn, event: Due) -> None:
     await appointments.make(work.connection, leading.LOOKS, cohort.ref, leading.looks_at(turn, today + A_WEEK))
     if cohort.stage == "joining":
         await store.update(work, cohort.id, stage="open")
-    await _lapse(turn, await store.pairs(work, cohort.id, *store.OPEN))
+    await store.prune(work, cohort)
+    await _lapse(turn, cohort)
     await _count(turn, led)
     await _propose(turn, led)
 
@@ -46,19 +48,16 @@ async def _led(turn: Turn, cohort: Cohort) -> Cohort | None:
     return await store.cohort_of(work, cohort.ref) if others else None
 
 
-async def _lapse(turn: Turn, pairs: list[Pair]) -> None:
+async def _lapse(turn: Turn, cohort: Cohort) -> None:
     """Who does not answer in two weeks would rather not; whoever has left is nobody's pair."""
     work, today = work_of(turn), turn.now.date()
-    gone = [each for each in pairs if not await _both_here(turn, each)]
+    pairs = await store.pairs(work, cohort.id, *store.OPEN)
+    here = set(await store.joined(work, cohort))
+    gone = [each for each in pairs if not {each.mentor, each.mentee} <= here]
     late = [each for each in pairs if each not in gone and each.day + rules.SETTLES <= today]
     await store.move(work, gone, "together", "ended", day=today)
     for state in ("first", "second"):
         await store.move(work, [*gone, *late], state, "declined", day=today)
-
-
-async def _both_here(turn: Turn, pair: Pair) -> bool:
-    connection = work_of(turn).connection
-    return await directory.works_here(connection, pair.mentor) and await directory.works_here(connection, pair.mentee)
 
 
 async def _count(turn: Turn, cohort: Cohort) -> None:
@@ -86,5 +85,5 @@ async def _propose(turn: Turn, cohort: Cohort) -> None:
         return
     await store.propose(work, cohort.id, found, turn.now.date())
     if found and cohort.lead:
-        cause = f"{cohort.ref}:ready:{turn.now.date()}"
+        cause = f"{cohort.circle}:{cohort.ref}:{turn.now.date()}"
         turn.tell(Message(cohort.lead, "match.ready", cohort.ref, cause, counts=False))

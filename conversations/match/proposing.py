@@ -27,7 +27,7 @@ class Pool:
 
 async def everybody(work: Work, cohort: Cohort) -> dict[int, Said]:
     """What everybody said who joined. Raises KeyGone."""
-    sealed = await store.joined(work, cohort.id)
+    sealed = await store.joined(work, cohort)
     return {person: hopes.unseal(work.secrets, cohort.ref, said) for person, said in sealed.items()}
 
 

@@ -5,7 +5,20 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Identity, LargeBinary, String, Text, bindparam, delete, insert, or_, select
+from sqlalchemy import (
+    JSON,
+    ForeignKey,
+    Identity,
+    LargeBinary,
+    Select,
+    String,
+    Text,
+    bindparam,
+    delete,
+    insert,
+    or_,
+    select,
+)
 from sqlalchemy import update as change
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
@@ -30,7 +43,7 @@ class CohortRow(Rows):
     __tablename__ = "cohort"
     id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")
     ref: Mapped[str] = mapped_column(String(32), unique=True, doc="What buttons carry.")
-    circle_id: Mapped[int] = mapped_column(ForeignKey("circle.id"), index=True, doc="Who may join.")
+    circle_id: Mapped[int] = mapped_column(ForeignKey("circle.id", ondelete="CASCADE"), index=True, doc="Who may join.")
     lead_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), doc="Who approves pairs; empty at the end.")
     name: Mapped[str] = mapped_column(String(60), doc="As its lead wrote it.")
     direction: Mapped[str] = mapped_column(
@@ -165,11 +178,22 @@ async def has_joined(work: Work, cohort: int, person: int) -> bool:
     return await _JOINED.first(work.connection, cohort=cohort, person=person) is not None
 
 
-async def joined(work: Work, cohort: int) -> dict[int, bytes]:
-    """Everybody still at work who joined, with what they said, sealed."""
-    found = select(HopesRow.person_id, HopesRow.sealed).join(PersonRow, PersonRow.id == HopesRow.person_id)
-    rows = await work.connection.execute(found.where(HopesRow.cohort_id == cohort, PersonRow.active))
+async def joined(work: Work, cohort: Cohort) -> dict[int, bytes]:
+    """Everybody who joined and still belongs, with what they said, sealed."""
+    rows = await work.connection.execute(_belonging(cohort).add_columns(HopesRow.sealed))
     return {row.person_id: row.sealed for row in rows}
+
+
+async def prune(work: Work, cohort: Cohort) -> None:
+    """Forgets what those said who have left."""
+    gone = HopesRow.person_id.not_in(_belonging(cohort))
+    await work.connection.execute(delete(HopesRow).where(HopesRow.cohort_id == cohort.id, gone))
+
+
+def _belonging(cohort: Cohort) -> Select[Any]:
+    found = select(HopesRow.person_id).join(MembershipRow, MembershipRow.person_id == HopesRow.person_id)
+    circle = found.join(CircleRow, CircleRow.id == MembershipRow.circle_id)
+    return circle.where(HopesRow.cohort_id == cohort.id, CircleRow.key == cohort.circle)
 
 
 async def pairs(work: Work, cohort: int, *states: str) -> list[Pair]:

@@ -14,7 +14,8 @@ BEGIN_TEXT = Sentence(
 )
 NAME = Sentence("match.name", "What is it called?")
 NAME_HINT = Sentence(
-    "match.name_hint", "People read it behind the word mentoring. Such as: Winter, or Women in theatres."
+    "match.name_hint",
+    "People read it behind the word mentoring. Such as: Winter, or Women in theatres.",
 )
 CIRCLE = Sentence("match.circle", "Who may join?")
 EVERYBODY = Sentence("match.everybody", "Everybody here")
@@ -69,9 +70,9 @@ REVERSE_TEXT = Sentence(
 KEEPING = Sentence(
     "match.keeping",
     "What you write here is used to find pairs and for nothing else. It is kept encrypted. No screen shows it, not "
-    "even to you. If there is a pair for you, the other person and {lead}, who leads this, read two things that you "
-    "both chose. {operator}, who runs the server, could break this by tampering with the server. All of it is erased "
-    "on {day}.",
+    "even to you. If there could be a pair for you, {lead}, who leads this, reads both names and two things that you "
+    "both chose; the other person reads your name when you have both said yes. {operator}, who runs the server, could"
+    " break this by tampering with the server. All of it is erased on {day}.",
 )
 SIDE = Sentence("match.side", "You would like to be")
 MENTOR = Sentence("match.mentor", "A mentor")

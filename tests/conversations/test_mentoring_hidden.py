@@ -4,12 +4,12 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
 from conversations.match.store import CohortRow, HopesRow
-from storage import directory
+from storage import circles, directory
 from storage.loop import DeliveryRow
-from storage.people import CircleRow
+from storage.people import NetworkRow
 from tests.conversations.mentoring import LOOKED, NAME, joins, led, ref_of
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
@@ -126,12 +126,12 @@ async def test_p6_who_is_not_in_a_group_sees_nothing_of_its_mentoring(bare: Offi
 
 async def _network(office: Office, lead: Colleague, member: Colleague) -> None:
     async with office.works.ledger.begin() as work:
-        row = {"key": "network-lgbt", "name": "LGBT+ network", "kind": "network", "parent_id": None}
-        await work.connection.execute(insert(CircleRow).values(row))
+        network = await circles.found(work.connection, "LGBT+ network", "To be ourselves at work.", hidden=True)
+        await work.connection.execute(update(NetworkRow).values(opened=True))
         for who, role in ((lead, "lead"), (member, "member")):
             person = await directory.meet(work.connection, who.account)
             assert person
-            await directory.join(work.connection, person.id, "network-lgbt", role)
+            await directory.join(work.connection, person.id, network.key, role)
 
 
 async def _looked(lead: Colleague, button: str) -> str:

@@ -146,7 +146,7 @@ def upgrade() -> None:
     sa.Column('ends_on', sa.Date(), nullable=False),
     sa.Column('stage', sa.String(length=10), nullable=False),
     sa.Column('counts', sa.JSON(), nullable=False),
-    sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_cohort_circle_id')),
+    sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_cohort_circle_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['lead_id'], ['person.id'], name=op.f('fk_cohort_lead_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_cohort')),
     sa.UniqueConstraint('ref', name=op.f('uq_cohort_ref'))
