@@ -40,6 +40,7 @@ NEITHER = {
     "token",
     "reply",
     "appointment",
+    "introduction",
 }
 TABLES = Rows.metadata.tables
 QUIET = ("asyncio", "aiosqlite", "httpx", "httpcore", "apscheduler", "slack_sdk", "slack_bolt", "sqlalchemy")
@@ -59,7 +60,7 @@ def test_an_answer_without_a_name_stands_beside_no_person_and_no_time(name: str)
 
 
 @pytest.mark.parametrize(
-    "name", ["ballot", "comment", "quiet", "detail", "inbox", "membership", "seen", "met", "hopes"]
+    "name", ["ballot", "comment", "quiet", "detail", "inbox", "membership", "seen", "met", "hopes", "introduction"]
 )
 def test_the_order_of_writing_is_not_kept(name: str) -> None:
     assert TABLES[name].dialect_options["sqlite"]["with_rowid"] is False

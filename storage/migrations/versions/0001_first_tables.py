@@ -180,6 +180,15 @@ def upgrade() -> None:
         batch_op.create_index('ix_delivery_due', ['lane', 'state', 'urgent', 'not_before', 'id'], unique=False)
         batch_op.create_index('ix_delivery_sending', ['lane', 'claimed_at'], unique=False, sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
 
+    op.create_table('introduction',
+    sa.Column('circle_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('one', sa.String(length=32), nullable=False),
+    sa.Column('other', sa.String(length=32), nullable=False),
+    sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_introduction_circle_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('circle_id', 'day', 'one', 'other', name=op.f('pk_introduction')),
+    sqlite_with_rowid=False
+    )
     op.create_table('membership',
     sa.Column('circle_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
@@ -602,6 +611,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_membership_person_id'))
 
     op.drop_table('membership')
+    op.drop_table('introduction')
     with op.batch_alter_table('delivery', schema=None) as batch_op:
         batch_op.drop_index('ix_delivery_sending', sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
         batch_op.drop_index('ix_delivery_due')
