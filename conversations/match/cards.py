@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.sentences import CLOSE
 from bot.settings import House
-from bot.ui import Block, Buttons, Card, Choice, Form, Note, Open, Option, Press, Several, Text, Write
+from bot.ui import Block, Buttons, Card, Choice, Form, Heading, Note, Open, Option, Press, Quote, Several, Text, Write
 from bot.words import Sentence, Words
 from conversations.match import rules
 from conversations.match import words as w
@@ -40,9 +40,10 @@ def waiting(words: Words, cohort: Cohort) -> tuple[Block, ...]:
 def asked(words: Words, cohort: Cohort, pair: Pair, side: Side) -> tuple[Block, ...]:
     """Whether they would like this pair; `side` is what the other one would be. No name is in it."""
     sides = {"mentor": w.SIDE_MENTOR, "mentee": w.SIDE_MENTEE}
-    text = words(w.ASKED, name=cohort.name, side=words(sides[side]), reasons=reasons(words, pair))
+    text = words(w.ASKED, name=cohort.name, side=words(sides[side]))
     yes, no = Press(words(w.YES), "match.yes", pair.ref, look="primary"), Press(words(w.NO), "match.no", pair.ref)
-    return Text(text), Buttons((yes, no))
+    how = Note(words(w.ASKED_HOW))
+    return Text(f"{text}\n{reasons(words, pair)}"), how, Buttons((yes, no))
 
 
 def said_yes(words: Words, cohort: Cohort) -> tuple[Block, ...]:
@@ -54,8 +55,9 @@ def together(words: Words, cohort: Cohort, pair: Pair, *, me: int, meeting: int 
     mentor = pair.mentor != me
     other = pair.mentor_name if mentor else pair.mentee_name
     side = words(w.SIDE_MENTOR if mentor else w.SIDE_MENTEE)
-    told = {"name": cohort.name, "other": other, "side": side, "minutes": cohort.minutes}
-    blocks: list[Block] = [Text(words(w.TOGETHER, reasons=reasons(words, pair), **told))]
+    text = words(w.TOGETHER, name=cohort.name, other=other, side=side)
+    how = words(w.TOGETHER_HOW, minutes=cohort.minutes)
+    blocks: list[Block] = [Text(f"{text}\n{reasons(words, pair)}\n{how}")]
     row: list[Open | Press] = []
     if meeting:
         blocks.append(Note(words(w.MET_LINE, n=meeting)))
@@ -110,7 +112,7 @@ def join(words: Words, house: House, cohort: Cohort, lead: str) -> Form:
     return Form(
         title=words(w.JOIN_TITLE),
         close=words(CLOSE),
-        blocks=(Text(f"{time} {words(direction)}"), Text(keeping), Text(cohort.consent)),
+        blocks=(Text(f"{time} {words(direction)}"), Text(keeping), Heading(words(w.AGREEMENT)), Quote(cohort.consent)),
         fields=(
             Choice(rules.SIDE, words(w.SIDE), options(words, rules.SIDES)),
             Several(rules.TOPICS, words(w.TOPICS), options(words, rules.TOPICS_OF), hint=words(w.TOPICS_HINT)),

@@ -52,7 +52,7 @@ SAID = (NAME, CONSENT, *MENTORS, *MENTEES)
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
     [pair, *_], joins = PAIRS, cards.join(words, NORTHFIELD, COHORT, DARIO)
-    wrong = cards.mended(words, rules.said({})[1] | {rules.APART: (w.UNKNOWN, {"name": "Amara"})})
+    wrong = cards.mended(words, rules.said({rules.SIDE: "mentor"})[1] | {rules.APART: (w.UNKNOWN, {"name": "Amara"})})
     met = cards.did_you_meet(words, pair, 2, 10)
     said = {
         "left": w.LEFT,
@@ -67,7 +67,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "for the lead": (*lead_cards.home_begin(words), *lead_cards.home_leads(words, COHORT, 24, 31)),
     }
     return {
-        **{f"home: {name}": Home(words(w.SUMMARY), blocks) for name, blocks in homes.items()},
+        **{f"home: {name}": Home(words(w.STATE_TITLE), blocks) for name, blocks in homes.items()},
         "join": joins,
         "join, the other way round": cards.join(words, NORTHFIELD, REVERSE, DARIO),
         "join, to be mended": again(joins, {rules.SIDE: "mentor", rules.APART: "Amara"}, wrong),

@@ -1,19 +1,21 @@
 """What whoever leads a cohort sees: the form that begins one, the proposed pairs, how it goes, and the way to end it."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from bot.falls import cut
 from bot.limits import OPTION
 from bot.sentences import CLOSE
-from bot.ui import Block, Buttons, Choice, Day, Form, Note, Open, Option, Several, Text, Write
+from bot.ui import Block, Buttons, Choice, Day, Facts, Form, Note, Open, Option, Several, Text, Write
 from bot.words import Words
 from conversations.match import rules
 from conversations.match import words as w
 from conversations.match.cards import met, options, reason_list
 from conversations.match.values import Cohort, Pair
 
-AT_ONCE = 40
-"""So many pairs fit into a form."""
+AT_ONCE, FACTS, NAME = 40, 10, 34
+"""So many pairs fit into a form, and into one list; so much of a name into a line."""
+T = TypeVar("T")
 _SHORT = {"topic": w.L_TOPIC, "time": w.L_TIME, "way": w.L_WAY, "elsewhere": w.L_ELSEWHERE}
 _STATES = {
     "first": w.S_ASKED,
@@ -66,7 +68,8 @@ def begin(words: Words, circles: Sequence[tuple[str, str]]) -> Form:
 def proposed(words: Words, cohort: Cohort, pairs: Sequence[Pair]) -> Form:
     """Each pair with its two reasons, and the way to put some of them aside."""
     shown, more = pairs[:AT_ONCE], len(pairs) - AT_ONCE
-    told: list[Block] = [Text(_pair(words, each)) for each in shown]
+    pairs_told = [(_short(words, each), "; ".join(reason_list(words, each, _SHORT))) for each in shown]
+    told: list[Block] = [Facts(tuple(part)) for part in _tens(pairs_told)]
     told += [Note(words(w.PAIRS_MORE, n=more))] if more > 0 else []
     choices = tuple(Option(each.ref, cut(_short(words, each), OPTION)) for each in shown)
     return Form(
@@ -83,11 +86,11 @@ def proposed(words: Words, cohort: Cohort, pairs: Sequence[Pair]) -> Form:
 def state(words: Words, cohort: Cohort, pairs: Sequence[Pair], waiting: tuple[int, int]) -> Form:
     """How each pair stands, as far as a lead may know; how many wait, and what may be shown of who met."""
     lines = [
-        words(w.STATE_ONE, mentor=each.mentor_name, mentee=each.mentee_name, state=words(_STATES[each.state]))
+        words(w.STATE_ONE, pair=_short(words, each), state=words(_STATES[each.state]))
         for each in pairs
         if each.state in _STATES
     ]
-    told = tuple(Text("\n".join(lines[start : start + AT_ONCE // 4])) for start in range(0, len(lines), AT_ONCE // 4))
+    told = tuple(Text("\n".join(part)) for part in _tens(lines))
     count = Text(words(w.WAIT_COUNT, mentors=waiting[0], mentees=waiting[1]))
     stop = Buttons((Open(words(w.STOP), "match.stop", cohort.ref, look="danger"),))
     return Form(title=words(w.STATE_TITLE), close=words(CLOSE), blocks=(*told[:60], count, *met(words, cohort), stop))
@@ -104,10 +107,9 @@ def stop(words: Words, cohort: Cohort) -> Form:
     )
 
 
-def _pair(words: Words, each: Pair) -> str:
-    first, second = reason_list(words, each, _SHORT)
-    return words(w.PAIR, mentor=each.mentor_name, mentee=each.mentee_name, first=first, second=second)
-
-
 def _short(words: Words, each: Pair) -> str:
-    return words(w.PAIR_SHORT, mentor=each.mentor_name, mentee=each.mentee_name)
+    return words(w.PAIR_SHORT, mentor=cut(each.mentor_name, NAME), mentee=cut(each.mentee_name, NAME))
+
+
+def _tens(every: Sequence[T]) -> list[Sequence[T]]:
+    return [every[start : start + FACTS] for start in range(0, len(every), FACTS)]

@@ -74,6 +74,7 @@ KEEPING = Sentence(
     "both chose; the other person reads your name when you have both said yes. {operator}, who runs the server, could"
     " break this by tampering with the server. All of it is erased on {day}.",
 )
+AGREEMENT = Sentence("match.agreement", "What everybody agrees to who joins")
 SIDE = Sentence("match.side", "You would like to be")
 MENTOR = Sentence("match.mentor", "A mentor")
 MENTEE = Sentence("match.mentee", "A mentee")
@@ -130,10 +131,10 @@ CHANGE = Sentence("match.change", "Say it anew")
 LEAVE = Sentence("match.leave_button", "Leave mentoring")
 LEFT = Sentence("match.left", "You have left. What you had written is erased. Nobody is told.")
 
-ASKED = Sentence(
-    "match.asked",
-    "Mentoring: {name}. There could be a {side} for you. {reasons} You read each other's names when you have both "
-    'said yes. If you say "Not this time", nobody learns that it was you.',
+ASKED = Sentence("match.asked", "Mentoring: {name}. There could be a {side} for you.")
+ASKED_HOW = Sentence(
+    "match.asked_how",
+    'You read each other\'s names when you have both said yes. If you say "Not this time", nobody learns that it was you.',
 )
 SIDE_MENTOR = Sentence("match.side_mentor", "mentor")
 SIDE_MENTEE = Sentence("match.side_mentee", "mentee")
@@ -145,10 +146,10 @@ SAID_YES = Sentence(
 )
 SAID_NO = Sentence("match.said_no", "That is fine. You stay on the waiting list, and this pair does not come again.")
 ALREADY = Sentence("match.already", "This has been answered already. Home shows how it is now.")
-TOGETHER = Sentence(
-    "match.together",
-    "Mentoring: {name}. You and {other} are a pair: {other} is your {side}. {reasons} Write to each other to find a "
-    "first time; about {minutes} minutes, not in the senior person's office.",
+TOGETHER = Sentence("match.together", "Mentoring: {name}. You and {other} are a pair: {other} is your {side}.")
+TOGETHER_HOW = Sentence(
+    "match.together_how",
+    "Write to each other to find a first time; about {minutes} minutes, not in the senior person's office.",
 )
 END_PAIR = Sentence("match.end_pair", "End this pair")
 ENDED_PAIR = Sentence(
@@ -194,12 +195,10 @@ PAIRS_TEXT = Sentence(
     "Tick what does not fit: those pairs are put aside for good, and pairs are proposed anew. Tick nothing to send "
     "these: then both people are asked, the junior one first, without names.",
 )
-PAIR = Sentence("match.pair", "{mentor} for {mentee}: {first}; {second}.")
 PAIR_SHORT = Sentence("match.pair_short", "{mentor} for {mentee}")
 ASIDE = Sentence("match.aside", "Does not fit")
 ASIDE_HINT = Sentence(
-    "match.aside_hint",
-    "For one person two pairs can be put aside, so that nobody can be singled out.",
+    "match.aside_hint", "For one person two pairs can be put aside, so that nobody can be singled out."
 )
 ASIDE_ENOUGH = Sentence(
     "match.aside_enough",
@@ -216,7 +215,7 @@ NO_PAIRS = Sentence(
 LEADING_IT = Sentence("match.leading_it", "Mentoring: {name}. {mentors} mentors and {mentees} mentees have joined.")
 STATE_BUTTON = Sentence("match.state_button", "How mentoring goes")
 STATE_TITLE = Sentence("match.state_title", "How mentoring goes")
-STATE_ONE = Sentence("match.state_one", "{mentor} and {mentee}: {state}")
+STATE_ONE = Sentence("match.state_one", "{pair}: {state}")
 S_ASKED = Sentence("match.s_asked", "they are being asked")
 S_TOGETHER = Sentence("match.s_together", "a pair")
 S_DECLINED = Sentence("match.s_declined", "not this time")

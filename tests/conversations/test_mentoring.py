@@ -20,7 +20,7 @@ async def test_two_people_become_a_pair_meet_and_part(office: Office) -> None:
     mentors, mentees = await cohort(office)
     assert "pairs wait for you to look at them." in lead.newest.text
     await lead.presses("Look at the pairs")
-    assert "both want to talk about: being heard; both have time: mornings." in lead.dialog.text
+    assert "both want to talk about: being heard; both have time: mornings" in lead.dialog.text
     await lead.sends()
     assert "pairs are being asked." in lead.dialog.text
     await lead.dismisses()
@@ -39,7 +39,7 @@ async def test_two_people_become_a_pair_meet_and_part(office: Office) -> None:
     assert f"You and {mentor.name} are a pair" in mentee.newest.text
     await lead.visits_home()
     await lead.presses("How mentoring goes")
-    assert f"{mentor.name} and {mentee.name}: a pair" in lead.dialog.text
+    assert f"{mentor.name} for {mentee.name}: a pair" in lead.dialog.text
     await lead.dismisses()
     await office.until(FIRST_MEETING)
     await mentee.visits_home()
@@ -73,7 +73,7 @@ async def test_not_this_time_is_told_to_nobody_but_the_lead_and_not_of_whom(bare
     seen = mentee.messages()
     await lead.visits_home()
     await lead.presses("How mentoring goes")
-    assert f"{other.name} and {mentee.name}: they are being asked" in lead.dialog.text
+    assert f"{other.name} for {mentee.name}: they are being asked" in lead.dialog.text
     await lead.dismisses()
     await mentee.presses("Not this time")
     await mentee.presses("Not this time")
@@ -84,7 +84,7 @@ async def test_not_this_time_is_told_to_nobody_but_the_lead_and_not_of_whom(bare
         assert "You are on the waiting list: there is no pair for you yet." in await each.visits_home()
     await lead.visits_home()
     await lead.presses("How mentoring goes")
-    assert f"{other.name} and {mentee.name}: not this time" in lead.dialog.text
+    assert f"{other.name} for {mentee.name}: not this time" in lead.dialog.text
     assert lead.dialog.text.count("not this time") == 2
 
 
