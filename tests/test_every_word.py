@@ -23,6 +23,7 @@ from conversations.about_you import examples as about_you
 from conversations.ask.examples import MANY
 from conversations.circles import examples as circles
 from conversations.home.examples import HOUSE
+from conversations.match import examples as match
 from conversations.note.examples import HOUSE as NOTE_HOUSE
 from conversations.practices import examples as practices
 from conversations.replies import examples as replies
@@ -92,7 +93,7 @@ SAID += (*(Words().weekday(day) for day in range(7)), *map(Words().language_name
 SAID += tuple(template.ask.subject["en"] for template in templates().values())
 SAID += tuple(text for asked in templates()["pulse"].ask.form(0) for text in said_in(asked))
 SAID += tuple(text for detail in about_you.HOUSE.details for text in _said_about(detail))
-SAID += speak_up.GIVEN + circles.WRITTEN
+SAID += speak_up.GIVEN + circles.WRITTEN + match.SAID
 SAID += (
     CLUB.circle_name,
     practices.HIDDEN.name,
