@@ -6,6 +6,7 @@ from conversations import (
     circles,
     guardians,
     home,
+    match,
     meet,
     note,
     practices,
@@ -17,6 +18,7 @@ from conversations import (
     show,
     speak_up,
     steward,
+    thanks,
     weigh,
 )
 
@@ -34,8 +36,10 @@ ALL = (
     speak_up.CONVERSATION,
     guardians.CONVERSATION,
     meet.CONVERSATION,
+    match.CONVERSATION,
     say.CONVERSATION,
     weigh.CONVERSATION,
+    thanks.CONVERSATION,
     share.CONVERSATION,
     practices.CONVERSATION,
 )

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.conversations.commenting import quietly_answered
+from tests.conversations.mentoring import joins
 from tests.guardians import appoint
 from tests.harness import Colleague, Office
 from tests.posts import guards
@@ -14,6 +15,7 @@ from tests.receipts import receipt_in
 from tests.together import runs
 
 FENCED = re.compile(r"^```walkthrough\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PRACTICES = {"culture club": "culture-club", "thank-yous": "thank-you"}
 WHEN = "%A %d %B %H:%M %Y"
 
 
@@ -72,8 +74,8 @@ async def _pulse(on: Play, name: str) -> None:
     await on.office.start_pulse(on.people[name])
 
 
-async def _practice(on: Play, name: str) -> None:
-    await runs(on.office, "culture-club", on.people[name])
+async def _practice(on: Play, what: str, name: str) -> None:
+    await runs(on.office, PRACTICES[what], on.people[name])
 
 
 async def _guardians(on: Play) -> None:
@@ -138,11 +140,23 @@ async def _types(on: Play, name: str) -> None:
     await on.people[name].fills({"Your eight words": on.kept[name]})
 
 
+async def _join(on: Play, mentors: str, mentees: str) -> None:
+    for number, each in enumerate(await on.office.hire_many(int(mentors) + int(mentees))):
+        await joins(each, "A mentor" if number < int(mentors) else "A mentee")
+        await each.dismisses()
+
+
+async def _whoever_is_asked(on: Play) -> None:
+    for each in on.office.people:
+        if "There could be a" in await each.visits_home():
+            await each.presses("Yes, please")
+
+
 STEPS: tuple[tuple[str, Callable[..., Awaitable[None]]], ...] = (
     (r"(\w+ \w+) works here(?: as an? (\w+))?", _works),
     (r"(\d+) colleagues work here", _colleagues),
     (r"the pulse runs, and (\w+) answers back", _pulse),
-    (r"the culture club runs, and (\w+) answers back", _practice),
+    (r"the (culture club|thank-yous) runs?, and (\w+) answers back", _practice),
     (r"three guardians can be written to", _guardians),
     (r"it is (\w+ \d+ \w+ \d\d:\d\d)", _it_is),
     (r'(\w+) presses "(.+)"', _presses),
@@ -153,6 +167,8 @@ STEPS: tuple[tuple[str, Callable[..., Awaitable[None]]], ...] = (
     (r"(\w+) visits Home", _visits),
     (r'every colleague answers "(\d+)"', _answer),
     (r"(\d+) others answer, three of them with a comment", _quietly),
+    (r"(\d+) others join as mentors, and (\d+) as mentees", _join),
+    (r"whoever else is asked says yes", _whoever_is_asked),
     (r"(\w+) writes down the eight words", _keeps),
     (r"(\w+) types in the eight words", _types),
     (r'(\w+) reads "(.+)"', _reads),

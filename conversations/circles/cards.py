@@ -44,7 +44,7 @@ def networks(words: Words, found: Sequence[tuple[Network, str]], *, below: tuple
     for of, lead in found:
         told = {"name": of.name, "purpose": of.purpose}
         said = words(w.ONE, lead=lead, **told) if lead else words(w.ONE_LEADERLESS, **told)
-        blocks += [Text(said), _way_to(of)]
+        blocks += [Divider(), Text(said), _way_to(of)]
     return Form(title=words(w.TITLE), close=words(CLOSE), blocks=(*blocks, *below))
 
 
@@ -53,7 +53,7 @@ def for_stewards(words: Words, waiting: Sequence[tuple[Network, Part | None]]) -
     blocks: list[Block] = [Divider(), Heading(words(w.FOR_STEWARDS))]
     for of, part in waiting:
         said = words(w.ONE_WAITS, name=of.name, lead=part.name) if part else words(w.ONE_UNASKED, name=of.name)
-        blocks += [Text(said), _way_to(of)]
+        blocks += [Text(said), _way_to(of), Divider()]
     return (*blocks, Buttons((Open(words(w.FOUND), "circles.found"),)))
 
 

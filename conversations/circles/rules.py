@@ -7,8 +7,8 @@ from bot.words import Sentence
 from conversations.circles import words as w
 
 NAME, PURPOSE, HAND_OVER = 60, 200, 2500
-MOST = 40
-"""Networks, so that a text and its button for each fit into a form."""
+MOST = 28
+"""Networks, so that a text, its button and a line for each fit into a form."""
 SIGNS = " +&/-'’,.()"
 
 

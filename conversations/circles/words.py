@@ -55,7 +55,8 @@ CHOOSE = Sentence("circles.choose", "Choose one of these.")
 
 LEAVE = Sentence("circles.leave", "Leave")
 LEAVE_ASK = Sentence(
-    "circles.leave_ask", "Leave {name}? Nobody is told, and nothing is kept of your having been in it."
+    "circles.leave_ask",
+    "Leave {name}? Nobody is told, and nothing is kept of your having been in it. What you said there with your name goes too.",
 )
 LEAVE_LEAD = Sentence(
     "circles.leave_lead",

@@ -20,6 +20,7 @@ from conversations import ALL
 from conversations.circles import CONVERSATION, asking, flow, keeping
 from conversations.circles import words as w
 from storage import circles as kept
+from storage import directory, practices
 from storage.named import named
 from storage.people import MembershipRow
 from storage.work import work_of
@@ -56,6 +57,7 @@ async def seen(folder: Path, log: pytest.LogCaptureFixture, does: str, build: Se
         steward, lead, who = (here.roles[each] for each in ("steward", "lead", "other lead"))
         await founded(steward, lead, NAME)
         await _quiet(here)
+        await _club(here, lead)
         await looks_at(lead, NAME)
         await lead.presses("Lead it")  # counted for this month
         await lead.dismisses()
@@ -136,6 +138,15 @@ async def _files(here: World, works: Works) -> str:
         assert isinstance(found, list)
         shared += [found, *[await out.results(str(row["round"])) for row in found]]
     return REF.sub("*", repr(shared))
+
+
+async def _club(here: World, lead: Colleague) -> None:
+    """A practice runs for the network, so that there are lists, notes and messages for its people."""
+    async with here.works.ledger.begin() as work:
+        who, [of] = await directory.meet(work.connection, lead.account), await kept.networks(work.connection)
+        assert who
+        club, now = here.works.house.practices["culture-club"], here.office.clock.now()
+        await practices.start(work, practices.Start(club, of.id, who.id, "Europe/London", now))
 
 
 async def _quiet(here: World) -> None:
