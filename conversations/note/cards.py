@@ -7,6 +7,7 @@ from bot.conversation import Issue, NotePart, NotePlace
 from bot.falls import cut
 from bot.finding import about
 from bot.limits import FIELD_LABEL
+from bot.prominence import one_primary
 from bot.question import spoken
 from bot.sentences import CLOSE, NUDGE
 from bot.settings import House
@@ -44,7 +45,9 @@ def weekly(words: Words, house: House, issue: Issue, parts: Sequence[NotePart]) 
         action = "note.when" if issue.first else "note.wishes"
         blocks += [*until, Buttons((Open(words(w.WHEN), action),))]
     line = words(w.SPEAK_UP_LINE)
-    return Card((asks or worth)[0].summary, (*blocks, Note(f"{line} {words(NUDGE)}" if house.nudge() else line)))
+    return Card(
+        (asks or worth)[0].summary, (*one_primary(blocks), Note(f"{line} {words(NUDGE)}" if house.nudge() else line))
+    )
 
 
 def briefly(words: Words, house: House, values: Mapping[str, str]) -> Form:
