@@ -164,6 +164,7 @@ async def test_what_somebody_said_there_with_their_name_goes_with_them_and_a_clo
     assert (await connection.execute(select(ThanksRow.ref))).all() == []
     await circles.close(connection, of)
     assert await circles.names(connection) == []
+    assert [tuple(row) for row in await connection.execute(gave)] == [(elsewhere, CHIDI)]
     running = select(ProgrammeRow.circle_id).where(ProgrammeRow.next_at.is_not(None))
     assert [row.circle_id for row in await connection.execute(running)] == [1]
 
