@@ -9,11 +9,11 @@ from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Message
-from conversations.thanks.store import ThanksRow, called
+from conversations.thanks.store import called
 from storage import circles, directory, outbox, parts
 from storage.circles import Network
 from storage.db import Database
-from storage.given import GivenRow, HappeningRow
+from storage.given import GivenRow, HappeningRow, ThanksRow
 from storage.loop import DeliveryRow, ProgrammeRow, RoundRow
 from storage.people import MembershipRow, PartRow, SeenRow
 from tests.databases import drop_postgres, fresh_postgres, fresh_sqlite
