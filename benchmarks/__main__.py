@@ -15,6 +15,7 @@ from benchmarks import (
     memory,
     results,
     slack,
+    sorting,
     speak_up,
     teams,
     whole_close,
@@ -37,6 +38,7 @@ def chosen(names: list[str], *, full: bool) -> dict[str, Measure]:
         "results": results.measure,
         "cold_start": cold_start.measure,
         "fan_out": fan_out.measure,
+        "sorting": sorting.measure,
         "speak_up": speak_up.measure,
         "memory": partial(memory.measure, turns=FULL) if full else memory.measure,
     }

@@ -13,6 +13,7 @@ from benchmarks import (
     memory,
     results,
     slack,
+    sorting,
     speak_up,
     teams,
     whole_close,
@@ -30,6 +31,7 @@ MEASUREMENTS: Mapping[str, Callable[[], Awaitable[list[Figure]]]] = {
     "results": lambda: results.measure(rounds=3, nodes=3, turns=2, each=2),
     "cold_start": lambda: cold_start.measure(starts=1, warm=False, doors={"without a door": {}}),
     "fan_out": lambda: fan_out.measure(asked=20, sent=15),
+    "sorting": lambda: sorting.measure(number=90, placed=3),
     "speak_up": lambda: speak_up.measure(seconds=0.1, reports=3, step=0.01, looks=1),
     "memory": lambda: memory.measure(people=15, turns=10),
 }
