@@ -12,7 +12,7 @@ import pytest
 
 from adapters.second_door import words as page
 from adapters.web import words as web
-from bot import by_what, finding, question, sentences
+from bot import by_what, finding, question, sentences, theming
 from bot.detail import Detail
 from bot.languages import load
 from bot.settings import House as Installed
@@ -46,7 +46,7 @@ from tests.witness import Shown
 pytestmark = pytest.mark.xdist_group("laws")
 
 CATALOGUES = {each.name: import_module(f"conversations.{each.name}.words").EVERY for each in ALL}
-CORE = (*sentences.EVERY, *finding.EVERY, *question.EVERY, *by_what.EVERY)
+CORE = (*sentences.EVERY, *finding.EVERY, *question.EVERY, *by_what.EVERY, *theming.EVERY)
 WORKSPACE = tuple(value for door in (web, page) for value in vars(door).values() if isinstance(value, Sentence))
 EVERY: list[Sentence] = [*(each for words in CATALOGUES.values() for each in words), *CORE, *WORKSPACE, *exports.EVERY]
 IDS = [sentence.id for sentence in EVERY]

@@ -8,10 +8,12 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from itertools import count
 
-from conversations.sort.tokens import bare, words_of
+from conversations.sort.tokens import bare, folded, words_of
 
 LONG_ENOUGH = 5
 """Words, from which on one of them may be misspelt."""
+SLACK = 3
+"""So many letters more or less two comments may have that differ by one slip, or by a letter that is two in small ones."""
 LONG_WORD = 6
 """Letters, from which on a word can be recognised with a slip in it."""
 
@@ -30,10 +32,34 @@ def folded_groups(texts: Mapping[str, str]) -> list[tuple[str, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
+def twins(texts: Mapping[str, str], id_: str) -> tuple[str, ...]:
+    """The ids of the comments that say nearly the same as this one, itself first. The others are hardly looked at, because
+    this is done whenever one is shown."""
+    words, begins, long = spelling(texts[id_]), _begins(texts[id_]), _letters(texts[id_])
+    near = (other for other, text in texts.items() if other != id_ and abs(_letters(text) - long) <= SLACK)
+    found = [other for other in near if _begins(texts[other]) == begins and _alike(words, spelling(texts[other]))]
+    return (id_, *found)
+
+
 def spelling(text: str) -> tuple[str, ...]:
     """What two comments have in common that say the same. Without any word, its signs are what it says."""
     words = tuple(bare(word) for word in words_of(text))
     return words or ("", "".join(unicodedata.normalize("NFC", text).split()))
+
+
+def _alike(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if words == other:
+        return True
+    return len(words) == len(other) >= LONG_ENOUGH and _one_slip(words, other)
+
+
+def _begins(text: str) -> str:
+    """The first letter or digit, as plain as can be."""
+    return bare(folded(next((letter for letter in text if letter.isalnum()), "")))[:1]
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def _slips(spellings: Sequence[tuple[str, ...]]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
