@@ -14,7 +14,9 @@ from adapters.second_door import words as page
 from adapters.web import words as web
 from bot import by_what, finding, question, sentences, theming
 from bot.detail import Detail
+from bot.falls import cut
 from bot.languages import load
+from bot.limits import BUTTON_LABEL
 from bot.settings import House as Installed
 from bot.words import PSEUDO, Sentence, Words
 from conversations import ALL
@@ -25,6 +27,8 @@ from conversations.note.examples import HOUSE as NOTE_HOUSE
 from conversations.replies import examples as replies
 from conversations.results import examples as results
 from conversations.show import examples as show
+from conversations.sort import examples as sort
+from conversations.sort.cards import BEGINNING
 from conversations.speak_up import cards as speaking_up
 from conversations.speak_up import examples as speak_up
 from storage.examples import AGE, ASKING, COMMENTS, NEWS
@@ -86,6 +90,8 @@ SAID += tuple(template.ask.subject["en"] for template in templates().values())
 SAID += tuple(text for asked in templates()["pulse"].ask.form(0) for text in said_in(asked))
 SAID += tuple(text for detail in about_you.HOUSE.details for text in _said_about(detail))
 SAID += speak_up.GIVEN
+SAID += (*sort.SAID, *sort.TITLES, sort.LABEL, sort.WHY, sort.LONG, *(cut(said, BEGINNING) for said in sort.SAID))
+SAID += tuple(cut(title, BUTTON_LABEL) for title in sort.TITLES)
 SAID += (
     lives.ABOUT,
     lives.OWN,
@@ -184,7 +190,8 @@ def _foreign(shown: Shown) -> list[str]:
 def _left(text: str) -> str:
     while INNERMOST.search(text):
         text = INNERMOST.sub("", text)
-    text = CUT.sub("", text)
+    while CUT.search(text):  # one in another, both cut
+        text = CUT.sub("", text)
     if is_receipt(text):  # before "age" is taken out of "garage"
         return ""
     for said in sorted(SAID, key=len, reverse=True):  # one may be the beginning of another
