@@ -6,13 +6,17 @@ from conversations import (
     guardians,
     home,
     note,
+    practices,
     receipt,
     replies,
     results,
+    say,
+    share,
     show,
     sort,
     speak_up,
     steward,
+    weigh,
 )
 
 ALL = (
@@ -28,4 +32,8 @@ ALL = (
     about_you.CONVERSATION,
     speak_up.CONVERSATION,
     guardians.CONVERSATION,
+    say.CONVERSATION,
+    weigh.CONVERSATION,
+    share.CONVERSATION,
+    practices.CONVERSATION,
 )

@@ -125,6 +125,12 @@ async def belongs(connection: AsyncConnection, number: int, circle: str) -> bool
     return await _BELONGS.first(connection, circle=circle, person=number) is not None
 
 
+async def circles_of(connection: AsyncConnection, number: int) -> set[int]:
+    """The numbers of the circles that this person belongs to. For their own eyes."""
+    mine = select(MembershipRow.circle_id).where(MembershipRow.person_id == number)
+    return set((await connection.execute(mine)).scalars())
+
+
 async def members(connection: AsyncConnection, circle: str) -> Sequence[Person]:
     """The active members of a circle by name. For circles whose roster is open, such as the stewards."""
     found = (
