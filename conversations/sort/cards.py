@@ -12,8 +12,7 @@ from bot.ui import Block, Button, Buttons, Divider, Form, Heading, Note, Open, P
 from bot.words import Words
 from conversations.sort import words as w
 from conversations.sort.board import Board
-from conversations.sort.heaps import ABOVE
-from conversations.sort.suggest import ENOUGH, LEAST, OFFERED
+from conversations.sort.terms import ABOVE, ENOUGH, LEAST, OFFERED
 from storage.rounds import Asking
 from storage.themes import Theme
 

@@ -9,7 +9,7 @@ from conversations.sort import cards, pages, store
 from conversations.sort import words as w
 from conversations.sort.board import Board, board_of, held
 from conversations.sort.cards import Done
-from conversations.sort.pages import LEAST
+from conversations.sort.terms import EXAMPLES, LEAST, Guess
 from storage.work import Work, work_of
 
 LABEL = 120
@@ -43,12 +43,12 @@ async def undo_machine(turn: Turn, event: Pressed) -> Show:
 
 
 async def _lay(work: Work, board: Board) -> int:
-    from conversations.sort import heaps, suggest  # noqa: PLC0415 - numpy and scipy: only where sorting happens
+    from conversations.sort import heaps  # noqa: PLC0415 - numpy and scipy: only where sorting happens
 
     found = await asyncio.to_thread(heaps.heaps, board.all_read(board.waiting))
     for heap in found:
         ref = await store.lay(work, board.asking.round, ", ".join(heap.words)[:LABEL], heap.middle)
-        placed = [suggest.Guess(id_, ref, clear) for id_, clear in heap.comments]
+        placed = [Guess(id_, ref, clear) for id_, clear in heap.comments]
         await store.guess(work, board.asking.urn.id, placed)
     return len(found)
 
@@ -57,6 +57,6 @@ async def _place(work: Work, board: Board) -> int:
     from conversations.sort import suggest  # noqa: PLC0415 - numpy and scipy: only where sorting happens
 
     known = {ref: suggest.Theme(title, tuple(p), tuple(g)) for ref, (title, p, g) in pages.examples(board).items()}
-    neither = [board.read(id_) for id_ in board.neither[: suggest.EXAMPLES]]
+    neither = [board.read(id_) for id_ in board.neither[:EXAMPLES]]
     found = await asyncio.to_thread(suggest.clear, known, board.all_read(board.waiting), neither)
     return await store.guess(work, board.asking.urn.id, found)

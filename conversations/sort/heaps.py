@@ -11,10 +11,9 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from conversations.sort.fold import folded_groups
+from conversations.sort.terms import ABOVE
 from conversations.sort.vectors import Numbers, Rows, rows_of
 
-ABOVE = 80
-"""Only above so many comments."""
 FEWEST, MOST = 3, 12
 SEED = 20261
 LABELS = 3

@@ -10,11 +10,10 @@ from conversations.sort import words as w
 from conversations.sort.board import Board
 from conversations.sort.cards import COMMENTS_A_PAGE, NO_THEME, NOTHING, PILES_A_PAGE, Done, called
 from conversations.sort.fold import twins
+from conversations.sort.terms import EXAMPLES, LEAST, OFFERED
 
-WAITING_READ = 200
-"""So many of the comments that wait are read to find what is typical of them."""
-LEAST, OFFERED, EXAMPLES = 20, 3, 40
-"""As in `suggest`, which is imported only where it is used: numpy and scipy take half a second."""
+READ = 20
+"""So many comments of a pile are read to find what is typical of them."""
 
 
 def overview(turn: Turn, board: Board, page: int = 0, done: Done = NOTHING) -> Form:
@@ -103,5 +102,5 @@ def _typical(board: Board, ids: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(board.read(id_) for id_ in ids[:2])
     from conversations.sort import suggest  # noqa: PLC0415 - numpy and scipy: only where sorting happens
 
-    some = board.all_read(ids[:EXAMPLES])
+    some = board.all_read(ids[:READ])
     return tuple(some[id_] for id_ in suggest.typical(some))

@@ -6,7 +6,7 @@ others: a patient's name, a nickname, or a name in another case (`Kowalskiego`) 
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from conversations.sort.tokens import WORD, folded
@@ -24,9 +24,10 @@ SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of those who work here: each whole one, and its parts. `ordinary` are parts that are words too."""
+    """The names of those who work here: each whole one, how these begin, and their parts. `ordinary` are words too."""
 
     whole: frozenset[tuple[str, ...]]
+    begin: frozenset[str]
     parts: frozenset[str]
     ordinary: frozenset[str] = frozenset()
 
@@ -37,7 +38,8 @@ def names_of(people: Iterable[str], texts: Iterable[str] = ()) -> Names:
     whole = {tuple(map(folded, WORD.findall(_composed(name)))) for name in people}
     parts = {part for name in whole for part in name if len(part) >= SHORTEST}
     small = {word for text in texts for word in WORD.findall(_composed(text)) if word[:1].islower()}
-    return Names(frozenset(name for name in whole if len(name) > 1), frozenset(parts), frozenset(parts & small))
+    whole = {name for name in whole if len(name) > 1}
+    return Names(frozenset(whole), frozenset(name[0] for name in whole), frozenset(parts), frozenset(parts & small))
 
 
 def redacted(text: str, names: Names) -> str:
@@ -46,26 +48,25 @@ def redacted(text: str, names: Names) -> str:
     for pattern, instead in ((_MAIL, MAIL), (_MENTION, NAME), (_NUMBER, NUMBER), (_SHORT, NUMBER)):
         text = pattern.sub(instead, text)
     found = list(WORD.finditer(text))
-    hidden = _hidden([match.group() for match in found], [_begins(text, match.start()) for match in found], names)
-    for at, match in reversed(list(enumerate(found))):
-        if at in hidden:
-            text = text[: match.start()] + NAME + _owned(match.group()) + text[match.end() :]
+    for at in sorted(_hidden(text, found, names), reverse=True):
+        text = text[: found[at].start()] + NAME + _owned(found[at].group()) + text[found[at].end() :]
     return _SEVERAL.sub(NAME, text)
 
 
-def _hidden(words: Sequence[str], begins: Sequence[bool], names: Names) -> Collection[int]:
+def _hidden(text: str, found: Sequence[re.Match[str]], names: Names) -> set[int]:
     """Which words are names: two that stand beside each other as in a whole one, however they are written; or one alone
-    that is written large."""
+    that is written large. Most comments hold no name, so the rest is looked at only where one may be."""
     hidden = set[int]()
-    spoken = [_without_owner(folded(word)) for word in words]
-    for at, word in enumerate(words):
-        for size in (4, 3, 2):
-            if tuple(spoken[at : at + size]) in names.whole:
-                hidden |= set(range(at, at + size))
-        known = any(part in names.parts for part in (spoken[at], *spoken[at].split("-")))
-        doubtful = spoken[at] in names.ordinary and (begins[at] or word.isupper())
-        if known and word[:1].isupper() and not doubtful:
-            hidden.add(at)
+    spoken = [_without_owner(folded(match.group())) for match in found]
+    for at, word in enumerate(spoken):
+        if word in names.begin:
+            runs = (tuple(spoken[at : at + size]) for size in (2, 3, 4))
+            hidden |= {at + step for run in runs if run in names.whole for step in range(len(run))}
+        if word in names.parts or ("-" in word and any(part in names.parts for part in word.split("-"))):
+            said = found[at].group()
+            doubtful = word in names.ordinary and (said.isupper() or _begins(text, found[at].start()))
+            if said[:1].isupper() and not doubtful:
+                hidden.add(at)
     return hidden
 
 

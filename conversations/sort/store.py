@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select, update
 
 from bot.endings import How
 from bot.programme import Intent, Template
-from conversations.sort.suggest import Guess
+from conversations.sort.terms import Guess
 from storage.db import insert
 from storage.loop import CommentRow, ContributionRow, MomentRow, ProgrammeRow, RoundRow
 from storage.people import PersonRow

@@ -10,21 +10,14 @@ from itertools import pairwise
 
 import numpy as np
 
+from conversations.sort.terms import ENOUGH, EXAMPLES, OFFERED, SURE, TRIED, Guess
 from conversations.sort.vectors import Numbers, rows_of
 
-LEAST = 20
-"""Below so many comments nothing is guessed."""
-OFFERED = 3
 TITLE_WEIGHS = 1.5
 GUESSED_WEIGHS = 0.3
 """A comment that a machine placed says less about a theme than one that a person did."""
-EXAMPLES = 40
-"""So many of its comments are enough to know a theme by; the first ones, by their random ids."""
-ENOUGH, SURE, TRIED = 20, 0.85, 8
-"""Nothing is placed unasked before a person placed so many; nor where, going by these, fewer than that share would have been
-right; nor where fewer than so many of these were as clear."""
 FARTHEST = 0.1
-"""Nor where a comment is farther from its theme than nine in ten of those that were guessed rightly."""
+"""Nothing is placed unasked where it is farther from its theme than nine in ten of those that were guessed rightly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +27,6 @@ class Theme:
     title: str
     placed: tuple[str, ...] = ()
     guessed: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """`theme` is the most likely one. `confidence`, in whole per cent: so often was such a guess right where a person had
-    placed the comment."""
-
-    comment: str
-    theme: str
-    confidence: int
 
 
 def likely(themes: Mapping[str, Theme], comments: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.sorting import comments
-from conversations.sort.heaps import ABOVE, heaps, how_many
+from conversations.sort.heaps import heaps, how_many
+from conversations.sort.terms import ABOVE
 
 
 def invented(number: int) -> dict[str, str]:

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.sorting import SUBJECTS, comments
-from conversations.sort.suggest import Guess, Theme, clear, likely, typical
+from conversations.sort.suggest import Theme, clear, likely, typical
+from conversations.sort.terms import Guess
 
 TEXT = st.one_of(st.text(max_size=40), st.sampled_from(["", "\N{SHRUG}", "Pay", "parcio", "zmiany", "."]))
 
