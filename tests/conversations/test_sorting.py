@@ -35,7 +35,8 @@ async def closed_with(office: Office, said: list[tuple[str, str]]) -> tuple[Coll
     await office.until(OPENS)
     await office.until(CLOSES)
     async with office.works.database.begin() as connection:
-        ref = (await connection.execute(select(MomentRow.ref).where(MomentRow.kind == "ASK").limit(1))).scalar_one()
+        asked = select(MomentRow.ref).where(MomentRow.kind == "ASK").order_by(MomentRow.closes_at).limit(1)
+        ref = (await connection.execute(asked)).scalar_one()
         asking = await rounds.question(connection, ref)
         assert asking
         rows = [{"id": id_, "moment_id": asking.urn.id, "question": "", "node": "", "text": text} for id_, text in said]
