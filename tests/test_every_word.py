@@ -37,6 +37,7 @@ from conversations.speak_up import examples as speak_up
 from conversations.weigh import examples as weigh
 from storage.examples import AGE, ASKING, CLUB, COMMENTS, NEWS
 from storage.examples import SAID as WRITTEN
+from storage.examples import TOLD
 from storage.exports import words as exports
 from tests import life as lives
 from tests.databases import fresh_sqlite

@@ -132,6 +132,8 @@ def heap_says(words: Words, board: Board, found: Theme) -> tuple[Block, ...]:
 
 def ends(words: Words, found: Theme) -> str:
     """How a theme ends, or that it does not yet."""
+    if not found.title:
+        return words(w.NO_NAME)
     if found.how is None:
         return words(w.NO_ENDING)
     return words(w.ENDS, ending=words(ENDED[found.how], words=found.reason).strip())
@@ -180,10 +182,11 @@ def _machine(words: Words, board: Board) -> tuple[Block, ...]:
 def _pile(words: Words, board: Board, ref: str, typical: Sequence[str]) -> tuple[Block, ...]:
     found, ids = board.themes[ref], board.piles[ref]
     machine = board.machine(ids)
-    said = words(w.PILE, title=called(words, found), comments=words(w.COMMENTS_N, n=len(ids)))
-    lines = [said, *([words(w.MACHINE, n=len(machine))] if machine else []), ends(words, found)]
+    many = words(w.COMMENTS_N, n=len(ids))
+    lines = [many, *([words(w.MACHINE, n=len(machine))] if machine else []), ends(words, found)]
     return (
         Divider(),
+        Heading(called(words, found)),
         Text("\n".join(lines)),
         *(Quote(cut(text, TYPICAL)) for text in typical),
         Buttons((Open(_label(words(w.LOOK, title=called(words, found))), "sort.theme", ref),)),

@@ -60,7 +60,7 @@ async def test_two_thousand_comments_are_laid_in_heaps_and_placed_by_pressing_on
     laid = await links(many)
     assert len(laid) > 1000
     assert {link.by for link in laid.values()} == {"machine"}
-    heap = next(label for label in dario.dialog.buttons if label.startswith("Look: A heap"))
+    heap = next(label for label in dario.dialog.buttons if label.startswith("Look: Heap:"))
     await dario.presses("More themes")
     assert dario.dialog.buttons.count("All themes") == 1
     await dario.presses("All themes")
