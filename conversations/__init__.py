@@ -3,6 +3,7 @@
 from conversations import (
     about_you,
     ask,
+    circles,
     guardians,
     home,
     note,
@@ -16,6 +17,7 @@ from conversations import (
     sort,
     speak_up,
     steward,
+    thanks,
     weigh,
 )
 
@@ -30,10 +32,12 @@ ALL = (
     replies.CONVERSATION,
     receipt.CONVERSATION,
     about_you.CONVERSATION,
+    circles.CONVERSATION,
     speak_up.CONVERSATION,
     guardians.CONVERSATION,
     say.CONVERSATION,
     weigh.CONVERSATION,
+    thanks.CONVERSATION,
     share.CONVERSATION,
     practices.CONVERSATION,
 )

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.xdist_group("laws")
 # here which kind it is.
 UNLINKED = {"ballot", "box", "comment", "cell", "figure", "release", "quiet", "detail", "rate", "theme_link"}
 ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "news", "delivery", "programme", "round"}
-ABOUT_PEOPLE |= {"wish", "attention", "slot", "seen", "part", "given", "proposal"}
+ABOUT_PEOPLE |= {"wish", "attention", "slot", "seen", "part", "given", "proposal", "thanks"}
 NEITHER = {
     "circle",
     "network",

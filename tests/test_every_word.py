@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import AsyncIterator
+from functools import cache
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
@@ -12,32 +13,25 @@ import pytest
 
 from adapters.second_door import words as page
 from adapters.web import words as web
-from bot import by_what, finding, question, sentences, theming
+from bot import by_what, finding, hints, question, sentences, theming
 from bot.detail import Detail
-from bot.falls import cut
 from bot.languages import load
-from bot.limits import BUTTON_LABEL, OPTION
 from bot.settings import House as Installed
 from bot.words import PSEUDO, Sentence, Words
 from conversations import ALL
 from conversations.about_you import examples as about_you
 from conversations.ask.examples import MANY
+from conversations.circles import examples as circles
 from conversations.home.examples import HOUSE
 from conversations.note.examples import HOUSE as NOTE_HOUSE
-from conversations.practices import examples as practices
 from conversations.replies import examples as replies
 from conversations.results import examples as results
-from conversations.say import examples as say
-from conversations.share import examples as share
 from conversations.show import examples as show
 from conversations.sort import examples as sort
-from conversations.sort.cards import BEGINNING
 from conversations.speak_up import cards as speaking_up
 from conversations.speak_up import examples as speak_up
-from conversations.weigh import examples as weigh
-from storage.examples import AGE, ASKING, CLUB, COMMENTS, NEWS
+from storage.examples import AGE, ASKING, COMMENTS, NEWS
 from storage.examples import SAID as WRITTEN
-from storage.examples import TOLD
 from storage.exports import words as exports
 from tests import life as lives
 from tests.databases import fresh_sqlite
@@ -55,7 +49,7 @@ from tests.witness import Shown
 pytestmark = pytest.mark.xdist_group("laws")
 
 CATALOGUES = {each.name: import_module(f"conversations.{each.name}.words").EVERY for each in ALL}
-CORE = (*sentences.EVERY, *finding.EVERY, *question.EVERY, *by_what.EVERY, *theming.EVERY)
+CORE = (*sentences.EVERY, *finding.EVERY, *question.EVERY, *by_what.EVERY, *hints.EVERY, *theming.EVERY)
 WORKSPACE = tuple(value for door in (web, page) for value in vars(door).values() if isinstance(value, Sentence))
 EVERY: list[Sentence] = [*(each for words in CATALOGUES.values() for each in words), *CORE, *WORKSPACE, *exports.EVERY]
 IDS = [sentence.id for sentence in EVERY]
@@ -94,28 +88,8 @@ SAID += (*(Words().weekday(day) for day in range(7)), *map(Words().language_name
 SAID += tuple(template.ask.subject["en"] for template in templates().values())
 SAID += tuple(text for asked in templates()["pulse"].ask.form(0) for text in said_in(asked))
 SAID += tuple(text for detail in about_you.HOUSE.details for text in _said_about(detail))
-SAID += speak_up.GIVEN
-SAID += (
-    *sort.SAID,
-    *sort.TITLES,
-    sort.LABEL,
-    sort.WHY,
-    sort.LONG,
-    *(cut(said, most) for said in sort.SAID for most in (BEGINNING, OPTION)),
-)
-SAID += tuple(cut(title, BUTTON_LABEL) for title in sort.TITLES)
-SAID += (
-    CLUB.circle_name,
-    practices.HIDDEN.name,
-    *weigh.NAMED.values(),
-    weigh.PROMPT["en"],
-    say.BOOK,
-    share.CAME,
-    *share.LINES,
-)
-SAID += tuple(text["en"] for each in (practices.CULTURE, practices.THANKS) for text in (each.title, each.about))
-SAID += tuple(text["en"] for each in practices.CULTURE.moments for text in practices.texts(each))
-SAID += tuple(text["en"] for each in practices.THANKS.moments for text in practices.texts(each))
+SAID += speak_up.GIVEN + circles.WRITTEN
+SAID += sort.WRITTEN
 SAID += (
     lives.ABOUT,
     lives.OWN,
@@ -230,7 +204,7 @@ def _values(text: str) -> set[str]:
 def _unsaid(folder: Path) -> set[str]:
     """The names of sentences that no other module of this conversation names."""
     catalogues = set(folder.glob("words*.py"))
-    names = set().union(*(_named_in(path, stored=True) for path in catalogues)) - {"EVERY"}
+    names: set[str] = set().union(*(_named_in(path, stored=True) for path in catalogues)) - {"EVERY"}
     for path in set(folder.glob("*.py")) - catalogues:
         names -= _named_in(path) if path.name != "examples.py" else set()
     return names
@@ -239,14 +213,22 @@ def _unsaid(folder: Path) -> set[str]:
 def _unsaid_core() -> set[str]:
     rooms = chain((ROOT / "bot").glob("*.py"), (ROOT / "conversations").rglob("*.py"))
     core = [_named_in(path) for path in rooms if path.name != "sentences.py"]
-    return _named_in(ROOT / "bot" / "sentences.py", stored=True) - {"EVERY"} - set().union(*core)
+    return set(_named_in(ROOT / "bot" / "sentences.py", stored=True)) - {"EVERY"} - set().union(*core)
 
 
-def _named_in(path: Path, *, stored: bool = False) -> set[str]:
+@cache
+def _named_in(path: Path, *, stored: bool = False) -> frozenset[str]:
     """The names in capitals that a module makes (`stored`) or uses."""
-    wanted = ast.Store if stored else ast.Load
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Attribute | ast.Name) and isinstance(node.ctx, wanted):
-            found.add(node.attr if isinstance(node, ast.Attribute) else node.id)
-    return {name for name in found if name.isupper()}
+    return frozenset(name for context, name in _names(path) if context is (ast.Store if stored else ast.Load))
+
+
+@cache
+def _names(path: Path) -> frozenset[tuple[type[ast.expr_context], str]]:
+    """Every name in capitals of a module, and what is done with it: reading code as code takes long."""
+    nodes = [
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute | ast.Name)
+    ]
+    named = [(type(node.ctx), node.attr if isinstance(node, ast.Attribute) else node.id) for node in nodes]
+    return frozenset(each for each in named if each[1].isupper())

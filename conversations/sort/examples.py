@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.falls import cut
 from bot.forms import again
+from bot.limits import BUTTON_LABEL, OPTION
 from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.sort import asked, cards
@@ -11,7 +13,7 @@ from conversations.sort import words as w
 from conversations.sort.board import Board
 from conversations.sort.cards import Done
 from conversations.sort.redact import names_of
-from storage.examples import CLOSED, COMMENTS, DARIO, SUBJECT
+from storage.examples import CLOSED, COMMENTS, DARIO, SUBJECT, TOLD
 from storage.themes import Link, Theme
 
 ROTA, PARKING, HEAP, LISTENED = "a" * 32, "b" * 32, "c" * 32, "d" * 32
@@ -23,9 +25,13 @@ SAID = (
     *COMMENTS,
 )
 LABEL = "lift, theatres, beds"
-WHY = "the new system comes in March."
-TEXTS = {f"{number:032x}": text for number, text in enumerate(SAID * 18)}
 LONG = "ณ" * 500
+WHY = "the new system comes in March."
+WRITTEN = (*SAID, *TITLES, LABEL, WHY, LONG, *(cut(title, BUTTON_LABEL) for title in TITLES))
+WRITTEN += tuple(cut(said, most) for said in SAID for most in (cards.BEGINNING, OPTION))
+WRITTEN += tuple(text for each in (*TOLD.counted, *TOLD.few) for text in (each.title, each.words))
+"""What people wrote in these examples, and how it stands on buttons."""
+TEXTS = {f"{number:032x}": text for number, text in enumerate(SAID * 18)}
 LONGEST = dict.fromkeys(TEXTS, LONG)
 
 

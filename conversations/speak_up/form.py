@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from bot import hints
 from bot.falls import cut
 from bot.limits import OPTION, OPTIONS
 from bot.sentences import CLOSE
 from bot.ui import Block, Choice, Facts, Field, Form, Option, Several, Text, Write
-from bot.words import Sentence, Words
-from conversations.speak_up import hints
+from bot.words import Words
 from conversations.speak_up import words as w
-from conversations.speak_up.hints import Kind
 from storage.cases.filing import HEADS, LONGEST, Report
 from storage.threads.envelope import CELLS
 from storage.threads.frames import Release
@@ -29,13 +28,6 @@ CATEGORIES = {
     "other": w.OTHER,
 }
 """The words for the codes of storage/cases/codes.py; a test compares the two."""
-HINTS: Mapping[Kind, Sentence] = {
-    "name": w.MAY_NAME,
-    "date": w.MAY_DATE,
-    "job": w.MAY_JOB,
-    "alone": w.MAY_ALONE,
-    "number": w.MAY_NUMBER,
-}
 WARNED = "w"
 """Stands before the ref of a form that was shown with a warning: Slack then draws it anew."""
 NOWHERE = "none"
@@ -112,9 +104,8 @@ def warning(words: Words, sent: Mapping[str, str]) -> str:
     """What in the words may show who wrote them, as one sentence; empty where nothing was found, or they go all the same."""
     if sent.get(ANYWAY) == YES:
         return ""
-    told = hints.found(sent.get(WHAT, ""))
-    kinds = [words(HINTS[kind], these=", ".join(cut(each, 40) for each in these)) for kind, these in told.items()]
-    return words(w.MAY_SHOW, found=words.listed(kinds)) if kinds else ""
+    found = hints.listed(words, sent.get(WHAT, ""))
+    return words(w.MAY_SHOW, found=found) if found else ""
 
 
 def anyway(words: Words) -> Several:

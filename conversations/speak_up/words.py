@@ -118,11 +118,6 @@ TOO_MANY_LOOKS = Sentence(
 MAY_SHOW = Sentence(
     "speak_up.may_show", "This may show who you are: {found}. Change it, or tick the box to send it as it is."
 )
-MAY_NAME = Sentence("speak_up.may_name", "names ({these})")
-MAY_DATE = Sentence("speak_up.may_date", "exact dates or times ({these})")
-MAY_JOB = Sentence("speak_up.may_job", "jobs ({these})")
-MAY_ALONE = Sentence("speak_up.may_alone", "that it was only you ({these})")
-MAY_NUMBER = Sentence("speak_up.may_number", "numbers or addresses ({these})")
 ANYWAY = Sentence("speak_up.anyway", "Send it all the same?")
 ANYWAY_TICK = Sentence("speak_up.anyway_tick", "Yes, send it as it is")
 

@@ -430,11 +430,9 @@ def upgrade() -> None:
     sa.Column('happening_id', sa.Integer(), nullable=False),
     sa.Column('mark', sa.LargeBinary(length=32), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=True),
-    sa.Column('to_id', sa.Integer(), nullable=True),
     sa.Column('value', sa.JSON(), nullable=False),
     sa.ForeignKeyConstraint(['happening_id'], ['happening.id'], name=op.f('fk_given_happening_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_given_person_id'), ondelete='CASCADE'),
-    sa.ForeignKeyConstraint(['to_id'], ['person.id'], name=op.f('fk_given_to_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('ref', name=op.f('pk_given')),
     sa.UniqueConstraint('happening_id', 'mark', name=op.f('uq_given_happening_id_mark')),
     sqlite_with_rowid=False
@@ -442,7 +440,6 @@ def upgrade() -> None:
     with op.batch_alter_table('given', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_given_happening_id'), ['happening_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_given_person_id'), ['person_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_given_to_id'), ['to_id'], unique=False)
 
     op.create_table('quiet',
     sa.Column('moment_id', sa.Integer(), autoincrement=False, nullable=False),
@@ -474,6 +471,24 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['moment_id'], ['moment.id'], name=op.f('fk_reply_moment_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('moment_id', name=op.f('pk_reply'))
     )
+    op.create_table('thanks',
+    sa.Column('ref', sa.String(length=32), nullable=False),
+    sa.Column('happening_id', sa.Integer(), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.Column('to_id', sa.Integer(), nullable=False),
+    sa.Column('why', sa.Text(), nullable=False),
+    sa.Column('public', sa.Boolean(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_thanks_by_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['happening_id'], ['happening.id'], name=op.f('fk_thanks_happening_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['to_id'], ['person.id'], name=op.f('fk_thanks_to_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('ref', name=op.f('pk_thanks'))
+    )
+    with op.batch_alter_table('thanks', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_thanks_at'), ['at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_thanks_by_id'), ['by_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_thanks_to_id'), ['to_id'], unique=False)
+
     op.create_table('theme_link',
     sa.Column('moment_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('said', sa.String(length=32), nullable=False),
@@ -496,6 +511,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_theme_link_theme'))
 
     op.drop_table('theme_link')
+    with op.batch_alter_table('thanks', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_thanks_to_id'))
+        batch_op.drop_index(batch_op.f('ix_thanks_by_id'))
+        batch_op.drop_index(batch_op.f('ix_thanks_at'))
+
+    op.drop_table('thanks')
     op.drop_table('reply')
     op.drop_table('release')
     op.drop_table('rate')
@@ -504,7 +525,6 @@ def downgrade() -> None:
 
     op.drop_table('quiet')
     with op.batch_alter_table('given', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_given_to_id'))
         batch_op.drop_index(batch_op.f('ix_given_person_id'))
         batch_op.drop_index(batch_op.f('ix_given_happening_id'))
 

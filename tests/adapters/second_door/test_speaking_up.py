@@ -8,6 +8,7 @@ from storage.threads import receipts
 from tests.adapters.second_door.conftest import Street
 from tests.adapters.second_door.test_redraw import CANARY, colours, photograph
 from tests.adapters.second_door.visitor import Visitor
+from tests.databases import on_both
 from tests.receipts import receipt_in
 
 WHAT = "The fridge on the ward is too warm, and nobody writes it down."
@@ -38,6 +39,7 @@ async def keeps(visitor: Visitor, words: str) -> None:
     await visitor.presses("Check")
 
 
+@on_both("street")
 async def test_a_concern_is_raised_without_signing_in(street: Street) -> None:
     visitor = street.visitor()
     await visitor.visits()
@@ -71,6 +73,7 @@ async def looks(visitor: Visitor, words: str) -> None:
     await visitor.presses("Read")
 
 
+@on_both("street")
 async def test_an_answer_is_read_a_picture_is_added_and_all_of_it_erased(street: Street) -> None:
     words = await reports(street.visitor())
     await street.guardians.replies("Ines Costa", "Which fridge, and since when?")
