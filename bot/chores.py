@@ -26,8 +26,6 @@ Happened = Literal[
     "lost",
 ]
 """What stands in a case's thread and among its notes."""
-LONGEST_TABLE = 200_000
-"""Characters of a table that is pasted."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

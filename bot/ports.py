@@ -173,9 +173,10 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Upcoming:
-    """What happens next by itself: a question comes or closes, an answer was promised, a message is due."""
+    """What happens next by itself: a question comes or closes, an answer was promised, an appointment or a
+    message is due."""
 
-    what: Literal["asks", "closes", "answer", "message"]
+    what: Literal["asks", "closes", "answer", "appointment", "message"]
     at: datetime
 
 

@@ -99,6 +99,19 @@ class PartRow(Rows):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True, doc="Who.")
 
 
+class IntroductionRow(Rows):
+    """That two people of a circle were introduced, under a keyed hash of each. Deleted after a year."""
+
+    __tablename__ = "introduction"
+    __table_args__ = WITHOUT_ROWID
+    circle_id: Mapped[int] = mapped_column(
+        ForeignKey("circle.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="Which circle."
+    )
+    day: Mapped[date] = mapped_column(primary_key=True, doc="When.")
+    one: Mapped[str] = mapped_column(String(32), primary_key=True, doc="Keyed hash; the key is not in the database.")
+    other: Mapped[str] = mapped_column(String(32), primary_key=True, doc="The same of the other.")
+
+
 class WishRow(Rows):
     """When and how somebody wants to be written to, as they chose it. Deleted when they leave."""
 

@@ -11,7 +11,19 @@ from bot.keeper import Keeper
 from bot.mishap import trace
 from bot.ports import Answers, Clock, Upcoming
 from bot.settings import House
-from storage import announced, ballots, given, happenings, opening, practices, quiet, rates, rounds, second_keys
+from storage import (
+    announced,
+    appointments,
+    ballots,
+    given,
+    happenings,
+    opening,
+    practices,
+    quiet,
+    rates,
+    rounds,
+    second_keys,
+)
 from storage.ballots import Urn
 from storage.db import Database
 from storage.disclosure.presets import Preset
@@ -33,10 +45,11 @@ HAPPENS = {
     ("SHOW", "opens"): "share.answer_due",
 }
 _OPEN = select(func.min(MomentRow.closes_at).label("at")).where(MomentRow.closed.is_(False))
-_PLANNED: dict[Literal["asks", "closes", "answer", "message"], Prepared] = {
+_PLANNED: dict[Literal["asks", "closes", "answer", "appointment", "message"], Prepared] = {
     "asks": prepared(select(func.min(ProgrammeRow.next_at).label("at"))),
     "closes": prepared(_OPEN.where(MomentRow.kind == "ASK")),
     "answer": prepared(_OPEN.where(MomentRow.kind == "SHOW")),
+    "appointment": appointments.NEXT,
     "message": prepared(select(func.min(DeliveryRow.not_before).label("at")).where(DeliveryRow.state == "pending")),
 }
 _DUE_MOMENTS = prepared(
@@ -148,7 +161,8 @@ class Ticker:
 
     async def _due_moments(self, now: datetime) -> list[tuple[str, str]]:
         async with self._database.begin() as connection:
-            return [(DUE[row.kind], row.ref) for row in await _DUE_MOMENTS.rows(connection, now=now)]
+            moments = [(DUE[row.kind], row.ref) for row in await _DUE_MOMENTS.rows(connection, now=now)]
+            return [*moments, *await appointments.due(connection, now)]
 
     async def _announce(self, now: datetime) -> None:
         """What people may now say about themselves is listed before anything is shown by it (P12)."""

@@ -19,7 +19,7 @@ PIN = recipients.fingerprint(frames.public(SIGNER))
 SIGNPOSTS = Signposts(guardian="Ines Costa, 020 7946 0123", door="https://hearback.example.org/speak-up")
 ROLES = {
     "Ines Costa": ("Freedom to Speak Up guardian", "the board"),
-    "Tom Reyes": ("guardian of the training body", "its director"),
+    "Tom Reyes": ("Guardian of the training body", "its director"),
     "Olga Brandt": ("contact outside the trust", "nobody here"),
 }
 OUTSIDE = "Olga Brandt"

@@ -23,14 +23,20 @@ from conversations.about_you import examples as about_you
 from conversations.ask.examples import MANY
 from conversations.circles import examples as circles
 from conversations.home.examples import HOUSE
+from conversations.match import examples as match
 from conversations.note.examples import HOUSE as NOTE_HOUSE
+from conversations.practices import examples as practices
 from conversations.replies import examples as replies
 from conversations.results import examples as results
+from conversations.say import examples as say
+from conversations.share import examples as share
 from conversations.show import examples as show
 from conversations.sort import examples as sort
 from conversations.speak_up import cards as speaking_up
 from conversations.speak_up import examples as speak_up
-from storage.examples import AGE, ASKING, COMMENTS, NEWS
+from conversations.thanks import examples as thanks
+from conversations.weigh import examples as weigh
+from storage.examples import AGE, ASKING, CLUB, COMMENTS, NEWS
 from storage.examples import SAID as WRITTEN
 from storage.exports import words as exports
 from tests import life as lives
@@ -60,7 +66,7 @@ UNSAID = re.compile(
 )
 EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 INNERMOST = re.compile("⟦[^⟦⟧]*⟧")
-CUT = re.compile("⟦[^⟦⟧]*$")
+CUT = re.compile("⟦[^⟧]*$")
 DATE = re.compile(r"[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+(, \d\d:\d\d)?")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
@@ -82,14 +88,25 @@ SAID: tuple[str, ...] = (
 SAID += (HOUSE.organisation, HOUSE.help_line, NEWS.will_do, NEWS.will_not, *COMMENTS)
 SAID += tuple(text for asking in (show.MANY, results.MANY) for asked in asking.questions for text in said_in(asked))
 SAID += tuple(_said_about(AGE))
-SAID += (show.SUBJECT["en"], results.ABOUT["en"], *results.NAMES.values())
-SAID += ("Kitchen",)
+SAID += (show.SUBJECT["en"], results.ABOUT["en"], "Kitchen", *results.NAMES.values())
 SAID += (*(Words().weekday(day) for day in range(7)), *map(Words().language_named, NOTE_HOUSE.languages))
 SAID += tuple(template.ask.subject["en"] for template in templates().values())
 SAID += tuple(text for asked in templates()["pulse"].ask.form(0) for text in said_in(asked))
 SAID += tuple(text for detail in about_you.HOUSE.details for text in _said_about(detail))
-SAID += speak_up.GIVEN + circles.WRITTEN
-SAID += sort.WRITTEN
+SAID += speak_up.GIVEN + circles.WRITTEN + match.SAID + sort.WRITTEN
+SAID += (
+    CLUB.circle_name,
+    practices.HIDDEN.name,
+    *weigh.NAMED.values(),
+    weigh.PROMPT["en"],
+    say.BOOK,
+    share.CAME,
+    *share.LINES,
+)
+SAID += (thanks.AMARA, thanks.WHY, thanks.PROMPT["en"], *thanks.TEAMS)
+SAID += tuple(text["en"] for each in (practices.CULTURE, practices.THANKS) for text in (each.title, each.about))
+SAID += tuple(text["en"] for each in practices.CULTURE.moments for text in practices.texts(each))
+SAID += tuple(text["en"] for each in practices.THANKS.moments for text in practices.texts(each))
 SAID += (
     lives.ABOUT,
     lives.OWN,
@@ -188,8 +205,7 @@ def _foreign(shown: Shown) -> list[str]:
 def _left(text: str) -> str:
     while INNERMOST.search(text):
         text = INNERMOST.sub("", text)
-    while CUT.search(text):  # one in another, both cut
-        text = CUT.sub("", text)
+    text = CUT.sub("", text)
     if is_receipt(text):  # before "age" is taken out of "garage"
         return ""
     for said in sorted(SAID, key=len, reverse=True):  # one may be the beginning of another

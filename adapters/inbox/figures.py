@@ -101,6 +101,7 @@ async def _page(
     done = wf.PUBLISHED if visit.desk.left() == "published" else None
     told = {
         "wf": wf,
+        "wc": wc,
         "figures": figures,
         "rows": rows,
         "who": who_counted(room.words, figures),

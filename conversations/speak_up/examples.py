@@ -38,8 +38,8 @@ ELSE = replace(HERE, signposts=replace(HERE.signposts, talk_first="Ruth Adu, 020
 BARE = replace(NORTHFIELD, signposts=Signposts(outside=""))
 READERS = (
     Recipient(b"1" * 32, b"1" * 32, "Ines Costa", "Freedom to Speak Up guardian", "the board"),
-    Recipient(b"2" * 32, b"2" * 32, "Tom Reyes", "guardian of the training body", "its director"),
-    Recipient(b"3" * 32, b"3" * 32, "Olga Brandt", "contact outside the trust", "nobody here", outside=True),
+    Recipient(b"2" * 32, b"2" * 32, "Tom Reyes", "Guardian of the training body", "its director"),
+    Recipient(b"3" * 32, b"3" * 32, "Olga Brandt", "Contact outside the trust", "nobody here", outside=True),
 )
 OFFERED = Offered(READERS, ("Theatre", "Ward 7"))
 SAID = "On 3 November Sister Mary Holt changed the handover sheet after it was signed. I was the only one who saw it."
@@ -90,6 +90,8 @@ GIVEN += tuple(text for each in READERS for text in (each.name, each.role, each.
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
     form = writing.form(words, OFFERED, "f" * 32)
+    begun = replace(form, blocks=writing.promises(words, HERE, chat=True))
+    wordy = [replace(each, role=f"{each.role}, who works in three hospitals") for each in READERS]
     typed = {TO: writing.key(READERS[0]), WHAT: SAID, CATEGORY: "patient-safety"}
     warned = replace(form, fields=(*form.fields, writing.anyway(words)))
     check = cards.check(words, (3, 7), TOKEN)
@@ -109,7 +111,8 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "signposts with something published": cards.signposts(words, HERE, takes=True, told=True),
         "signposts without a guardian": cards.signposts(words, BARE, takes=False),
         **_changed(words),
-        "form": form,
+        "form": begun,
+        "form with long roles": writing.form(words, Offered(wordy, ()), "f" * 32),
         **{f"form, {name}": again(form, typed, each) for name, each in wrong.items()},
         "form with a warning": again(warned, typed, {"": writing.warning(words, typed)}),
         **{f"words to keep, {name}": _keep(words, day) for name, day in _days(words).items()},

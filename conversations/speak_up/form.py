@@ -8,7 +8,8 @@ from bot import hints
 from bot.falls import cut
 from bot.limits import OPTION, OPTIONS
 from bot.sentences import CLOSE
-from bot.ui import Block, Choice, Facts, Field, Form, Option, Several, Text, Write
+from bot.settings import House
+from bot.ui import Block, Choice, Facts, Field, Form, Heading, Option, Several, Text, Write
 from bot.words import Words
 from conversations.speak_up import words as w
 from storage.cases.filing import HEADS, LONGEST, Report
@@ -59,7 +60,7 @@ def form(words: Words, offered: Offered, ref: str) -> Form:
     return Form(
         title=words(w.TITLE),
         close=words(CLOSE),
-        blocks=_readers(words, offered.readers),
+        blocks=_at_length(words, offered.readers),
         fields=(
             *_to(words, offered.readers),
             Write(WHAT, words(w.WHAT), longest=LONGEST, hint=hint),
@@ -73,6 +74,13 @@ def form(words: Words, offered: Offered, ref: str) -> Form:
         submit=words(w.SEND),
         values={URGENT: NO, RELEASE: NEXT_DAY},
     )
+
+
+def promises(words: Words, house: House, *, chat: bool) -> tuple[Block, ...]:
+    """What is read before a word is written: what we cannot promise, in the same size of type as what we can."""
+    can = (Heading(words(w.PROMISE_TITLE)), Text(words(w.CAN)), Text(words(w.PROMISE)))
+    limits = w.CANNOT if chat else w.CANNOT_HERE
+    return (*can, Heading(words(w.LIMITS_TITLE)), Text(words(limits, operator=house.operator)))
 
 
 def read(words: Words, offered: Offered, sent: Mapping[str, str]) -> Filled:
@@ -118,19 +126,22 @@ def key(recipient: Recipient) -> str:
     return recipient.opens.hex()[:16]
 
 
-def _readers(words: Words, readers: Sequence[Recipient]) -> tuple[Block, ...]:
-    rows = [(each.name, _about(words, each)) for each in readers]
-    listed = tuple(Facts(tuple(rows[at : at + A_ROW])) for at in range(0, len(rows), A_ROW))
-    return (Text(words(w.CHOSEN_ONLY)), *listed)
+def _at_length(words: Words, readers: Sequence[Recipient]) -> tuple[Block, ...]:
+    """Those whose role does not fit beside their name where they are chosen, with the whole of it."""
+    rows = [(each.name, about) for each in readers if len(about := _about(words, each)) > OPTION]
+    return tuple(Facts(tuple(rows[at : at + A_ROW])) for at in range(0, len(rows), A_ROW))
 
 
 def _about(words: Words, each: Recipient) -> str:
-    return words(w.LISTED, role=each.role, whom=each.answers_to) if each.answers_to else each.role
+    return words(w.LISTED, role=each.title, whom=each.answers_to) if each.answers_to else each.title
 
 
 def _to(words: Words, readers: Sequence[Recipient]) -> tuple[Field, ...]:
-    listed = tuple(Option(key(each), cut(each.name, OPTION)) for each in readers[:OPTIONS])
-    return (Several(TO, words(w.TO), listed),) if listed else ()
+    """Each with their role and whom they answer to, in the place where they are chosen."""
+    listed = tuple(
+        Option(key(each), cut(each.name, OPTION), cut(_about(words, each), OPTION)) for each in readers[:OPTIONS]
+    )
+    return (Several(TO, words(w.TO), listed, hint=words(w.CHOSEN_ONLY)),) if listed else ()
 
 
 def _unit(words: Words, units: Sequence[str]) -> tuple[Field, ...]:

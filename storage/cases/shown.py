@@ -31,7 +31,7 @@ def ref_of(guardian: Guardian, token: bytes) -> str:
 
 def colleague(each: Recipient, today: date, me: Recipient) -> Colleague:
     ref = locks.number_of(each.opens, each.signs).hex()
-    said = (each.name, each.role, each.answers_to)
+    said = (each.name, each.title, each.answers_to)
     return Colleague(ref, *said, each.outside, each.until, each.valid(today), each.signs == me.signs)
 
 
