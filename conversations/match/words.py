@@ -134,7 +134,8 @@ LEFT = Sentence("match.left", "You have left. What you had written is erased. No
 ASKED = Sentence("match.asked", "Mentoring: {name}. There could be a {side} for you.")
 ASKED_HOW = Sentence(
     "match.asked_how",
-    'You read each other\'s names when you have both said yes. If you say "Not this time", nobody learns that it was you.',
+    'You read each other\'s names when you have both said yes. If you say "Not this time", nobody learns that it was '
+    "you.",
 )
 SIDE_MENTOR = Sentence("match.side_mentor", "mentor")
 SIDE_MENTEE = Sentence("match.side_mentee", "mentee")
@@ -198,7 +199,8 @@ PAIRS_TEXT = Sentence(
 PAIR_SHORT = Sentence("match.pair_short", "{mentor} for {mentee}")
 ASIDE = Sentence("match.aside", "Does not fit")
 ASIDE_HINT = Sentence(
-    "match.aside_hint", "For one person two pairs can be put aside, so that nobody can be singled out."
+    "match.aside_hint",
+    "For one person two pairs can be put aside, so that nobody can be singled out.",
 )
 ASIDE_ENOUGH = Sentence(
     "match.aside_enough",
