@@ -35,6 +35,7 @@ ABOUT_PEOPLE |= {
     "thanks",
     "wish",
 }
+ABOUT_PEOPLE |= {"event", "rsvp", "need", "word", "feed"}
 NEITHER = {
     "circle",
     "network",

@@ -24,6 +24,7 @@ from conversations.ask.examples import MANY
 from conversations.circles import examples as circles
 from conversations.home.examples import HOUSE
 from conversations.match import examples as match
+from conversations.meet.examples import TEXTS as MEETING
 from conversations.note.examples import HOUSE as NOTE_HOUSE
 from conversations.practices import examples as practices
 from conversations.replies import examples as replies
@@ -87,8 +88,7 @@ SAID: tuple[str, ...] = (
 )
 SAID += (HOUSE.organisation, HOUSE.help_line, NEWS.will_do, NEWS.will_not, *COMMENTS)
 SAID += tuple(text for asking in (show.MANY, results.MANY) for asked in asking.questions for text in said_in(asked))
-SAID += tuple(_said_about(AGE))
-SAID += (show.SUBJECT["en"], results.ABOUT["en"], "Kitchen", *results.NAMES.values())
+SAID += ("Kitchen", *MEETING, *_said_about(AGE), show.SUBJECT["en"], results.ABOUT["en"], *results.NAMES.values())
 SAID += (*(Words().weekday(day) for day in range(7)), *map(Words().language_named, NOTE_HOUSE.languages))
 SAID += tuple(template.ask.subject["en"] for template in templates().values())
 SAID += tuple(text for asked in templates()["pulse"].ask.form(0) for text in said_in(asked))
