@@ -173,9 +173,9 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Upcoming:
-    """What happens next by itself: a question comes or closes, an answer was promised, a message is due."""
+    """What happens next by itself: a question comes or closes, an answer or news was promised, a message is due."""
 
-    what: Literal["asks", "closes", "answer", "message"]
+    what: Literal["asks", "closes", "answer", "news", "message"]
     at: datetime
 
 

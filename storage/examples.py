@@ -8,7 +8,8 @@ from bot.finding import Cell
 from bot.question import Question
 from bot.settings import House
 from storage.ballots import Urn
-from storage.rounds import Asking, News
+from storage.news import News
+from storage.rounds import Asking
 from storage.threads.recipients import Recipient
 from storage.threads.transcript import Message
 

@@ -13,7 +13,7 @@ from bot.keeper import Keeper
 from bot.mishap import trace
 from bot.ports import Answers, Clock, Upcoming
 from bot.programme import Template
-from storage import announced, ballots, opening, quiet, rates, rounds, second_keys
+from storage import announced, ballots, commitments, opening, quiet, rates, rounds, second_keys
 from storage.ballots import Urn
 from storage.db import Database
 from storage.disclosure.presets import Preset
@@ -25,12 +25,13 @@ from storage.work import Work
 
 log = logging.getLogger("hearback")
 
-DUE = {"ASK": "ask.closes", "SHOW": "show.promised"}
+DUE = {"ASK": "ask.closes", "SHOW": "show.promised", "NEWS": "commitments.due"}
 _OPEN = select(func.min(MomentRow.closes_at).label("at")).where(MomentRow.closed.is_(False))
-_PLANNED: dict[Literal["asks", "closes", "answer", "message"], Prepared] = {
+_PLANNED: dict[Literal["asks", "closes", "answer", "news", "message"], Prepared] = {
     "asks": prepared(select(func.min(ProgrammeRow.next_at).label("at"))),
     "closes": prepared(_OPEN.where(MomentRow.kind == "ASK")),
     "answer": prepared(_OPEN.where(MomentRow.kind == "SHOW")),
+    "news": commitments.FIRST,
     "message": prepared(select(func.min(DeliveryRow.not_before).label("at")).where(DeliveryRow.state == "pending")),
 }
 _DUE_MOMENTS = prepared(
@@ -69,7 +70,7 @@ class Ticker:
         What was promised comes first: a programme that cannot be opened must not keep a question from closing.
         """
         now = self._clock.now()
-        for name, ref in await self._due_moments(now):
+        for name, ref in [*await self._due_moments(now), *await self._due_news(now)]:
             await bot.answer(Due(name, ref))
         await self._destroy_keys(now)
         await self._bring_back(now)
@@ -122,6 +123,11 @@ class Ticker:
     async def _due_moments(self, now: datetime) -> list[tuple[str, str]]:
         async with self._database.begin() as connection:
             return [(DUE[row.kind], row.ref) for row in await _DUE_MOMENTS.rows(connection, now=now)]
+
+    async def _due_news(self, now: datetime) -> list[tuple[str, str]]:
+        """Promises whose owner is asked how they stand."""
+        async with self._database.begin() as connection:
+            return [(DUE["NEWS"], ref) for ref in await commitments.due(connection, now)]
 
     async def _announce(self, now: datetime) -> None:
         """What people may now say about themselves is listed before anything is shown by it (P12)."""

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.xdist_group("laws")
 # here which kind it is.
 UNLINKED = {"ballot", "box", "comment", "cell", "figure", "release", "quiet", "detail", "rate"}
 ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "news", "delivery", "programme", "round"}
-ABOUT_PEOPLE |= {"wish", "attention", "slot"}
+ABOUT_PEOPLE |= {"wish", "attention", "slot", "commitment", "commitment_update"}
 NEITHER = {
     "circle",
     "rotation",
@@ -85,7 +85,7 @@ def test_the_words_of_a_comment_stand_in_one_table_and_beside_nobody(words: str)
 
 
 def test_what_was_promised_stands_with_the_name_of_who_promised() -> None:
-    assert _tables_with(WILL_DO) == ["news"]
+    assert _tables_with(WILL_DO) == ["commitment", "news"]
 
 
 def test_a_reminder_ends_the_same_for_those_who_answered_and_those_who_did_not() -> None:

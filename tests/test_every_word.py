@@ -12,7 +12,7 @@ import pytest
 
 from adapters.second_door import words as page
 from adapters.web import words as web
-from bot import by_what, finding, question, sentences
+from bot import by_what, finding, promises, question, sentences
 from bot.detail import Detail
 from bot.languages import load
 from bot.settings import House as Installed
@@ -20,6 +20,7 @@ from bot.words import PSEUDO, Sentence, Words
 from conversations import ALL
 from conversations.about_you import examples as about_you
 from conversations.ask.examples import MANY
+from conversations.commitments import examples as commitments
 from conversations.home.examples import HOUSE
 from conversations.note.examples import HOUSE as NOTE_HOUSE
 from conversations.replies import examples as replies
@@ -46,7 +47,7 @@ from tests.witness import Shown
 pytestmark = pytest.mark.xdist_group("laws")
 
 CATALOGUES = {each.name: import_module(f"conversations.{each.name}.words").EVERY for each in ALL}
-CORE = (*sentences.EVERY, *finding.EVERY, *question.EVERY, *by_what.EVERY)
+CORE = (*sentences.EVERY, *finding.EVERY, *question.EVERY, *by_what.EVERY, *promises.EVERY)
 WORKSPACE = tuple(value for door in (web, page) for value in vars(door).values() if isinstance(value, Sentence))
 EVERY: list[Sentence] = [*(each for words in CATALOGUES.values() for each in words), *CORE, *WORKSPACE, *exports.EVERY]
 IDS = [sentence.id for sentence in EVERY]
@@ -76,6 +77,7 @@ SAID: tuple[str, ...] = (
     ASKING.answerer_name,
     *(text for asking in (ASKING, MANY) for asked in asking.questions for text in said_in(asked)),
 )
+SAID += (*commitments.TEXTS, *commitments.OBJECTIVES, commitments.SAID, commitments.PRIYA, commitments.PROMISE.role)
 SAID += (HOUSE.organisation, HOUSE.help_line, NEWS.will_do, NEWS.will_not, *COMMENTS)
 SAID += tuple(text for asking in (show.MANY, results.MANY) for asked in asking.questions for text in said_in(asked))
 SAID += tuple(_said_about(AGE))

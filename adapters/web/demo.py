@@ -13,7 +13,13 @@ from bot.settings import House
 from bot.words import Words
 
 MONDAY_AT = time(9)
-UPCOMING = {"asks": w.BAR_ASKS, "closes": w.BAR_CLOSES, "answer": w.BAR_ANSWER, "message": w.BAR_MESSAGE}
+UPCOMING = {
+    "asks": w.BAR_ASKS,
+    "closes": w.BAR_CLOSES,
+    "answer": w.BAR_ANSWER,
+    "news": w.BAR_NEWS,
+    "message": w.BAR_MESSAGE,
+}
 
 
 class Busy(Exception):

@@ -1,6 +1,7 @@
 """What stewards, and those who answer back, see."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from bot.by_what import Offer
 from bot.conversation import Person
@@ -59,6 +60,17 @@ def answer_back(words: Words, asking: Asking, cells: Mapping[str, Cell], comment
         ref=asking.round_ref,
         submit=words(w.SEND),
         values={WILL_DO: drafted} if drafted else {},
+    )
+
+
+def sent(words: Words, asking: Asking, ref: str, next_on: date) -> Form:
+    """The answer is out. It stands as a promise from now on, and there may be more to say of it."""
+    more = Open(words(w.SAY_MORE), "commitments.more", ref)
+    add = Open(words(w.ONE_MORE), "commitments.add", asking.round_ref)
+    return Form(
+        title=words(w.DONE_TITLE),
+        close=words(CLOSE),
+        blocks=(Text(words(w.DONE)), Text(words(w.STANDS, day=words.day(next_on))), Buttons((more, add))),
     )
 
 
