@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 PLATFORM = "web"
 TENANT = "demo"
@@ -32,12 +33,26 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Happened:
+    """News of a promise, so many days `after` it was made; `due` counts from then too, `next` from the news. 0: as usual."""
+
+    after: int
+    state: str
+    text: str
+    next: int = 0
+    due: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
-    """What was answered back in an earlier round; due so many days after the answer."""
+    """What was answered back in an earlier round; due so many days after the answer. `objective` is its place in the list."""
 
     will_do: str
     will_not: str
     days: int
+    role: str = ""
+    objective: int = -1
+    news: tuple[Happened, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,10 @@ def read() -> Organisation:
     return Organisation(
         tuple(Team(**each) for each in found["teams"]),
         tuple(Member(**each) for each in found["people"]),
-        tuple(Answered(**each) for each in found["answers"]),
-        tuple(Answered(**each) for each in found["earlier"]),
+        tuple(map(_answered, found["answers"])),
+        tuple(map(_answered, found["earlier"])),
     )
+
+
+def _answered(written: dict[str, Any]) -> Answered:
+    return Answered(**{**written, "news": tuple(Happened(**each) for each in written.get("news", ()))})

@@ -1,42 +1,10 @@
 """What was promised is followed: its owner is asked for news, people read it, silence shows, and nobody else reads it."""
 
-import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from bot.events import Opened, Say
-from bot.ui import plain
-from storage import directory
 from storage.commitments import CommitmentRow
-from storage.loop import ProgrammeRow, RoundRow
-from storage.people import CircleRow
-from storage.promises import of_everybody
-from tests.harness import Colleague, Office
-
-OPENS, CLOSES = "2026-11-05T10:00", "2026-11-16T12:00"
-PROMISE = "A quiet room for breaks."
-
-
-async def answered_back(office: Office, by_day: str = "2026-12-18") -> tuple[Colleague, Colleague]:
-    """A round was asked, closed, and answered back with a promise."""
-    dario, amara = await office.hire("Dario Moretti"), await office.hire("Amara Okafor")
-    await office.grant(dario, "steward")
-    await office.start_pulse(dario)
-    await office.until(CLOSES)
-    await dario.presses("Answer back", on="the round has closed")
-    await dario.fills({"What will be done?": PROMISE, "By when?": by_day})
-    await dario.sends()
-    assert "It stands as a promise now" in dario.dialog.text
-    return dario, amara
-
-
-async def tells(who: Colleague, what: str, stands: str = "", **days: str) -> None:
-    """Gives news from Home."""
-    await who.visits_home()
-    await who.presses("Give news")
-    chosen = {"How does it stand?": stands} if stands else {}
-    labels = {"due": "By when will it be done?", "next": "By when is there news next?"}
-    await who.fills({"What happened?": what} | chosen | {labels[name]: day for name, day in days.items()})
-    await who.sends()
+from tests.conversations.promising import answered_back, tells
+from tests.harness import Office
 
 
 async def test_p3_news_is_asked_for_twice_and_what_nobody_has_heard_of_shows_so_until_it_is_done(
@@ -183,63 +151,6 @@ async def test_a_promise_of_somebody_who_leaves_falls_to_whoever_answers_back_an
     assert "Priya Nair" not in amara.dialog.text
 
 
-@pytest.fixture
-async def ward(bare: Office) -> tuple[Office, Colleague, Colleague, Colleague]:
-    """A promise that was made to one circle only: Amara is in it, Lowri is not."""
-    dario, amara = await answered_back(bare)
-    await dario.dismisses()
-    lowri = await bare.hire("Lowri Bevan")
-    async with bare.works.ledger.begin() as work:
-        circle = await directory.circle_id(work.connection, "carers", "Carers' network")
-        hidden = update(CircleRow).where(CircleRow.id == circle)
-        await work.connection.execute(hidden.values(kind="network"))
-        await work.connection.execute(update(ProgrammeRow).values(circle_id=circle))
-    return bare, dario, amara, lowri
-
-
-async def test_p7_the_circle_that_was_asked_is_the_one_that_reads_its_promises(
-    ward: tuple[Office, Colleague, Colleague, Colleague],
-) -> None:
-    office, dario, amara, lowri = ward
-    assert PROMISE in await amara.visits_home()
-    assert PROMISE not in await lowri.visits_home()
-    assert "What is going on?" not in (await lowri.sees_home()).buttons
-    ref, round_ref = await _refs(office)
-    for action, at, said in (
-        ("commitments.news", ref, "There is no promise here for you to read."),
-        ("commitments.more", ref, "There is no promise here for you to read."),
-        ("commitments.offer", ref, "There is no promise here for you to read."),
-        ("commitments.add", round_ref, "Only Dario Moretti can promise something here."),
-    ):
-        await office.forges(lowri, action, at, {"what": "Mine now.", "state": "done", "answer": "yes"})
-        assert said in " ".join(lowri.dialog.errors)
-        await lowri.dismisses()
-    for action in ("commitments.news", "commitments.more", "commitments.offer"):
-        await office.forges(amara, action, ref, {"what": "Mine now.", "state": "done", "answer": "yes", "who": "Amara"})
-        await amara.dismisses()
-    assert "Mine now." not in await dario.visits_home()
-    amara_reads = await office.works.bot.answer(Opened("1", amara.account, "commitments.one", ref))
-    lowri_reads = await office.works.bot.answer(Opened("2", lowri.account, "commitments.one", ref))
-    assert PROMISE in plain(amara_reads.form)  # type: ignore[union-attr]
-    assert isinstance(lowri_reads, Say)
-    assert PROMISE not in plain(lowri_reads.card)
-    async with office.works.ledger.begin() as work:
-        assert await of_everybody(work.connection) == []  # P6: what a circle was promised stands on no public page
-
-
-async def test_p7_whoever_joins_the_circle_later_reads_what_it_was_promised(
-    ward: tuple[Office, Colleague, Colleague, Colleague],
-) -> None:
-    office, _, _, lowri = ward
-    async with office.works.ledger.begin() as work:
-        number = await directory.by_account(work.connection, lowri.account.platform, lowri.account.id)
-        assert number is not None
-        await directory.join(work.connection, number, "carers")
-    await lowri.visits_home()
-    await lowri.presses("What is going on?")
-    assert PROMISE in lowri.dialog.text
-
-
 async def test_p1_nothing_is_promised_without_a_day_and_somebody_who_sees_to_it(bare: Office) -> None:
     dario, amara = await answered_back(bare)
     await dario.presses("Promise one more thing")
@@ -254,14 +165,6 @@ async def test_p1_nothing_is_promised_without_a_day_and_somebody_who_sees_to_it(
     home = await amara.visits_home()
     assert "Who: somebody who has left" in home
     assert "No news since Monday 16 November." in home
-
-
-async def _refs(office: Office) -> tuple[str, str]:
-    """The promise's ref and its round's, as somebody might find them out."""
-    found = select(CommitmentRow.ref, RoundRow.ref.label("round")).join(RoundRow, RoundRow.id == CommitmentRow.round_id)
-    async with office.works.database.begin() as connection:
-        row = (await connection.execute(found)).one()
-    return row.ref, row.round
 
 
 async def _planned(office: Office) -> list[object]:
