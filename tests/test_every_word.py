@@ -10,6 +10,7 @@ from string import Formatter
 
 import pytest
 
+from adapters.public import words as public
 from adapters.second_door import words as page
 from adapters.web import words as web
 from bot import by_what, finding, promises, question, sentences
@@ -48,7 +49,7 @@ pytestmark = pytest.mark.xdist_group("laws")
 
 CATALOGUES = {each.name: import_module(f"conversations.{each.name}.words").EVERY for each in ALL}
 CORE = (*sentences.EVERY, *finding.EVERY, *question.EVERY, *by_what.EVERY, *promises.EVERY)
-WORKSPACE = tuple(value for door in (web, page) for value in vars(door).values() if isinstance(value, Sentence))
+WORKSPACE = tuple(value for door in (web, page, public) for value in vars(door).values() if isinstance(value, Sentence))
 EVERY: list[Sentence] = [*(each for words in CATALOGUES.values() for each in words), *CORE, *WORKSPACE, *exports.EVERY]
 IDS = [sentence.id for sentence in EVERY]
 

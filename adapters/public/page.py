@@ -25,6 +25,7 @@ class Shown:
     text: str
     mark: str
     state: str
+    made: str
     pairs: tuple[tuple[str, str], ...]
     news: tuple[tuple[str, str], ...]
 
@@ -69,13 +70,14 @@ class Page:
         mark, state = _state(promise, today)
         moves = words.listed([spoken(each, words.language) for each in promise.moves])
         pairs = [(words(w.HOW), stands(words, promise, today))]
-        pairs += [(words(w.WHO), promise.role or self._house.organisation)]
+        role = promise.role[:1].upper() + promise.role[1:]
+        pairs += [(words(w.WHO), role or self._house.organisation)]
         pairs += [(words(w.MOVES), moves)] if moves else []
-        pairs += [(words(w.ASKED), spoken(promise.subject, words.language))]
-        pairs += [(words(w.MADE), words.dated(promise.made_at))]
+        subject = spoken(promise.subject, words.language)
+        made = words(w.MADE, day=words.dated(promise.made_at), subject=subject)
         news = [each for each in promise.updates if each.kind == "news"]
         entries = tuple((said_day(words, each.at, today), told(words, each, today)) for each in news)
-        return Shown(promise.text, mark, words(state), tuple(pairs), entries)
+        return Shown(promise.text, mark, words(state), made, tuple(pairs), entries)
 
 
 def _state(promise: Promise, today: date) -> tuple[str, Sentence]:

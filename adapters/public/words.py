@@ -12,8 +12,8 @@ INTRO = Sentence(
 COUNTED = Sentence("public.counted", "Promised: {all}. Being done: {doing}. Done: {done}. Not now: {dropped}.")
 SILENT = Sentence(
     "public.silent",
-    "{n} promises have had no news since it was due.",
-    one="{n} promise has had no news since it was due.",
+    "News of {n} promises is overdue.",
+    one="News of {n} promise is overdue.",
 )
 NOTHING = Sentence("public.nothing", "Nothing has been promised yet.")
 OTHERS = Sentence("public.others", "Other promises")
@@ -23,10 +23,11 @@ DONE = Sentence("public.done", "Done")
 DROPPED = Sentence("public.dropped", "Not now")
 WHO = Sentence("public.who", "Who")
 HOW = Sentence("public.how", "How it stands")
-ASKED = Sentence("public.asked", "Promised when we asked about")
-MADE = Sentence("public.made", "Promised on")
+MADE = Sentence("public.made", "Promised on {day}, when we asked about: {subject}")
 MOVES = Sentence("public.moves", "What should get better by it")
 NEWS = Sentence("public.news", "News")
-AS_OF = Sentence("public.as_of", "As of {day}. No names of people stand here, and nothing that anybody answered.")
+AS_OF = Sentence(
+    "public.as_of", "As of {day}. Nothing that anybody answered stands here, and no name of whoever promised."
+)
 BROKEN = Sentence("public.broken", "This page cannot be shown just now. Please try again in a minute.")
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))
