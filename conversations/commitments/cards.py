@@ -130,12 +130,13 @@ def _listed(words: Words, promise: Promise, today: date) -> tuple[Block, ...]:
 
 
 def _ways(words: Words, promise: Promise) -> tuple[Block, ...]:
-    back = Open(words(w.BACK), "commitments.all")
+    """In rows of two: on Teams four labels beside one another are cut off."""
     mine = [_give(words, promise)] if promise.mine else []
     if promise.state == "doing" and (promise.mine or promise.answers):
         mine.append(Open(words(w.MORE_BUTTON), "commitments.more", promise.ref))
-    mine += [Open(words(w.ADD_BUTTON), "commitments.add", promise.round_ref)] if promise.answers else []
-    return (Buttons((*mine, back)),)
+    others = [Open(words(w.ADD_BUTTON), "commitments.add", promise.round_ref)] if promise.answers else []
+    others.append(Open(words(w.BACK), "commitments.all"))
+    return tuple(Buttons(tuple(row)) for row in (mine, others) if row)
 
 
 def _entry(words: Words, update: Update, today: date) -> tuple[Block, ...]:

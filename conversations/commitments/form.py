@@ -24,7 +24,7 @@ YES, NO = "yes", "no"
 def news(words: Words, promise: Promise, house: House, today: date) -> Form:
     """What happened, how it stands, by when it is done, and when there is news next."""
     states = (("doing", w.STILL), ("done", w.DONE), ("dropped", w.DROPPED))
-    public = (Note(words(w.ON_PAGE)),) if house.promises_public else ()
+    public = (Text(words(w.ON_PAGE)),) if house.promises_public else ()
     due_on = promise.due_on if promise.due_on >= today else None
     values = {STATE: "doing", NEXT: (today + USUAL).isoformat()} | ({DUE: due_on.isoformat()} if due_on else {})
     return Form(
@@ -51,7 +51,7 @@ def news(words: Words, promise: Promise, house: House, today: date) -> Form:
 
 def add(words: Words, round_ref: str, house: House) -> Form:
     """One more thing promised in a round."""
-    public = (Note(words(w.ON_PAGE)),) if house.promises_public else ()
+    public = (Text(words(w.ON_PAGE)),) if house.promises_public else ()
     return Form(
         title=words(w.ADD_TITLE),
         close=words(CLOSE),

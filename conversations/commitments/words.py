@@ -81,7 +81,7 @@ OFFER_MEANS = Sentence(
 )
 ANSWER = Sentence("commitments.answer", "Do you take it on?")
 YES = Sentence("commitments.yes", "Yes, I see to it")
-NO = Sentence("commitments.no", "No, not I")
+NO = Sentence("commitments.no", "No, I cannot")
 SEND_ANSWER = Sentence("commitments.send_answer", "Send")
 SAID_NO = Sentence("commitments.said_no", "You said no. {owner} keeps it.")
 DECLINED = Sentence(

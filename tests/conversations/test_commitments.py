@@ -114,7 +114,7 @@ async def test_somebody_says_no_and_a_promise_stays_where_it_was(office: Office)
     await priya.presses("Look at it")
     await priya.sends()
     assert priya.dialog.errors
-    await priya.fills({"Do you take it on?": "No, not I"})
+    await priya.fills({"Do you take it on?": "No, I cannot"})
     await priya.sends()
     assert "You said no. Dario Moretti keeps it." in priya.dialog.text
     await priya.dismisses()
