@@ -8,12 +8,12 @@ from pydantic import ValidationError
 
 from bot.detail import Detail
 from bot.limits import OPTION
-from bot.programme import Template
 from bot.settings import ChatAccount, House, KeeperDoor, KeeperRoom, PublicPage, Settings, SlackDoor, TeamsDoor
 from bot.signposts import DOOR, Signposts
 from bot.speak_up_variables import chat_account, split
 from bot.variables import Environment
 from storage.disclosure.presets import usual
+from storage.templates import Programmes
 
 MOST_OBJECTIVES = 12
 OURS = {
@@ -40,7 +40,7 @@ def own_templates() -> tuple[Path, ...]:
 
 
 def read(
-    templates: dict[str, Template], languages: Sequence[str] = (), details: Mapping[str, Detail] | None = None
+    programmes: Programmes, languages: Sequence[str] = (), details: Mapping[str, Detail] | None = None
 ) -> Settings:
     """The settings of this process; raises Mistaken with a sentence for each mistake. `details` are those to choose from."""
     try:
@@ -54,7 +54,7 @@ def read(
         port=seen.port,
         demo=seen.hearback_demo,
         public_url=seen.hearback_public_url,
-        house=_house(seen, templates, languages, details or {}),
+        house=_house(seen, programmes, languages, details or {}),
         slack=_slack(seen),
         teams=_teams(seen),
         keeper=_keeper(seen),
@@ -67,9 +67,7 @@ def read(
     )
 
 
-def _house(
-    seen: Environment, templates: dict[str, Template], languages: Sequence[str], details: Mapping[str, Detail]
-) -> House:
+def _house(seen: Environment, programmes: Programmes, languages: Sequence[str], details: Mapping[str, Detail]) -> House:
     return House(
         organisation=seen.hearback_organisation,
         operator=seen.hearback_operator,
@@ -81,7 +79,8 @@ def _house(
         signposts=_signposts(seen),
         threshold=usual(seen.hearback_preset, seen.hearback_threshold or 0).k,
         preset=seen.hearback_preset,
-        templates=templates,
+        templates=programmes.templates,
+        practices=programmes.practices,
         languages=tuple(dict.fromkeys(("en", seen.hearback_language, *languages))),
         details=_chosen(seen.hearback_about_you, details, seen.hearback_preset),
         objectives=_objectives(seen.hearback_objectives),

@@ -184,8 +184,8 @@ def assemble(
 
 
 def _ticker(house: House, database: Database, secrets: Secrets, *, clock: Clock, keeper: Keeper | None) -> Ticker:
-    rules, known = usual(house.preset, house.threshold), {each.id: each for each in house.details}
-    return Ticker(database, secrets, clock=clock, templates=house.templates, usual=rules, details=known, keeper=keeper)
+    rules = usual(house.preset, house.threshold)
+    return Ticker(database, secrets, clock=clock, house=house, usual=rules, keeper=keeper)
 
 
 def clockwork_of(settings: Settings, database: Database, cabinet: Cabinet) -> Clockwork:

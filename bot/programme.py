@@ -183,11 +183,12 @@ def first_wall(rhythm: Rhythm, not_before: datetime, zone: str) -> datetime:
 
 
 def next_round(template: Template, wall: datetime) -> datetime | None:
-    """The anchor after this one; None for what happens once.
+    """The anchor after this one; None for what happens once."""
+    return next_wall(template.rhythm, wall)
 
-    Weeks are counted on the calendar: cron cannot say "every eight weeks".
-    """
-    rhythm = template.rhythm
+
+def next_wall(rhythm: Rhythm, wall: datetime) -> datetime | None:
+    """The same for a rhythm alone. Weeks are counted on the calendar: cron cannot say "every eight weeks"."""
     if rhythm.once:
         return None
     if rhythm.weeks:

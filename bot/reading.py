@@ -13,6 +13,7 @@ Path = tuple[str | int, ...]
 
 _OFFSET = re.compile(r"\+?(\d{1,3})d(?: (\d{2}:\d{2}))?")
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
+NO_LANGUAGE = "Write a tag such as cy, pl or pt-BR; a text with a comma stands in quotation marks."
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 Word = TypeVar("Word", bound=str)
 
@@ -102,7 +103,7 @@ def text(value: Any, path: Path, longest: int) -> Spoken:
         raise Mistake(path, "The English text is missing.", "Write a text, or en: with a text and further languages.")
     for language, said in texts.items():
         if not isinstance(language, str) or not _LANGUAGE.fullmatch(language):
-            raise Mistake((*path, language), f"{language!r} is no language.", "Write a tag such as cy, pl or pt-BR.")
+            raise Mistake((*path, language), f"{language!r} is no language.", NO_LANGUAGE)
         if not isinstance(said, str) or not 0 < len(said.strip()) <= longest:
             raise Mistake((*path, language), "This text is empty or too long.", f"Use at most {longest} characters.")
     return dict(texts)

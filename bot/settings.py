@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.detail import Detail
 from bot.exports import Downloads, no_downloads
+from bot.practice import Practice
 from bot.programme import Template
 from bot.signposts import Signposts
 
@@ -36,6 +37,7 @@ class House:
     threshold: int = 10
     preset: str = "default"
     templates: Mapping[str, Template] = field(default_factory=dict)
+    practices: Mapping[str, Practice] = field(default_factory=dict)
     languages: tuple[str, ...] = ("en",)
     downloads: Downloads = no_downloads
     details: tuple[Detail, ...] = ()

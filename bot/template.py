@@ -37,7 +37,7 @@ def read(source: Any, bank: Bank = _NO_BANK, details: Collection[str] = ()) -> T
         )
     if ask.census and circle != EVERYBODY:
         raise Mistake((*ASK, "census"), "A census asks everybody.", f"Write circle: {EVERYBODY}, or leave census out.")
-    rhythm = _rhythm(top["rhythm"])
+    rhythm = read_rhythm(top["rhythm"])
     _overlapping(ask, rhythm)
     return Template(
         name=name(top["programme"], ("programme",)),
@@ -49,7 +49,7 @@ def read(source: Any, bank: Bank = _NO_BANK, details: Collection[str] = ()) -> T
     )
 
 
-def _rhythm(source: Any) -> Rhythm:
+def read_rhythm(source: Any) -> Rhythm:
     path: Path = ("rhythm",)
     given = keys(source, path, {"at"}, {"weeks", "months", "once", "day"})
     if sum(key in given for key in ("weeks", "months", "once")) != 1:

@@ -15,7 +15,7 @@ from bot.mishap import trace
 from bot.settings import Settings
 from storage.belonging import Unfit
 from storage.lock import InUse
-from storage.templates import TemplateMistake, load_details, load_folder
+from storage.templates import TemplateMistake, load_details, load_programmes
 
 Result = TypeVar("Result")
 DATABASE = (
@@ -29,7 +29,7 @@ def settings_here() -> Settings:
     try:
         folders = (TEMPLATES, *environment.own_templates())
         details = load_details(*folders)
-        return environment.read(load_folder(*folders, details=details), tuple(load(LANGUAGES)), details)
+        return environment.read(load_programmes(*folders, details=details), tuple(load(LANGUAGES)), details)
     except environment.Mistaken as mistaken:
         for sentence in mistaken.sentences:
             complain(sentence)

@@ -7,12 +7,17 @@ from conversations import (
     guardians,
     home,
     note,
+    practices,
     receipt,
     replies,
     results,
+    say,
+    share,
     show,
     speak_up,
     steward,
+    thanks,
+    weigh,
 )
 
 ALL = (
@@ -28,4 +33,9 @@ ALL = (
     about_you.CONVERSATION,
     speak_up.CONVERSATION,
     guardians.CONVERSATION,
+    say.CONVERSATION,
+    weigh.CONVERSATION,
+    thanks.CONVERSATION,
+    share.CONVERSATION,
+    practices.CONVERSATION,
 )

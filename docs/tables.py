@@ -28,9 +28,15 @@ from storage.threads.tables import ThreadRows
 FOLDER = Path(__file__).parent
 # Whoever defines a table is imported here, so that it is known.
 DEFINE_TABLES = (conversations, people, loop)
-ABOUT_PEOPLE = {
-    row.__tablename__ for row in (people.PersonRow, people.AccountRow, people.CircleRow, people.MembershipRow)
-}
+_ABOUT = (
+    people.PersonRow,
+    people.AccountRow,
+    people.CircleRow,
+    people.MembershipRow,
+    people.NetworkRow,
+    people.SeenRow,
+)
+ABOUT_PEOPLE = {row.__tablename__ for row in _ABOUT}
 IN_WORDS: dict[type, str] = {
     Boolean: "yes or no",
     Integer: "whole number",

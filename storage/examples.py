@@ -8,6 +8,8 @@ from bot.finding import Cell
 from bot.question import Question
 from bot.settings import House
 from storage.ballots import Urn
+from storage.given import On
+from storage.happenings import Happening
 from storage.news import News
 from storage.rounds import Asking
 from storage.threads.recipients import Recipient
@@ -79,3 +81,31 @@ MESSAGES = (
     _message(SAID[2], 19),
     _message("", 19, verified=False),
 )
+CLUB = Happening(
+    on=On(1, "2" * 32, "named"),
+    name="name",
+    kind="ASK",
+    round=1,
+    round_ref="3" * 32,
+    programme="4" * 32,
+    practice="culture-club",
+    circle=1,
+    circle_name="Culture club",
+    stage="open",
+    opens_at=datetime(2026, 11, 10, 12, tzinfo=UTC),
+    closes_at=datetime(2026, 11, 16, 18, tzinfo=UTC),
+    opened=True,
+    closed=False,
+    answer_by=datetime(2026, 12, 20, 12, tzinfo=UTC),
+    shared_at=None,
+    answerer=1,
+    answerer_name=DARIO,
+    threshold=10,
+    spec={
+        "title": {"en": "Culture club"},
+        "intent": "decide-together",
+        "prompt": {"en": "Name one book, podcast or film: its title, how long it takes, and why."},
+        "to": "answerer",
+    },
+)
+"""A moment of a practice, as somebody meets it."""

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Identity, Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Identity, Integer, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.db import WITHOUT_ROWID, Instant, Rows
@@ -40,21 +40,63 @@ class CircleRow(Rows):
     id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")
     key: Mapped[str] = mapped_column(String(60), unique=True, doc="Stable name in templates and commands.")
     name: Mapped[str] = mapped_column(String(200), doc="What people read.")
-    kind: Mapped[str] = mapped_column(String(20), doc="everyone, team or role.")
+    kind: Mapped[str] = mapped_column(String(20), doc="everyone, team, role or network.")
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("circle.id"), doc="The team this team belongs to.")
 
 
 class MembershipRow(Rows):
-    """Who belongs to a circle. Deleted when they leave it."""
+    """Who belongs to a circle; not since when. Deleted when they leave it."""
 
     __tablename__ = "membership"
+    __table_args__ = WITHOUT_ROWID
     circle_id: Mapped[int] = mapped_column(
         Integer, ForeignKey("circle.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="Which."
     )
     person_id: Mapped[int] = mapped_column(
         ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True, doc="Who."
     )
-    role: Mapped[str] = mapped_column(String(20), doc="member or lead.")
+    role: Mapped[str] = mapped_column(String(20), doc="member, ally, lead, co-lead, sponsor or host.")
+
+
+class NetworkRow(Rows):
+    """What a network or champions' group is for, and what its next lead must know. Kept until it is closed."""
+
+    __tablename__ = "network"
+    circle_id: Mapped[int] = mapped_column(
+        ForeignKey("circle.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="Of which circle."
+    )
+    purpose: Mapped[str] = mapped_column(String(200), doc="What it is for, in one line.")
+    hidden: Mapped[bool] = mapped_column(doc="Nobody is shown who belongs to it. Can be set, never taken back.")
+    opened: Mapped[bool] = mapped_column(doc="Somebody has agreed to lead it; before that only stewards see it.")
+    hand_over: Mapped[str] = mapped_column(Text, doc="What a new lead must know, in the words of lead and co-lead.")
+    others: Mapped[int] = mapped_column(doc="How many belong to it unseen, in steps of k, when last counted.")
+    counted: Mapped[date | None] = mapped_column(doc="The first day of the month in which they were counted.")
+
+
+class SeenRow(Rows):
+    """Who agreed that the lead of a hidden network reads their name. Deleted when they take it back, or leave."""
+
+    __tablename__ = "seen"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["circle_id", "person_id"], ["membership.circle_id", "membership.person_id"], ondelete="CASCADE"
+        ),
+        WITHOUT_ROWID,
+    )
+    circle_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, doc="Of which network.")
+    person_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, doc="Whose name.")
+
+
+class PartRow(Rows):
+    """Who was asked to take a part in a network and has not said yes or no. Deleted when they have."""
+
+    __tablename__ = "part"
+    circle_id: Mapped[int] = mapped_column(
+        ForeignKey("circle.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="In which network."
+    )
+    role: Mapped[str] = mapped_column(String(20), primary_key=True, doc="lead, co-lead or sponsor.")
+    ref: Mapped[str] = mapped_column(String(32), unique=True, doc="Random; stands for it in messages.")
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True, doc="Who.")
 
 
 class WishRow(Rows):

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.conversation import Message, Person
 from bot.events import Account, Arrived
 from bot.keeper import Keeper
-from storage import directory, inbox, outbox, owners, programmes
+from storage import circles, directory, inbox, outbox, owners, parts, programmes
 from storage.cases.reception import Reception
 from storage.db import Database
 from storage.secrets import Secrets
@@ -63,8 +63,10 @@ class Ledger:
         connection = as_work(work).connection
         leaver = await directory.number_of(connection, event.account) if event.change == "left" else None
         promised = await programmes.answered_by(connection, leaver) if leaver else []
+        belonged = await circles.belonging(connection, leaver) if leaver else []
         await directory.arrive(connection, event, self._defaults)
-        if promised and leaver and not await directory.works_here(connection, leaver):
+        if leaver and not await directory.works_here(connection, leaver):
+            await parts.left(connection, leaver, belonged, now)
             stewards = await directory.members(connection, directory.STEWARDS)
             gone = directory.opaque(as_work(work), leaver)
             cards = [(each.id, ref) for each in stewards for ref in promised]

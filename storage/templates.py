@@ -1,12 +1,15 @@
 """Reads the practices and the bank of questions from their YAML files; a mistake is told with file, line and remedy."""
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.bank import Bank, read_bank
 from bot.detail import Detail, read_details
+from bot.practice import Practice
+from bot.practice_template import is_practice, read_practice
 from bot.programme import Template
 from bot.reading import Mistake
 from bot.template import read
@@ -20,13 +23,26 @@ class TemplateMistake(Exception):
     """A template or a bank cannot be used; its text is one line for the person who wrote it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Programmes:
+    """What can be started here, by name: questions that are counted, and practices."""
+
+    templates: dict[str, Template]
+    practices: dict[str, Practice]
+
+
 def load_folder(*folders: Path, details: Mapping[str, Detail] | None = None) -> dict[str, Template]:
-    """Every template of these folders by its programme's name; raises TemplateMistake at the first mistake.
+    """Of what these folders hold, the questions that are counted."""
+    return load_programmes(*folders, details=details).templates
+
+
+def load_programmes(*folders: Path, details: Mapping[str, Detail] | None = None) -> Programmes:
+    """Everything in these folders by its programme's name; raises TemplateMistake at the first mistake.
 
     What a folder's `bank.yaml` holds can be asked by the templates of that folder and of those after it. `details` are
     what these folders' `about-you.yaml` hold, where they have been read already.
     """
-    found: dict[str, Template] = {}
+    found = Programmes({}, {})
     bank, about = Bank(), load_details(*folders) if details is None else details
     for folder in folders:
         if not folder.is_dir():
@@ -34,10 +50,7 @@ def load_folder(*folders: Path, details: Mapping[str, Detail] | None = None) -> 
         if (folder / BANK).exists():
             bank = load_bank(folder / BANK, bank)
         for file in sorted(set(folder.glob("*.yaml")) - {folder / BANK, folder / ABOUT}):
-            template = load(file, bank, about)
-            if template.name in found:
-                raise TemplateMistake(f"{file}:1: The programme {template.name} exists already. Give it another name.")
-            found[template.name] = template
+            _add(found, file, _load(file, partial(_either, bank=bank, details=about)))
     return found
 
 
@@ -58,6 +71,19 @@ def load(file: Path, bank: Bank | None = None, details: Collection[str] = ()) ->
 def load_bank(file: Path, known: Bank | None = None) -> Bank:
     """The known bank with the items of this file."""
     return _load(file, lambda source: read_bank(source, known or Bank()))
+
+
+def _either(source: Any, bank: Bank, details: Collection[str]) -> Template | Practice:
+    return read_practice(source) if is_practice(source) else read(source, bank, details)
+
+
+def _add(to: Programmes, file: Path, found: Template | Practice) -> None:
+    if found.name in to.templates or found.name in to.practices:
+        raise TemplateMistake(f"{file}:1: The programme {found.name} exists already. Give it another name.")
+    if isinstance(found, Practice):
+        to.practices[found.name] = found
+    else:
+        to.templates[found.name] = found
 
 
 def _load(file: Path, reading: Callable[[Any], Read]) -> Read:

@@ -1,19 +1,29 @@
 """One look at the clock: whatever has become due is done, each thing exactly once, however often this is called."""
 
 import logging
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import bindparam, func, select
 
-from bot.detail import Detail
 from bot.events import Due
 from bot.keeper import Keeper
 from bot.mishap import trace
 from bot.ports import Answers, Clock, Upcoming
-from bot.programme import Template
-from storage import announced, ballots, commitments, opening, quiet, rates, rounds, second_keys
+from bot.settings import House
+from storage import (
+    announced,
+    ballots,
+    commitments,
+    given,
+    happenings,
+    opening,
+    practices,
+    quiet,
+    rates,
+    rounds,
+    second_keys,
+)
 from storage.ballots import Urn
 from storage.db import Database
 from storage.disclosure.presets import Preset
@@ -26,6 +36,14 @@ from storage.work import Work
 log = logging.getLogger("hearback")
 
 DUE = {"ASK": "ask.closes", "SHOW": "show.promised", "NEWS": "commitments.due"}
+HAPPENS = {
+    ("ASK", "opens"): "say.opens",
+    ("ASK", "closes"): "say.closes",
+    ("WEIGH", "opens"): "weigh.opens",
+    ("WEIGH", "closes"): "weigh.closes",
+    ("SHARE", "opens"): "share.opens",
+    ("SHOW", "opens"): "share.answer_due",
+}
 _OPEN = select(func.min(MomentRow.closes_at).label("at")).where(MomentRow.closed.is_(False))
 _PLANNED: dict[Literal["asks", "closes", "answer", "news", "message"], Prepared] = {
     "asks": prepared(select(func.min(ProgrammeRow.next_at).label("at"))),
@@ -55,13 +73,13 @@ class Ticker:
         secrets: Secrets,
         *,
         clock: Clock,
-        templates: Mapping[str, Template],
+        house: House,
         usual: Preset,
-        details: Mapping[str, Detail],
         keeper: Keeper | None = None,
     ) -> None:
         self._database, self._secrets, self._clock = database, secrets, clock
-        self._templates, self._usual, self._details = templates, usual, details
+        self._templates, self._practices, self._usual = house.templates, house.practices, usual
+        self._details = {each.id: each for each in house.details}
         self._keeper, self._announced = keeper, False
 
     async def tick(self, bot: Answers) -> None:
@@ -72,6 +90,8 @@ class Ticker:
         now = self._clock.now()
         for name, ref in [*await self._due_moments(now), *await self._due_news(now)]:
             await bot.answer(Due(name, ref))
+        for name, ref in await self._due_in_practices(now):
+            await bot.answer(Due(name, ref))
         await self._destroy_keys(now)
         await self._bring_back(now)
         await self._announce(now)
@@ -79,6 +99,7 @@ class Ticker:
             seconds = await self._second_keys(now)
             while await self._open_one(now, seconds):
                 pass
+            await self._practise(bot, now)
         except Exception as error:
             log.error("a programme could not be opened: %s", trace(error))
         await self._count_rates(now)
@@ -87,6 +108,7 @@ class Ticker:
         """The next thing that will happen by itself; None if nothing is planned."""
         async with self._database.begin() as connection:
             found = [((await look.first(connection)).at, what) for what, look in _PLANNED.items()]
+            found.append((await happenings.next_at(connection), "asks"))
         planned = [Upcoming(what, at) for at, what in found if at]
         return min(planned, key=lambda each: each.at, default=None)
 
@@ -119,6 +141,23 @@ class Ticker:
             work = Work(connection, self._secrets, keeper=self._keeper)
             known, usual = self._templates, self._usual
             return await opening.open_next_due(work, known, now, usual, details=self._details, seconds=seconds)
+
+    async def _practise(self, bot: Answers, now: datetime) -> None:
+        """Opens the rounds of practices; what begins with them comes at once."""
+        opened = False
+        while await self._open_practice(now):
+            opened = True
+        if opened:
+            for name, ref in await self._due_in_practices(now):
+                await bot.answer(Due(name, ref))
+
+    async def _open_practice(self, now: datetime) -> bool:
+        async with self._database.begin() as connection:
+            return await practices.open_next_due(Work(connection, self._secrets), self._practices, now, self._usual)
+
+    async def _due_in_practices(self, now: datetime) -> list[tuple[str, str]]:
+        async with self._database.begin() as connection:
+            return [(HAPPENS[kind, what], ref) for kind, what, ref in await happenings.due(connection, now)]
 
     async def _due_moments(self, now: datetime) -> list[tuple[str, str]]:
         async with self._database.begin() as connection:
@@ -159,3 +198,6 @@ class Ticker:
             async with self._database.begin() as connection:
                 for ref in gone:
                     await rounds.keys_gone(connection, ref, now)
+        async with self._database.begin() as connection:
+            for ref in await happenings.take_keys(connection, now - given.KEPT):
+                given.destroy_key(Work(connection, self._secrets), ref)

@@ -22,7 +22,7 @@ from bot.words import Catalogue
 from storage import directory, programmes
 from storage.loop import DeliveryRow
 from storage.people import MembershipRow, PersonRow
-from storage.templates import load_details, load_folder
+from storage.templates import Programmes, load_details, load_programmes
 from storage.tempo import Pace
 from storage.work import Work
 from tests.databases import fresh_threads
@@ -39,9 +39,14 @@ COMMENT = "Anything you would like to add?"
 
 
 @cache
+def shipped() -> Programmes:
+    """Everything that ships, read once."""
+    return load_programmes(TEMPLATES)
+
+
 def templates() -> Mapping[str, Template]:
-    """The practices that ship, read once."""
-    return load_folder(TEMPLATES)
+    """Of it, the questions that are counted."""
+    return shipped().templates
 
 
 @cache
@@ -166,6 +171,7 @@ class Office:
             operator="Northfield IT",
             sponsor="Maya Osei",
             templates=dict(templates()),
+            practices=dict(shipped().practices),
             details=tuple(known_details()[each] for each in details),
             keeper=kept.name if kept else "",
             signposts=SIGNPOSTS,
@@ -206,7 +212,6 @@ class Office:
         await self.works.bot.answer(event)
 
     async def forges(self, who: Colleague, action: str, ref: str, values: dict[str, str]) -> None:
-        """Somebody sends a form that they never opened; on the bare driver only."""
         await self.driver.forge(who.account, action, ref, values)  # type: ignore[attr-defined]
 
     async def reminder_rows(self) -> set[tuple[object, ...]]:
@@ -219,13 +224,8 @@ class Office:
     async def start_pulse(self, answerer: Colleague, *, template: str = "pulse") -> None:
         """The pulse runs, and first opens on the next Thursday at 10:00."""
         async with self.works.ledger.begin() as work:
-            chosen = programmes.Start(
-                self.works.house.templates[template],
-                await self._number(work, answerer.account),
-                "Europe/London",
-                self.clock.now(),
-            )
-            await programmes.start(work, chosen)
+            who, asked = await self._number(work, answerer.account), self.works.house.templates[template]
+            await programmes.start(work, programmes.Start(asked, who, "Europe/London", self.clock.now()))
 
     async def until(self, wall: str, zone: str = "Europe/London") -> None:
         """Moves the clock on to a wall-clock time, through everything that happens on the way."""

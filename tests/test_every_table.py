@@ -22,15 +22,18 @@ pytestmark = pytest.mark.xdist_group("laws")
 # here which kind it is.
 UNLINKED = {"ballot", "box", "comment", "cell", "figure", "release", "quiet", "detail", "rate"}
 ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "news", "delivery", "programme", "round"}
-ABOUT_PEOPLE |= {"wish", "attention", "slot", "commitment", "commitment_update"}
+ABOUT_PEOPLE |= {"wish", "attention", "slot", "seen", "part", "given", "proposal", "thanks"}
+ABOUT_PEOPLE |= {"commitment", "commitment_update"}
 NEITHER = {
     "circle",
+    "network",
     "rotation",
     "cycle",
     "detail_key",
     "announced",
     "inbox",
     "moment",
+    "happening",
     "lane",
     "installation",
     "demo_clock",
@@ -55,7 +58,7 @@ def test_an_answer_without_a_name_stands_beside_no_person_and_no_time(name: str)
     assert {key.column.table.name for key in table.foreign_keys} <= {"moment"}
 
 
-@pytest.mark.parametrize("name", ["ballot", "comment", "quiet", "detail", "inbox"])
+@pytest.mark.parametrize("name", ["ballot", "comment", "quiet", "detail", "inbox", "membership", "seen"])
 def test_the_order_of_writing_is_not_kept(name: str) -> None:
     assert TABLES[name].dialect_options["sqlite"]["with_rowid"] is False
     assert not any(column.identity for column in TABLES[name].columns)
@@ -64,7 +67,7 @@ def test_the_order_of_writing_is_not_kept(name: str) -> None:
 def test_no_table_keeps_when_somebody_was_here() -> None:
     times = {
         f"{name}.{column.name}"
-        for name in ("person", "account", "membership", "asked", "contribution", "inbox")
+        for name in ("person", "account", "membership", "seen", "part", "asked", "contribution", "inbox")
         for column in TABLES[name].columns
         if isinstance(column.type, Instant | DateTime | Date)
     }

@@ -24,12 +24,17 @@ from conversations.ask.examples import MANY
 from conversations.commitments import examples as commitments
 from conversations.home.examples import HOUSE
 from conversations.note.examples import HOUSE as NOTE_HOUSE
+from conversations.practices import examples as practices
 from conversations.replies import examples as replies
 from conversations.results import examples as results
+from conversations.say import examples as say
+from conversations.share import examples as share
 from conversations.show import examples as show
 from conversations.speak_up import cards as speaking_up
 from conversations.speak_up import examples as speak_up
-from storage.examples import AGE, ASKING, COMMENTS, NEWS
+from conversations.thanks import examples as thanks
+from conversations.weigh import examples as weigh
+from storage.examples import AGE, ASKING, CLUB, COMMENTS, NEWS
 from storage.examples import SAID as WRITTEN
 from storage.exports import words as exports
 from tests import life as lives
@@ -89,6 +94,19 @@ SAID += tuple(template.ask.subject["en"] for template in templates().values())
 SAID += tuple(text for asked in templates()["pulse"].ask.form(0) for text in said_in(asked))
 SAID += tuple(text for detail in about_you.HOUSE.details for text in _said_about(detail))
 SAID += speak_up.GIVEN
+SAID += (
+    CLUB.circle_name,
+    practices.HIDDEN.name,
+    *weigh.NAMED.values(),
+    weigh.PROMPT["en"],
+    say.BOOK,
+    share.CAME,
+    *share.LINES,
+)
+SAID += (thanks.AMARA, thanks.WHY, thanks.PROMPT["en"], *thanks.TEAMS)
+SAID += tuple(text["en"] for each in (practices.CULTURE, practices.THANKS) for text in (each.title, each.about))
+SAID += tuple(text["en"] for each in practices.CULTURE.moments for text in practices.texts(each))
+SAID += tuple(text["en"] for each in practices.THANKS.moments for text in practices.texts(each))
 SAID += (
     lives.ABOUT,
     lives.OWN,

@@ -11,7 +11,7 @@ from bot.limits import faults
 from bot.settings import House
 from bot.words import Words
 from conversations.about_you import cards
-from storage.templates import ABOUT, TemplateMistake, load_details
+from storage.templates import ABOUT, Programmes, TemplateMistake, load_details
 from tests.drivers.fake_slack_limits import view_faults
 from tests.drivers.fake_teams_cards import dialog_faults
 from tests.harness import known_details
@@ -41,7 +41,7 @@ MISTAKES = {
 def chosen(monkeypatch: pytest.MonkeyPatch, names: str, preset: str = "default") -> House:
     monkeypatch.setenv("HEARBACK_ABOUT_YOU", names)
     monkeypatch.setenv("HEARBACK_PRESET", preset)
-    return environment.read({}, (), known_details()).house
+    return environment.read(Programmes({}, {}), (), known_details()).house
 
 
 @pytest.mark.parametrize("name", MISTAKES)

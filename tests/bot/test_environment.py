@@ -8,6 +8,7 @@ from bot import environment
 from bot.environment import Mistaken
 from bot.settings import Settings
 from bot.variables import ON_NETWORK, Environment
+from storage.templates import Programmes
 
 SECRET = "xoxb-very-secret-value"
 KEEPER = {"HEARBACK_KEEPER_TOKEN": "a1" * 16, "HEARBACK_KEEPER_NAME": "Staff side"}
@@ -23,7 +24,7 @@ def _nothing_is_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def read(monkeypatch: pytest.MonkeyPatch, **variables: str) -> Settings:
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    return environment.read({})
+    return environment.read(Programmes({}, {}))
 
 
 def test_nothing_has_to_be_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

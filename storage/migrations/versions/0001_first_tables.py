@@ -146,10 +146,35 @@ def upgrade() -> None:
     sa.Column('role', sa.String(length=20), nullable=False),
     sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_membership_circle_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_membership_person_id'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('circle_id', 'person_id', name=op.f('pk_membership'))
+    sa.PrimaryKeyConstraint('circle_id', 'person_id', name=op.f('pk_membership')),
+    sqlite_with_rowid=False
     )
     with op.batch_alter_table('membership', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_membership_person_id'), ['person_id'], unique=False)
+
+    op.create_table('network',
+    sa.Column('circle_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('purpose', sa.String(length=200), nullable=False),
+    sa.Column('hidden', sa.Boolean(), nullable=False),
+    sa.Column('opened', sa.Boolean(), nullable=False),
+    sa.Column('hand_over', sa.Text(), nullable=False),
+    sa.Column('others', sa.Integer(), nullable=False),
+    sa.Column('counted', sa.Date(), nullable=True),
+    sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_network_circle_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('circle_id', name=op.f('pk_network'))
+    )
+    op.create_table('part',
+    sa.Column('circle_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('role', sa.String(length=20), nullable=False),
+    sa.Column('ref', sa.String(length=32), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_part_circle_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_part_person_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('circle_id', 'role', name=op.f('pk_part')),
+    sa.UniqueConstraint('ref', name=op.f('uq_part_ref'))
+    )
+    with op.batch_alter_table('part', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_part_person_id'), ['person_id'], unique=False)
 
     op.create_table('programme',
     sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
@@ -170,6 +195,20 @@ def upgrade() -> None:
     with op.batch_alter_table('programme', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_programme_next_at'), ['next_at'], unique=False)
 
+    op.create_table('proposal',
+    sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
+    sa.Column('ref', sa.String(length=32), nullable=False),
+    sa.Column('practice', sa.String(length=60), nullable=False),
+    sa.Column('circle_id', sa.Integer(), nullable=False),
+    sa.Column('answerer_id', sa.Integer(), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.Column('not_before', sa.String(length=16), nullable=False),
+    sa.ForeignKeyConstraint(['answerer_id'], ['person.id'], name=op.f('fk_proposal_answerer_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_proposal_by_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_proposal_circle_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_proposal')),
+    sa.UniqueConstraint('ref', name=op.f('uq_proposal_ref'))
+    )
     op.create_table('wish',
     sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('starts', sa.String(length=5), nullable=False),
@@ -222,6 +261,13 @@ def upgrade() -> None:
     sa.UniqueConstraint('programme_id', 'wall', name=op.f('uq_round_programme_id_wall')),
     sa.UniqueConstraint('ref', name=op.f('uq_round_ref'))
     )
+    op.create_table('seen',
+    sa.Column('circle_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.ForeignKeyConstraint(['circle_id', 'person_id'], ['membership.circle_id', 'membership.person_id'], name=op.f('fk_seen_circle_id_person_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('circle_id', 'person_id', name=op.f('pk_seen')),
+    sqlite_with_rowid=False
+    )
     op.create_table('slot',
     sa.Column('programme_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
@@ -273,6 +319,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_commitment_ask_at'), ['ask_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_commitment_owner_id'), ['owner_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_commitment_round_id'), ['round_id'], unique=False)
+
+    op.create_table('happening',
+    sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
+    sa.Column('ref', sa.String(length=32), nullable=False),
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('kind', sa.String(length=10), nullable=False),
+    sa.Column('voice', sa.String(length=12), nullable=False),
+    sa.Column('opens_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('closes_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('opened', sa.Boolean(), nullable=False),
+    sa.Column('closed', sa.Boolean(), nullable=False),
+    sa.Column('keyed', sa.Boolean(), nullable=False),
+    sa.Column('spec', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_happening_round_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_happening')),
+    sa.UniqueConstraint('ref', name=op.f('uq_happening_ref')),
+    sa.UniqueConstraint('round_id', 'name', name=op.f('uq_happening_round_id_name'))
+    )
+    with op.batch_alter_table('happening', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_happening_closes_at'), ['closes_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_happening_opens_at'), ['opens_at'], unique=False)
 
     op.create_table('moment',
     sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
@@ -391,6 +459,22 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['moment_id'], ['moment.id'], name=op.f('fk_figure_moment_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('moment_id', 'name', 'node', 'attribute', 'group', name=op.f('pk_figure'))
     )
+    op.create_table('given',
+    sa.Column('ref', sa.String(length=32), nullable=False),
+    sa.Column('happening_id', sa.Integer(), nullable=False),
+    sa.Column('mark', sa.LargeBinary(length=32), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('value', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['happening_id'], ['happening.id'], name=op.f('fk_given_happening_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_given_person_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('ref', name=op.f('pk_given')),
+    sa.UniqueConstraint('happening_id', 'mark', name=op.f('uq_given_happening_id_mark')),
+    sqlite_with_rowid=False
+    )
+    with op.batch_alter_table('given', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_given_happening_id'), ['happening_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_given_person_id'), ['person_id'], unique=False)
+
     op.create_table('quiet',
     sa.Column('moment_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('tag', sa.LargeBinary(length=32), nullable=False),
@@ -421,11 +505,35 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['moment_id'], ['moment.id'], name=op.f('fk_reply_moment_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('moment_id', name=op.f('pk_reply'))
     )
+    op.create_table('thanks',
+    sa.Column('ref', sa.String(length=32), nullable=False),
+    sa.Column('happening_id', sa.Integer(), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.Column('to_id', sa.Integer(), nullable=False),
+    sa.Column('why', sa.Text(), nullable=False),
+    sa.Column('public', sa.Boolean(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_thanks_by_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['happening_id'], ['happening.id'], name=op.f('fk_thanks_happening_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['to_id'], ['person.id'], name=op.f('fk_thanks_to_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('ref', name=op.f('pk_thanks'))
+    )
+    with op.batch_alter_table('thanks', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_thanks_at'), ['at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_thanks_by_id'), ['by_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_thanks_to_id'), ['to_id'], unique=False)
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table('thanks', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_thanks_to_id'))
+        batch_op.drop_index(batch_op.f('ix_thanks_by_id'))
+        batch_op.drop_index(batch_op.f('ix_thanks_at'))
+
+    op.drop_table('thanks')
     op.drop_table('reply')
     op.drop_table('release')
     op.drop_table('rate')
@@ -433,6 +541,11 @@ def downgrade() -> None:
         batch_op.drop_index('ix_quiet_day')
 
     op.drop_table('quiet')
+    with op.batch_alter_table('given', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_given_person_id'))
+        batch_op.drop_index(batch_op.f('ix_given_happening_id'))
+
+    op.drop_table('given')
     op.drop_table('figure')
     op.drop_table('contribution')
     with op.batch_alter_table('commitment_update', schema=None) as batch_op:
@@ -452,6 +565,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_moment_closes_at'))
 
     op.drop_table('moment')
+    with op.batch_alter_table('happening', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_happening_opens_at'))
+        batch_op.drop_index(batch_op.f('ix_happening_closes_at'))
+
+    op.drop_table('happening')
     with op.batch_alter_table('commitment', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_commitment_round_id'))
         batch_op.drop_index(batch_op.f('ix_commitment_owner_id'))
@@ -463,14 +581,21 @@ def downgrade() -> None:
 
     op.drop_table('asked')
     op.drop_table('slot')
+    op.drop_table('seen')
     op.drop_table('round')
     op.drop_table('rotation')
     op.drop_table('cycle')
     op.drop_table('wish')
+    op.drop_table('proposal')
     with op.batch_alter_table('programme', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_programme_next_at'))
 
     op.drop_table('programme')
+    with op.batch_alter_table('part', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_part_person_id'))
+
+    op.drop_table('part')
+    op.drop_table('network')
     with op.batch_alter_table('membership', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_membership_person_id'))
 

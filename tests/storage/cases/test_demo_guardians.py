@@ -9,6 +9,7 @@ from storage.cases import casework, guardians, locks
 from storage.cases.casework import Casework
 from storage.cases.one_time import Tries
 from storage.demo import guardians as demo
+from storage.templates import Programmes
 from storage.threads.recipients import DirectoryRefused
 from storage.threads.tables import SignedDirectoryRow
 from tests.storage.cases.chamber import Chamber
@@ -44,7 +45,7 @@ def test_the_demo_s_signer_is_refused_outside_the_demo(monkeypatch: pytest.Monke
     monkeypatch.setenv("HEARBACK_SPEAK_UP_SIGNER", DEMO_SIGNER.upper())
     monkeypatch.delenv("HEARBACK_DEMO", raising=False)
     with pytest.raises(Mistaken) as said:
-        read({})
+        read(Programmes({}, {}))
     assert "everybody has its key" in said.value.sentences[0]
     monkeypatch.setenv("HEARBACK_DEMO", "1")
-    assert read({}).speak_up_signer == DEMO_SIGNER
+    assert read(Programmes({}, {})).speak_up_signer == DEMO_SIGNER

@@ -1,0 +1,219 @@
+"""What stewards and leads see where practices are started, looked at ahead, changed and stopped; and what staff see coming."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.conversation import Person
+from bot.finding import named
+from bot.practice import Ask, Planned, Practice, Share, Show, Weigh, whom
+from bot.question import spoken
+from bot.sentences import ALL_STAFF_TITLE, CLOSE
+from bot.ui import Block, Buttons, Card, Choice, Day, Form, Heading, Note, Open, Option, Text
+from bot.words import Words
+from conversations.practices import words as w
+from storage.practices import Running
+from storage.proposals import ALONE, Proposal
+
+WHICH, CIRCLE, WHO, DAY = "which", "circle", "who", "day"
+DAY_FORMAT = "%Y-%m-%d"
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """A circle that somebody may start something for: what stands for it in a form, its number and name, and how many it
+    reaches; None where that is nobody's to know."""
+
+    ref: str
+    id: int
+    name: str
+    heads: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What somebody wants to start. `rounds` are the next ones, `ref` holds what was chosen."""
+
+    practice: Practice
+    circle: Audience
+    answerer: Person
+    rounds: Sequence[Sequence[Planned]]
+    ref: str
+
+    @property
+    def needs_second(self) -> bool:
+        return (self.circle.heads or 0) > ALONE
+
+
+def home_start(words: Words, practices: Iterable[Practice], *, runs: bool) -> tuple[Block, ...]:
+    titles = words.listed([spoken(each.title, words.language) for each in practices])
+    more = (Open(words(w.RUNNING), "practices.running"),) if runs else ()
+    return (Text(words(w.OFFER, titles=titles)), Buttons((Open(words(w.START), "practices.start"), *more)))
+
+
+def home_waits(words: Words, proposal: Proposal, title: str) -> tuple[Block, ...]:
+    told = {"by": named(words, proposal.by_name), "title": title, "whom": whom(words, proposal.circle_name)}
+    return (
+        Text(words(w.WAITS, **told)),
+        Buttons((Open(words(w.LOOK_AT_IT), "practices.proposal", proposal.ref),)),
+    )
+
+
+def start(
+    words: Words, practices: Sequence[Practice], circles: Sequence[Audience], who: Sequence[tuple[str, Person]]
+) -> Form:
+    """What there is, for whom, who answers back, from when on."""
+    about = [
+        Text(words(w.WHAT_IT_IS, title=spoken(each.title, words.language), about=spoken(each.about, words.language)))
+        for each in practices
+    ]
+    named_ = tuple(Option(each.name, spoken(each.title, words.language)) for each in practices)
+    return Form(
+        title=words(w.TITLE),
+        close=words(CLOSE),
+        blocks=tuple(about),
+        fields=(
+            Choice(WHICH, words(w.WHICH), named_),
+            Choice(CIRCLE, words(w.FOR_WHOM), tuple(Option(each.ref, _people(words, each)) for each in circles)),
+            _who(words, who),
+            Day(DAY, words(w.FROM), hint=words(w.FROM_HINT), required=False),
+        ),
+        action="practices.look",
+        submit=words(w.LOOK),
+    )
+
+
+def ahead(words: Words, plan: Plan) -> Form:
+    """The next rounds, whom they reach and by what, before anything is sent."""
+    second = plan.needs_second
+    return Form(
+        title=words(w.AHEAD_TITLE),
+        close=words(CLOSE),
+        blocks=(
+            *_ahead(words, plan),
+            *((Note(words(w.SECOND, n=ALONE)),) if second else ()),
+            Buttons((Open(words(w.BACK), "practices.start", plan.ref),)),
+        ),
+        action="practices.begin",
+        ref=plan.ref,
+        submit=words(w.PROPOSE if second else w.BEGIN),
+    )
+
+
+def proposal(words: Words, plan: Plan, ref: str) -> Form:
+    """The same for the steward who is asked to agree."""
+    return Form(
+        title=words(w.AHEAD_TITLE),
+        close=words(CLOSE),
+        blocks=(*_ahead(words, plan), Buttons((Open(words(w.DECLINE), "practices.decline", ref),))),
+        action="practices.agree",
+        ref=ref,
+        submit=words(w.AGREE),
+    )
+
+
+def running(words: Words, found: Sequence[Running]) -> Form:
+    blocks: list[Block] = []
+    for each in found:
+        blocks.append(Text(_runs(words, each)))
+        row = (Open(words(w.CHANGE), "practices.change", each.ref), Open(words(w.STOP), "practices.stop", each.ref))
+        blocks.append(Buttons(row))
+    nothing = (Text(words(w.NOTHING_RUNS)),)
+    return Form(title=words(w.RUNNING), close=words(CLOSE), blocks=tuple(blocks) or nothing)
+
+
+def change(words: Words, one: Running, who: Sequence[tuple[str, Person]]) -> Form:
+    return Form(
+        title=words(w.CHANGE),
+        close=words(CLOSE),
+        blocks=(Text(_runs(words, one)),),
+        fields=(Day(DAY, words(w.NEXT_ON)), _who(words, who)),
+        action="practices.change",
+        ref=one.ref,
+        submit=words(w.SAVE),
+        values={
+            DAY: one.next_wall.strftime(DAY_FORMAT),
+            WHO: next((ref for ref, person in who if person.id == one.answerer), ""),
+        },
+    )
+
+
+def stop(words: Words, one: Running) -> Form:
+    return Form(
+        title=words(w.STOP),
+        close=words(CLOSE),
+        blocks=(Text(words(w.STOP_ASK, title=spoken(one.practice.title, words.language))),),
+        action="practices.stop",
+        ref=one.ref,
+        submit=words(w.STOP),
+    )
+
+
+def home_new(words: Words, one: Running) -> tuple[Block, ...]:
+    """Before it first opens it is listed, with who asks, why, who answers back and whom to tell if one objects (P12)."""
+    about = spoken(one.practice.about, words.language)
+    sentence = w.NEW if one.practice.answers_back else w.NEW_AT_ONCE
+    told = {"about": about, "day": words.day(one.next_at), "answerer": named(words, one.answerer_name)}
+    return (
+        Text(
+            words(sentence, title=spoken(one.practice.title, words.language), whom=whom(words, one.circle_name), **told)
+        ),
+    )
+
+
+def home_coming(words: Words, one: Running) -> tuple[Block, ...]:
+    return (Text(words(w.COMES, title=spoken(one.practice.title, words.language), day=words.day(one.next_at))),)
+
+
+def not_opened(words: Words, one: Running) -> Card:
+    title = spoken(one.practice.title, words.language)
+    text = words(w.NOT_OPENED, title=title, answerer=named(words, one.answerer_name))
+    return Card(text[:150], (Text(text),))
+
+
+def _ahead(words: Words, plan: Plan) -> tuple[Block, ...]:
+    title = spoken(plan.practice.title, words.language)
+    sentence = w.AHEAD if plan.practice.answers_back else w.AHEAD_AT_ONCE
+    blocks: list[Block] = [
+        Text(words(sentence, title=title, whom=whom(words, plan.circle.name), answerer=plan.answerer.name))
+    ]
+    for number, each in enumerate(plan.rounds, 1):
+        lines = "\n".join(_line(words, one) for one in each)
+        blocks += [Heading(words(w.ROUND, n=number)), Text(lines)]
+    if plan.practice.rhythm.once:
+        blocks.append(Note(words(w.ONCE)))
+    heads = plan.circle.heads
+    reach = (
+        words(w.REACH_HIDDEN, whom=whom(words, plan.circle.name))
+        if heads is None
+        else words(w.REACH, n=words.number(heads))
+    )
+    return (*blocks, Text(reach))
+
+
+def _line(words: Words, one: Planned) -> str:
+    opens = words.day(one.opens)
+    match one.moment:
+        case Ask(prompt=prompt) | Weigh(prompt=prompt):
+            closes: datetime = one.closes or one.opens
+            return words(w.ASK_LINE, opens=opens, closes=words.when(closes), said=spoken(prompt, words.language))
+        case Share():
+            return words(w.SHARE_LINE, opens=opens)
+        case Show():
+            return words(w.SHOW_LINE, day=words.day(one.closes or one.opens))
+
+
+def _runs(words: Words, one: Running) -> str:
+    told = {"day": words.day(one.next_at), "answerer": named(words, one.answerer_name)}
+    return words(w.RUNS, title=spoken(one.practice.title, words.language), whom=whom(words, one.circle_name), **told)
+
+
+def _people(words: Words, circle: Audience) -> str:
+    name = circle.name[:50] or words(ALL_STAFF_TITLE)
+    if circle.heads is None:
+        return name
+    return words(w.PEOPLE, circle=name, n=words.number(circle.heads))
+
+
+def _who(words: Words, who: Sequence[tuple[str, Person]]) -> Choice:
+    return Choice(WHO, words(w.WHO), tuple(Option(ref, person.name[:75]) for ref, person in who[:100]))

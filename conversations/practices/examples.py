@@ -1,0 +1,108 @@
+"""One of everything that stewards see of practices, for the contact sheet and for the laws that hold for every card."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, time
+
+from bot.conversation import Person
+from bot.forms import again, only_text
+from bot.practice import Ask, Moment, Practice, Share, Show, Weigh, following
+from bot.programme import Offset, Rhythm
+from bot.question import Spoken
+from bot.ui import Card, Form, Home
+from bot.words import Words
+from conversations.practices import cards
+from conversations.practices import words as w
+from conversations.practices.cards import Audience, Plan
+from storage.examples import CLUB, DARIO
+from storage.practices import Running
+from storage.proposals import Proposal
+
+CULTURE = Practice(
+    "culture-club",
+    {"en": "Culture club"},
+    {"en": "One book, podcast or film every six weeks, chosen by all of us."},
+    "decide-together",
+    "culture-club",
+    Rhythm(time(12), 1, weeks=6),
+    (
+        Ask("name", Offset(0), CLUB.spec["prompt"], "named", Offset(6, time(18))),
+        Weigh("choose", Offset(7), Offset(11, time(18)), {"en": "Which would you like next?"}, "name", 6, 2),
+        Share("chosen", Offset(12), {"en": "We chose: {chosen}."}),
+        Show("came", Offset(40)),
+    ),
+)
+THANKS = replace(
+    CULTURE,
+    name="thank-you",
+    title={"en": "Thank-yous"},
+    about={"en": "Say thank you to a colleague who helped you this week."},
+    rhythm=Rhythm(time(10), 3),
+    moments=(Ask("thank", Offset(0), {"en": "Who helped you this week?"}, "named", Offset(7), "person"),),
+)
+WALL = datetime(2026, 11, 10, 12)  # noqa: DTZ001 - an anchor is a wall clock
+STEWARD = Person(1, DARIO, "en", "Europe/London")
+EVERYONE, HIDDEN = Audience("5" * 32, 1, "", 9812), Audience("6" * 32, 2, "Disability network", None)
+RUNS = Running(
+    "7" * 32,
+    CULTURE,
+    2,
+    "Culture club",
+    1,
+    DARIO,
+    "Europe/London",
+    WALL,
+    CLUB.opens_at,
+)
+
+
+def texts(moment: Moment) -> tuple[Spoken, ...]:
+    """What the author of a practice wrote into a moment."""
+    match moment:
+        case Ask(prompt=text) | Weigh(prompt=text) | Share(text=text):
+            return (text,)
+        case Show():
+            return ()
+
+
+def _plan(practice: Practice, circle: Audience) -> Plan:
+    return Plan(practice, circle, STEWARD, list(following(practice, WALL, "Europe/London", 3)), "8" * 32)
+
+
+def examples(words: Words) -> Mapping[str, Card | Form | Home]:
+    """Name to what is shown."""
+    who, few = [("9" * 32, STEWARD)], replace(EVERYONE, name="Site B", heads=43)
+    start = cards.start(words, (CULTURE, THANKS), (EVERYONE, HIDDEN), who)
+    proposal = Proposal("7" * 32, "culture-club", 1, "", 1, DARIO, 1, DARIO, WALL)
+    errors = {cards.WHICH: words(w.NOTHING_CHOSEN), cards.DAY: words(w.NO_DAY)}
+    day = words.day(RUNS.next_at)
+    return {
+        "start": start,
+        "start to be mended": again(start, {cards.DAY: "2020-01-01"}, errors),
+        "ahead": cards.ahead(words, _plan(CULTURE, few)),
+        "ahead, needs a second": cards.ahead(words, _plan(CULTURE, EVERYONE)),
+        "ahead, hidden and once": cards.ahead(words, _plan(THANKS, HIDDEN)),
+        "proposal": cards.proposal(words, _plan(CULTURE, EVERYONE), "7" * 32),
+        "started": only_text(words, w.TITLE, words(w.STARTED, day=day)),
+        "proposed": only_text(words, w.TITLE, words(w.PROPOSED)),
+        "nobody else": only_text(words, w.TITLE, words(w.NOBODY_ELSE)),
+        "declined": only_text(words, w.TITLE, words(w.DECLINED)),
+        "gone": only_text(words, w.TITLE, words(w.GONE)),
+        "what runs": cards.running(words, (RUNS, RUNS)),
+        "nothing runs": cards.running(words, ()),
+        "change": cards.change(words, RUNS, who),
+        "changed": only_text(words, w.CHANGE, words(w.CHANGED, day=day, answerer=DARIO)),
+        "stop": cards.stop(words, RUNS),
+        "stopped": only_text(words, w.STOP, words(w.STOPPED)),
+        "did not open": cards.not_opened(words, replace(RUNS, answerer_name="")),
+        "on Home": Home(
+            words(w.TITLE),
+            (
+                *cards.home_start(words, (CULTURE, THANKS), runs=True),
+                *cards.home_waits(words, proposal, "Culture club"),
+                *cards.home_new(words, RUNS),
+                *cards.home_new(words, replace(RUNS, practice=THANKS)),
+                *cards.home_coming(words, RUNS),
+            ),
+        ),
+    }

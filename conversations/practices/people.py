@@ -1,0 +1,58 @@
+"""For whom somebody may start something, and who can be named as the one who says what came of it."""
+
+from bot.conversation import Person, Turn
+from conversations.practices.cards import Audience
+from storage import circles, directory, programmes
+from storage.circles import Network
+from storage.work import Work, work_of
+
+
+async def circles_of(turn: Turn) -> list[Audience]:
+    """Stewards: all staff and every network. Leads and co-leads: the networks that they lead."""
+    work, mine = work_of(turn), turn.somebody.id
+    if not await _steward(turn):
+        return [await _network(work, each) for each in await circles.announceable(work.connection, mine)]
+    everyone = await directory.circle_id(work.connection, directory.EVERYONE)
+    networks = [await _network(work, each) for each in await circles.networks(work.connection)]
+    return [await _audience(work, everyone, ""), *networks]
+
+
+async def may_run(turn: Turn) -> bool:
+    if await _steward(turn):
+        return True
+    return bool(await circles.announceable(work_of(turn).connection, turn.somebody.id))
+
+
+async def who_answers(turn: Turn) -> list[tuple[str, Person]]:
+    """The stewards, and whoever asks, each under what stands for them in a form."""
+    work = work_of(turn)
+    known = await directory.answerers(work)
+    if all(person.id != turn.somebody.id for _, person in known):
+        known.append((directory.opaque(work, turn.somebody.id), turn.somebody))
+    return known
+
+
+async def own_circles(turn: Turn) -> set[int]:
+    """The numbers of the circles that this person belongs to."""
+    return await directory.circles_of(work_of(turn).connection, turn.somebody.id)
+
+
+async def _steward(turn: Turn) -> bool:
+    return await directory.belongs(work_of(turn).connection, turn.somebody.id, directory.STEWARDS)
+
+
+async def _network(work: Work, of: Network) -> Audience:
+    """How many belong to a hidden one is nobody's to know (P6)."""
+    if of.hidden:
+        return Audience(_ref(work, of.id), of.id, of.name, None)
+    return await _audience(work, of.id, of.name)
+
+
+async def _audience(work: Work, circle: int, name: str) -> Audience:
+    heads = await programmes.heads(work.connection, programmes.people_of(circle))
+    return Audience(_ref(work, circle), circle, name, heads)
+
+
+def _ref(work: Work, circle: int) -> str:
+    """What stands for a circle in a form; people's numbers are positive."""
+    return directory.opaque(work, -circle)

@@ -1,0 +1,84 @@
+"""Every sentence that people read where practices are started, looked at ahead, changed and stopped."""
+
+from bot.words import Sentence
+
+START = Sentence("practices.start", "Start together")
+RUNNING = Sentence("practices.running", "What runs together")
+OFFER = Sentence("practices.offer", "Beside questions, people can do things together: {titles}.")
+TITLE = Sentence("practices.title", "Start together")
+WHAT_IT_IS = Sentence("practices.what_it_is", "{title}: {about}")
+WHICH = Sentence("practices.which", "What would you like to start?")
+FOR_WHOM = Sentence("practices.for_whom", "For whom?")
+PEOPLE = Sentence("practices.people", "{circle} ({n} people)")
+WHO = Sentence("practices.who", "Who says what came of it?")
+FROM = Sentence("practices.from", "From which day on?")
+FROM_HINT = Sentence(
+    "practices.from_hint", "Empty: as soon as it can be. It is listed five working days before it first opens."
+)
+LOOK = Sentence("practices.look", "Show me")
+AHEAD_TITLE = Sentence("practices.ahead_title", "What it would do")
+AHEAD = Sentence("practices.ahead", "{title}, for {whom}. {answerer} says what came of it.")
+AHEAD_AT_ONCE = Sentence("practices.ahead_at_once", "{title}, for {whom}.")
+ROUND = Sentence("practices.round", "Round {n}")
+ASK_LINE = Sentence("practices.ask_line", "{opens}, until {closes}: {said}")
+SHARE_LINE = Sentence("practices.share_line", "{opens}: everybody reads what there is to know")
+SHOW_LINE = Sentence("practices.show_line", "By {day}: what came of it")
+ONCE = Sentence("practices.once", "It happens once.")
+REACH = Sentence(
+    "practices.reach",
+    "It reaches {n} people as of today. It rides in their weekly notes and stands on Home: nobody gets a message more.",
+)
+REACH_HIDDEN = Sentence(
+    "practices.reach_hidden",
+    "It reaches {whom}. It rides in their weekly notes and stands on their Home: nobody gets a message more.",
+)
+SECOND = Sentence(
+    "practices.second", "It reaches more than {n} people, so another steward has to agree before it starts."
+)
+BEGIN = Sentence("practices.begin", "Start it")
+PROPOSE = Sentence("practices.propose", "Ask for agreement")
+BACK = Sentence("practices.back", "Change something")
+NOTHING_CHOSEN = Sentence("practices.nothing_chosen", "Please choose one of these.")
+NOT_FOR_YOU = Sentence("practices.not_for_you", "You can start something for a circle that you lead, or as a steward.")
+NO_DAY = Sentence("practices.no_day", "Choose a day from tomorrow on, within a year.")
+STARTED = Sentence("practices.started", "Started. The first round opens on {day}, and stands on Home from now on.")
+PROPOSED = Sentence(
+    "practices.proposed", "Nothing has started yet. Every other steward now finds it on Home and can agree."
+)
+NOBODY_ELSE = Sentence("practices.nobody_else", "There is no other steward to agree. Name one first.")
+WAITS = Sentence("practices.waits", "{by} would like to start {title} for {whom}. A second steward has to agree.")
+LOOK_AT_IT = Sentence("practices.look_at_it", "Look at it")
+AGREE = Sentence("practices.agree", "Agree and start")
+DECLINE = Sentence("practices.decline", "Not now")
+DECLINED = Sentence("practices.declined", "It was not started.")
+OWN = Sentence("practices.own", "You proposed this, so somebody else has to agree.")
+GONE = Sentence("practices.gone", "This is not here any more. Somebody was quicker, or it was stopped.")
+NOTHING_RUNS = Sentence("practices.nothing_runs", "Nothing runs yet.")
+RUNS = Sentence(
+    "practices.runs", "{title}, for {whom}. The next round opens on {day}. {answerer} says what came of it."
+)
+CHANGE = Sentence("practices.change", "Change")
+STOP = Sentence("practices.stop", "Stop")
+NEXT_ON = Sentence("practices.next_on", "On which day does the next round open?")
+SAVE = Sentence("practices.save", "Save")
+CHANGED = Sentence("practices.changed", "Changed. The next round opens on {day}. {answerer} says what came of it.")
+STOP_ASK = Sentence(
+    "practices.stop_ask", "No round of {title} opens any more. A round that is open goes on to its end."
+)
+STOPPED = Sentence("practices.stopped", "Stopped. Nothing more opens.")
+NEW = Sentence(
+    "practices.new",
+    "New: {title}, for {whom}. {about} It first opens on {day}. {answerer} says what came of it, and is the one to tell if "
+    "you object.",
+)
+NEW_AT_ONCE = Sentence(
+    "practices.new_at_once",
+    "New: {title}, for {whom}. {about} It first opens on {day}. {answerer} started it, and is the one to tell if you object.",
+)
+COMES = Sentence("practices.comes", "{title}: the next round opens on {day}.")
+NOT_OPENED = Sentence(
+    "practices.not_opened",
+    "{title} did not open: {answerer}, who would say what came of it, does not work here any more. Open Home to name "
+    "somebody else.",
+)
+EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

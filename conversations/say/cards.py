@@ -1,0 +1,130 @@
+"""What people see where a practice asks them for words: in the note, on Home, the form, and what others said."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from bot.practice import whom
+from bot.question import spoken
+from bot.sentences import CLOSE
+from bot.settings import House
+from bot.ui import Block, Buttons, Field, Form, Heading, Note, Open, Quote, Text, Write
+from bot.words import Sentence, Words
+from conversations.say import words as w
+from storage.given import Given
+from storage.happenings import Happening
+
+SAID = "said"
+LONGEST = 300
+FEWEST = 5
+"""So many people must have said something in confidence before anybody reads it."""
+A_PAGE = 20
+_INTENTS: Mapping[str, Sentence] = {"listen": w.LISTEN, "advise": w.ADVISE, "decide-together": w.DECIDE}
+
+
+def asked(words: Words, one: Happening, before: str, house: House) -> tuple[Block, ...]:
+    """In the weekly note: what came of the last one, what is asked, what happens to it, who answers back."""
+    closes = words(w.UNTIL, closes=words.when(_closes(one)))
+    return (
+        Heading(title(words, one)),
+        Note(before),
+        Text(spoken(one.spec["prompt"], words.language)),
+        Note(f"{_intent(words, one)} {closes}"),
+        Text(_kept(words, one, house)),
+        Buttons((_say(words, one), *_read(words, one))),
+    )
+
+
+def home_open(words: Words, one: Happening) -> tuple[Block, ...]:
+    """Looks the same whether one has said something or not."""
+    asks = words(w.ASKED, title=title(words, one), prompt=spoken(one.spec["prompt"], words.language))
+    closes = words(w.UNTIL, closes=words.when(_closes(one)))
+    return (Text(f"{asks}\n{_intent(words, one)} {closes}"), Buttons((_say(words, one), *_read(words, one))))
+
+
+def home_said(words: Words, one: Happening, said: str) -> tuple[Block, ...]:
+    """What somebody said with their name; in confidence, that it cannot be seen. Either can be taken back."""
+    sentence = w.HOME_SAID if one.on.voice == "named" else w.HOME_SEALED
+    text = words(sentence, title=title(words, one), said=said)
+    return (Text(text), Buttons((Open(words(w.TAKE_BACK), "say.take_back", one.on.ref),)))
+
+
+def form(words: Words, one: Happening, house: House, mine: Given | None = None) -> Form:
+    """One field. What was said in confidence is not shown again, not even to whoever said it."""
+    old = str(mine.value[SAID]) if mine and one.on.voice == "named" else ""
+    replaces = (Text(words(w.REPLACES)),) if mine else ()
+    return Form(
+        title=title(words, one)[:24],
+        close=words(CLOSE),
+        blocks=(Text(spoken(one.spec["prompt"], words.language)), Text(_kept(words, one, house)), *replaces),
+        fields=_fields(words),
+        action="say.send",
+        ref=one.on.ref,
+        submit=words(w.SEND),
+        values={SAID: old} if old else {},
+    )
+
+
+def kept(words: Words, one: Happening) -> Form:
+    text = words(w.KEPT, closes=words.when(_closes(one)))
+    return Form(title=words(w.KEPT_TITLE), close=words(CLOSE), blocks=(Text(text),))
+
+
+def take_back(words: Words, one: Happening) -> Form:
+    """The words are the same whether something was said or not."""
+    return Form(
+        title=words(w.TAKE_BACK),
+        close=words(CLOSE),
+        blocks=(Text(words(w.TAKE_BACK_ASK)),),
+        action="say.take_back",
+        ref=one.on.ref,
+        submit=words(w.TAKE_BACK),
+    )
+
+
+def said_by_all(words: Words, one: Happening, said: Sequence[Given], begins: int) -> Form:
+    """A page of what was said with names."""
+    shown = said[begins : begins + A_PAGE]
+    lines: tuple[Block, ...] = tuple(Quote(_line(words, each)) for each in shown)
+    after = begins + A_PAGE
+    more = (Buttons((Open(words(w.MORE), "say.read", one.on.ref, str(after)),)),) if after < len(said) else ()
+    top = Text(spoken(one.spec["prompt"], words.language))
+    return Form(
+        title=title(words, one)[:24], close=words(CLOSE), blocks=(top, *(lines or (Text(words(w.NOBODY)),)), *more)
+    )
+
+
+def _line(words: Words, each: Given) -> str:
+    return words(w.BY, name=each.by or words(w.SOMEBODY), said=str(each.value[SAID]))
+
+
+def title(words: Words, one: Happening) -> str:
+    return spoken(one.spec["title"], words.language)
+
+
+def _intent(words: Words, one: Happening) -> str:
+    """What becomes of it, and who answers back: on every card."""
+    sentence = _INTENTS[one.spec["intent"]]
+    return words(sentence, answerer=one.answerer_name, day=words.day(one.answer_by))
+
+
+def _kept(words: Words, one: Happening, house: House) -> str:
+    if one.on.voice == "named":
+        return words(w.NAMED, whom=whom(words, one.circle_name))
+    return words(w.CONFIDENTIAL, few=FEWEST, answerer=one.answerer_name, operator=house.operator)
+
+
+def _fields(words: Words) -> tuple[Field, ...]:
+    return (Write(SAID, words(w.YOURS), LONGEST, hint=words(w.HINT)),)
+
+
+def _say(words: Words, one: Happening) -> Open:
+    return Open(words(w.SAY), "say.open", one.on.ref, look="primary")
+
+
+def _read(words: Words, one: Happening) -> tuple[Open, ...]:
+    """What is said with a name can be read by those whom it is for."""
+    return (Open(words(w.READ), "say.read", one.on.ref),) if one.on.voice == "named" else ()
+
+
+def _closes(one: Happening) -> datetime:
+    return one.closes_at or one.answer_by

@@ -1,0 +1,142 @@
+"""The turns of saying something: it comes, the form, what is kept, what is taken back, what others said."""
+
+from bot.conversation import Conversation, HomeParts, Issue, NotePart, Turn
+from bot.events import Due, Opened, Show, Submitted
+from bot.forms import again, only_text
+from bot.mishap import Refusal
+from bot.programme import LAST_CHANCE
+from bot.ui import Block
+from conversations.say import cards
+from conversations.say import words as w
+from storage import given, happenings, notes
+from storage.happenings import Happening
+from storage.work import work_of
+
+THANKS = "person"
+DIGITS = 6
+
+
+async def opens(turn: Turn, event: Due) -> None:
+    """It comes: everybody whom it is for has a note coming, in which it stands."""
+    connection = work_of(turn).connection
+    one = await happenings.take_opening(connection, event.ref, turn.now)
+    if one and one.spec["to"] != THANKS and one.takes(turn.now) and one.closes_at:
+        now, latest = turn.now, one.closes_at - LAST_CHANCE
+        await notes.plan(connection, happenings.people_for(one), earliest=lambda _zone: now, latest=latest)
+
+
+async def closes(turn: Turn, event: Due) -> None:
+    await happenings.take_closing(work_of(turn).connection, event.ref, turn.now)
+
+
+async def open_form(turn: Turn, event: Opened) -> Show:
+    one = await _mine(turn, event.ref)
+    if not one.takes(turn.now):
+        return Show(only_text(turn.words, w.KEPT_TITLE, turn.words(w.OVER)))
+    mine = await given.mine(work_of(turn), one.on, turn.somebody.id)
+    return Show(cards.form(turn.words, one, turn.house, mine))
+
+
+async def keep(turn: Turn, event: Submitted) -> Show:
+    """Keeps it in the place of what this person said before."""
+    one = await _mine(turn, event.ref)
+    said = event.values.get(cards.SAID, "").strip()
+    error = _wrong(turn, one, said)
+    kept = error or await given.put(work_of(turn), one.on, turn.somebody.id, {cards.SAID: said})
+    if error or kept is None:
+        where = cards.SAID if error and one.takes(turn.now) else ""
+        form = cards.form(turn.words, one, turn.house)
+        return Show(again(form, event.values, {where: error or turn.words(w.OVER)}))
+    return Show(cards.kept(turn.words, one))
+
+
+async def say_kept_again(turn: Turn, event: Submitted) -> Show | None:
+    """To a form that was delivered twice: what it says is in already."""
+    one = await _mine(turn, event.ref)
+    mine = await given.mine(work_of(turn), one.on, turn.somebody.id)
+    same = mine and mine.value[cards.SAID] == event.values.get(cards.SAID, "").strip()
+    return Show(cards.kept(turn.words, one)) if same else None
+
+
+async def ask_to_take_back(turn: Turn, event: Opened) -> Show:
+    return Show(cards.take_back(turn.words, await _mine(turn, event.ref)))
+
+
+async def take_back(turn: Turn, event: Submitted) -> Show:
+    """Removes it for good (P8). The words are the same whether something was said or not."""
+    one = await _mine(turn, event.ref)
+    await given.take_back(work_of(turn), one.on, turn.somebody.id)
+    return Show(only_text(turn.words, w.TAKE_BACK, turn.words(w.TAKEN_BACK)))
+
+
+async def read(turn: Turn, event: Opened) -> Show:
+    """What was said with names, for those whom it was for; `choice` is the number of the first on the page."""
+    one = await _mine(turn, event.ref)
+    said = await given.all_of(work_of(turn), one.on) if one.on.voice == "named" else ()
+    begins = int(event.choice) if event.choice.isdecimal() and len(event.choice) < DIGITS else 0
+    return Show(cards.said_by_all(turn.words, one, said, min(begins, len(said))))
+
+
+async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
+    """What has come since the last note. It never depends on whether the person has said something."""
+    parts = []
+    for one in await _open(turn):
+        if issue.since is None or one.opens_at > issue.since:
+            blocks = cards.asked(turn.words, one, await _before(turn, one), turn.house)
+            parts.append(NotePart("question", blocks, cards.title(turn.words, one)))
+    return tuple(parts)
+
+
+async def home(turn: Turn) -> HomeParts:
+    """What is open for this person, and what they said to it."""
+    now, said = list[Block](), list[Block]()
+    for one in await _open(turn):
+        now += cards.home_open(turn.words, one)
+        mine = await given.mine(work_of(turn), one.on, turn.somebody.id)
+        if one.on.voice != "named":
+            said += cards.home_said(turn.words, one, "")
+        elif mine:
+            said += cards.home_said(turn.words, one, str(mine.value[cards.SAID]))
+    return {"now": tuple(now), "said": tuple(said)}
+
+
+async def _open(turn: Turn) -> list[Happening]:
+    found = await happenings.open_for(work_of(turn).connection, turn.somebody.id, turn.now)
+    return [each for each in found if each.kind == "ASK" and each.spec["to"] != THANKS]
+
+
+async def _mine(turn: Turn, ref: str) -> Happening:
+    one = await happenings.of(work_of(turn).connection, ref, turn.somebody.id)
+    if one is None or one.kind != "ASK" or one.spec["to"] == THANKS:
+        raise Refusal(turn.words(w.NOT_YOURS))
+    return one
+
+
+def _wrong(turn: Turn, one: Happening, said: str) -> str:
+    if not one.takes(turn.now):
+        return turn.words(w.OVER)
+    if len(said) > cards.LONGEST:
+        return turn.words(w.TOO_LONG, size=len(said), n=cards.LONGEST)
+    return "" if said else turn.words(w.EMPTY)
+
+
+async def _before(turn: Turn, one: Happening) -> str:
+    """What a question opens with: what came of the last one, from the ledger (P13)."""
+    last = await happenings.before(work_of(turn).connection, one)
+    if last is None:
+        return turn.words(w.FIRST)
+    if last.stage == "shared":
+        return turn.words(w.LAST_TIME, said=str(last.spec["came"]))
+    late = w.LATE if turn.now > last.answer_by else w.NOT_YET
+    return turn.words(late, answerer=last.answerer_name, day=turn.words.day(last.answer_by))
+
+
+CONVERSATION = Conversation(
+    name="say",
+    opens={"say.open": open_form, "say.take_back": ask_to_take_back, "say.read": read},
+    submits={"say.send": keep, "say.take_back": take_back},
+    dues={"say.opens": opens, "say.closes": closes},
+    home=home,
+    note=note,
+    again={"say.send": say_kept_again},
+)

@@ -1,0 +1,109 @@
+"""How it looks when something is shared, and when somebody says what came of a round."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from bot.finding import named
+from bot.practice import whom
+from bot.question import spoken
+from bot.sentences import CLOSE
+from bot.ui import Block, Buttons, Card, Form, Heading, Look, Note, Open, Quote, Text, Write
+from bot.words import Sentence, Words
+from conversations.share import words as w
+from storage.happenings import Happening
+
+CAME = "came"
+LONGEST = 600
+FEWEST = 5
+"""As many people must have said something in confidence before anybody reads it (conversations/say)."""
+MOST_READ = 40
+
+
+def shared(words: Words, one: Happening) -> tuple[Block, ...]:
+    return (Text(_shared(words, one)),)
+
+
+def summary(words: Words, one: Happening) -> str:
+    """What a lock screen shows."""
+    return title(words, one)
+
+
+def came(words: Words, one: Happening) -> tuple[Block, ...]:
+    """What came of a round, in the words of the one who promised to say it."""
+    told = {"title": title(words, one), "answerer": named(words, one.answerer_name), "came": str(one.spec[CAME])}
+    return (Text(words(w.CAME, **told)),)
+
+
+def waits(words: Words, one: Happening, now: datetime) -> tuple[Block, ...]:
+    """Until then: who promised it, and by when; afterwards that there is no news (P1)."""
+    sentence = w.LATE if _late(one, now) else w.WAITS
+    return (Text(_said(words, one, sentence)),)
+
+
+def home_to_answer(words: Words, one: Happening, now: datetime) -> tuple[Block, ...]:
+    """For the one who promised it."""
+    sentence = w.OVERDUE if _late(one, now) else w.TO_ANSWER
+    return (Text(_said(words, one, sentence)), Buttons((_say(words, one, "plain"),)))
+
+
+def to_answer(words: Words, one: Happening) -> Card:
+    """The same as a message."""
+    text = _said(words, one, w.TO_ANSWER)
+    return Card(text[:150], (Text(text), Buttons((_say(words, one, "primary"),))))
+
+
+def answer(words: Words, one: Happening, read: Sequence[Block]) -> Form:
+    """What was said first, then one field; who reads it is said before it is sent."""
+    return Form(
+        title=words(w.TITLE),
+        close=words(CLOSE),
+        blocks=(Heading(title(words, one)), *read, Text(words(w.WHO_READS, whom=whom(words, one.circle_name)))),
+        fields=(Write(CAME, words(w.FIELD), LONGEST, hint=words(w.HINT)),),
+        action="share.answer",
+        ref=one.on.ref,
+        submit=words(w.SEND),
+    )
+
+
+def read(words: Words, prompt: Mapping[str, str], lines: Sequence[str], *, voice: str) -> tuple[Block, ...]:
+    """What was said to one question of the round; in confidence only from so many people on."""
+    asked = Text(spoken(prompt, words.language))
+    if voice == "named":
+        return (asked, *(Quote(line) for line in lines[:MOST_READ])) if lines else ()
+    if len(lines) < FEWEST:
+        return (asked, Note(words(w.TOO_FEW, few=FEWEST)))
+    return (asked, Note(words(w.IN_CONFIDENCE)), *(Quote(line) for line in lines[:MOST_READ]))
+
+
+def chosen(words: Words, thing: str) -> tuple[Block, ...]:
+    return (Text(words(w.CHOSEN, thing=thing)),)
+
+
+def title(words: Words, one: Happening) -> str:
+    return spoken(one.spec["title"], words.language)
+
+
+def _shared(words: Words, one: Happening) -> str:
+    """The text as the practice has it; what it names is put in by hand, so that nobody's words are read as a pattern."""
+    text = spoken(one.spec["text"], words.language)
+    text = text.replace("{answerer}", named(words, one.answerer_name)).replace(
+        "{chosen}", str(one.spec.get("chosen", ""))
+    )
+    return words(w.SHARED, title=title(words, one), text=text)
+
+
+def _said(words: Words, one: Happening, sentence: Sentence) -> str:
+    told = {
+        "answerer": named(words, one.answerer_name),
+        "day": words.day(one.answer_by),
+        "whom": whom(words, one.circle_name),
+    }
+    return words(sentence, title=title(words, one), **told)
+
+
+def _late(one: Happening, now: datetime) -> bool:
+    return now > one.answer_by
+
+
+def _say(words: Words, one: Happening, look: Look) -> Open:
+    return Open(words(w.SAY), "share.answer", one.on.ref, look=look)

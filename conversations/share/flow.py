@@ -1,0 +1,141 @@
+"""The turns of sharing: something comes, a round ends, and the one who promised it says what came of it."""
+
+from bot.conversation import Conversation, HomeParts, Issue, Message, NotePart, Turn
+from bot.events import Due, Opened, Show, Submitted
+from bot.forms import again, only_text
+from bot.mishap import Refusal
+from bot.practice import whom
+from bot.ui import Block, Card, Form
+from conversations.share import cards
+from conversations.share import words as w
+from storage import given, happenings, notes, rounds
+from storage.happenings import Happening
+from storage.work import work_of
+
+ON_HOME = 3
+"""So many answered rounds stand on Home."""
+THANKED = "person"
+
+
+async def opens(turn: Turn, event: Due) -> None:
+    """It comes, with what was chosen by then in it. Where nothing was chosen there is nothing to share."""
+    connection = work_of(turn).connection
+    one = await happenings.take_opening(connection, event.ref, turn.now)
+    if one is None:
+        return
+    chosen = await _chosen(turn, one)
+    says = any("{chosen}" in text for text in one.spec["text"].values())
+    await happenings.write(connection, one, {"chosen": chosen, "nothing": says and not chosen})
+    if not says or chosen:
+        now = turn.now
+        await notes.plan(connection, happenings.people_for(one), earliest=lambda _zone: now)
+
+
+async def answer_due(turn: Turn, event: Due) -> None:
+    """The round is over: whoever promised it is asked what came of it. They get it as news of their own promise."""
+    connection = work_of(turn).connection
+    one = await happenings.take_opening(connection, event.ref, turn.now)
+    if one:
+        await rounds.set_stage(connection, one.round, "closed")
+        turn.tell(Message(one.answerer, "share.to_answer", one.on.ref, f"{one.on.ref}:answer", counts=False))
+
+
+async def draw_to_answer(turn: Turn, ref: str) -> Card | None:
+    one = await happenings.behind(work_of(turn).connection, ref)
+    if one is None or one.stage != "closed" or one.answerer != turn.somebody.id:
+        return None
+    return cards.to_answer(turn.words, one)
+
+
+async def open_answer(turn: Turn, event: Opened) -> Show:
+    """What was said in the round and one field, for the one person who promised to answer."""
+    one = await _mine(turn, event.ref)
+    if one.stage != "closed":
+        return Show(only_text(turn.words, w.TITLE, turn.words(w.ALREADY)))
+    return Show(await _form(turn, one))
+
+
+async def keep_answer(turn: Turn, event: Submitted) -> Show:
+    """What came of it goes to everybody whom the round was for, and the round has ended (P7)."""
+    one = await _mine(turn, event.ref)
+    if one.stage != "closed":
+        return Show(only_text(turn.words, w.TITLE, turn.words(w.ALREADY)))
+    came = event.values.get(cards.CAME, "").strip()
+    if not came or len(came) > cards.LONGEST:
+        wrong = turn.words(w.TOO_LONG, size=len(came), n=cards.LONGEST) if came else turn.words(w.EMPTY)
+        return Show(again(await _form(turn, one), event.values, {cards.CAME: wrong}))
+    connection, now = work_of(turn).connection, turn.now
+    await happenings.write(connection, one, {cards.CAME: came})
+    await rounds.set_stage(connection, one.round, "shared", shared_at=now)
+    await notes.plan(connection, happenings.people_for(one), earliest=lambda _zone: now)
+    return Show(only_text(turn.words, w.TITLE, turn.words(w.DONE, whom=whom(turn.words, one.circle_name))))
+
+
+async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
+    """What was shared, and what came of rounds, since the last note."""
+    parts = []
+    for one in await happenings.came_for(work_of(turn).connection, turn.somebody.id):
+        since = one.shared_at if one.kind == "SHOW" else one.opens_at
+        if since and (issue.since is None or since > issue.since) and (blocks := _blocks(turn, one)):
+            parts.append(NotePart("came", blocks, cards.summary(turn.words, one)))
+    return tuple(parts)
+
+
+async def home(turn: Turn) -> HomeParts:
+    """What waits for this person's word; what was shared in rounds that run; what came of the last ones."""
+    connection, late, now = work_of(turn).connection, list[Block](), list[Block]()
+    for one in await happenings.to_answer(connection, turn.somebody.id):
+        (late if turn.now > one.answer_by else now).extend(cards.home_to_answer(turn.words, one, turn.now))
+    found = await happenings.came_for(connection, turn.somebody.id)
+    came = [block for one in found if one.kind == "SHARE" and one.stage != "shared" for block in _blocks(turn, one)]
+    ended = [one for one in reversed(found) if one.kind == "SHOW"][:ON_HOME]
+    came += [block for one in ended for block in _blocks(turn, one) or cards.waits(turn.words, one, turn.now)]
+    return {"late": tuple(late), "now": tuple(now), "came": tuple(came)}
+
+
+async def _chosen(turn: Turn, one: Happening) -> str:
+    """What the last WEIGH before it came to; empty where nothing was."""
+    found = ""
+    for each in await happenings.in_round(work_of(turn).connection, one.round):
+        if each.kind == "WEIGH" and each.opens_at < one.opens_at:
+            found = each.spec.get("outcome", {}).get("text", "")
+    return found
+
+
+def _blocks(turn: Turn, one: Happening) -> tuple[Block, ...]:
+    if one.kind == "SHARE":
+        return () if one.spec["nothing"] else cards.shared(turn.words, one)
+    return cards.came(turn.words, one) if one.kind == "SHOW" and one.stage == "shared" else ()
+
+
+async def _mine(turn: Turn, ref: str) -> Happening:
+    one = await happenings.behind(work_of(turn).connection, ref)
+    if one is None or one.kind != "SHOW" or not one.opened:
+        raise Refusal(turn.words(w.GONE))
+    if one.answerer != turn.somebody.id:
+        raise Refusal(turn.words(w.NOT_YOURS, answerer=one.answerer_name))
+    return one
+
+
+async def _form(turn: Turn, one: Happening) -> Form:
+    """What was said and chosen in the round stands above the field."""
+    blocks: list[Block] = []
+    for each in await happenings.in_round(work_of(turn).connection, one.round):
+        if each.kind == "ASK" and each.spec["to"] != THANKED:
+            said = await given.all_of(work_of(turn), each.on)
+            lines = [f"{line.by}: {line.value['said']}" if line.by else str(line.value["said"]) for line in said]
+            blocks += cards.read(turn.words, each.spec["prompt"], lines, voice=each.on.voice)
+        elif each.kind == "WEIGH" and "outcome" in each.spec:
+            blocks += cards.chosen(turn.words, each.spec["outcome"]["text"])
+    return cards.answer(turn.words, one, blocks[: cards.MOST_READ])
+
+
+CONVERSATION = Conversation(
+    name="share",
+    opens={"share.answer": open_answer},
+    submits={"share.answer": keep_answer},
+    dues={"share.opens": opens, "share.answer_due": answer_due},
+    cards={"share.to_answer": draw_to_answer},
+    home=home,
+    note=note,
+)

@@ -1,0 +1,30 @@
+"""Every sentence that people read where something is shared with them, and where somebody says what came of a round."""
+
+from bot.words import Sentence
+
+SHARED = Sentence("share.shared", "{title}. {text}")
+CAME = Sentence("share.came", "{title}: what came of it. {answerer}: {came}")
+WAITS = Sentence("share.waits", "{title}: {answerer} says what came of it by {day}.")
+LATE = Sentence("share.late", "{title}: {answerer} promised by {day} to say what came of it. There is no news since.")
+TO_ANSWER = Sentence("share.to_answer", "{title}: it is over. You promised {whom} to say what came of it.")
+OVERDUE = Sentence("share.overdue", "{title}: you promised {whom} to say by {day} what came of it.")
+SAY = Sentence("share.say", "Say what came of it")
+TITLE = Sentence("share.title", "What came of it")
+WHO_READS = Sentence("share.who_reads", "It is read by {whom}: now on Home, and in the next weekly note.")
+FIELD = Sentence("share.field", "What came of it?")
+HINT = Sentence("share.hint", "What will happen, or what will not and why. A line or two.")
+SEND = Sentence("share.send", "Send")
+IN_CONFIDENCE = Sentence(
+    "share.in_confidence", "In confidence, in random order. Who said it is not shown to you or anybody."
+)
+TOO_FEW = Sentence(
+    "share.too_few", "Fewer than {few} people said something in confidence, so nobody reads it: it could point at them."
+)
+CHOSEN = Sentence("share.chosen", "Chosen: {thing}")
+EMPTY = Sentence("share.empty", "Please write what came of it, or press Close.")
+TOO_LONG = Sentence("share.too_long", "That is {size} characters. Please shorten it to {n}.")
+DONE = Sentence("share.done", "Sent. It stands on Home now, and in the next weekly note of {whom}.")
+ALREADY = Sentence("share.already", "This has been answered already. What came of it stands on Home.")
+NOT_YOURS = Sentence("share.not_yours", "Only {answerer} says what came of this.")
+GONE = Sentence("share.gone", "This is not here any more.")
+EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

@@ -1,0 +1,239 @@
+"""Practices that run here: started and stopped by people, and their rounds opened when the time has come, each once."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from bot.conversation import Message
+from bot.practice import Ask, Moment, Planned, Practice, Share, Show, Weigh, ends, kind_of, planned
+from bot.programme import first_wall, instant, next_wall, parse_wall, write_wall
+from storage import db, directory, given
+from storage.disclosure.presets import Preset
+from storage.given import HappeningRow
+from storage.happenings import EVERYONE
+from storage.loop import ProgrammeRow, RoundRow
+from storage.outbox import put
+from storage.people import CircleRow, NetworkRow, PersonRow
+from storage.work import Work
+
+NOT_OPENED = "practices.not_opened"
+_PROGRAMMES = (
+    select(
+        ProgrammeRow.id,
+        ProgrammeRow.ref,
+        ProgrammeRow.template,
+        ProgrammeRow.circle_id,
+        CircleRow.name.label("circle_name"),
+        CircleRow.kind.label("circle_kind"),
+        ProgrammeRow.answerer_id,
+        PersonRow.name.label("answerer_name"),
+        ProgrammeRow.zone,
+        ProgrammeRow.next_wall,
+        ProgrammeRow.next_at,
+    )
+    .join(CircleRow, CircleRow.id == ProgrammeRow.circle_id)
+    .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What somebody decides when a practice starts: for which circle, who answers back, the earliest instant of its first
+    round."""
+
+    practice: Practice
+    circle: int
+    answerer: int
+    zone: str
+    not_before: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A practice that runs here. The circle's name is empty for all staff. `next_wall` and `next_at` are its next round's
+    anchor and opening."""
+
+    ref: str
+    practice: Practice
+    circle: int
+    circle_name: str
+    answerer: int
+    answerer_name: str
+    zone: str
+    next_wall: datetime
+    next_at: datetime
+
+
+async def start(work: Work, wanted: Start) -> datetime:
+    """Starts it, or lets it go on with these people; returns when its next round opens."""
+    wall = first_wall(wanted.practice.rhythm, wanted.not_before, wanted.zone)
+    opens = instant(wall, wanted.zone)
+    mine = (ProgrammeRow.template == wanted.practice.name, ProgrammeRow.circle_id == wanted.circle)
+    values = {"answerer_id": wanted.answerer, "next_wall": write_wall(wall), "next_at": opens}
+    known = (await work.connection.execute(select(ProgrammeRow.id).where(*mine))).scalar()
+    if known is None:
+        fixed = {"ref": secrets.token_hex(16), "template": wanted.practice.name, "circle_id": wanted.circle}
+        await work.connection.execute(insert(ProgrammeRow).values(**fixed, zone=wanted.zone, **values))
+    else:
+        await work.connection.execute(update(ProgrammeRow).where(ProgrammeRow.id == known).values(**values))
+    return opens
+
+
+async def stop(work: Work, ref: str) -> None:
+    """Nothing more opens; a round that is open goes on to its end."""
+    await work.connection.execute(update(ProgrammeRow).where(ProgrammeRow.ref == ref).values(next_at=None))
+
+
+async def change(work: Work, ref: str, *, answerer: int, next_wall: datetime, zone: str) -> None:
+    """Who answers back from now on, also for rounds that wait for it, and the anchor of the next round."""
+    row = update(ProgrammeRow).where(ProgrammeRow.ref == ref).returning(ProgrammeRow.id)
+    values = {"answerer_id": answerer, "next_wall": write_wall(next_wall), "next_at": instant(next_wall, zone)}
+    number = (await work.connection.execute(row.values(**values))).scalar_one()
+    waits = (RoundRow.programme_id == number, RoundRow.stage.in_(("open", "closed")))
+    await work.connection.execute(update(RoundRow).where(*waits).values(answerer_id=answerer))
+
+
+async def running(work: Work, practices: Mapping[str, Practice]) -> list[Running]:
+    """Everything that goes on, what comes next on top; without what has no file any more."""
+    rows = (await work.connection.execute(_running(practices).order_by(ProgrammeRow.next_at))).all()
+    return [_read(row, practices) for row in rows]
+
+
+async def one(work: Work, ref: str, practices: Mapping[str, Practice]) -> Running | None:
+    row = (await work.connection.execute(_running(practices).where(ProgrammeRow.ref == ref))).first()
+    return _read(row, practices) if row else None
+
+
+async def is_new(work: Work, ref: str) -> bool:
+    """Whether no round of it has opened yet."""
+    found = select(RoundRow.id).join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id)
+    return (await work.connection.execute(found.where(ProgrammeRow.ref == ref).limit(1))).first() is None
+
+
+async def is_hidden(work: Work, circle: int) -> bool:
+    """Whether nobody may be shown who belongs to this circle (P6)."""
+    found = select(NetworkRow.hidden).where(NetworkRow.circle_id == circle)
+    return bool((await work.connection.execute(found)).scalar())
+
+
+async def open_next_due(work: Work, practices: Mapping[str, Practice], now: datetime, usual: Preset) -> bool:
+    """Opens the one round that has been due longest; False when nothing is due. One call, one transaction.
+
+    A round is left out, not caught up, if its first moment has ended or the next round has begun while no server ran.
+    """
+    due = _running(practices).where(ProgrammeRow.next_at <= now).order_by(ProgrammeRow.next_at).limit(1)
+    row = (await work.connection.execute(due.with_for_update(of=ProgrammeRow, skip_locked=True))).first()
+    if row is None:
+        return False
+    found = _read(row, practices)
+    after = next_wall(found.practice.rhythm, found.next_wall)
+    later = instant(after, found.zone) if after else None
+    if _in_time(found, now, later) and await _can_open(work, found, now):
+        await _open(work, row.id, found, now=now, usual=usual)
+    moved = {"next_wall": write_wall(after or found.next_wall), "next_at": later}
+    await work.connection.execute(update(ProgrammeRow).where(ProgrammeRow.id == row.id).values(**moved))
+    return True
+
+
+def _in_time(found: Running, now: datetime, later: datetime | None) -> bool:
+    first = planned(found.practice, found.next_wall, found.zone)[0]
+    return (first.closes is None or first.closes > now) and (later is None or later > now)
+
+
+async def _can_open(work: Work, found: Running, now: datetime) -> bool:
+    """P1: without somebody who answers back nothing opens, and stewards hear why."""
+    if not found.practice.answers_back or await directory.works_here(work.connection, found.answerer):
+        return True
+    stewards = await directory.members(work.connection, directory.STEWARDS)
+    cause = f"{found.ref}:{write_wall(found.next_wall)}:not-opened"
+    await put(work.connection, [Message(each.id, NOT_OPENED, found.ref, cause, counts=False) for each in stewards], now)
+    return False
+
+
+async def _open(work: Work, programme: int, found: Running, *, now: datetime, usual: Preset) -> None:
+    row = db.insert(work.connection, RoundRow).values(
+        ref=secrets.token_hex(16),
+        programme_id=programme,
+        wall=write_wall(found.next_wall),
+        stage="open",
+        opened_at=now,
+        answer_by=ends(found.practice, found.next_wall, found.zone),
+        answerer_id=found.answerer,
+        threshold=usual.k,
+        preset=usual.name,
+        teams=[],
+        cycle=None,
+        turn=None,
+    )
+    number = (await work.connection.execute(row.on_conflict_do_nothing().returning(RoundRow.id))).scalar()
+    if number is not None:
+        rows = [
+            _row(work, number, found.practice, each) for each in planned(found.practice, found.next_wall, found.zone)
+        ]
+        await work.connection.execute(insert(HappeningRow), rows)
+
+
+def _row(work: Work, number: int, practice: Practice, each: Planned) -> dict[str, Any]:
+    ref, voice = secrets.token_hex(16), _voice(each.moment)
+    closes = each.closes if isinstance(each.moment, Ask | Weigh) else None
+    if voice == "confidential":
+        given.make_key(work, ref)
+    return {
+        "ref": ref,
+        "round_id": number,
+        "name": each.moment.id,
+        "kind": kind_of(each.moment),
+        "voice": voice,
+        "opens_at": each.opens,
+        "closes_at": closes,
+        "opened": False,
+        "closed": closes is None,
+        "keyed": voice == "confidential",
+        "spec": {"title": practice.title, "intent": practice.intent, **_spec(each.moment)},
+    }
+
+
+def _voice(moment: Moment) -> str:
+    """A choice is never shown with a name: else people choose what their manager chose."""
+    match moment:
+        case Ask(voice=voice):
+            return voice
+        case Weigh():
+            return "confidential"
+        case Share() | Show():
+            return "named"
+
+
+def _spec(moment: Moment) -> dict[str, Any]:
+    """What is fixed when the round opens: a file that is changed later changes no round that runs."""
+    match moment:
+        case Ask(prompt=prompt, to=to):
+            return {"prompt": prompt, "to": to}
+        case Weigh(prompt=prompt, among=among, show=show, pick=pick):
+            return {"prompt": prompt, "among": among, "show": show, "pick": pick}
+        case Share(text=text):
+            return {"text": text}
+        case Show():
+            return {}
+
+
+def _running(practices: Mapping[str, Practice]) -> Any:
+    return _PROGRAMMES.where(ProgrammeRow.template.in_(list(practices)), ProgrammeRow.next_at.is_not(None))
+
+
+def _read(row: Any, practices: Mapping[str, Practice]) -> Running:
+    return Running(
+        ref=row.ref,
+        practice=practices[row.template],
+        circle=row.circle_id,
+        circle_name="" if row.circle_kind == EVERYONE else row.circle_name,
+        answerer=row.answerer_id,
+        answerer_name=row.answerer_name,
+        zone=row.zone,
+        next_wall=parse_wall(row.next_wall),
+        next_at=row.next_at,
+    )

@@ -1,0 +1,79 @@
+"""A practice from its start to what came of it, lived by the people of an office on every platform."""
+
+from tests.harness import Colleague, Office
+
+BOOK = "Small Island, 9 hours as an audiobook: what arriving here is like."
+FILM = "Pride, 2 hours: it made me laugh and then not."
+PODCAST = "Ear Hustle, 40 minutes an episode."
+
+
+async def test_people_name_something_choose_and_hear_what_came_of_it(office: Office) -> None:
+    dario, people = await _club(office)
+    amara, _, chidi = people[:3]
+    assert "New: Culture club, for all staff." in await chidi.visits_home()
+    await office.until("2026-11-10T12:00")
+    assert "This is the first. You will hear what came of it." in amara.newest.text
+    assert "You decide this together. Dario Moretti says what came of it by Sunday 20 December." in amara.newest.text
+    for who, what in zip(people, (BOOK, FILM, PODCAST), strict=False):
+        await _says(who, what)
+    await _says(amara, f"{BOOK}!")  # said anew: it takes the place of the first
+    assert f"You said: {BOOK}!" in await amara.visits_home()
+    await amara.presses("Read what was said")
+    assert f"Bela Smith: {FILM}" in amara.dialog.text
+    await amara.dismisses()
+
+    await office.until("2026-11-17T12:00")
+    for who, what in zip(people, (FILM, FILM, FILM, FILM, f"{BOOK}!", FILM), strict=False):
+        await _chooses(who, what)
+    assert "What you choose here is not shown, not even to you." in await amara.visits_home()
+    await office.until("2026-11-22T12:00")
+    assert f"We chose: {FILM}" in await chidi.visits_home()
+    await chidi.presses("How it came out")
+    assert f"{FILM}: chosen by a few" in chidi.dialog.text
+    await chidi.dismisses()
+
+    await office.until("2026-12-13T12:00")
+    assert "You promised all staff to say what came of it." in await dario.visits_home()
+    await dario.presses("Say what came of it")
+    assert f"Chosen: {FILM}" in dario.dialog.text
+    await dario.fills(
+        {"What came of it?": "We meet on 15 January at noon, in the canteen, with the film club of Site B."}
+    )
+    await dario.sends()
+    assert "Dario Moretti: We meet on 15 January at noon" in await chidi.visits_home()
+    await office.until("2026-12-22T12:00")
+    assert "Last time: We meet on 15 January at noon" in "\n".join(each.text for each in chidi.messages())
+
+
+async def _club(office: Office) -> tuple[Colleague, list[Colleague]]:
+    dario = await office.hire("Dario Moretti")
+    await office.grant(dario, "steward")
+    names = ("Amara Okafor", "Bela Smith", "Chidi Eze", "Dana Jones", "Efe Ali", "Fay Brown")
+    people = [await office.hire(each) for each in names]
+    await dario.visits_home()
+    await dario.presses("Start together")
+    await dario.fills({"What would you like to start?": "Culture club", "Who says what came of it?": "Dario Moretti"})
+    await dario.fills({"For whom?": "All staff (22 people)"})
+    await dario.sends()
+    assert "Tuesday 10 November, until Monday 16 November, 18:00: Name one book" in dario.dialog.text
+    assert "It reaches 22 people as of today." in dario.dialog.text
+    await dario.sends()
+    assert "Started. The first round opens on Tuesday 10 November" in dario.dialog.text
+    await dario.dismisses()
+    return dario, people
+
+
+async def _says(who: Colleague, what: str) -> None:
+    await who.visits_home()
+    await who.presses("Say it")
+    await who.fills({"Your words": what})
+    await who.sends()
+    await who.dismisses()
+
+
+async def _chooses(who: Colleague, what: str) -> None:
+    await who.visits_home()
+    await who.presses("Choose")
+    await who.fills({"Your choice": what})
+    await who.sends()
+    await who.dismisses()
