@@ -56,7 +56,8 @@ class Promise:
     or when it was made. While it is being done there is always a day on which there is news next (P3). `moves` are the
     subjects of the questions whose answers should get better by it. `mine`: the reader owns it; `answers`: they promised an
     answer in that round. `offered` is whom the owner has asked to take it on, `offered_me` that it is the reader.
-    `asked_twice`: its owner is not asked for news any more."""
+    `asked_twice`: its owner is not asked for news any more. `quiet`: it was made to a hidden circle, so no lock screen says
+    what it is."""
 
     ref: str
     round_ref: str
@@ -78,6 +79,7 @@ class Promise:
     offered_me: bool = False
     updates: tuple[Update, ...] = ()
     asked_twice: bool = False
+    quiet: bool = False
 
     def silent(self, today: date) -> bool:
         """Whether news was promised for a day that has passed, and there is none."""

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from bot.promises import Promise, Update
 from storage.commitments import ASKED_TWICE, CommitmentRow, UpdateRow
 from storage.loop import AskedRow, ProgrammeRow, RoundRow
-from storage.people import CircleRow, MembershipRow, PersonRow
+from storage.people import CircleRow, MembershipRow, NetworkRow, PersonRow
 from storage.prepared import prepared
 
 MOST = 500
@@ -25,18 +25,20 @@ _FOUND = (
         RoundRow.answerer_id,
         PersonRow.name.label("owner"),
         OFFERED.name.label("offered"),
+        NetworkRow.hidden,
     )
     .join(RoundRow, RoundRow.id == CommitmentRow.round_id)
     .join(PersonRow, PersonRow.id == CommitmentRow.owner_id)
     .outerjoin(OFFERED, OFFERED.id == CommitmentRow.offered_id)
+    .join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id)
+    .outerjoin(NetworkRow, NetworkRow.circle_id == ProgrammeRow.circle_id)
 )
-_WITH_CIRCLE = _FOUND.join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id)
 # P7: the circle that was asked is the circle that reads what came of it, with whoever has joined it since.
 _ASKED = exists().where(AskedRow.round_id == CommitmentRow.round_id, AskedRow.person_id == PERSON)
 _BELONGS = exists().where(MembershipRow.circle_id == ProgrammeRow.circle_id, MembershipRow.person_id == PERSON)
 _SEES_TO_IT = or_(CommitmentRow.owner_id == PERSON, CommitmentRow.offered_id == PERSON, RoundRow.answerer_id == PERSON)
 _MAY_READ = or_(and_(RoundRow.stage == "shared", or_(_ASKED, _BELONGS)), _SEES_TO_IT)
-_READABLE = _WITH_CIRCLE.where(_MAY_READ)
+_READABLE = _FOUND.where(_MAY_READ)
 
 _ALL = prepared(_READABLE.order_by(CommitmentRow.heard_at.desc(), CommitmentRow.id.desc()).limit(MOST))
 _ONE = prepared(_READABLE.where(CommitmentRow.ref == bindparam("ref")))
@@ -48,7 +50,7 @@ _LIVELY = prepared(
 _OF_ROUND = prepared(_FOUND.where(CommitmentRow.round_id == bindparam("round")).order_by(CommitmentRow.id))
 # What a circle of some was promised is nobody else's to read, whether its roster is hidden or not (P6).
 _OF_EVERYBODY = prepared(
-    _WITH_CIRCLE.join(CircleRow, CircleRow.id == ProgrammeRow.circle_id)
+    _FOUND.join(CircleRow, CircleRow.id == ProgrammeRow.circle_id)
     .where(CircleRow.kind == "everyone", RoundRow.stage == "shared")
     .order_by(CommitmentRow.heard_at.desc(), CommitmentRow.id.desc())
     .limit(MOST)
@@ -119,6 +121,7 @@ def as_promise(row: Any, person: int = 0, history: Sequence[Update] = ()) -> Pro
         offered_role=row.offered_role,
         offered_me=row.offered_id == person,
         updates=tuple(history),
+        quiet=bool(row.hidden),
         asked_twice=row.asked >= ASKED_TWICE,
     )
 

@@ -103,23 +103,28 @@ def ask_for_news(words: Words, promises: Sequence[Promise], today: date, *, last
         blocks += [Text(_due(words, each, today)), Buttons((_give(words, each, plain=number > 0),))]
     blocks += [Note(words(w.MORE_DUE, n=more))] if more > 0 else []
     blocks += [Note(words(w.LAST_TIME))] if last else []
-    return Card(cut(_due(words, shown[0], today), SUMMARY), tuple(blocks))
+    return Card(_summary(words, shown, _due(words, shown[0], today)), tuple(blocks))
 
 
 def ask_to_take(words: Words, promise: Promise) -> Card:
-    return Card(cut(_offered(words, promise), SUMMARY), home_offered(words, promise))
+    return Card(_summary(words, (promise,), _offered(words, promise)), home_offered(words, promise))
 
 
 def notice(words: Words, said: Sentence, promise: Promise, **values: object) -> Card:
     """A message to who sees to it now: it stayed theirs, or fell to them."""
     text = words(said, text=cut(promise.text, SHORT), **values)
     read = Open(words(w.HISTORY), "commitments.one", promise.ref)
-    return Card(cut(text, SUMMARY), (Text(text), Buttons((read,))))
+    return Card(_summary(words, (promise,), text), (Text(text), Buttons((read,))))
 
 
 def latest(promise: Promise) -> Update | None:
     """The newest news of it, whoever looks after it since."""
     return next((each for each in promise.updates if each.kind == "news"), None)
+
+
+def _summary(words: Words, promises: Sequence[Promise], text: str) -> str:
+    """What a lock screen shows: nothing of a hidden circle."""
+    return words(w.QUIET) if any(each.quiet for each in promises) else cut(text, SUMMARY)
 
 
 def _listed(words: Words, promise: Promise, today: date) -> tuple[Block, ...]:

@@ -70,6 +70,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         ),
         "news is due": cards.ask_for_news(words, (MINE,), TODAY, last=False),
         "news is late": cards.ask_for_news(words, (replace(SILENT, mine=True),) * 5, TODAY, last=True),
+        "asked to take on what is of a hidden circle": cards.ask_to_take(words, replace(OFFERED, quiet=True)),
         "asked to take it on": cards.ask_to_take(words, OFFERED),
         "not taken on": cards.notice(words, w.DECLINED, SILENT),
         "it fell to you": cards.notice(words, w.FELL, SILENT),

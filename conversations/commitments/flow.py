@@ -13,9 +13,9 @@ from conversations.commitments import cards, form, owning, rules
 from conversations.commitments import words as w
 from conversations.commitments.owning import mine
 from conversations.commitments.store import spread
-from storage import commitments, outcomes, promises, rounds
+from storage import answered, commitments, outcomes, promises
+from storage.answered import Answered
 from storage.commitments import Made
-from storage.rounds import Asking
 from storage.work import work_of
 
 A_YEAR, FIRST_LOOK = timedelta(days=366), timedelta(days=14)
@@ -53,18 +53,18 @@ async def keep_news(turn: Turn, event: Submitted) -> Show:
 
 
 async def open_add(turn: Turn, event: Opened) -> Show:
-    asking = await _answered(turn, event.ref)
-    return Show(form.add(turn.words, asking.round_ref, turn.house))
+    ended = await _answered(turn, event.ref)
+    return Show(form.add(turn.words, ended.ref, turn.house))
 
 
 async def keep_add(turn: Turn, event: Submitted) -> Show:
     """One more promise to those who were asked in that round."""
-    asking, today, connection = await _answered(turn, event.ref), turn.words.today(turn.now), work_of(turn).connection
+    ended, today, connection = await _answered(turn, event.ref), turn.words.today(turn.now), work_of(turn).connection
     said = rules.added(turn.words, event.values, today)
     if isinstance(said, dict):
-        return Show(again(form.add(turn.words, asking.round_ref, turn.house), event.values, said))
-    made = Made(asking.subject, *said)
-    ref = await commitments.make(connection, asking.round, turn.somebody.id, made, now=turn.now, zone=turn.house.zone)
+        return Show(again(form.add(turn.words, ended.ref, turn.house), event.values, said))
+    made = Made(ended.subject, *said)
+    ref = await commitments.make(connection, ended.number, turn.somebody.id, made, now=turn.now, zone=turn.house.zone)
     return Show(cards.whole(turn.words, await mine(turn, ref), today))
 
 
@@ -123,17 +123,19 @@ async def _owned(turn: Turn, ref: str) -> Promise:
     return promise
 
 
-async def _answered(turn: Turn, ref: str) -> Asking:
+async def _answered(turn: Turn, ref: str) -> Answered:
     """A round that was answered back, for the one who did; raises Refusal."""
     connection = work_of(turn).connection
-    asking = await rounds.question(connection, ref)
-    if asking is None or asking.stage != "shared":
+    ended = await answered.behind(connection, ref)
+    if ended is None or ended.stage != "shared":
         raise Refusal(turn.words(w.NOT_YOURS))
-    if asking.answerer != turn.somebody.id:
-        raise Refusal(turn.words(w.NOT_ANSWERER, answerer=named(turn.words, asking.answerer_name)))
-    if len(await promises.of_round(connection, asking.round)) >= MOST:
+    if ended.answerer != turn.somebody.id:
+        raise Refusal(turn.words(w.NOT_ANSWERER, answerer=named(turn.words, ended.answerer_name)))
+    if ended.listens:
+        raise Refusal(turn.words(w.LISTENS))
+    if len(await promises.of_round(connection, ended.number)) >= MOST:
         raise Refusal(turn.words(w.FULL, n=MOST))
-    return asking
+    return ended
 
 
 def _newest(pair: tuple[Promise, Update]) -> float:

@@ -60,6 +60,10 @@ ADD_TITLE = Sentence("commitments.add_title", "One more promise")
 ADD_WHAT = Sentence("commitments.add_what", "What will be done?")
 ADD_HINT = Sentence("commitments.add_hint", "One thing that people can check is better than three that they cannot.")
 FULL = Sentence("commitments.full", "{n} promises are enough for one question. Keep those first.")
+LISTENS = Sentence(
+    "commitments.listens",
+    "This listens first: nothing is promised in its first round. What was heard so far is what people read.",
+)
 MORE_TITLE = Sentence("commitments.more_title", "About a promise")
 MORE_TEXT = Sentence(
     "commitments.more_text",
@@ -116,4 +120,5 @@ NOBODY = Sentence("commitments.nobody", "Nobody here is called that. Write the n
 SEVERAL = Sentence(
     "commitments.several", "Several people here are called that. Write their team too, as in: Sara Lewis, Ward 7."
 )
+QUIET = Sentence("commitments.quiet", "Hearback: something for you")
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

@@ -40,7 +40,15 @@ async def test_people_name_something_choose_and_hear_what_came_of_it(office: Off
         {"What came of it?": "We meet on 15 January at noon, in the canteen, with the film club of Site B."}
     )
     await dario.sends()
+    await dario.presses("Promise something")
+    await dario.fills({"What will be done?": "The canteen stays open.", "By when will it be done?": "2027-01-15"})
+    await dario.sends()
+    assert "Promised when we asked about" in dario.dialog.text
+    await dario.dismisses()
     assert "Dario Moretti: We meet on 15 January at noon" in await chidi.visits_home()
+    await chidi.presses("What is going on?")
+    assert "The canteen stays open." in chidi.dialog.text
+    await chidi.dismisses()
     await office.until("2026-12-22T12:00")
     assert "Last time: We meet on 15 January at noon" in "\n".join(each.text for each in chidi.messages())
 

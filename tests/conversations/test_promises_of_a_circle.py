@@ -1,15 +1,16 @@
 """What a circle was promised is for that circle alone: nobody else reads, changes or guesses it."""
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, insert, select, update
 
 from bot.events import Opened, Say
 from bot.ui import plain
 from storage import directory
 from storage.commitments import CommitmentRow
-from storage.loop import ProgrammeRow, RoundRow
-from storage.people import CircleRow
+from storage.loop import AskedRow, ProgrammeRow, RoundRow
+from storage.people import CircleRow, NetworkRow
 from storage.promises import of_everybody
+from storage.work import Work
 from tests.conversations.promising import PROMISE, answered_back
 from tests.harness import Colleague, Office
 
@@ -24,7 +25,10 @@ async def ward(bare: Office) -> tuple[Office, Colleague, Colleague, Colleague]:
         circle = await directory.circle_id(work.connection, "carers", "Carers' network")
         hidden = update(CircleRow).where(CircleRow.id == circle)
         await work.connection.execute(hidden.values(kind="network"))
+        network = {"purpose": "Who cares for somebody", "hidden": True, "opened": True, "hand_over": "", "others": 0}
+        await work.connection.execute(insert(NetworkRow).values(circle_id=circle, **network))
         await work.connection.execute(update(ProgrammeRow).values(circle_id=circle))
+        await work.connection.execute(delete(AskedRow).where(AskedRow.person_id != await _number(work, amara)))
     return bare, dario, amara, lowri
 
 
@@ -63,12 +67,25 @@ async def test_p7_whoever_joins_the_circle_later_reads_what_it_was_promised(
 ) -> None:
     office, _, _, lowri = ward
     async with office.works.ledger.begin() as work:
-        number = await directory.by_account(work.connection, lowri.account.platform, lowri.account.id)
-        assert number is not None
-        await directory.join(work.connection, number, "carers")
+        await directory.join(work.connection, await _number(work, lowri), "carers")
     await lowri.visits_home()
     await lowri.presses("What is going on?")
     assert PROMISE in lowri.dialog.text
+
+
+async def test_p6_no_lock_screen_says_what_a_hidden_circle_was_promised(
+    ward: tuple[Office, Colleague, Colleague, Colleague],
+) -> None:
+    office, dario, _, _ = ward
+    await office.until("2026-12-14T10:00")
+    assert dario.newest.text.startswith("Hearback: something for you")
+    assert "You promised news by now: A quiet room for breaks." in dario.newest.text
+
+
+async def _number(work: Work, who: Colleague) -> int:
+    number = await directory.by_account(work.connection, who.account.platform, who.account.id)
+    assert number is not None
+    return number
 
 
 async def _refs(office: Office) -> tuple[str, str]:
