@@ -13,6 +13,7 @@ from storage.promises import of_everybody
 from storage.work import Work
 from tests.conversations.promising import PROMISE, answered_back
 from tests.harness import Colleague, Office
+from tests.together import runs
 
 
 @pytest.fixture
@@ -80,6 +81,33 @@ async def test_p6_no_lock_screen_says_what_a_hidden_circle_was_promised(
     await office.until("2026-12-14T10:00")
     assert dario.newest.text.startswith("Hearback: something for you")
     assert "You promised news by now: A quiet room for breaks." in dario.newest.text
+
+
+async def test_p2_what_listens_promises_nothing_in_its_first_round(bare: Office) -> None:
+    dario, amara = await bare.hire("Dario Moretti"), await bare.hire("Amara Okafor")
+    await runs(bare, "skill-booster", dario)
+    for day, may_promise in (("2026-12-07T12:30", False), ("2027-01-04T12:30", True)):
+        await bare.until(day)
+        await dario.visits_home()
+        await dario.presses("Say what came of it")
+        await dario.fills({"What came of it?": "Most of you tried it."})
+        await dario.sends()
+        assert ("Promise something" in dario.dialog.buttons) is may_promise
+        await dario.dismisses()
+        async with bare.works.ledger.begin() as work:
+            found = select(RoundRow.ref).where(RoundRow.stage == "shared").order_by(RoundRow.id.desc())
+            ref = (await work.connection.execute(found)).scalars().first()
+        await bare.forges(dario, "commitments.add", str(ref), {"what": "Tea.", "due_on": "2027-01-20"})
+        said = dario.dialog.text + " ".join(dario.dialog.errors)
+        assert ("This listens first: nothing is promised in its first round." in said) is not may_promise
+        await dario.dismisses()
+    assert "Tea." in await _going_on(amara)
+
+
+async def _going_on(who: Colleague) -> str:
+    await who.visits_home()
+    await who.presses("What is going on?")
+    return who.dialog.text
 
 
 async def _number(work: Work, who: Colleague) -> int:
