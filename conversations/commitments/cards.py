@@ -9,7 +9,7 @@ from bot.promises import Promise, Update, by_objective, holder, in_order, said_d
 from bot.question import spoken
 from bot.sentences import CLOSE
 from bot.settings import House
-from bot.ui import Block, Buttons, Card, Facts, Form, Heading, Note, Open, Text
+from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Note, Open, Text
 from bot.words import Sentence, Words
 from conversations.commitments import words as w
 
@@ -29,7 +29,7 @@ def everything(words: Words, promises: Sequence[Promise], house: House, today: d
     headed += [(words(w.OVER), each) for each in over]
     shown, blocks, last = headed[after : after + PAGE], list[Block](), ""
     for heading, each in shown:
-        blocks += [Heading(heading)] if heading != last else []
+        blocks += [Heading(heading)] if heading != last else [Divider()]
         blocks += _listed(words, each, today)
         last = heading
     back = (Open(words(w.BEFORE), "commitments.all", choice=str(max(0, after - PAGE))),) if after else ()
@@ -129,7 +129,7 @@ def _summary(words: Words, promises: Sequence[Promise], text: str) -> str:
 
 def _listed(words: Words, promise: Promise, today: date) -> tuple[Block, ...]:
     read = Open(words(w.HISTORY), "commitments.one", promise.ref)
-    give = (_give(words, promise, plain=True),) if promise.mine else ()
+    give = (_give(words, promise, plain=True),) if promise.mine and promise.state == "doing" else ()
     line = f"{holder(words, promise)} · {stands(words, promise, today)}"
     return (Text(cut(promise.text, SHORT)), Note(line), Buttons((read, *give)))
 
