@@ -12,6 +12,7 @@ from benchmarks import (
     cold_start,
     fan_out,
     last_turn,
+    matching,
     memory,
     results,
     slack,
@@ -38,6 +39,7 @@ def chosen(names: list[str], *, full: bool) -> dict[str, Measure]:
         "cold_start": cold_start.measure,
         "fan_out": fan_out.measure,
         "speak_up": speak_up.measure,
+        "matching": matching.measure,
         "memory": partial(memory.measure, turns=FULL) if full else memory.measure,
     }
     unknown = set(names) - set(every)

@@ -12,7 +12,7 @@ from bot.languages import load, speaking
 from bot.main import LANGUAGES, TEMPLATES, Works
 from bot.settings import LOOPBACK, ChatAccount, House, Settings
 from bot.signposts import DOOR
-from storage.demo import about, guardians, seed
+from storage.demo import about, guardians, mentoring, networks, seed
 from storage.demo import organisation as made_up
 from storage.demo.clock import DemoClock
 from storage.demo.crowd import Crowd
@@ -124,6 +124,7 @@ async def fill(
     await seed.live_through(stage, until - seed.HISTORY, answers, (0.0, 0.3))
     await _hire_the_others(stage, works)
     await seed.live_through(stage, until, answers, (0.3, 0.7))
+    await mentoring.begin(works.bot, people, clock.now())
     return True
 
 
@@ -133,6 +134,7 @@ async def _hire_the_others(stage: seed.Stage, works: Works) -> None:
     async with works.ledger.begin() as work:
         hired = await seed.hire(work, others, stage.zone)
         await about.say(work, hired, works.house.details, every=3)
+        await networks.found(work, stage.organisation)
 
 
 async def _live_with_many(stage: seed.Stage, works: Works, plan: Plan, until: datetime) -> None:

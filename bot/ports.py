@@ -174,9 +174,10 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Upcoming:
-    """What happens next by itself: a question comes or closes, an answer or news was promised, a message is due."""
+    """What happens next by itself: a question comes or closes, an answer or news was promised, an appointment or a
+    message is due."""
 
-    what: Literal["asks", "closes", "answer", "news", "message"]
+    what: Literal["asks", "closes", "answer", "news", "appointment", "message"]
     at: datetime
 
 

@@ -91,6 +91,7 @@ CLUB = Happening(
     practice="culture-club",
     circle=1,
     circle_name="Culture club",
+    hidden=False,
     stage="open",
     opens_at=datetime(2026, 11, 10, 12, tzinfo=UTC),
     closes_at=datetime(2026, 11, 16, 18, tzinfo=UTC),

@@ -40,7 +40,7 @@ class CircleRow(Rows):
     id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")
     key: Mapped[str] = mapped_column(String(60), unique=True, doc="Stable name in templates and commands.")
     name: Mapped[str] = mapped_column(String(200), doc="What people read.")
-    kind: Mapped[str] = mapped_column(String(20), doc="everyone, team, role or network.")
+    kind: Mapped[str] = mapped_column(String(20), doc="everyone, team, role, network or closed.")
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("circle.id"), doc="The team this team belongs to.")
 
 
@@ -97,6 +97,19 @@ class PartRow(Rows):
     role: Mapped[str] = mapped_column(String(20), primary_key=True, doc="lead, co-lead or sponsor.")
     ref: Mapped[str] = mapped_column(String(32), unique=True, doc="Random; stands for it in messages.")
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True, doc="Who.")
+
+
+class IntroductionRow(Rows):
+    """That two people of a circle were introduced, under a keyed hash of each. Deleted after a year."""
+
+    __tablename__ = "introduction"
+    __table_args__ = WITHOUT_ROWID
+    circle_id: Mapped[int] = mapped_column(
+        ForeignKey("circle.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="Which circle."
+    )
+    day: Mapped[date] = mapped_column(primary_key=True, doc="When.")
+    one: Mapped[str] = mapped_column(String(32), primary_key=True, doc="Keyed hash; the key is not in the database.")
+    other: Mapped[str] = mapped_column(String(32), primary_key=True, doc="The same of the other.")
 
 
 class WishRow(Rows):

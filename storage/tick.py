@@ -13,6 +13,7 @@ from bot.ports import Answers, Clock, Upcoming
 from bot.settings import House
 from storage import (
     announced,
+    appointments,
     ballots,
     commitments,
     given,
@@ -45,11 +46,12 @@ HAPPENS = {
     ("SHOW", "opens"): "share.answer_due",
 }
 _OPEN = select(func.min(MomentRow.closes_at).label("at")).where(MomentRow.closed.is_(False))
-_PLANNED: dict[Literal["asks", "closes", "answer", "news", "message"], Prepared] = {
+_PLANNED: dict[Literal["asks", "closes", "answer", "news", "appointment", "message"], Prepared] = {
     "asks": prepared(select(func.min(ProgrammeRow.next_at).label("at"))),
     "closes": prepared(_OPEN.where(MomentRow.kind == "ASK")),
     "answer": prepared(_OPEN.where(MomentRow.kind == "SHOW")),
     "news": commitments.FIRST,
+    "appointment": appointments.NEXT,
     "message": prepared(select(func.min(DeliveryRow.not_before).label("at")).where(DeliveryRow.state == "pending")),
 }
 _DUE_MOMENTS = prepared(
@@ -88,7 +90,7 @@ class Ticker:
         What was promised comes first: a programme that cannot be opened must not keep a question from closing.
         """
         now = self._clock.now()
-        for name, ref in [*await self._due_moments(now), *await self._due_news(now)]:
+        for name, ref in await self._due_moments(now):
             await bot.answer(Due(name, ref))
         for name, ref in await self._due_in_practices(now):
             await bot.answer(Due(name, ref))
@@ -161,12 +163,9 @@ class Ticker:
 
     async def _due_moments(self, now: datetime) -> list[tuple[str, str]]:
         async with self._database.begin() as connection:
-            return [(DUE[row.kind], row.ref) for row in await _DUE_MOMENTS.rows(connection, now=now)]
-
-    async def _due_news(self, now: datetime) -> list[tuple[str, str]]:
-        """Promises whose owner is asked how they stand."""
-        async with self._database.begin() as connection:
-            return [(DUE["NEWS"], ref) for ref in await commitments.due(connection, now)]
+            moments = [(DUE[row.kind], row.ref) for row in await _DUE_MOMENTS.rows(connection, now=now)]
+            news = [(DUE["NEWS"], ref) for ref in await commitments.due(connection, now)]
+            return [*moments, *news, *await appointments.due(connection, now)]
 
     async def _announce(self, now: datetime) -> None:
         """What people may now say about themselves is listed before anything is shown by it (P12)."""

@@ -10,6 +10,7 @@ from benchmarks import (
     cold_start,
     fan_out,
     last_turn,
+    matching,
     memory,
     results,
     slack,
@@ -31,6 +32,7 @@ MEASUREMENTS: Mapping[str, Callable[[], Awaitable[list[Figure]]]] = {
     "cold_start": lambda: cold_start.measure(starts=1, warm=False, doors={"without a door": {}}),
     "fan_out": lambda: fan_out.measure(asked=20, sent=15),
     "speak_up": lambda: speak_up.measure(seconds=0.1, reports=3, step=0.01, looks=1),
+    "matching": lambda: matching.measure(people=40, rounds=3, mentees=20),
     "memory": lambda: memory.measure(people=15, turns=10),
 }
 

@@ -14,6 +14,7 @@ from bot.ui import Form, Link, buttons, plain
 from conversations import ALL
 from conversations.ask import words as ask
 from conversations.steward import words as steward
+from storage import appointments
 from storage.tick import DUE, HAPPENS
 from tests import life as lives
 from tests.databases import fresh_sqlite
@@ -208,7 +209,7 @@ async def _arrivals_and_times(life: Life, again: Callable[[Event, object], Await
 
 async def test_every_time_that_falls_due_has_an_answer() -> None:
     answered = {name for each in ALL for name in each.dues}
-    assert {*DUE.values(), *HAPPENS.values()} == answered
+    assert {*DUE.values(), *HAPPENS.values(), *appointments.NAMES} == answered
 
 
 async def answered_back(life: Life) -> None:

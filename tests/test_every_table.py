@@ -20,9 +20,21 @@ pytestmark = pytest.mark.xdist_group("laws")
 
 # Answers without a name, before and after the close, and what people said about themselves. Whoever adds a table decides
 # here which kind it is.
-UNLINKED = {"ballot", "box", "comment", "cell", "figure", "release", "quiet", "detail", "rate"}
+UNLINKED = {"ballot", "box", "comment", "cell", "figure", "release", "quiet", "detail", "rate", "met"}
 ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "news", "delivery", "programme", "round"}
-ABOUT_PEOPLE |= {"wish", "attention", "slot", "seen", "part", "given", "proposal", "thanks"}
+ABOUT_PEOPLE |= {
+    "attention",
+    "cohort",
+    "given",
+    "hopes",
+    "mentoring",
+    "part",
+    "proposal",
+    "seen",
+    "slot",
+    "thanks",
+    "wish",
+}
 ABOUT_PEOPLE |= {"commitment", "commitment_update"}
 NEITHER = {
     "circle",
@@ -40,6 +52,8 @@ NEITHER = {
     "workspace_message",
     "token",
     "reply",
+    "appointment",
+    "introduction",
 }
 TABLES = Rows.metadata.tables
 QUIET = ("asyncio", "aiosqlite", "httpx", "httpcore", "apscheduler", "slack_sdk", "slack_bolt", "sqlalchemy")
@@ -58,7 +72,9 @@ def test_an_answer_without_a_name_stands_beside_no_person_and_no_time(name: str)
     assert {key.column.table.name for key in table.foreign_keys} <= {"moment"}
 
 
-@pytest.mark.parametrize("name", ["ballot", "comment", "quiet", "detail", "inbox", "membership", "seen"])
+@pytest.mark.parametrize(
+    "name", ["ballot", "comment", "quiet", "detail", "inbox", "membership", "seen", "met", "hopes", "introduction"]
+)
 def test_the_order_of_writing_is_not_kept(name: str) -> None:
     assert TABLES[name].dialect_options["sqlite"]["with_rowid"] is False
     assert not any(column.identity for column in TABLES[name].columns)

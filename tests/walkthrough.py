@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.conversations.commenting import quietly_answered
+from tests.conversations.mentoring import joins
 from tests.guardians import appoint
 from tests.harness import Colleague, Office
 from tests.posts import guards
@@ -139,6 +140,18 @@ async def _types(on: Play, name: str) -> None:
     await on.people[name].fills({"Your eight words": on.kept[name]})
 
 
+async def _join(on: Play, mentors: str, mentees: str) -> None:
+    for number, each in enumerate(await on.office.hire_many(int(mentors) + int(mentees))):
+        await joins(each, "A mentor" if number < int(mentors) else "A mentee")
+        await each.dismisses()
+
+
+async def _whoever_is_asked(on: Play) -> None:
+    for each in on.office.people:
+        if "There could be a" in await each.visits_home():
+            await each.presses("Yes, please")
+
+
 STEPS: tuple[tuple[str, Callable[..., Awaitable[None]]], ...] = (
     (r"(\w+ \w+) works here(?: as an? (\w+))?", _works),
     (r"(\d+) colleagues work here", _colleagues),
@@ -154,6 +167,8 @@ STEPS: tuple[tuple[str, Callable[..., Awaitable[None]]], ...] = (
     (r"(\w+) visits Home", _visits),
     (r'every colleague answers "(\d+)"', _answer),
     (r"(\d+) others answer, three of them with a comment", _quietly),
+    (r"(\d+) others join as mentors, and (\d+) as mentees", _join),
+    (r"whoever else is asked says yes", _whoever_is_asked),
     (r"(\w+) writes down the eight words", _keeps),
     (r"(\w+) types in the eight words", _types),
     (r'(\w+) reads "(.+)"', _reads),

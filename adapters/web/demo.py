@@ -18,6 +18,7 @@ UPCOMING = {
     "closes": w.BAR_CLOSES,
     "answer": w.BAR_ANSWER,
     "news": w.BAR_NEWS,
+    "appointment": w.BAR_APPOINTMENT,
     "message": w.BAR_MESSAGE,
 }
 

@@ -18,6 +18,15 @@ def upgrade() -> None:
     sa.Column('day', sa.Date(), nullable=False),
     sa.PrimaryKeyConstraint('detail', name=op.f('pk_announced'))
     )
+    op.create_table('appointment',
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('ref', sa.String(length=64), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('name', 'ref', name=op.f('pk_appointment'))
+    )
+    with op.batch_alter_table('appointment', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_appointment_at'), ['at'], unique=False)
+
     op.create_table('circle',
     sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
     sa.Column('key', sa.String(length=60), nullable=False),
@@ -61,6 +70,14 @@ def upgrade() -> None:
     sa.Column('rate', sa.Double(), nullable=True),
     sa.Column('paused_until', sa.DateTime(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_lane'))
+    )
+    op.create_table('met',
+    sa.Column('cohort', sa.String(length=32), nullable=False),
+    sa.Column('meeting', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('mark', sa.LargeBinary(), nullable=False),
+    sa.Column('yes', sa.Boolean(), nullable=False),
+    sa.PrimaryKeyConstraint('cohort', 'meeting', 'mark', name=op.f('pk_met')),
+    sqlite_with_rowid=False
     )
     op.create_table('person',
     sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
@@ -114,6 +131,29 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_attention_person_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('person_id', name=op.f('pk_attention'))
     )
+    op.create_table('cohort',
+    sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
+    sa.Column('ref', sa.String(length=32), nullable=False),
+    sa.Column('circle_id', sa.Integer(), nullable=False),
+    sa.Column('lead_id', sa.Integer(), nullable=True),
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('direction', sa.String(length=10), nullable=False),
+    sa.Column('months', sa.Integer(), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('consent', sa.Text(), nullable=False),
+    sa.Column('opened_on', sa.Date(), nullable=False),
+    sa.Column('joins_until', sa.Date(), nullable=False),
+    sa.Column('ends_on', sa.Date(), nullable=False),
+    sa.Column('stage', sa.String(length=10), nullable=False),
+    sa.Column('counts', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_cohort_circle_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['lead_id'], ['person.id'], name=op.f('fk_cohort_lead_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_cohort')),
+    sa.UniqueConstraint('ref', name=op.f('uq_cohort_ref'))
+    )
+    with op.batch_alter_table('cohort', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_cohort_circle_id'), ['circle_id'], unique=False)
+
     op.create_table('delivery',
     sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=False),
@@ -140,6 +180,15 @@ def upgrade() -> None:
         batch_op.create_index('ix_delivery_due', ['lane', 'state', 'urgent', 'not_before', 'id'], unique=False)
         batch_op.create_index('ix_delivery_sending', ['lane', 'claimed_at'], unique=False, sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
 
+    op.create_table('introduction',
+    sa.Column('circle_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('one', sa.String(length=32), nullable=False),
+    sa.Column('other', sa.String(length=32), nullable=False),
+    sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_introduction_circle_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('circle_id', 'day', 'one', 'other', name=op.f('pk_introduction')),
+    sqlite_with_rowid=False
+    )
     op.create_table('membership',
     sa.Column('circle_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
@@ -231,6 +280,38 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_cycle_programme_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('ref', name=op.f('pk_cycle'))
     )
+    op.create_table('hopes',
+    sa.Column('cohort_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('sealed', sa.LargeBinary(), nullable=False),
+    sa.ForeignKeyConstraint(['cohort_id'], ['cohort.id'], name=op.f('fk_hopes_cohort_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_hopes_person_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('cohort_id', 'person_id', name=op.f('pk_hopes')),
+    sqlite_with_rowid=False
+    )
+    with op.batch_alter_table('hopes', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_hopes_person_id'), ['person_id'], unique=False)
+
+    op.create_table('mentoring',
+    sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
+    sa.Column('ref', sa.String(length=32), nullable=False),
+    sa.Column('cohort_id', sa.Integer(), nullable=False),
+    sa.Column('mentor_id', sa.Integer(), nullable=False),
+    sa.Column('mentee_id', sa.Integer(), nullable=False),
+    sa.Column('reasons', sa.JSON(), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.ForeignKeyConstraint(['cohort_id'], ['cohort.id'], name=op.f('fk_mentoring_cohort_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['mentee_id'], ['person.id'], name=op.f('fk_mentoring_mentee_id')),
+    sa.ForeignKeyConstraint(['mentor_id'], ['person.id'], name=op.f('fk_mentoring_mentor_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mentoring')),
+    sa.UniqueConstraint('ref', name=op.f('uq_mentoring_ref'))
+    )
+    with op.batch_alter_table('mentoring', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_mentoring_cohort_id'), ['cohort_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_mentoring_mentee_id'), ['mentee_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_mentoring_mentor_id'), ['mentor_id'], unique=False)
+
     op.create_table('rotation',
     sa.Column('programme_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('slots', sa.Integer(), nullable=False),
@@ -584,6 +665,16 @@ def downgrade() -> None:
     op.drop_table('seen')
     op.drop_table('round')
     op.drop_table('rotation')
+    with op.batch_alter_table('mentoring', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_mentoring_mentor_id'))
+        batch_op.drop_index(batch_op.f('ix_mentoring_mentee_id'))
+        batch_op.drop_index(batch_op.f('ix_mentoring_cohort_id'))
+
+    op.drop_table('mentoring')
+    with op.batch_alter_table('hopes', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_hopes_person_id'))
+
+    op.drop_table('hopes')
     op.drop_table('cycle')
     op.drop_table('wish')
     op.drop_table('proposal')
@@ -600,11 +691,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_membership_person_id'))
 
     op.drop_table('membership')
+    op.drop_table('introduction')
     with op.batch_alter_table('delivery', schema=None) as batch_op:
         batch_op.drop_index('ix_delivery_sending', sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
         batch_op.drop_index('ix_delivery_due')
 
     op.drop_table('delivery')
+    with op.batch_alter_table('cohort', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_cohort_circle_id'))
+
+    op.drop_table('cohort')
     op.drop_table('attention')
     with op.batch_alter_table('account', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_account_person_id'))
@@ -617,6 +713,7 @@ def downgrade() -> None:
     op.drop_table('workspace_message')
     op.drop_table('token')
     op.drop_table('person')
+    op.drop_table('met')
     op.drop_table('lane')
     op.drop_table('installation')
     op.drop_table('inbox')
@@ -624,5 +721,9 @@ def downgrade() -> None:
     op.drop_table('detail')
     op.drop_table('demo_clock')
     op.drop_table('circle')
+    with op.batch_alter_table('appointment', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_appointment_at'))
+
+    op.drop_table('appointment')
     op.drop_table('announced')
     # ### end Alembic commands ###
