@@ -86,17 +86,14 @@ SAID: tuple[str, ...] = (
     ASKING.answerer_name,
     *(text for asking in (ASKING, MANY) for asked in asking.questions for text in said_in(asked)),
 )
-SAID += (*commitments.TEXTS, *commitments.OBJECTIVES, commitments.SAID, commitments.PRIYA, commitments.PROMISE.role)
 SAID += (HOUSE.organisation, HOUSE.help_line, NEWS.will_do, NEWS.will_not, *COMMENTS)
 SAID += tuple(text for asking in (show.MANY, results.MANY) for asked in asking.questions for text in said_in(asked))
-SAID += tuple(_said_about(AGE))
-SAID += (show.SUBJECT["en"], results.ABOUT["en"], *results.NAMES.values())
-SAID += ("Kitchen",)
+SAID += (*_said_about(AGE), show.SUBJECT["en"], results.ABOUT["en"], *results.NAMES.values(), "Kitchen")
 SAID += (*(Words().weekday(day) for day in range(7)), *map(Words().language_named, NOTE_HOUSE.languages))
 SAID += tuple(template.ask.subject["en"] for template in templates().values())
 SAID += tuple(text for asked in templates()["pulse"].ask.form(0) for text in said_in(asked))
 SAID += tuple(text for detail in about_you.HOUSE.details for text in _said_about(detail))
-SAID += speak_up.GIVEN + circles.WRITTEN + match.SAID
+SAID += speak_up.GIVEN + circles.WRITTEN + match.SAID + commitments.GIVEN
 SAID += (
     CLUB.circle_name,
     practices.HIDDEN.name,

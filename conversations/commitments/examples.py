@@ -22,6 +22,7 @@ TEXTS = (
     "Whoever asks for training hears back within ten days.",
 )
 SAID = "The kitchen has opened twice. The second night nobody had told the porters, and half of it was left."
+GIVEN = (*TEXTS, *OBJECTIVES, SAID, PRIYA, "head of catering")
 HAPPENED = Update(datetime(2026, 12, 8, 10, tzinfo=UTC), "news", SAID, PRIYA, "doing", date(2027, 1, 11), moved=True)
 TAKEN = Update(datetime(2026, 11, 20, 10, tzinfo=UTC), "taken", "", PRIYA, "doing", date(2026, 12, 14), moved=False)
 LEFT = replace(TAKEN, kind="left", author=DARIO)
