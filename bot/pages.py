@@ -1,4 +1,5 @@
-"""What anyone can fetch without signing in, as far as it is wanted: files and calendars by their address, the API, the two public pages.
+"""What anyone can fetch without signing in, as far as it is wanted: files and calendars by their address, the API, and the
+two public pages.
 
 Like `bot.main` it imports outwards. What draws a page is imported when the page is wanted.
 """
