@@ -48,6 +48,7 @@ Why = Literal[
     "not two",
     "close the others",
     "published",
+    "not a quarter",
     "figures",
 ]
 

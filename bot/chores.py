@@ -3,7 +3,7 @@
 Plain values, as in `bot.casebook`: pages know these, storage fills them. Codes are those of the code list.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
@@ -26,8 +26,6 @@ Happened = Literal[
     "lost",
 ]
 """What stands in a case's thread and among its notes."""
-LONGEST_TABLE = 200_000
-"""Characters of a table that is pasted."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -128,32 +126,57 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Rolling twelve months: `cases` None where nothing may be shown, `least` where a part could not be."""
+    """Rolling twelve months: `cases` None where nothing may be shown. There may always be more of them."""
 
     element: str
     cases: int | None
-    least: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One published table, as it stays: quarters, cases by category ("" for all), and what changed."""
+    """One published table, as it stays: quarters, by whom with their role, and what changed."""
 
     first: str
     last: str
-    cases: Mapping[str, int]
+    by: str
+    role: str
     changed: str
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What was published, the latest first; twelve months up to the last published quarter; quarters that are over, the
-    latest first; and of these, those up to which a table may be published."""
+    """What was published by all guardians, the latest first; twelve months up to the last published quarter; quarters that
+    are over, the latest first; of these, those up to which this guardian may publish a table. `counted` are the people, with
+    their roles, who have published up to that last quarter, and `uncounted` those who have not."""
 
     tables: tuple[Table, ...]
     rolling: tuple[Figure, ...]
     quarters: tuple[str, ...]
     open: tuple[str, ...]
+    last: str = ""
+    counted: tuple[tuple[str, str], ...] = ()
+    uncounted: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Lesson:
+    """What a guardian learned in a fortnight, from its first to its last day."""
+
+    by: str
+    role: str
+    first: date
+    last: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Lessons:
+    """What stands for everybody, the newest first; what this guardian wrote in the fortnight that goes on, and its days."""
+
+    shown: tuple[Lesson, ...]
+    own: str
+    first: date
+    last: date
 
 
 class Chores(Protocol):
@@ -193,6 +216,12 @@ class Chores(Protocol):
 
     async def national(self, quarter: str) -> str:
         """The exact counts of a quarter as CSV."""
+        ...
+
+    async def lessons(self) -> Lessons: ...
+
+    async def learn(self, text: str) -> None:
+        """Writes this guardian's note of the fortnight, in the place of the last; no words take it back."""
         ...
 
     async def for_the_board(self) -> str:

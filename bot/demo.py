@@ -12,7 +12,7 @@ from bot.languages import load, speaking
 from bot.main import LANGUAGES, TEMPLATES, Works
 from bot.settings import LOOPBACK, ChatAccount, House, Settings
 from bot.signposts import DOOR
-from storage.demo import about, guardians, mentoring, seed
+from storage.demo import about, guardians, mentoring, networks, seed
 from storage.demo import organisation as made_up
 from storage.demo.clock import DemoClock
 from storage.demo.crowd import Crowd
@@ -131,6 +131,7 @@ async def _hire_the_others(stage: seed.Stage, works: Works) -> None:
     async with works.ledger.begin() as work:
         hired = await seed.hire(work, others, stage.zone)
         await about.say(work, hired, works.house.details, every=3)
+        await networks.found(work, stage.organisation)
 
 
 async def _live_with_many(stage: seed.Stage, works: Works, plan: Plan, until: datetime) -> None:

@@ -61,6 +61,7 @@ def read(
         inbox_port=seen.hearback_inbox_port,
         guardians=tuple(_accounts(seen.hearback_guardian_accounts)),
         oversight=next(_accounts(seen.hearback_speak_up_oversight), None),
+        nation=seen.hearback_nation,
         page=PublicPage(seen.hearback_speak_up_files) if seen.hearback_speak_up_page else None,
     )
 

@@ -22,11 +22,10 @@ from adapters.inbox.app import routes
 from adapters.web.listen import listen, open_port
 from bot.casebook import Casebook
 from bot.languages import load, speaking
-from bot.main import LANGUAGES, SystemClock, make_folders, threads
+from bot.main import LANGUAGES, SystemClock, casework_of, make_folders, threads
 from bot.ports import Clock
 from bot.settings import LOOPBACK, Settings
 from storage.cases.casebook import StoredCasebook
-from storage.cases.casework import Casework
 from storage.db import Database
 from storage.demo.clock import DemoClock
 from storage.secrets import SecretFiles
@@ -62,7 +61,7 @@ async def serve_inbox(settings: Settings) -> None:
 async def opened(settings: Settings, clock: Clock) -> AsyncIterator[tuple[Casebook, list[BaseRoute]]]:
     """The casebook and its pages on the threads' database."""
     cabinet = threads(settings, SecretFiles(settings.secrets_dir), clock)
-    casebook = StoredCasebook(Casework(cabinet, settings.speak_up_signer))
+    casebook = StoredCasebook(casework_of(settings, cabinet))
     words = speaking(load(LANGUAGES))(settings.house.language, settings.house.zone)
     public = urlsplit(settings.public_url)
     hosts: tuple[str, ...] = (

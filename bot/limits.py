@@ -106,6 +106,7 @@ def _field(field: Field) -> list[str]:
     match field:
         case Choice(options=options) | Several(options=options):
             labels = [option.label for option in options]
+            found += [fault for option in options for fault in _over("option's hint", len(option.hint), OPTION)]
             if any("," in option.value for option in options):
                 found.append("an option's value holds no comma")
             found += _needed("options", options) + _over("options", len(options), OPTIONS)

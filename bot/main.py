@@ -43,6 +43,7 @@ from storage.threads.cabinet import Cabinet, day_of, open_cabinet
 from storage.threads.cabinet import prepare as prepare_threads
 from storage.threads.postroom import Postroom, postroom
 from storage.tick import Ticker
+from storage.working_days import Calendar
 
 TEMPLATES = Path(__file__).parent.parent / "conversations" / "programmes"
 LANGUAGES = Path(__file__).parent.parent / "conversations" / "languages"
@@ -159,7 +160,7 @@ def assemble(
     secrets = SecretFiles(settings.secrets_dir)
     cabinet = as_given(threads(settings, secrets, clock))
     database, room = Database(settings.database_url), postroom(cabinet)
-    clockwork = clockwork_of(settings, database, cabinet)
+    clockwork = clockwork_of(settings, database, casework_of(settings, cabinet))
     desk = reception(clockwork.work, rings=clockwork.ring)
     house = replace(_with_downloads(settings, secrets, clock), nudge=clockwork.open_now, told=clockwork.told_now)
     ledger = Ledger(database, secrets, Defaults(house.language, house.zone), room, keeper=keeper, desk=desk)
@@ -188,10 +189,14 @@ def _ticker(house: House, database: Database, secrets: Secrets, *, clock: Clock,
     return Ticker(database, secrets, clock=clock, house=house, usual=rules, keeper=keeper)
 
 
-def clockwork_of(settings: Settings, database: Database, cabinet: Cabinet) -> Clockwork:
+def clockwork_of(settings: Settings, database: Database, work: Casework) -> Clockwork:
     """What guardians are told by the clock."""
-    posts = Posts(settings.guardians, settings.oversight, ZoneInfo(settings.house.zone))
-    return Clockwork(database, Casework(cabinet, settings.speak_up_signer), posts)
+    return Clockwork(database, work, Posts(settings.guardians, settings.oversight, ZoneInfo(settings.house.zone)))
+
+
+def casework_of(settings: Settings, cabinet: Cabinet) -> Casework:
+    """What cases stand on, as it is set."""
+    return Casework(cabinet, settings.speak_up_signer, calendar=Calendar(settings.nation))
 
 
 def keeper_of(settings: Settings, clock: Clock) -> Keeper | None:

@@ -135,6 +135,11 @@ def _has_what_it_weighs(weigh: Weigh, before: Sequence[Moment], path: Path) -> N
     asked = next((each for each in before if each.id == weigh.among and isinstance(each, Ask)), None)
     if asked is None or asked.to == "person":
         raise Mistake((*path, "among"), f"No ASK before this one is called {weigh.among}.", "Name the ASK it weighs.")
+    if asked.voice == "confidential":
+        remedy = "Let that ASK be named."
+        raise Mistake(
+            (*path, "among"), "What was said in confidence is not shown to everybody to choose among.", remedy
+        )
     if weigh.at.days < (asked.until or asked.at).days:
         raise Mistake((*path, "at"), f"It opens before {weigh.among} has closed.", "Move it after that ASK's until.")
 

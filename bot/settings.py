@@ -117,7 +117,7 @@ class Settings:
 
     `speak_up_signer` is the fingerprint of who signs the list of guardians: it is here so that whoever writes in the database
     cannot exchange it. `guardians` are the chat accounts that hear the same words each working day, `oversight` the one that
-    hears when a guardian is not there.
+    hears when a guardian is not there. `nation` is the one whose bank holidays are no working days.
     """
 
     database_url: str
@@ -135,4 +135,5 @@ class Settings:
     inbox_port: int = 8001
     guardians: tuple[ChatAccount, ...] = ()
     oversight: ChatAccount | None = None
+    nation: str = "england"
     page: PublicPage | None = PublicPage()

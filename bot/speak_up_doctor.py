@@ -39,10 +39,8 @@ async def findings(settings: Settings) -> list[Finding]:
     """Everything, in the order in which it is to be mended."""
     looked = [*_process(), *_files(settings), *_signposts(settings), *await _door(settings)]
     if not settings.speak_up_signer:
-        return [
-            *looked,
-            Finding(False, f"{CLOSED}: HEARBACK_SPEAK_UP_SIGNER is not set. Run: python -m bot speak-up init"),
-        ]
+        said = f"{CLOSED}: HEARBACK_SPEAK_UP_SIGNER is not set. Run: python -m bot speak-up init"
+        return [*looked, Finding(False, said)]
     if no_file(settings):
         return [*looked, Finding(False, "There is no database yet. Run: python -m bot migrate")]
     cabinet = threads(settings, SecretFiles(settings.secrets_dir), SystemClock())
@@ -152,15 +150,22 @@ async def _list(work: Casework) -> list[Finding]:
     today = work.cabinet.today()
     valid = [each for each in listed if each.valid(today)]
     said = f"The list is signed by the pinned signer; {len(valid)} guardians are valid, one or more outside the line."
-    return [Finding(True, said), *_ending(valid, today + SOON), *await _keys(work, valid), *await _unsigned(work)]
+    looked = [Finding(True, said), *_ending(valid, today + SOON), *_twice(valid)]
+    return [*looked, *await _keys(work, valid), *await _unsigned(work)]
 
 
 def _ending(valid: Sequence[Recipient], soon: date) -> list[Finding]:
+    said = "Rotate their keys, or invite a successor."
     last = [each for each in valid if each.until and each.until <= soon]
-    return [
-        Finding(False, f"{each.name}'s last day is {each.until}. Rotate their keys, or invite a successor.")
-        for each in last
-    ]
+    return [Finding(False, f"{each.name}'s last day is {each.until}. {said}") for each in last]
+
+
+def _twice(valid: Sequence[Recipient]) -> list[Finding]:
+    """Whoever has new keys has the old ones until somebody ends them, and only they know when nothing lies there any more."""
+    newest = {each.person: each for each in valid}
+    twice = sorted({each.name for each in valid if newest[each.person] != each})
+    said = "has new keys and still the old ones. Once their cases are with the new ones, run: speak-up leave"
+    return [Finding(False, f"{name} {said} {name!r}") for name in twice]
 
 
 async def _keys(work: Casework, valid: Sequence[Recipient]) -> list[Finding]:
@@ -168,10 +173,8 @@ async def _keys(work: Casework, valid: Sequence[Recipient]) -> list[Finding]:
         rows = (await connection.execute(select(LockedKeysRow.guardian))).scalars()
         there = {bytes(each) for each in rows}
     without = [each.name for each in valid if locks.number_of(each.opens, each.signs) not in there]
-    return [
-        Finding(False, f"{name} has no keys here and can open nothing. Run: speak-up rotate guardian {name!r}")
-        for name in without
-    ]
+    said = "has no keys here and can open nothing. Run: speak-up rotate guardian"
+    return [Finding(False, f"{name} {said} {name!r}") for name in without]
 
 
 async def _unsigned(work: Casework) -> list[Finding]:

@@ -5,6 +5,7 @@ from pydantic_settings import BaseSettings
 
 from bot.settings import ChatAccount
 from bot.signposts import Signposts
+from storage.working_days import NATIONS
 
 HERE = Signposts()
 
@@ -32,6 +33,11 @@ class SpeakUpEnvironment(BaseSettings):
         "",
         description="Who hears when a guardian has not been in the inbox for a week, such as a director: "
         "`Ruth Amos=slack:U045EF6GH`.",
+    )
+    hearback_nation: str = Field(
+        "england",
+        description="Whose bank holidays are no working days for guardians: `england`, `wales`, `scotland`, "
+        "`northern-ireland`, or `elsewhere` for none.",
     )
     hearback_emergency: str = Field(
         HERE.emergency, description="Whom to call in danger; stands first where people speak up."
@@ -63,6 +69,13 @@ class SpeakUpEnvironment(BaseSettings):
         if pin and not (len(pin) == 32 and set(pin.lower()) <= set("0123456789abcdef")):
             raise ValueError("must have 32 hexadecimal digits")
         return pin.lower()
+
+    @field_validator("hearback_nation")
+    @classmethod
+    def _known_nation(cls, nation: str) -> str:
+        if nation.lower() not in NATIONS:
+            raise ValueError(f"must be one of {', '.join(NATIONS)}")
+        return nation.lower()
 
     @field_validator("hearback_guardian_accounts", "hearback_speak_up_oversight")
     @classmethod

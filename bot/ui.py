@@ -127,10 +127,11 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing that can be chosen; `value` travels, `label` is read."""
+    """One thing that can be chosen; `value` travels, `label` is read, and `hint` beside it says more, if there is more."""
 
     value: str
     label: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,6 @@ Field = Choice | Several | Scale | Write | Day
 @dataclass(frozen=True, slots=True)
 class Form:
     """A dialog. With `action` it can be sent and comes back as `Submitted`; without, it can only be read and closed.
-
     `values` are what stands in the fields; `errors` one sentence per field name, the empty name for the whole form.
     "Try again" is the same form with the person's words still in `values`.
     """

@@ -3,6 +3,7 @@
 from conversations import (
     about_you,
     ask,
+    circles,
     guardians,
     home,
     match,
@@ -16,6 +17,7 @@ from conversations import (
     show,
     speak_up,
     steward,
+    thanks,
     weigh,
 )
 
@@ -29,11 +31,13 @@ ALL = (
     replies.CONVERSATION,
     receipt.CONVERSATION,
     about_you.CONVERSATION,
+    circles.CONVERSATION,
     speak_up.CONVERSATION,
     guardians.CONVERSATION,
     match.CONVERSATION,
     say.CONVERSATION,
     weigh.CONVERSATION,
+    thanks.CONVERSATION,
     share.CONVERSATION,
     practices.CONVERSATION,
 )

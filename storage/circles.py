@@ -1,7 +1,8 @@
 """Networks and champions' groups: what they are for, who leads them, and who belongs to them without anybody being told.
 
 The circle's key is random and stands for the network in buttons. A message to the people of a network has a cause that
-begins with `about(network)`: it goes with them when they leave, so that no row tells that they were there.
+begins with `about(network)`: it goes with them when they leave, so that no row tells that they were there. A table with a
+row for somebody because they are in a network refers to `membership` with ON DELETE CASCADE, as `seen` does.
 """
 
 import secrets
@@ -10,19 +11,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, cast
 
-from sqlalchemy import Select, delete, func, insert, select, update
+from sqlalchemy import Select, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Person
 from storage import db
-from storage.loop import DeliveryRow
-from storage.people import CircleRow, MembershipRow, NetworkRow, PersonRow, SeenRow
+from storage.given import GivenRow, HappeningRow
+from storage.loop import DeliveryRow, ProgrammeRow, RoundRow
+from storage.people import CircleRow, MembershipRow, NetworkRow, PartRow, PersonRow, SeenRow
 
 Role = Literal["member", "ally", "lead", "co-lead", "sponsor"]
 LEADING: tuple[Role, ...] = ("lead", "co-lead")
 SHOWN: tuple[Role, ...] = ("lead", "co-lead", "sponsor")
 """Who takes one of these parts has agreed that everybody reads their name."""
-KIND = "network"
+KIND, CLOSED = "network", "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ _NETWORK = select(
 
 async def found(connection: AsyncConnection, name: str, purpose: str, *, hidden: bool) -> Network:
     """A new network, which nobody but stewards sees until somebody leads it."""
-    key = f"{KIND}-{secrets.token_hex(16)}"
+    key = secrets.token_hex(16)
     circle = insert(CircleRow).values(key=key, name=name, kind=KIND).returning(CircleRow.id)
     number = (await connection.execute(circle)).scalar_one()
     row = {"purpose": purpose, "hidden": hidden, "opened": False, "hand_over": "", "others": 0}
@@ -66,6 +68,19 @@ async def networks(connection: AsyncConnection, *, opened: bool = True) -> list[
     """Those that have opened, or those that wait for a lead; by name, the same for everybody."""
     rows = await connection.execute(_NETWORK.where(NetworkRow.opened.is_(opened)))
     return sorted((Network(*row) for row in rows), key=_by_name)
+
+
+async def names(connection: AsyncConnection) -> list[str]:
+    """What every network is called, whether it has opened or not."""
+    called = select(CircleRow.name).where(CircleRow.kind == KIND)
+    return list((await connection.execute(called)).scalars())
+
+
+async def any_open(connection: AsyncConnection) -> bool:
+    """Whether there is a network that people can look at."""
+    return (
+        await connection.execute(select(NetworkRow.circle_id).where(NetworkRow.opened).limit(1))
+    ).first() is not None
 
 
 async def belonging(connection: AsyncConnection, person: int) -> list[tuple[Role, Network]]:
@@ -135,7 +150,12 @@ async def join(
 
 
 async def erase(connection: AsyncConnection, of: Network, person: int) -> None:
-    """As if they had never been there: the row, their consent, and every message they had because of it."""
+    """As if they had never been there: the row and what hangs on it, what they gave there with their name or were thanked
+    for, and every message that they had because of it."""
+    here = select(HappeningRow.id).join(RoundRow, RoundRow.id == HappeningRow.round_id)
+    here = here.join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id).where(ProgrammeRow.circle_id == of.id)
+    named = or_(GivenRow.person_id == person, GivenRow.to_id == person)
+    await connection.execute(delete(GivenRow).where(named, GivenRow.happening_id.in_(here)))
     mine = MembershipRow.person_id == person
     await connection.execute(delete(MembershipRow).where(mine, MembershipRow.circle_id == of.id))
     told = DeliveryRow.cause.startswith(about(of), autoescape=True)
@@ -177,10 +197,18 @@ async def repurpose(connection: AsyncConnection, of: Network, purpose: str) -> N
 
 
 async def close(connection: AsyncConnection, of: Network) -> None:
-    """The network is gone, and with it who belonged to it and what they were told because of it."""
+    """The network is gone, and with it who belonged to it and what they were told because of it. What ran for it stops; what
+    came of that is kept, so then its name is as well."""
     told = DeliveryRow.cause.startswith(about(of), autoescape=True)
     await connection.execute(delete(DeliveryRow).where(told))
-    await connection.execute(delete(CircleRow).where(CircleRow.id == of.id))
+    for each in (PartRow, MembershipRow, NetworkRow):
+        await connection.execute(delete(each).where(each.circle_id == of.id))
+    ran = ProgrammeRow.circle_id == of.id
+    stopped = await connection.execute(update(ProgrammeRow).where(ran).values(next_at=None).returning(ProgrammeRow.id))
+    if stopped.first():
+        await connection.execute(update(CircleRow).where(CircleRow.id == of.id).values(kind=CLOSED))
+    else:
+        await connection.execute(delete(CircleRow).where(CircleRow.id == of.id))
 
 
 def _by_name(of: Network) -> str:

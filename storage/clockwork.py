@@ -3,6 +3,7 @@
 Here, and nowhere else, the list of guardians meets the directory: by names and accounts that stand in the configuration.
 """
 
+import asyncio
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,17 +15,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.conversation import Message
 from bot.settings import ChatAccount
 from storage import directory, outbox
-from storage.cases import casework, publishing, statements
+from storage.cases import casework, learned, statements
 from storage.cases.casework import Casework
-from storage.cases.waiting import working_days
 from storage.db import Database
 from storage.threads.keys import labelled
-from storage.threads.recipients import DirectoryRefused, Recipient
+from storage.threads.recipients import DirectoryRefused, Recipient, person
+from storage.working_days import SATURDAY
 
 DIGEST, PING, AWAY, INACTIVE = "guardians.digest", "guardians.ping", "guardians.away", "guardians.inactive"
 AT, UNTIL = time(8, 45), time(18, 0)
 """When the words of the day go out, in the organisation's zone, and until when they still do after a standstill."""
-SATURDAY = 5
 QUARTER = 15  # minutes
 REMINDED, TOLD = 3, timedelta(days=7)
 """A guardian who has not said for so many working days that nothing waits is reminded; after so many days somebody hears."""
@@ -73,9 +73,9 @@ class Clockwork:
             return
         self.looked = minute
         self.is_open = await self._takes_reports()
-        self.is_told = bool(self.work.pin) and await publishing.was_published(self.work)
+        self.is_told = bool(self.work.pin) and await learned.anything_told(self.work)
         here = minute.astimezone(self.posts.zone)
-        if here.weekday() < SATURDAY and AT <= here.time() < UNTIL:
+        if AT <= here.time() < UNTIL and await self._is_working(here.date()):
             await self._day(here)
         if self.rung and here.minute % QUARTER == 0:
             await self._tell(self.posts.guardians, PING, f"ping:{secrets.token_hex(8)}", now)
@@ -88,23 +88,29 @@ class Clockwork:
         if not self.is_open:
             return
         away = await self._away(today)
-        named = {each.name for each, _ in away}
-        reminded = [each for each in self.posts.guardians if each.name in named]
+        people = {each.person for each, _ in away}
+        reminded = [each for each in self.posts.guardians if person(each.name) in people]
         await self._tell(reminded, AWAY, f"away:{today}", here)
         for recipient, since in away:
             if self.posts.oversight and today - since > TOLD:
                 await self._tell([self.posts.oversight], INACTIVE, self._cause(recipient, since), here)
 
     async def _away(self, today: date) -> list[tuple[Recipient, date]]:
-        """Who has not said of late that nothing waits, and since when; who is new on the list is looked for from today."""
+        """Who has not said of late that nothing waits, and since when; who is new on the list is looked for from today.
+        Whoever has new keys and still the old ones is one person, and was there if they said so under either."""
         listed = [each for each in (await casework.known(self.work)).recipients if each.valid(today)]
-        found = []
+        last: dict[str, tuple[Recipient, date]] = {}
         for each, said in zip(listed, await statements.last_said(self.work, listed), strict=True):
             if said is None:
                 await statements.look_for(self.work, each)
-            elif working_days(said.day, today) > REMINDED:
-                found.append((each, said.day))
-        return found
+            day = said.day if said else today
+            if each.person not in last or last[each.person][1] < day:
+                last[each.person] = each, day
+        return [each for each in last.values() if self.work.calendar.working_days(each[1], today) > REMINDED]
+
+    async def _is_working(self, day: date) -> bool:
+        """Beside the loop: the first look at a year's bank holidays takes a third of a second."""
+        return day.weekday() < SATURDAY and await asyncio.to_thread(self.work.calendar.is_working, day)
 
     async def _tell(self, accounts: Sequence[ChatAccount], card: str, cause: str, now: datetime) -> None:
         """At once and at any hour: the minute is to be the same for everybody, and say nothing."""

@@ -3,8 +3,9 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Person
@@ -129,6 +130,11 @@ async def circles_of(connection: AsyncConnection, number: int) -> set[int]:
     """The numbers of the circles that this person belongs to. For their own eyes."""
     mine = select(MembershipRow.circle_id).where(MembershipRow.person_id == number)
     return set((await connection.execute(mine)).scalars())
+
+
+def only(number: int) -> Select[Any]:
+    """One person, where several could be."""
+    return select(PersonRow.id).where(PersonRow.id == number)
 
 
 async def members(connection: AsyncConnection, circle: str) -> Sequence[Person]:

@@ -6,11 +6,11 @@ import random
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Identity, LargeBinary, String, UniqueConstraint, bindparam, delete, select
-from sqlalchemy.orm import Mapped, aliased, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.db import WITHOUT_ROWID, Instant, Rows, insert
 from storage.people import PersonRow
@@ -18,6 +18,8 @@ from storage.prepared import prepared
 from storage.work import Work
 
 KEY = "given-"
+KEPT = timedelta(days=30)
+"""So long after the close a key tells who gave what in confidence."""
 MARK = 32
 
 
@@ -43,7 +45,7 @@ class HappeningRow(Rows):
 
 
 class GivenRow(Rows):
-    """What somebody gave to it: a line, a choice, a thank-you. Kept until they take it back, else with the round."""
+    """What somebody gave to it: a line, a choice. Kept until they take it back, else with the round."""
 
     __tablename__ = "given"
     __table_args__ = (UniqueConstraint("happening_id", "mark"), WITHOUT_ROWID)
@@ -57,9 +59,6 @@ class GivenRow(Rows):
     )
     person_id: Mapped[int | None] = mapped_column(
         ForeignKey("person.id", ondelete="CASCADE"), index=True, doc="Who, where it is named. Else empty."
-    )
-    to_id: Mapped[int | None] = mapped_column(
-        ForeignKey("person.id", ondelete="CASCADE"), index=True, doc="The colleague who is thanked, if any."
     )
     value: Mapped[dict[str, Any]] = mapped_column(JSON, doc="What they gave.")
 
@@ -75,26 +74,19 @@ class On:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What somebody gave. `by` and `to` are names; `by` is empty where it is confidential."""
+    """What somebody gave. `by` is a name, and empty where it is confidential."""
 
     ref: str
     value: Mapping[str, Any]
     by: str = ""
-    to: str = ""
 
 
-_Thanked = aliased(PersonRow)
-_READ = (
-    select(
-        GivenRow.ref,
-        GivenRow.value,
-        GivenRow.happening_id,
-        PersonRow.name.label("by"),
-        _Thanked.name.label("to"),
-    )
-    .outerjoin(PersonRow, PersonRow.id == GivenRow.person_id)
-    .outerjoin(_Thanked, _Thanked.id == GivenRow.to_id)
-)
+_READ = select(
+    GivenRow.ref,
+    GivenRow.value,
+    GivenRow.happening_id,
+    PersonRow.name.label("by"),
+).outerjoin(PersonRow, PersonRow.id == GivenRow.person_id)
 _ALL = prepared(_READ.where(GivenRow.happening_id == bindparam("on")).order_by(GivenRow.ref))
 _MINE = prepared(_READ.where(GivenRow.happening_id == bindparam("on"), GivenRow.mark == bindparam("mark")))
 
@@ -109,12 +101,9 @@ def destroy_key(work: Work, ref: str) -> None:
     work.secrets.destroy(f"{KEY}{ref}")
 
 
-async def put(work: Work, on: On, person: int, value: Mapping[str, Any], *, to: int | None = None) -> str | None:
-    """Keeps it in the place of what this person gave before; a thank-you `to` somebody stands beside the others.
-
-    Returns its ref; None where it is too late, because the key is gone.
-    """
-    mark = secrets.token_bytes(MARK) if to else _mark(work, on, person)
+async def put(work: Work, on: On, person: int, value: Mapping[str, Any]) -> str | None:
+    """Keeps it in the place of what this person gave before. Returns its ref; None where it is too late: the key is gone."""
+    mark = _mark(work, on, person)
     if mark is None:
         return None
     ref = secrets.token_hex(16)
@@ -123,7 +112,6 @@ async def put(work: Work, on: On, person: int, value: Mapping[str, Any], *, to: 
         happening_id=on.id,
         mark=mark,
         person_id=person if on.voice == "named" else None,
-        to_id=to,
         value=dict(value),
     )
     kept = row.on_conflict_do_update(index_elements=["happening_id", "mark"], set_={"value": dict(value), "ref": ref})
@@ -169,4 +157,4 @@ def _mark(work: Work, on: On, person: int, what: bytes = b"mark") -> bytes | Non
 
 
 def _given(row: Any) -> Given:
-    return Given(row.ref, row.value, row.by or "", row.to or "")
+    return Given(row.ref, row.value, row.by or "")

@@ -132,6 +132,14 @@ async def before(connection: AsyncConnection, one: Happening) -> Happening | Non
     return _happening(row) if row else None
 
 
+async def like(connection: AsyncConnection, one: Happening) -> Sequence[int]:
+    """The numbers of the same moment in every round of its programme."""
+    found = select(HappeningRow.id).join(RoundRow, RoundRow.id == HappeningRow.round_id)
+    found = found.join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id)
+    same = (ProgrammeRow.ref == one.programme, HappeningRow.name == one.name)
+    return (await connection.execute(found.where(*same))).scalars().all()
+
+
 async def to_answer(connection: AsyncConnection, person: int) -> list[Happening]:
     """What waits for this person to say what came of it, the oldest first."""
     return [_happening(row) for row in await _TO_ANSWER.rows(connection, person=person)]
@@ -164,6 +172,13 @@ async def due(connection: AsyncConnection, now: datetime) -> Sequence[tuple[str,
     opens = [(row.opens_at, 1, row.kind, "opens", row.ref) for row in (await connection.execute(coming)).all()]
     closes = [(row.closes_at, 0, row.kind, "closes", row.ref) for row in (await connection.execute(ending)).all()]
     return [(kind, what, ref) for _, _, kind, what, ref in sorted([*opens, *closes])]
+
+
+async def take_keys(connection: AsyncConnection, before: datetime) -> list[str]:
+    """The refs of what closed before then and still has a key, which is to be destroyed by whoever asks."""
+    old = (HappeningRow.keyed, HappeningRow.closes_at <= before)
+    gone = update(HappeningRow).where(*old).values(keyed=False).returning(HappeningRow.ref)
+    return list((await connection.execute(gone)).scalars())
 
 
 async def next_at(connection: AsyncConnection) -> datetime | None:

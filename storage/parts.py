@@ -109,6 +109,12 @@ async def left(
             await _succeed(connection, network, now)
 
 
+async def leaderless(connection: AsyncConnection) -> list[Network]:
+    """The networks that have opened and that nobody leads at present."""
+    opened = await circles.networks(connection)
+    return [of for of in opened if "lead" not in await circles.shown(connection, of)]
+
+
 async def _succeed(connection: AsyncConnection, of: Network, now: datetime) -> None:
     """The co-lead leads from now on and is told; they agreed to that when they became one. Else stewards are told."""
     heir = (await circles.shown(connection, of)).get("co-lead")

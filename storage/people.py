@@ -40,7 +40,7 @@ class CircleRow(Rows):
     id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")
     key: Mapped[str] = mapped_column(String(60), unique=True, doc="Stable name in templates and commands.")
     name: Mapped[str] = mapped_column(String(200), doc="What people read.")
-    kind: Mapped[str] = mapped_column(String(20), doc="everyone, team, role or network.")
+    kind: Mapped[str] = mapped_column(String(20), doc="everyone, team, role, network or closed.")
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("circle.id"), doc="The team this team belongs to.")
 
 

@@ -11,7 +11,19 @@ from bot.keeper import Keeper
 from bot.mishap import trace
 from bot.ports import Answers, Clock, Upcoming
 from bot.settings import House
-from storage import announced, appointments, ballots, happenings, opening, practices, quiet, rates, rounds, second_keys
+from storage import (
+    announced,
+    appointments,
+    ballots,
+    given,
+    happenings,
+    opening,
+    practices,
+    quiet,
+    rates,
+    rounds,
+    second_keys,
+)
 from storage.ballots import Urn
 from storage.db import Database
 from storage.disclosure.presets import Preset
@@ -182,3 +194,6 @@ class Ticker:
             async with self._database.begin() as connection:
                 for ref in gone:
                     await rounds.keys_gone(connection, ref, now)
+        async with self._database.begin() as connection:
+            for ref in await happenings.take_keys(connection, now - given.KEPT):
+                given.destroy_key(Work(connection, self._secrets), ref)

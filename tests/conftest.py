@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from storage.db import Database
-from tests.compiling import share_compiled
 from tests.databases import drop_postgres, fresh_postgres, fresh_sqlite
+from tests.templates import share_templates
 from tests.wording import share_words
 
 ROOM = 2**30
 
 share_words()
-share_compiled()
+share_templates()
 
 
 def pytest_configure() -> None:

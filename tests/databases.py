@@ -17,6 +17,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import psycopg
+import pytest
 from psycopg import sql
 from sqlalchemy.engine import make_url
 
@@ -42,6 +43,12 @@ DO $$ DECLARE each record; BEGIN
     LOOP EXECUTE format('ALTER SEQUENCE %I.%I RESTART', each.schemaname, each.sequencename); END LOOP;
 END $$
 """
+
+
+def on_both(fixture: str) -> pytest.MarkDecorator:
+    """This fixture, which by itself is on SQLite, once on each kind of database: for a page's whole way, where storage's
+    own tests prove on both kinds what stands behind every page."""
+    return pytest.mark.parametrize(fixture, ["sqlite", "postgresql"], indirect=True)
 
 
 async def fresh_sqlite(folder: Path) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.main import Works
 from bot.signposts import Signposts
-from storage.cases import publishing, raised, statistics, working
+from storage.cases import learned, publishing, raised, statistics, working
 from storage.cases.casework import WORLD, Casework
 from storage.cases.opening import Case, open_all
 from storage.cases.raised import Raised
@@ -19,7 +19,7 @@ PIN = recipients.fingerprint(frames.public(SIGNER))
 SIGNPOSTS = Signposts(guardian="Ines Costa, 020 7946 0123", door="https://hearback.example.org/speak-up")
 ROLES = {
     "Ines Costa": ("Freedom to Speak Up guardian", "the board"),
-    "Tom Reyes": ("guardian of the training body", "its director"),
+    "Tom Reyes": ("Guardian of the training body", "its director"),
     "Olga Brandt": ("contact outside the trust", "nobody here"),
 }
 OUTSIDE = "Olga Brandt"
@@ -59,6 +59,10 @@ class Guardians:
             await raised.add(self.work, ines, told, readers, ref=f"number {number}".encode())
         cases = await self.cases("Ines Costa")
         await publishing.publish(self.work, ines, cases, last=statistics.named("2026-Q3"), changed=changed)
+
+    async def learns(self, text: str) -> None:
+        """A guardian tells the board and all staff what they learned in these two weeks."""
+        await learned.write(self.work, self.guardian("Ines Costa"), text)
 
     def guardian(self, name: str) -> Guardian:
         [named] = [each for each in self.directory.recipients if each.name == name]

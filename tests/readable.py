@@ -66,7 +66,7 @@ def _field(field: Field) -> Iterator[str]:
     yield from (field.label, field.hint)
     match field:
         case Choice(options=options) | Several(options=options):
-            yield from (option.label for option in options)
+            yield from (text for option in options for text in (option.label, option.hint))
         case Scale(options=labels, instead=instead):
             yield from (*labels, *([instead.label] if instead else []))
         case _:

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import AsyncIterator
+from functools import cache
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from adapters.second_door import words as page
 from adapters.web import words as web
-from bot import by_what, finding, question, sentences
+from bot import by_what, finding, hints, question, sentences
 from bot.detail import Detail
 from bot.languages import load
 from bot.settings import House as Installed
@@ -20,6 +21,7 @@ from bot.words import PSEUDO, Sentence, Words
 from conversations import ALL
 from conversations.about_you import examples as about_you
 from conversations.ask.examples import MANY
+from conversations.circles import examples as circles
 from conversations.home.examples import HOUSE
 from conversations.match import examples as match
 from conversations.note.examples import HOUSE as NOTE_HOUSE
@@ -31,6 +33,7 @@ from conversations.share import examples as share
 from conversations.show import examples as show
 from conversations.speak_up import cards as speaking_up
 from conversations.speak_up import examples as speak_up
+from conversations.thanks import examples as thanks
 from conversations.weigh import examples as weigh
 from storage.examples import AGE, ASKING, CLUB, COMMENTS, NEWS
 from storage.examples import SAID as WRITTEN
@@ -51,7 +54,7 @@ from tests.witness import Shown
 pytestmark = pytest.mark.xdist_group("laws")
 
 CATALOGUES = {each.name: import_module(f"conversations.{each.name}.words").EVERY for each in ALL}
-CORE = (*sentences.EVERY, *finding.EVERY, *question.EVERY, *by_what.EVERY)
+CORE = (*sentences.EVERY, *finding.EVERY, *question.EVERY, *by_what.EVERY, *hints.EVERY)
 WORKSPACE = tuple(value for door in (web, page) for value in vars(door).values() if isinstance(value, Sentence))
 EVERY: list[Sentence] = [*(each for words in CATALOGUES.values() for each in words), *CORE, *WORKSPACE, *exports.EVERY]
 IDS = [sentence.id for sentence in EVERY]
@@ -90,8 +93,7 @@ SAID += (*(Words().weekday(day) for day in range(7)), *map(Words().language_name
 SAID += tuple(template.ask.subject["en"] for template in templates().values())
 SAID += tuple(text for asked in templates()["pulse"].ask.form(0) for text in said_in(asked))
 SAID += tuple(text for detail in about_you.HOUSE.details for text in _said_about(detail))
-SAID += speak_up.GIVEN
-SAID += match.SAID
+SAID += speak_up.GIVEN + circles.WRITTEN + match.SAID
 SAID += (
     CLUB.circle_name,
     practices.HIDDEN.name,
@@ -101,6 +103,7 @@ SAID += (
     share.CAME,
     *share.LINES,
 )
+SAID += (thanks.AMARA, thanks.WHY, thanks.PROMPT["en"], *thanks.TEAMS)
 SAID += tuple(text["en"] for each in (practices.CULTURE, practices.THANKS) for text in (each.title, each.about))
 SAID += tuple(text["en"] for each in practices.CULTURE.moments for text in practices.texts(each))
 SAID += tuple(text["en"] for each in practices.THANKS.moments for text in practices.texts(each))
@@ -217,7 +220,7 @@ def _values(text: str) -> set[str]:
 def _unsaid(folder: Path) -> set[str]:
     """The names of sentences that no other module of this conversation names."""
     catalogues = set(folder.glob("words*.py"))
-    names = set().union(*(_named_in(path, stored=True) for path in catalogues)) - {"EVERY"}
+    names: set[str] = set().union(*(_named_in(path, stored=True) for path in catalogues)) - {"EVERY"}
     for path in set(folder.glob("*.py")) - catalogues:
         names -= _named_in(path) if path.name != "examples.py" else set()
     return names
@@ -226,14 +229,22 @@ def _unsaid(folder: Path) -> set[str]:
 def _unsaid_core() -> set[str]:
     rooms = chain((ROOT / "bot").glob("*.py"), (ROOT / "conversations").rglob("*.py"))
     core = [_named_in(path) for path in rooms if path.name != "sentences.py"]
-    return _named_in(ROOT / "bot" / "sentences.py", stored=True) - {"EVERY"} - set().union(*core)
+    return set(_named_in(ROOT / "bot" / "sentences.py", stored=True)) - {"EVERY"} - set().union(*core)
 
 
-def _named_in(path: Path, *, stored: bool = False) -> set[str]:
+@cache
+def _named_in(path: Path, *, stored: bool = False) -> frozenset[str]:
     """The names in capitals that a module makes (`stored`) or uses."""
-    wanted = ast.Store if stored else ast.Load
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Attribute | ast.Name) and isinstance(node.ctx, wanted):
-            found.add(node.attr if isinstance(node, ast.Attribute) else node.id)
-    return {name for name in found if name.isupper()}
+    return frozenset(name for context, name in _names(path) if context is (ast.Store if stored else ast.Load))
+
+
+@cache
+def _names(path: Path) -> frozenset[tuple[type[ast.expr_context], str]]:
+    """Every name in capitals of a module, and what is done with it: reading code as code takes long."""
+    nodes = [
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute | ast.Name)
+    ]
+    named = [(type(node.ctx), node.attr if isinstance(node, ast.Attribute) else node.id) for node in nodes]
+    return frozenset(each for each in named if each[1].isupper())

@@ -15,6 +15,7 @@ from tests.receipts import receipt_in
 from tests.together import runs
 
 FENCED = re.compile(r"^```walkthrough\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PRACTICES = {"culture club": "culture-club", "thank-yous": "thank-you"}
 WHEN = "%A %d %B %H:%M %Y"
 
 
@@ -73,8 +74,8 @@ async def _pulse(on: Play, name: str) -> None:
     await on.office.start_pulse(on.people[name])
 
 
-async def _practice(on: Play, name: str) -> None:
-    await runs(on.office, "culture-club", on.people[name])
+async def _practice(on: Play, what: str, name: str) -> None:
+    await runs(on.office, PRACTICES[what], on.people[name])
 
 
 async def _guardians(on: Play) -> None:
@@ -155,7 +156,7 @@ STEPS: tuple[tuple[str, Callable[..., Awaitable[None]]], ...] = (
     (r"(\w+ \w+) works here(?: as an? (\w+))?", _works),
     (r"(\d+) colleagues work here", _colleagues),
     (r"the pulse runs, and (\w+) answers back", _pulse),
-    (r"the culture club runs, and (\w+) answers back", _practice),
+    (r"the (culture club|thank-yous) runs?, and (\w+) answers back", _practice),
     (r"three guardians can be written to", _guardians),
     (r"it is (\w+ \d+ \w+ \d\d:\d\d)", _it_is),
     (r'(\w+) presses "(.+)"', _presses),

@@ -8,6 +8,10 @@ from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, Dialect, Engine
+from sqlalchemy.util import LRUCache
+
+MANY = 5_000
+"""Statements: the whole bot has more than the 500 that an engine keeps by itself."""
 
 _WORDS: dict[type[Dialect], Any] = {}
 _ALIKE: dict[type[Dialect], type[Dialect]] = {}
@@ -24,7 +28,7 @@ def _share(connection: Connection) -> None:
     if kind in _WORDS:
         return
     engine.dialect.__class__ = _alike(kind)
-    engine._compiled_cache = _WORDS.setdefault(type(engine.dialect), engine._compiled_cache)
+    engine._compiled_cache = _WORDS.setdefault(type(engine.dialect), LRUCache(MANY))
 
 
 def _alike(kind: type[Dialect]) -> type[Dialect]:

@@ -10,7 +10,7 @@ from adapters.inbox import words_entering as we
 from adapters.inbox.guard import HOME, Room, Visit, page
 from adapters.inbox.posted import Fields, Malformed
 from bot.casebook import Refused
-from bot.chores import LONGEST_TABLE, Fault, Told, WrongTable
+from bot.chores import Fault, Told, WrongTable
 
 COLUMNS = "raised_on, how, door, category, what_happened, who, who_agreed, worker_group, status, outcome, speak_up_again, tags"
 
@@ -48,7 +48,9 @@ async def act(room: Room, visit: Visit) -> Response:
     except Refused as refused:
         if refused.why in ("locked", "list"):
             raise
-        return await _page(room, visit, typed, wrong=room.words(w.REFUSED[refused.why]))
+        return await _page(
+            room, visit, typed, wrong=room.words(wk.TOO_LONG if refused.why == "too long" else w.REFUSED[refused.why])
+        )
     visit.desk.leave("add")
     return RedirectResponse(HOME, 303)
 
@@ -84,7 +86,6 @@ async def _page(
         faults=told,
         columns=COLUMNS,
         choices=CHOICES,
-        longest=LONGEST_TABLE,
         today=visit.desk.today,
         ref=typed.get("ref", "") or secrets.token_hex(16),
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from adapters.inbox import adding, copying, entering, figures, keys, listing, people, reading
+from adapters.inbox import adding, copying, entering, figures, keys, learned, listing, people, reading
 from adapters.inbox import words as w
 from adapters.inbox.drawing import TYPES, Drawing
 from adapters.inbox.guard import HOME, Act, Room, Visit, guarded, sorry
@@ -20,6 +20,7 @@ BEHIND = {
     f"{HOME}/case/{{ref}}/copy": (copying.show, copying.take_out),
     f"{HOME}/add": (adding.show, adding.act),
     f"{HOME}/figures": (figures.show, figures.act),
+    f"{HOME}/learned": (learned.show, learned.act),
     f"{HOME}/guardians": (people.show, people.act),
     f"{HOME}/keys": (keys.show, keys.change),
 }
@@ -70,6 +71,8 @@ def returns(path: str) -> Act | None:
             return adding.again
         case ["", _, "figures"]:
             return figures.again
+        case ["", _, "learned"]:
+            return learned.again
         case [case, _, "copy"] if reading.returns(HOME + case):
             return copying.again
         case [case, _, "matter"]:

@@ -77,7 +77,7 @@ async def take_out(room: Room, visit: Visit) -> Response:
     except Refused as refused:
         if refused.why in ("gone", "locked", "list"):
             raise
-        return await _page(room, visit, passages, w.REFUSED[refused.why])
+        return await _page(room, visit, passages, wk.TOO_LONG if refused.why == "too long" else w.REFUSED[refused.why])
     return download(text, room.words(wk.COPY_FILE), "text/plain; charset=utf-8")
 
 

@@ -8,7 +8,6 @@ from urllib.parse import parse_qsl, urlsplit
 from starlette.requests import Request
 
 LARGEST = 128 * 1024
-LONGEST_FIELD = 20_000
 LARGEST_TABLE = 5 * LARGEST
 TABLES = ("/inbox/add", "/inbox/sign-in")
 """Where a table may be pasted, and where it waits when the lock falls meanwhile."""
@@ -96,7 +95,7 @@ async def fields_of(request: Request) -> Fields:
         raise Malformed
     path = request.url.path
     largest = LARGEST_TABLE if path == TABLES[0] else LARGEST
-    longest = LARGEST_TABLE if path in TABLES else LONGEST_FIELD
+    longest = LARGEST_TABLE if path in TABLES else LARGEST
     body = bytearray()
     async for piece in request.stream():
         body += piece

@@ -11,6 +11,7 @@ CASES = Sentence("inbox.cases", "Cases")
 LIST = Sentence("inbox.list", "Guardians")
 ADD = Sentence("inbox.add", "Add a case")
 FIGURES = Sentence("inbox.figures", "Figures")
+LEARNED = Sentence("inbox.learned", "What I learned")
 ACCOUNT = Sentence("inbox.account", "Your keys")
 SIGN_OUT = Sentence("inbox.sign_out", "Sign out")
 BACK_HOME = Sentence("inbox.back_home", "Back to the cases")
@@ -185,7 +186,12 @@ REFUSED: dict[Why, Sentence] = {
         "Other cases of this matter are still open. Tell each of them what came of it and close it; then close this one.",
     ),
     "published": Sentence(
-        "inbox.refused.published", "Nothing was published: that quarter is not over, or it was published before."
+        "inbox.refused.published",
+        "Nothing was published: you have published that quarter before, and a quarter is counted once.",
+    ),
+    "not a quarter": Sentence(
+        "inbox.refused.not_a_quarter",
+        "Nothing was done: that quarter cannot be chosen now. Choose one from the list, where only those stand that are over.",
     ),
     "figures": Sentence(
         "inbox.refused.figures",

@@ -58,6 +58,12 @@ ADD_LEAD = Sentence(
 )
 ADD_TEXT = Sentence("inbox.add.text", "What you were told")
 ADD_TEXT_HINT = Sentence("inbox.add.text_hint", "In your own words. Leave out what is not needed to act on it.")
+LONGEST = Sentence("inbox.add.longest", "Up to 12,000 characters.")
+LONGEST_EACH = Sentence("inbox.copy.longest", "Each takes up to 12,000 characters.")
+TOO_LONG = Sentence(
+    "inbox.add.too_long",
+    "One of the texts is longer than 12,000 characters. Make it shorter; all your words are still here.",
+)
 ADD_ABOUT = Sentence("inbox.add.about", "About")
 ADD_HOW = Sentence("inbox.add.how", "How you were told")
 ADD_DOOR = Sentence("inbox.add.door", "They raised it")

@@ -4,14 +4,21 @@ from bot.words import Sentence
 
 LEAD = Sentence(
     "inbox.figures.lead",
-    "Counted from the cases that you read, here in this session. What staff and the board see is published once and never "
-    "counted again.",
+    "Your table counts what was raised with you, and nothing else: each case once, however many people read it. What staff "
+    "and the board see is published once and never counted again.",
 )
 ROLLING = Sentence("inbox.figures.rolling", "Twelve months up to {quarter}")
 ROLLING_HINT = Sentence(
     "inbox.figures.rolling_hint",
-    "Added up from what was published. Where fewer than five cases stand behind a figure, or could be worked out from it, "
-    "nothing is shown.",
+    "Added up from what was published. Cases whose authors chose the same people are counted together. Where fewer than five "
+    "stand behind a figure, or could be worked out from it, nothing is shown. So there may always be more.",
+)
+NAMED = Sentence("inbox.figures.named", "{name} ({role})")
+COUNTED = Sentence("inbox.figures.counted", "Counted: what was raised with {who}.")
+UNCOUNTED = Sentence(
+    "inbox.figures.uncounted",
+    "Not counted yet: what was raised only with {whom}. They are {n} of those on the list.",
+    one="Not counted yet: what was raised only with {whom}.",
 )
 NONE_YET = Sentence("inbox.figures.none_yet", "Nothing was published yet")
 NONE_YET_HINT = Sentence(
@@ -25,8 +32,8 @@ LEAST = Sentence("inbox.figures.least", "at least {n}")
 PUBLISH = Sentence("inbox.figures.publish", "Publish a table")
 PUBLISH_HINT = Sentence(
     "inbox.figures.publish_hint",
-    "It holds all quarters since the last table, four at most. It cannot be changed or taken back. Cases that come to it later "
-    "are left out for good.",
+    "It holds the quarters since your last table, four at most. What was raised with a colleague too, and is in their table, "
+    "is not counted once more. It cannot be changed or taken back. Cases that come to it later are left out for good.",
 )
 UP_TO = Sentence("inbox.figures.up_to", "Up to the end of")
 CHANGED = Sentence("inbox.figures.changed", "What was raised, what changed")
@@ -36,21 +43,22 @@ CHANGED_HINT = Sentence(
     "number that the table does not show.",
 )
 SURE = Sentence("inbox.figures.sure", "All staff may read this, for good")
+STILL_YOURS = Sentence("inbox.figures.still_yours", "What you wrote; it was not published")
 GO = Sentence("inbox.figures.go", "Publish")
 NOTHING_OPEN = Sentence(
-    "inbox.figures.nothing_open", "Every quarter that is over was published. Come back when this one is over."
+    "inbox.figures.nothing_open", "You have published every quarter that is over. Come back when this one is over."
 )
 TABLES = Sentence("inbox.figures.tables", "Published tables")
-SPAN = Sentence("inbox.figures.span", "{first} to {last}")
+SPAN_BY = Sentence("inbox.figures.span_by", "{first} to {last}, published by {name} ({role})")
 BOARD = Sentence("inbox.figures.board", "All tables (CSV, for staff and the board)")
-STAFF = Sentence("inbox.figures.staff", "What was raised, what changed (text for staff)")
+STAFF = Sentence("inbox.figures.staff", "What was raised, what changed, what was learned (text)")
 STAFF_TITLE = Sentence("inbox.figures.staff_title", "What was raised with the guardians, and what changed")
 STAFF_LINE = Sentence("inbox.figures.staff_line", "{what}: {cases}")
 NATIONAL = Sentence("inbox.figures.national", "National return")
 NATIONAL_HINT = Sentence(
     "inbox.figures.national_hint",
-    "Exact counts, small ones too, for the body that collects them and for nobody else. Pass it on to no manager: a count of "
-    "one can be a person.",
+    "Exact counts of every case that you read, small ones too, for the body that collects them and for nobody else. What a "
+    "colleague reads as well is in their return too. Pass it on to no manager: a count of one can be a person.",
 )
 QUARTER = Sentence("inbox.figures.quarter", "Quarter")
 DOWNLOAD = Sentence("inbox.figures.download", "Download the exact counts")

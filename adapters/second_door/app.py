@@ -31,7 +31,7 @@ from bot.events import Opened, Reply, Say, Show
 from bot.mishap import trace
 from bot.ports import Answers, Clock
 from bot.sentences import CLOSE
-from bot.ui import Divider, Form, Text
+from bot.ui import Buttons, Form, Heading, Text
 from bot.words import Sentence, Words
 
 log = logging.getLogger("hearback.page")
@@ -120,7 +120,8 @@ class SecondDoor:
         match reply:
             case Show(form):
                 place, drawn = self._place(form), squared(words, form)
-                return self._paper.form(words, _honest(words, drawn) if first else drawn, enclosing=place, first=first)
+                own = _own_way(words, drawn) if first else _honest(words, drawn)
+                return self._paper.form(words, own, enclosing=place, first=first)
             case Say(card):
                 return self._paper.form(words, Form(words(w.TITLE), words(CLOSE), card.blocks))
             case _:
@@ -137,11 +138,20 @@ class SecondDoor:
         return self._paper.form(words, _said(words, title, words(sentence)), status=status)
 
 
+def _own_way(words: Words, form: Form) -> Form:
+    """The first page, which says besides from where it is safest to write."""
+    rows = (at for at, block in enumerate(form.blocks) if isinstance(block, Buttons))
+    here = next(rows, len(form.blocks))
+    return replace(form, blocks=(*form.blocks[:here], Text(words(w.OWN_TELEPHONE)), *form.blocks[here:]))
+
+
 def _honest(words: Words, form: Form) -> Form:
-    """The first page, which says besides what this way in can promise and what not, among the other promises."""
-    last = max((at for at, block in enumerate(form.blocks) if isinstance(block, Divider)), default=len(form.blocks))
-    own = (Text(words(w.PROMISE)), Text(words(w.LIMITS)))
-    return replace(form, blocks=(*form.blocks[:last], *own, *form.blocks[last:]))
+    """The page to write on, which says besides what this way in can promise and what not, among the other promises."""
+    limits = [at for at, block in enumerate(form.blocks) if isinstance(block, Heading)][1:2]
+    if form.action != FILES or not limits:
+        return form
+    can, cannot = form.blocks[: limits[0]], form.blocks[limits[0] :]
+    return replace(form, blocks=(*can, Text(words(w.PROMISE)), *cannot, Text(words(w.LIMITS))))
 
 
 def _said(words: Words, title: Sentence, text: str) -> Form:

@@ -30,6 +30,8 @@ DRAINED = 4 * LARGEST_UPLOAD
 SLOWEST_FORM, SLOWEST_UPLOAD = 40.0, 240.0
 """Seconds: an onion service is slow, and nobody may hold a line for ever."""
 LONGEST_FIELD = 8_000
+LONGEST_WRITTEN = 60_000
+"""More than any form takes: who wrote too much reads so in a sentence, with every word still there."""
 MOST_FIELDS = 60
 _NONCE, _NAME = re.compile(r"[A-Za-z0-9_-]{16,64}"), re.compile(r"[A-Za-z0-9_.:-]{1,80}")
 
@@ -114,7 +116,7 @@ def _fields(body: bytes) -> dict[str, str]:
 
 def _together(pairs: list[tuple[str, str]]) -> dict[str, str]:
     """Of two fields with one name the last, but ticked boxes with commas."""
-    if any(len(value) > LONGEST_FIELD for _, value in pairs):
+    if any(len(value) > (LONGEST_WRITTEN if name.startswith(FIELD) else LONGEST_FIELD) for name, value in pairs):
         raise Malformed
     fields: dict[str, str] = {}
     for name, value in pairs:

@@ -11,10 +11,11 @@ PROMISE = Sentence(
     "This page asks for no sign-in, sets no cookie and keeps no list of visits. It remembers nothing from one page to the "
     "next, so finish in one go.",
 )
+OWN_TELEPHONE = Sentence("second.own_telephone", "Safest on your own telephone, away from the workplace's network.")
 LIMITS = Sentence(
     "second.limits",
-    "What it cannot promise: your network can see that you opened this address, and a telephone or computer of your "
-    "workplace can see everything. Use your own telephone, away from the workplace's network. Tor Browser hides the "
+    "Your network can see that you opened this address, and a telephone or computer of your workplace can see everything. "
+    "Use your own telephone, away from the workplace's network. Tor Browser hides the "
     "address too.",
 )
 

@@ -41,15 +41,20 @@ def _element(field: Field, value: str) -> Json:
 
 
 def _options(kind: str, options: tuple[Option, ...], value: str) -> Json:
-    shown = [{"text": plain_text(option.label, OPTION), "value": option.value} for option in options]
+    shown = [_option(option) for option in options]
     chosen = next((option for option in shown if option["value"] == value), None)
     return {"type": kind, "options": shown} | ({"initial_option": chosen} if chosen else {})
 
 
 def _several(kind: str, options: tuple[Option, ...], value: str) -> Json:
-    shown = [{"text": plain_text(option.label, OPTION), "value": option.value} for option in options]
+    shown = [_option(option) for option in options]
     chosen = [option for option in shown if option["value"] in value.split(",")]
     return {"type": kind, "options": shown} | ({"initial_options": chosen} if chosen else {})
+
+
+def _option(option: Option) -> Json:
+    shape: Json = {"text": plain_text(option.label, OPTION), "value": option.value}
+    return shape | ({"description": plain_text(option.hint, OPTION)} if option.hint else {})
 
 
 def _is_day(value: str) -> bool:

@@ -4,11 +4,13 @@ from typing import Any
 
 from adapters.teams.inbound import FIELD
 from adapters.teams.marks import label, literal
-from bot.ui import Choice, Day, Field, Form, Scale, Several, Write
+from bot.ui import Choice, Day, Field, Form, Option, Scale, Several, Write
 
 Json = dict[str, Any]
 
 EXPANDED_OPTIONS = 6
+MORE = " · "
+"""Stands between a choice's label and its hint."""
 
 
 def inputs(form: Form) -> list[Json]:
@@ -38,11 +40,11 @@ def _input(field: Field, value: str) -> Json:
         drawn["errorMessage"] = field.hint or field.label
     match field:
         case Choice(options=options):
-            drawn |= _choices([(option.value, option.label) for option in options], value)
+            drawn |= _choices([(option.value, _said(option)) for option in options], value)
             drawn["style"] = "expanded" if len(options) <= EXPANDED_OPTIONS else "compact"
         case Several(options=options):
             # Teams joins what was chosen with commas, and so do we.
-            choices = [(option.value, option.label) for option in options]
+            choices = [(option.value, _said(option)) for option in options]
             kept = ",".join(number for number, _ in choices if number in value.split(","))
             drawn |= _choices(choices, "") | {"isMultiSelect": True} | ({"value": kept} if kept else {})
         case Scale(lowest=lowest, options=labels, instead=instead):
@@ -55,6 +57,11 @@ def _input(field: Field, value: str) -> Json:
         case Day():
             drawn |= {"type": "Input.Date"} | ({"value": value} if value else {})
     return drawn
+
+
+def _said(option: Option) -> str:
+    """Teams has one line for a choice, so that what more there is to say follows its label."""
+    return f"{option.label}{MORE}{option.hint}" if option.hint else option.label
 
 
 def _choices(options: list[tuple[str, str]], value: str) -> Json:

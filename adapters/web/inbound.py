@@ -9,6 +9,8 @@ from bot.events import Account, Opened, Place, Pressed, Said, Submitted, Visited
 
 FIELD = "f."
 LONGEST_FIELD = 8_000
+LONGEST_WRITTEN = 60_000
+"""More than any form takes: who wrote too much reads so in a sentence, with every word still there."""
 MOST_FIELDS = 120
 COMMANDS = {"/hearback": "home.menu", "/speakup": "speak_up.open"}
 """What can be typed instead of pressed: the command opens the form of this action."""
@@ -33,8 +35,9 @@ def fields_of(body: bytes) -> dict[str, str]:
         )
     except ValueError as error:
         raise Malformed from error
-    if any(len(value) > LONGEST_FIELD or "\0" in value for _, value in pairs):
-        raise Malformed
+    for name, value in pairs:
+        if len(value) > (LONGEST_WRITTEN if name.startswith(FIELD) else LONGEST_FIELD) or "\0" in value:
+            raise Malformed
     fields: dict[str, str] = {}
     for name, value in pairs:
         ticked = f"{fields[name]},{value}" if name.startswith(FIELD) and name in fields else value

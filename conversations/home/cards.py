@@ -27,11 +27,17 @@ _HELP = (
 
 
 def home(
-    words: Words, parts: Iterable[HomeParts], *, about_you: bool = False, nudge: bool = False, told: bool = False
+    words: Words,
+    parts: Iterable[HomeParts],
+    *,
+    about_you: bool = False,
+    networks: bool = False,
+    nudge: bool = False,
+    told: bool = False,
 ) -> Home:
     """The four headings in their order, whatever the conversations put under them, then the buttons. `about_you`: there is
-    something that people may say about themselves. `nudge`: the line about replies, the same for everybody; `told`: the way
-    to what was raised, and what changed."""
+    something that people may say about themselves. `networks`: the way to them, the same for everybody. `nudge`: the line about
+    replies, the same for everybody; `told`: the way to what was raised, and what changed."""
     filled = list(parts)
     blocks: list[Block] = []
     for under, heading, empty in _HEADINGS:
@@ -39,6 +45,7 @@ def home(
         blocks += [Heading(words(heading)), *(below or [Note(words(empty))]), Divider()]
     mine = [Open(words(w.WHEN), "note.wishes"), Open(words(w.READ_REPLY), "receipt.open")]
     mine += [Open(words(w.ABOUT_YOU), "about_you.open")] if about_you else []
+    mine += [Open(words(w.NETWORKS), "circles.list")] if networks else []
     last = (Buttons((Open(words(CHANGED), "speak_up.changed"),)),) if told else ()
     line = (Note(words(NUDGE)),) if nudge else ()
     return Home(words(w.TITLE), (*_one_primary(blocks), *line, _always(words), Buttons(tuple(mine)), *last))

@@ -4,12 +4,19 @@ from bot.conversation import Conversation, HomeParts, Turn
 from bot.events import Opened, Pressed, Said, Say, Show
 from bot.ui import Home
 from conversations.home import cards
+from storage import circles, directory
+from storage.work import work_of
 
 
 async def frame(turn: Turn, parts: tuple[HomeParts, ...]) -> Home:
     """Home from what every conversation has for this person."""
-    house = turn.house
-    return cards.home(turn.words, parts, about_you=bool(house.details), nudge=house.nudge(), told=house.told())
+    house, connection = turn.house, work_of(turn).connection
+    # A steward finds the way also where there is none yet: that is where one is founded.
+    networks = await circles.any_open(connection) or await directory.belongs(
+        connection, turn.somebody.id, directory.STEWARDS
+    )
+    about_you = bool(house.details)
+    return cards.home(turn.words, parts, about_you=about_you, networks=networks, nudge=house.nudge(), told=house.told())
 
 
 async def say_hello(turn: Turn, event: Said) -> Say:

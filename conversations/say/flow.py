@@ -20,7 +20,7 @@ async def opens(turn: Turn, event: Due) -> None:
     """It comes: everybody whom it is for has a note coming, in which it stands."""
     connection = work_of(turn).connection
     one = await happenings.take_opening(connection, event.ref, turn.now)
-    if one and one.takes(turn.now) and one.closes_at:
+    if one and one.spec["to"] != THANKS and one.takes(turn.now) and one.closes_at:
         now, latest = turn.now, one.closes_at - LAST_CHANCE
         await notes.plan(connection, happenings.people_for(one), earliest=lambda _zone: now, latest=latest)
 

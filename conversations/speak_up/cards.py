@@ -1,23 +1,24 @@
-"""What somebody sees before and after they write to a guardian; what they write in is in form.py."""
+"""What somebody sees before and after they write to a guardian; what they write in is in form.py, with what we promise."""
 
 from collections.abc import Sequence
 
 from bot.receipt import Receipt
 from bot.sentences import CHANGED, CLOSE
 from bot.settings import House
-from bot.ui import Block, Buttons, Divider, Form, Heading, Open, Text, Write
+from bot.ui import Buttons, Divider, Form, Heading, Open, Text, Write
 from bot.words import Words
 from conversations.speak_up import words as w
 
 FIRST, SECOND = "first", "second"
+PAGE = "page"
+"""What the public page chooses when it opens the signposts, and what they are sent with from there."""
 
 
 def signposts(words: Words, house: House, *, takes: bool, told: bool = False, chat: bool = True) -> Form:
-    """Danger first. What we cannot do stands in the same size of type as what we can. `takes`: a report can be written;
-    `told`: something was published of what was raised. Outside the `chat` nothing is said of it, nor where else to go: the
-    public page is that place, and says of itself what it cannot promise."""
+    """Danger first, then whom to talk to, then the two ways on: short enough that a telephone shows all of it at once.
+    `takes`: a report can be written; `told`: something was published of what was raised. Outside the `chat` nothing is said
+    of it, nor where else to go: the public page is that place."""
     posts = house.signposts
-    limits = _limits(words, house, chat=chat)
     who = posts.talk_first or posts.guardian
     first = words(w.DANGER, emergency=posts.emergency, police=posts.police, hate_crime=posts.hate_crime)
     health = (Text(words(w.HEALTH, health=posts.health)),) if posts.health else ()
@@ -33,18 +34,18 @@ def signposts(words: Words, house: House, *, takes: bool, told: bool = False, ch
         blocks=(
             Text(first),
             *health,
-            Divider(),
-            *(_promise(words, limits) if takes else _closed(words, chat=chat)),
-            Divider(),
-            Heading(words(w.OTHER_WAYS)),
-            *([Text(words(w.DOOR, door=posts.door))] if posts.door and chat else []),
             Text(talk),
             *guardian,
             *outside,
+            Divider(),
+            *([Heading(words(w.WRITE_HERE)), Text(words(w.SHORT))] if takes else [Text(words(w.CLOSED))]),
+            *([Text(words(w.TRACE))] if chat else []),
+            *([Text(words(w.DOOR, door=posts.door))] if posts.door and chat else []),
             reply,
             *changed,
         ),
         action="speak_up.begin" if takes else "",
+        ref="" if chat else PAGE,
         submit=words(w.GO_ON) if takes else "",
     )
 
@@ -81,18 +82,3 @@ def check(words: Words, places: tuple[int, int], token: str) -> Form:
         ref=token,
         submit=words(w.CHECK_SEND),
     )
-
-
-def _promise(words: Words, limits: tuple[Block, ...]) -> tuple[Block, ...]:
-    can = (Heading(words(w.WRITE_HERE)), Text(words(w.CAN)), Text(words(w.PROMISE)))
-    return (*can, Heading(words(w.LIMITS_TITLE)), *limits)
-
-
-def _closed(words: Words, *, chat: bool) -> tuple[Block, ...]:
-    return Text(words(w.CLOSED)), *([Text(words(w.TRACE))] if chat else [])
-
-
-def _limits(words: Words, house: House, *, chat: bool) -> tuple[Block, ...]:
-    if not chat:
-        return (Text(words(w.CANNOT_HERE, operator=house.operator)),)
-    return Text(words(w.TRACE)), Text(words(w.CANNOT, operator=house.operator))

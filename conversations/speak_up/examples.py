@@ -4,20 +4,23 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from bot import hints
 from bot.forms import again, only_text
 from bot.receipt import Receipt
 from bot.signposts import Signposts
 from bot.ui import Card, Form, Home
 from bot.words import Words
-from conversations.speak_up import cards, changed, hints, protects, thread
+from conversations.speak_up import cards, changed, protects, thread
 from conversations.speak_up import form as writing
 from conversations.speak_up import words as w
 from conversations.speak_up import words_back as b
 from conversations.speak_up import words_changed as c
 from conversations.speak_up.cards import FIRST, SECOND
+from conversations.speak_up.changed import Told
 from conversations.speak_up.form import CATEGORY, TO, WHAT, Offered
 from conversations.speak_up.thread import AGAIN, MORE, WORDS
 from storage.cases.filing import LONGEST
+from storage.cases.learned import Fortnight, Learned
 from storage.cases.publishing import Period
 from storage.cases.statistics import named
 from storage.examples import NORTHFIELD
@@ -35,8 +38,8 @@ ELSE = replace(HERE, signposts=replace(HERE.signposts, talk_first="Ruth Adu, 020
 BARE = replace(NORTHFIELD, signposts=Signposts(outside=""))
 READERS = (
     Recipient(b"1" * 32, b"1" * 32, "Ines Costa", "Freedom to Speak Up guardian", "the board"),
-    Recipient(b"2" * 32, b"2" * 32, "Tom Reyes", "guardian of the training body", "its director"),
-    Recipient(b"3" * 32, b"3" * 32, "Olga Brandt", "contact outside the trust", "nobody here", outside=True),
+    Recipient(b"2" * 32, b"2" * 32, "Tom Reyes", "Guardian of the training body", "its director"),
+    Recipient(b"3" * 32, b"3" * 32, "Olga Brandt", "Contact outside the trust", "nobody here", outside=True),
 )
 OFFERED = Offered(READERS, ("Theatre", "Ward 7"))
 SAID = "On 3 November Sister Mary Holt changed the handover sheet after it was signed. I was the only one who saw it."
@@ -60,9 +63,20 @@ MESSAGES = (
 )
 ROTAS = "Rotas are locked four weeks ahead, and a swap needs a second pair of eyes. Pharmacy checks every ward fridge daily."
 TOLD_LONG = ("Agency staff are shown round before their first shift & sign for it. " * 40).strip()
+
+
+def _table(first: str, last: str, cases: Mapping[str, int], changed: str) -> Period:
+    by, none = READERS[0], frozenset[str]()
+    return Period(named(first), named(last), by, none, none, {by.opens.hex(): cases}, changed)
+
+
+LEARNED = tuple(
+    Learned(Fortnight(number), READERS[number % 3], said)
+    for number, said in enumerate([ROTAS, TOLD_LONG, TOLD_LONG, TOLD_LONG], start=52820)
+)
 PUBLISHED = (
-    Period(named("2026-Q1"), named("2026-Q2"), {"": 17, "bullying": 9}, TOLD_LONG),
-    Period(named("2026-Q3"), named("2026-Q3"), {"": 24, "bullying": 11, "patient-safety": 7}, ROTAS),
+    _table("2026-Q1", "2026-Q2", {"": 17, "bullying": 9}, TOLD_LONG),
+    _table("2026-Q3", "2026-Q3", {"": 24, "bullying": 11, "patient-safety": 7}, ROTAS),
 )
 KEPT = Receipt(receipts.words(OWN), receipts.digits(OWN), receipts.squares(OWN))
 SHOWS = tuple(each for these in hints.found(SAID).values() for each in these)
@@ -76,6 +90,8 @@ GIVEN += tuple(text for each in READERS for text in (each.name, each.role, each.
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
     form = writing.form(words, OFFERED, "f" * 32)
+    begun = replace(form, blocks=writing.promises(words, HERE, chat=True))
+    wordy = [replace(each, role=f"{each.role}, who works in three hospitals") for each in READERS]
     typed = {TO: writing.key(READERS[0]), WHAT: SAID, CATEGORY: "patient-safety"}
     warned = replace(form, fields=(*form.fields, writing.anyway(words)))
     check = cards.check(words, (3, 7), TOKEN)
@@ -95,7 +111,8 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "signposts with something published": cards.signposts(words, HERE, takes=True, told=True),
         "signposts without a guardian": cards.signposts(words, BARE, takes=False),
         **_changed(words),
-        "form": form,
+        "form": begun,
+        "form with long roles": writing.form(words, Offered(wordy, ()), "f" * 32),
         **{f"form, {name}": again(form, typed, each) for name, each in wrong.items()},
         "form with a warning": again(warned, typed, {"": writing.warning(words, typed)}),
         **{f"words to keep, {name}": _keep(words, day) for name, day in _days(words).items()},
@@ -144,11 +161,12 @@ def _back(words: Words) -> Mapping[str, Card | Form | Home]:
 
 def _changed(words: Words) -> Mapping[str, Card | Form | Home]:
     """What everybody reads of what was raised."""
-    once = Period(named("2026-Q3"), named("2026-Q3"), {"": 9}, "")
+    once = _table("2026-Q3", "2026-Q3", {"": 9}, "")
     return {
-        "raised and changed": changed.page(words, PUBLISHED),
-        "raised, and nothing written": changed.page(words, [once]),
-        "nothing raised": changed.page(words, []),
+        "raised and changed": changed.page(words, Told(PUBLISHED, READERS[:1], READERS[1:], LEARNED)),
+        "raised, and nothing written": changed.page(words, Told([once], READERS)),
+        "learned, and nothing counted": changed.page(words, Told([], lessons=LEARNED[:1])),
+        "nothing raised": changed.page(words, Told([])),
         "published, and not trusted": only_text(words, c.TITLE, words(c.NOT_TRUSTED)),
     }
 

@@ -15,7 +15,7 @@ from bot.ui import Form
 from conversations.speak_up import cards
 from conversations.speak_up import form as writing
 from conversations.speak_up import words as w
-from conversations.speak_up.cards import FIRST, SECOND
+from conversations.speak_up.cards import FIRST, PAGE, SECOND
 from conversations.speak_up.changed import changed, was_told
 from conversations.speak_up.checking import (
     answer_again,
@@ -36,8 +36,6 @@ from storage.threads.pool import Minted
 from storage.threads.recipients import Directory, DirectoryRefused, newest
 from storage.work import beside
 
-PAGE = "page"
-"""What the public page chooses when it opens the signposts."""
 REPORTS_A_DAY, REPORTS_AN_HOUR, LOOKS_AN_HOUR = 3, 20, 10
 
 
@@ -47,12 +45,15 @@ async def signposts(turn: Turn, event: Opened) -> Show:
     return Show(cards.signposts(turn.words, turn.house, takes=takes, told=told, chat=chat))
 
 
-async def begin(turn: Turn, _event: Submitted) -> Show:
-    """The empty form. Its ref is made of chance and stands nowhere: it only tells one sending from another."""
-    directory = await _directory(turn)
+async def begin(turn: Turn, event: Submitted) -> Show:
+    """What we promise and what we cannot, and the empty form. Its ref is made of chance and stands nowhere: it only tells
+    one sending from another."""
+    directory, chat = await _directory(turn), event.ref != PAGE
     if directory is None:
-        return Show(cards.signposts(turn.words, turn.house, takes=False, told=await was_told(turn)))
-    return Show(writing.form(turn.words, _offered(turn, directory), secrets.token_hex(16)))
+        told = await was_told(turn)
+        return Show(cards.signposts(turn.words, turn.house, takes=False, told=told, chat=chat))
+    form = writing.form(turn.words, _offered(turn, directory), secrets.token_hex(16))
+    return Show(replace(form, blocks=(*writing.promises(turn.words, turn.house, chat=chat), *form.blocks)))
 
 
 async def file(turn: Turn, event: Submitted) -> Show:

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from bot import hints
 from bot.falls import cut
 from bot.limits import OPTION, OPTIONS
 from bot.sentences import CLOSE
-from bot.ui import Block, Choice, Facts, Field, Form, Option, Several, Text, Write
-from bot.words import Sentence, Words
-from conversations.speak_up import hints
+from bot.settings import House
+from bot.ui import Block, Choice, Facts, Field, Form, Heading, Option, Several, Text, Write
+from bot.words import Words
 from conversations.speak_up import words as w
-from conversations.speak_up.hints import Kind
 from storage.cases.filing import HEADS, LONGEST, Report
 from storage.threads.envelope import CELLS
 from storage.threads.frames import Release
@@ -29,13 +29,6 @@ CATEGORIES = {
     "other": w.OTHER,
 }
 """The words for the codes of storage/cases/codes.py; a test compares the two."""
-HINTS: Mapping[Kind, Sentence] = {
-    "name": w.MAY_NAME,
-    "date": w.MAY_DATE,
-    "job": w.MAY_JOB,
-    "alone": w.MAY_ALONE,
-    "number": w.MAY_NUMBER,
-}
 WARNED = "w"
 """Stands before the ref of a form that was shown with a warning: Slack then draws it anew."""
 NOWHERE = "none"
@@ -67,7 +60,7 @@ def form(words: Words, offered: Offered, ref: str) -> Form:
     return Form(
         title=words(w.TITLE),
         close=words(CLOSE),
-        blocks=_readers(words, offered.readers),
+        blocks=_at_length(words, offered.readers),
         fields=(
             *_to(words, offered.readers),
             Write(WHAT, words(w.WHAT), longest=LONGEST, hint=hint),
@@ -81,6 +74,13 @@ def form(words: Words, offered: Offered, ref: str) -> Form:
         submit=words(w.SEND),
         values={URGENT: NO, RELEASE: NEXT_DAY},
     )
+
+
+def promises(words: Words, house: House, *, chat: bool) -> tuple[Block, ...]:
+    """What is read before a word is written: what we cannot promise, in the same size of type as what we can."""
+    can = (Heading(words(w.PROMISE_TITLE)), Text(words(w.CAN)), Text(words(w.PROMISE)))
+    limits = w.CANNOT if chat else w.CANNOT_HERE
+    return (*can, Heading(words(w.LIMITS_TITLE)), Text(words(limits, operator=house.operator)))
 
 
 def read(words: Words, offered: Offered, sent: Mapping[str, str]) -> Filled:
@@ -112,9 +112,8 @@ def warning(words: Words, sent: Mapping[str, str]) -> str:
     """What in the words may show who wrote them, as one sentence; empty where nothing was found, or they go all the same."""
     if sent.get(ANYWAY) == YES:
         return ""
-    told = hints.found(sent.get(WHAT, ""))
-    kinds = [words(HINTS[kind], these=", ".join(cut(each, 40) for each in these)) for kind, these in told.items()]
-    return words(w.MAY_SHOW, found=words.listed(kinds)) if kinds else ""
+    found = hints.listed(words, sent.get(WHAT, ""))
+    return words(w.MAY_SHOW, found=found) if found else ""
 
 
 def anyway(words: Words) -> Several:
@@ -127,19 +126,22 @@ def key(recipient: Recipient) -> str:
     return recipient.opens.hex()[:16]
 
 
-def _readers(words: Words, readers: Sequence[Recipient]) -> tuple[Block, ...]:
-    rows = [(each.name, _about(words, each)) for each in readers]
-    listed = tuple(Facts(tuple(rows[at : at + A_ROW])) for at in range(0, len(rows), A_ROW))
-    return (Text(words(w.CHOSEN_ONLY)), *listed)
+def _at_length(words: Words, readers: Sequence[Recipient]) -> tuple[Block, ...]:
+    """Those whose role does not fit beside their name where they are chosen, with the whole of it."""
+    rows = [(each.name, about) for each in readers if len(about := _about(words, each)) > OPTION]
+    return tuple(Facts(tuple(rows[at : at + A_ROW])) for at in range(0, len(rows), A_ROW))
 
 
 def _about(words: Words, each: Recipient) -> str:
-    return words(w.LISTED, role=each.role, whom=each.answers_to) if each.answers_to else each.role
+    return words(w.LISTED, role=each.title, whom=each.answers_to) if each.answers_to else each.title
 
 
 def _to(words: Words, readers: Sequence[Recipient]) -> tuple[Field, ...]:
-    listed = tuple(Option(key(each), cut(each.name, OPTION)) for each in readers[:OPTIONS])
-    return (Several(TO, words(w.TO), listed),) if listed else ()
+    """Each with their role and whom they answer to, in the place where they are chosen."""
+    listed = tuple(
+        Option(key(each), cut(each.name, OPTION), cut(_about(words, each), OPTION)) for each in readers[:OPTIONS]
+    )
+    return (Several(TO, words(w.TO), listed, hint=words(w.CHOSEN_ONLY)),) if listed else ()
 
 
 def _unit(words: Words, units: Sequence[str]) -> tuple[Field, ...]:

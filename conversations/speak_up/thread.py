@@ -105,7 +105,7 @@ def _message(words: Words, message: Message, today: date) -> Iterator[Block]:
     who = message.by
     match message.kind:
         case "said" if who:
-            yield Note(words(b.REPLIED, name=who.name, role=who.role))
+            yield Note(words(b.REPLIED, name=who.name, role=who.title))
             yield Quote(message.text)
         case "said":
             later = message.opens > today

@@ -6,7 +6,7 @@ from conversations.speak_up import words_back, words_changed
 TITLE = Sentence("speak_up.title", "Speak up")
 DANGER = Sentence(
     "speak_up.danger",
-    "In danger now? Call {emergency}. Not urgent, but a crime? Call {police}. Hate crime: {hate_crime}.",
+    "In danger now? Call {emergency}.\nA crime, but not urgent? Call {police}.\nHate crime: {hate_crime}.",
 )
 HEALTH = Sentence("speak_up.health", "Not well yourself? {health}")
 TALK_FIRST = Sentence("speak_up.talk_first", "Rather talk first, with your name kept private? {who}")
@@ -20,10 +20,15 @@ TRACE = Sentence(
     "speak_up.trace",
     "Hearback does not record that you opened this page. In the chat, the chat service knows that you pressed the button.",
 )
+SHORT = Sentence(
+    "speak_up.short",
+    "You choose who reads it. A person answers in 3 working days. What we promise, and what we cannot, stands on the next "
+    "page, before you write.",
+)
+PROMISE_TITLE = Sentence("speak_up.promise_title", "What we promise")
 CAN = Sentence(
     "speak_up.can",
-    "You choose who reads it. They answer, and you can go on talking. A person answers in 3 working days; you hear what was "
-    "done within 3 months.",
+    "A person answers in 3 working days, and you can go on talking. You hear what was done within 3 months.",
 )
 PROMISE = Sentence(
     "speak_up.promise",
@@ -43,7 +48,6 @@ CANNOT_HERE = Sentence(
 )
 WRITE_HERE = Sentence("speak_up.write_here", "Write to a guardian, without your name")
 LIMITS_TITLE = Sentence("speak_up.limits_title", "What we cannot promise")
-OTHER_WAYS = Sentence("speak_up.other_ways", "Other ways")
 DOOR = Sentence(
     "speak_up.door", "Safer: on your own telephone, away from work, open {door}. It needs no chat and no name."
 )
@@ -64,7 +68,7 @@ READ_REPLY = Sentence("speak_up.read_reply", "Read a reply")
 LISTED = Sentence("speak_up.listed", "{role}. Answers to {whom}")
 CHOSEN_ONLY = Sentence(
     "speak_up.chosen_only",
-    "Only those whom you choose can open it. Whoever you leave out cannot, and is not told that there is anything.",
+    "Choose one or more. Only they can open it. Whoever you leave out cannot, and is not told that there is anything.",
 )
 TO = Sentence("speak_up.to", "Who may read it?")
 WHAT = Sentence("speak_up.what", "What happened?")
@@ -118,11 +122,6 @@ TOO_MANY_LOOKS = Sentence(
 MAY_SHOW = Sentence(
     "speak_up.may_show", "This may show who you are: {found}. Change it, or tick the box to send it as it is."
 )
-MAY_NAME = Sentence("speak_up.may_name", "names ({these})")
-MAY_DATE = Sentence("speak_up.may_date", "exact dates or times ({these})")
-MAY_JOB = Sentence("speak_up.may_job", "jobs ({these})")
-MAY_ALONE = Sentence("speak_up.may_alone", "that it was only you ({these})")
-MAY_NUMBER = Sentence("speak_up.may_number", "numbers or addresses ({these})")
 ANYWAY = Sentence("speak_up.anyway", "Send it all the same?")
 ANYWAY_TICK = Sentence("speak_up.anyway_tick", "Yes, send it as it is")
 

@@ -6,6 +6,7 @@ from storage.threads import directories
 from storage.threads.cabinet import Cabinet
 from storage.threads.keys import Cost
 from storage.threads.recipients import SPEAK_UP, Directory, DirectoryRefused
+from storage.working_days import ENGLAND, Calendar
 
 WORLD = "speak-up"
 GUARDIAN = Cost(4, 256 * 1024 * 1024)
@@ -14,11 +15,13 @@ GUARDIAN = Cost(4, 256 * 1024 * 1024)
 
 @dataclass(frozen=True, slots=True)
 class Casework:
-    """Where cases are worked. `pin` stands in the configuration, never in the database; `cost` is for passphrases."""
+    """Where cases are worked. `pin` stands in the configuration, never in the database; `cost` is for passphrases, `calendar`
+    for what is to be done within so many working days."""
 
     cabinet: Cabinet
     pin: str
     cost: Cost = GUARDIAN
+    calendar: Calendar = ENGLAND
 
 
 async def intake(work: Casework) -> Directory:

@@ -4,10 +4,38 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.casebook import Refused
-from bot.chores import Beside, Copy, Counted, Fault, Figure, Figures, Left, Notice, Passage, Table, Told, WrongTable
+from bot.chores import (
+    Beside,
+    Copy,
+    Counted,
+    Fault,
+    Figure,
+    Figures,
+    Left,
+    Lesson,
+    Lessons,
+    Notice,
+    Passage,
+    Table,
+    Told,
+    WrongTable,
+)
 from bot.words import Words
-from storage.cases import copies, deeds, filing, importing, leaving, merging, publishing, raised, retention, shown
+from storage.cases import (
+    copies,
+    deeds,
+    filing,
+    importing,
+    learned,
+    leaving,
+    merging,
+    publishing,
+    raised,
+    retention,
+    shown,
+)
 from storage.cases import statistics as counting
+from storage.cases.board_table import for_the_board
 from storage.cases.casework import Casework
 from storage.cases.opening import Case, current
 from storage.cases.overview import Overview
@@ -101,17 +129,20 @@ class GuardiansChores:
         return gone
 
     async def figures(self) -> Figures:
+        today, named = self._work.cabinet.today(), self._guardian.named
         with refusing():
             periods = await publishing.published(self._work)
-        newest = quarter_of(self._work.cabinet.today()).before(1)
-        over = [newest.before(back) for back in range(QUARTERS)]
-        fresh = [each for each in over[: publishing.YEAR] if not periods or each > periods[-1].last]
-        rolling = publishing.rolling(periods, periods[-1].last) if periods else []
+            counted, missing = await publishing.counted_by(self._work, periods) if periods else ([], [])
+        last = max((each.last for each in periods), default=None)
+        free = publishing.open_to(periods, publishing.keys_of(self._guardian.directory, named), today)
         return Figures(
-            tables=tuple(Table(e.first.name, e.last.name, e.cases, e.changed) for e in reversed(periods)),
-            rolling=tuple(Figure(each.element, each.cases, each.least) for each in rolling),
-            quarters=tuple(each.name for each in over),
-            open=tuple(each.name for each in fresh),
+            tables=tuple(Table(e.first.name, e.last.name, e.by.name, e.by.role, e.changed) for e in reversed(periods)),
+            rolling=tuple(Figure(e.element, e.cases) for e in publishing.rolling(periods, last)) if last else (),
+            quarters=tuple(each.name for each in self._quarters()),
+            open=tuple(each.name for each in free),
+            last=last.name if last else "",
+            counted=tuple((each.name, each.role) for each in counted),
+            uncounted=tuple((each.name, each.role) for each in missing),
         )
 
     async def publish(self, quarter: str, changed: str) -> None:
@@ -120,11 +151,29 @@ class GuardiansChores:
             await publishing.publish(self._work, self._guardian, cases, last=last, changed=changed)
 
     async def national(self, quarter: str) -> str:
-        return counting.national(await self._every(), _quarter(quarter))
+        exactly = _quarter(quarter)
+        if exactly not in self._quarters():
+            raise Refused("not a quarter")
+        return counting.national(await self._every(), exactly)
 
     async def for_the_board(self) -> str:
         with refusing():
-            return publishing.for_the_board(await publishing.published(self._work))
+            return for_the_board(await publishing.published(self._work), self._guardian.directory)
+
+    async def lessons(self) -> Lessons:
+        now = learned.fortnight_of(self._work.cabinet.today())
+        with refusing():
+            there, own = await learned.shown(self._work), await learned.own(self._work, self._guardian)
+        told = (Lesson(e.by.name, e.by.role, e.fortnight.begins, e.fortnight.ends, e.text) for e in there)
+        return Lessons(tuple(told), own, now.begins, now.ends)
+
+    async def learn(self, text: str) -> None:
+        with refusing():
+            await learned.write(self._work, self._guardian, text)
+
+    def _quarters(self) -> list[Quarter]:
+        newest = quarter_of(self._work.cabinet.today()).before(1)
+        return [newest.before(back) for back in range(QUARTERS)]
 
     async def _every(self) -> list[Case]:
         """All cases, and not only those that are open so far."""
@@ -160,4 +209,4 @@ def _quarter(told: str) -> Quarter:
     try:
         return named(told)
     except ValueError:
-        raise Refused("published") from None
+        raise Refused("not a quarter") from None

@@ -53,15 +53,17 @@ class GuardiansDesk:
     async def lines(self) -> Opening:
         with refusing():
             every = await self._overview.look(self._work, self._guardian)
-        cases = list(self._overview.cases.values())
+        cases, calendar = list(self._overview.cases.values()), self._work.calendar
         if every:
             await statements.say(self._work, self._guardian, cases)
-        return Opening(tuple(shown.line(self._guardian, self._with_card(case), self.today) for case in cases), every)
+        lines = (shown.line(self._guardian, self._with_card(case), self.today, calendar) for case in cases)
+        return Opening(tuple(lines), every)
 
     async def case(self, ref: str) -> Whole:
         case = await self._case(ref)
         kept = await drafts.kept(self._work, self._guardian, case)
-        return replace(shown.whole(self._guardian, self._with_card(case), self.today), drafts=kept)
+        whole = shown.whole(self._guardian, self._with_card(case), self.today, self._work.calendar)
+        return replace(whole, drafts=kept)
 
     async def do(self, ref: str, deed: Deed) -> None:
         case = await self._case(ref)

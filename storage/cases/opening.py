@@ -92,6 +92,11 @@ class Case:
         return self.left_out | {each.opens for each in directory.recipients if each.person in people}
 
     @property
+    def chosen(self) -> str:
+        """The X25519 keys of whom its author chose, whoever reads it now: it never changes."""
+        return " ".join(sorted(set(self.about.get(READERS, "").split())))
+
+    @property
     def readers(self) -> frozenset[bytes]:
         """The X25519 keys of who reads it: as the reporter chose, or as was signed when it got the keys that it has now."""
         changes = [each.about for each in self.messages if each.kind == "readers" and each.verified]

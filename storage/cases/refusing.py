@@ -11,7 +11,8 @@ from storage.cases.filing import NotOffered
 from storage.cases.guardians import StaysLocked
 from storage.cases.locks import TooWeak
 from storage.cases.merging import NotTheSameReaders, NotTwo
-from storage.cases.publishing import AlreadyPublished, NotTrusted
+from storage.cases.pinboard import NotTrusted
+from storage.cases.publishing import AlreadyPublished, NotOver
 from storage.cases.raised import InTheFuture, NotAgreed
 from storage.cases.sharing import LastReader, LeftOut, NotListed
 from storage.threads.author import NotAReader
@@ -33,6 +34,7 @@ REASONS: dict[type[Exception], Why] = {
     NotAgreed: "not agreed",
     NotListed: "not listed",
     NotOffered: "not offered",
+    NotOver: "not a quarter",
     NotTheSameReaders: "other readers",
     NotTrusted: "figures",
     NotTwo: "not two",

@@ -12,6 +12,7 @@ from storage.cases.waiting import waits
 from storage.threads.keys import labelled
 from storage.threads.recipients import Recipient
 from storage.threads.transcript import Message
+from storage.working_days import Calendar
 
 ENCLOSED = ("picture", "file")
 NOTES: Mapping[str, Happened] = {
@@ -30,14 +31,14 @@ def ref_of(guardian: Guardian, token: bytes) -> str:
 
 def colleague(each: Recipient, today: date, me: Recipient) -> Colleague:
     ref = locks.number_of(each.opens, each.signs).hex()
-    said = (each.name, each.role, each.answers_to)
+    said = (each.name, each.title, each.answers_to)
     return Colleague(ref, *said, each.outside, each.until, each.valid(today), each.signs == me.signs)
 
 
-def line(guardian: Guardian, case: Case, today: date) -> Line:
+def line(guardian: Guardian, case: Case, today: date, calendar: Calendar) -> Line:
     """A case in the list."""
     owner = guardian.directory.by_signature().get(case.card.owner)
-    waiting = waits(case.messages, closed=case.card.status == "closed", today=today)
+    waiting = waits(case.messages, calendar, closed=case.card.status == "closed", today=today)
     return Line(
         ref=ref_of(guardian, case.opened.token),
         name=case.name,
@@ -57,7 +58,7 @@ def line(guardian: Guardian, case: Case, today: date) -> Line:
     )
 
 
-def whole(guardian: Guardian, case: Case, today: date) -> Whole:
+def whole(guardian: Guardian, case: Case, today: date, calendar: Calendar) -> Whole:
     """A case with everything in it."""
     listed, owner = guardian.directory.recipients, guardian.directory.by_signature().get(case.card.owner)
     people = {each.opens: colleague(each, today, guardian.named) for each in listed}
@@ -65,7 +66,7 @@ def whole(guardian: Guardian, case: Case, today: date) -> Whole:
     left = case.left_out_in(guardian.directory)
     others = [each for each in listed if each.valid(today) and each.opens not in case.readers]
     return Whole(
-        line=line(guardian, case, today),
+        line=line(guardian, case, today, calendar),
         said=tuple(_said(guardian, each) for each in case.messages),
         notes=tuple(_said(guardian, each) for each in case.notes),
         readers=tuple(people[each.opens] for each in reading),

@@ -3,6 +3,7 @@
 What staff and the board see comes from storage/cases/publishing.py, never from here.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from storage.cases import codes
 from storage.cases.opening import Case
 from storage.spreadsheet import Value, table
 
+NAME = re.compile(r"([12][0-9]{3})-Q([1-4])")
 COLUMNS = ("quarter", "code_list", "counted_by", "code", "cases")
 
 
@@ -51,11 +53,11 @@ def quarter_of(day: date) -> Quarter:
 
 
 def named(name: str) -> Quarter:
-    """`2026-Q4`. Raises ValueError."""
-    year, _, quarter = name.partition("-Q")
-    if quarter not in tuple("1234"):
+    """`2026-Q4`, and written in no other way. Raises ValueError."""
+    told = NAME.fullmatch(name)
+    if told is None:
         raise ValueError("a quarter is written as 2026-Q4")
-    return Quarter(int(year) * 4 + int(quarter) - 1)
+    return Quarter(int(told[1]) * 4 + int(told[2]) - 1)
 
 
 def raised_in(cases: Iterable[Case], first: Quarter, last: Quarter) -> list[Case]:

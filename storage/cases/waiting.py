@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from storage.threads.transcript import Message
+from storage.working_days import Calendar
 
 WORKING_DAYS = 3
 FEEDBACK = timedelta(days=91)
 FROM_THEM = ("said", "picture", "file")
-_SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Waits:
     overdue: bool = False
 
 
-def waits(messages: Sequence[Message], *, closed: bool, today: date) -> Waits:
+def waits(messages: Sequence[Message], calendar: Calendar, *, closed: bool, today: date) -> Waits:
     """What whoever raised the case is waiting for today."""
     since = unread_since = acknowledged = None
     for each in messages:
@@ -33,12 +33,6 @@ def waits(messages: Sequence[Message], *, closed: bool, today: date) -> Waits:
         elif each.by and each.kind in ("said", "state"):
             acknowledged, unread_since = acknowledged or each.opens, None
             since = None if each.kind == "said" or each.text == "closed" else since
-    late = unread_since is not None and working_days(unread_since, today) > WORKING_DAYS
+    late = unread_since is not None and calendar.working_days(unread_since, today) > WORKING_DAYS
     no_news = not closed and acknowledged is not None and today > acknowledged + FEEDBACK
     return Waits(since, unread_since is not None, late or no_news)
-
-
-def working_days(since: date, today: date) -> int:
-    """How many working days have passed between the two, the first not counted."""
-    days = (since + timedelta(days=number) for number in range(1, (today - since).days + 1))
-    return sum(day.weekday() < _SATURDAY for day in days)

@@ -42,7 +42,7 @@ EVERY = (
     ),
     Known(
         "Olga Brandt",
-        "non-executive director",
+        "Non-executive director",
         "the chair of the board",
         outside=True,
         passphrase="olga counts the early trains",

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 PLATFORM = "web"
 TENANT = "demo"
@@ -41,6 +42,22 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Network:
+    """A network with the accounts of who is in it; `seen` let the lead read their names. Empty: nobody has that part."""
+
+    name: str
+    purpose: str
+    hidden: bool
+    lead: str
+    co_lead: str
+    sponsor: str
+    members: tuple[str, ...]
+    allies: tuple[str, ...]
+    seen: tuple[str, ...]
+    hand_over: str
+
+
+@dataclass(frozen=True, slots=True)
 class Organisation:
     """All of it. `earlier` was answered before most of the people with a seat came."""
 
@@ -48,6 +65,7 @@ class Organisation:
     people: tuple[Member, ...]
     answers: tuple[Answered, ...] = field(default=())
     earlier: tuple[Answered, ...] = field(default=())
+    networks: tuple[Network, ...] = field(default=())
 
     @property
     def answerer(self) -> Member:
@@ -61,4 +79,9 @@ def read() -> Organisation:
         tuple(Member(**each) for each in found["people"]),
         tuple(Answered(**each) for each in found["answers"]),
         tuple(Answered(**each) for each in found["earlier"]),
+        tuple(_network(**each) for each in found["networks"]),
     )
+
+
+def _network(members: list[str], allies: list[str], seen: list[str], **told: Any) -> Network:
+    return Network(members=tuple(members), allies=tuple(allies), seen=tuple(seen), **told)

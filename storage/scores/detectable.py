@@ -1,7 +1,7 @@
 """What change a round of so many answers could show at all, and how many answers a change needs."""
 
 from dataclasses import dataclass
-from math import ceil, sqrt
+from math import sqrt
 from statistics import NormalDist
 
 from storage.scores.interval import Z
@@ -28,13 +28,6 @@ def smallest_change(before: int, after: int, deviation: float) -> float:
     if min(before, after) < 1:
         raise ValueError("without answers no change can be seen")
     return _REACH * deviation * sqrt(1 / before + 1 / after)
-
-
-def answers_needed(change: float, deviation: float = SHARE) -> int:
-    """In each of two rounds, to see this change four times in five."""
-    if change <= 0:
-        raise ValueError("the change to be seen is above 0")
-    return ceil(2 * (_REACH * deviation / change) ** 2)
 
 
 def visible(answers: int) -> Visible:

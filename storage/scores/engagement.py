@@ -66,13 +66,6 @@ def engagement(rows: Iterable[Row], *, min_items: int = MIN_ITEMS) -> PerPerson:
     return PerPerson(_sample(whole, STEP / ITEMS**2), motivation, involvement, advocacy)
 
 
-def of_subscores(found: PerPerson) -> float | None:
-    """The mean of the three sub-scores of everybody: another reading of the method, the same figure unless somebody lacks
-    a sub-score. It has no interval of its own. None if a sub-score is missing altogether."""
-    subscores = (found.motivation, found.involvement, found.advocacy)
-    return _mean_of_all([None if each is None else each.mean for each in subscores])
-
-
 def indicative(means: Sequence[float | None]) -> ItemMeans:
     """From the nine published item means, each from 1 to 5; None is hidden, and hides what would be made of it."""
     _nine(means)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 
-from storage.scores.interval import Change, Estimate, Z, difference, judged
+from storage.scores.interval import Estimate, Z
 
 PROMOTER_FROM, PASSIVE_FROM, HIGHEST = 9, 7, 10
 MORE = 3
@@ -53,8 +53,3 @@ def enps(camps: Camps) -> Estimate:
     low, high = 100 * (p - d - half), 100 * (p - d + half)
     # The adjusted middle lies nearer to 0 than the score, so a unanimous score could lie outside its own interval.
     return Estimate(value, min(value, max(-100.0, low)), max(value, min(100.0, high)))
-
-
-def change_of_enps(before: Camps, after: Camps) -> Change:
-    """In points; positive if the later round is better."""
-    return judged(difference(enps(before), enps(after)))

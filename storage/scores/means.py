@@ -1,6 +1,6 @@
 """Means of answers on a scale, with their interval, from nothing more than what has been published."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum, sqrt
@@ -89,16 +89,6 @@ def change_of_mean(before: Sample, after: Sample) -> Change:
     half = quantile(_freedom(before, after)) * sqrt(of_before + of_after) + before.rounded + after.rounded
     most, least = after.highest - before.lowest, after.lowest - before.highest
     return judged(Estimate(value, max(least, value - half), min(most, value + half)))
-
-
-def mean_over_people(rows: Iterable[Sequence[float | None]]) -> float | None:
-    """Each person's mean over what they answered, then the mean over people: nobody counts more for answering more.
-
-    None if nobody answered anything. Missing answers are None; a person without any answer is left out.
-    """
-    given = [[value for value in row if value is not None] for row in rows]
-    means = [fsum(row) / len(row) for row in given if row]
-    return fsum(means) / len(means) if means else None
 
 
 def quantile(freedom: float) -> float:

@@ -38,6 +38,11 @@ class Recipient:
         """Who it is: somebody with new keys stands on the list twice, and is one person still."""
         return person(self.name)
 
+    @property
+    def title(self) -> str:
+        """The role as everybody reads it: it begins with a capital, however it was written down."""
+        return self.role[:1].upper() + self.role[1:]
+
     def valid(self, today: date) -> bool:
         return self.until is None or today <= self.until
 

@@ -43,18 +43,20 @@ class LockedKeysRow(ThreadRows):
 
 
 class SignedDirectoryRow(ThreadRows):
-    """What is public and signed: who can be written to, by a key that the configuration names; and the figures of cases that
-    a guardian published, by the guardian. Kept until a newer list takes its place."""
+    """What is signed: who can be written to, by a key that the configuration names; and what guardians put up for everybody,
+    figures of cases and what they learned, signed inside by each of them. Kept until a newer state takes its place."""
 
     __tablename__ = "signed_directory"
     world: Mapped[str] = mapped_column(
-        String(40), primary_key=True, doc="For which kind of thread, or that it is figures."
+        String(40), primary_key=True, doc="For which kind of thread, or that it is figures, or what was learned."
     )
     document: Mapped[bytes] = mapped_column(
-        LargeBinary, doc="Public keys, names and roles of the recipients; or published figures."
+        LargeBinary,
+        doc="Public keys, names and roles of the recipients; or figures, or what was learned, encrypted with a key outside the "
+        "database and filled up to a multiple of 32,768 bytes.",
     )
-    signature: Mapped[bytes] = mapped_column(LargeBinary(64), doc="The signature.")
-    signer: Mapped[bytes] = mapped_column(LargeBinary(32), doc="Public key of who signed.")
+    signature: Mapped[bytes] = mapped_column(LargeBinary(64), doc="The signature of the list; zeros for the others.")
+    signer: Mapped[bytes] = mapped_column(LargeBinary(32), doc="Public key of who signed the list; zeros likewise.")
 
 
 class InvitedRow(ThreadRows):

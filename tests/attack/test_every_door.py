@@ -35,6 +35,10 @@ BEFORE_ANSWERING = {
     "note.some_later": "takes two questions in one note; it shows of each what Later shows of one",
     "speak_up.changed": "takes figures that guardians have published, of what was raised; no answer is among them",
     "speak_up.again": "takes the words of a report that was closed; it shows nobody's answers",
+    **{
+        f"circles.{name}": "stands on a network, which knows no answer; test_who_is_in.py walks through it"
+        for name in ("look", "join", "leave", "step_down", "lead", "write", "purpose", "ask", "answer", "hide", "close")
+    },
     "show.earlier": "takes five outcomes; it shows of each what Home shows of the newest four",
 }
 """What opens and cannot be reached by pressing alone."""

@@ -4,6 +4,7 @@ import asyncio
 import os
 import socket
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import pytest
@@ -15,7 +16,7 @@ from starlette.applications import Starlette
 from adapters.charts.studio import Studio
 from adapters.web.app import Workspace
 from adapters.web.rooms import account_of
-from bot.ports import Letter, Seat
+from bot.ports import Answers, Letter, Seat
 from bot.settings import House
 from bot.ui import Card
 from bot.words import Words
@@ -49,25 +50,39 @@ class Hospital:
         await self.workspace.sender.send(Letter(key, account, card, self.clock.now()))
 
 
+def workspace_for(bot: Answers, clock: HandClock | None = None, demo: HandDemo | None = None) -> Workspace:
+    """The workspace in front of this bot, with everybody in a seat."""
+    clock = clock or HandClock()
+    demo = demo or HandDemo(clock)
+    for seat in SEATS:
+        demo.add(seat)
+    house = House(organisation="St Brigid's", zone="Europe/London")
+    return Workspace(bot, DictMailbox(), demo, clock, house=house, speaking=Words, secret=b"s" * 32, charts=Studio())
+
+
+@asynccontextmanager
+async def served(app: Starlette) -> AsyncIterator[str]:
+    """The address at which this is served, on a loopback port that nobody else uses."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        settings = uvicorn.Config(app, log_config=None, lifespan="off", ws="none", access_log=False)
+        server = uvicorn.Server(settings)
+        serving = asyncio.create_task(server.serve([door]))
+        try:
+            yield f"http://127.0.0.1:{door.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            await serving
+
+
 @pytest_asyncio.fixture(loop_scope="session")
 async def hospital() -> AsyncIterator[Hospital]:
     clock, bot = HandClock(), ToyBot()
     demo = HandDemo(clock)
-    for seat in SEATS:
-        demo.add(seat)
-    house = House(organisation="St Brigid's", zone="Europe/London")
-    workspace = Workspace(
-        bot, DictMailbox(), demo, clock, house=house, speaking=Words, secret=b"s" * 32, charts=Studio()
-    )
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        settings = uvicorn.Config(Starlette(routes=workspace.routes), log_config=None, lifespan="off", ws="none")
-        server = uvicorn.Server(settings)
-        serving = asyncio.create_task(server.serve([door]))
-        yield Hospital(f"http://127.0.0.1:{door.getsockname()[1]}", bot, workspace, clock, demo)
+    workspace = workspace_for(bot, clock, demo)
+    async with served(Starlette(routes=workspace.routes)) as address:
+        yield Hospital(address, bot, workspace, clock, demo)
         await workspace.stop()
-        server.should_exit = True
-        await serving
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

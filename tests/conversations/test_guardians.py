@@ -16,6 +16,7 @@ from storage.clockwork import AWAY, DIGEST, INACTIVE, PING
 from storage.loop import DeliveryRow
 from storage.threads import recipients
 from storage.threads.recipients import Directory, RecipientKey
+from storage.working_days import Calendar
 from tests.conversations.conftest import DRIVERS
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
@@ -53,9 +54,9 @@ async def opens(office: Office, *names: str) -> Key:
     return keys
 
 
-async def passes(office: Office, day: int, hour: int = 8, minute: int = 45) -> None:
-    """It becomes this minute of a day in November."""
-    office.clock.at = datetime(2026, 11, day, hour, minute, tzinfo=UTC)
+async def passes(office: Office, day: int, hour: int = 8, minute: int = 45, *, month: int = 11) -> None:
+    """It becomes this minute of a day, in November if nothing else is said."""
+    office.clock.at = datetime(2026, month, day, hour, minute, tzinfo=UTC)
     await office.works.catch_up()
 
 
@@ -136,6 +137,41 @@ async def test_whoever_has_not_said_that_nobody_waits_is_reminded_and_then_someb
     before = len(await sent(bare, AWAY))
     await passes(bare, 13)
     assert len(await sent(bare, AWAY)) == before
+
+
+async def test_whoever_has_new_keys_is_looked_for_once_under_whichever_they_work(bare: Office) -> None:
+    """The old keys stand on the list until somebody ends them; they draw no reminder of their own."""
+    ines, ruth = [await bare.hire(name) for name in ("Ines", "Ruth")]
+    guards(bare, ines)
+    watching = ChatAccount("Ruth", ruth.account.platform, ruth.account.id)
+    bare.works.clockwork.posts = replace(bare.works.clockwork.posts, oversight=watching)
+    keys = await opens(bare, " INES ", "Ines", "Olga")  # her old keys, her new ones, and somebody outside
+    for day in (3, 4, 5, 6, 9, 10, 11, 12, 13):
+        await passes(bare, day)
+        await says(bare, "Ines" if day % 2 else " INES ", keys["Ines" if day % 2 else " INES "])
+        await says(bare, "Olga", keys["Olga"])
+    assert (await sent(bare, AWAY), await sent(bare, INACTIVE)) == ([], [])
+    for day in (16, 17, 18, 19, 20, 23, 24):  # and now she is away
+        await passes(bare, day)
+        await says(bare, "Olga", keys["Olga"])
+    assert [at.day for _, at in await sent(bare, AWAY)] == [19, 20, 23, 24]
+    assert [at.day for _, at in await sent(bare, INACTIVE)] == [23]
+
+
+async def test_on_a_bank_holiday_nobody_is_told_anything_and_it_is_no_day_away(bare: Office) -> None:
+    ines = await bare.hire("Ines")
+    guards(bare, ines)
+    keys = await opens(bare, "Ines", "Olga")
+    await passes(bare, 22, month=12)
+    await says(bare, "Ines", keys["Ines"])
+    for day in (23, 24, 25, 28, 29):  # Christmas Day, and the Monday for Boxing Day
+        await passes(bare, day, month=12)
+    assert [at.day for _, at in await sent(bare, DIGEST)] == [22, 23, 24, 29]
+    assert await sent(bare, AWAY) == []  # three working days: 23, 24, 29
+    calendar = Calendar("elsewhere")
+    bare.works.clockwork.work = replace(bare.works.clockwork.work, calendar=calendar)
+    await passes(bare, 29, 8, 46, month=12)
+    assert [at.day for _, at in await sent(bare, AWAY)] == [29]  # the control: five without holidays
 
 
 async def test_the_line_about_replies_is_the_same_for_all_and_only_there_while_reports_are_taken_in(

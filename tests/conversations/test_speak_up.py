@@ -32,11 +32,12 @@ async def test_a_concern_reaches_those_who_were_chosen_and_nobody_else(office: O
     await nurse.commands("speakup")
     first = nurse.dialog.text
     assert first.index("In danger now? Call 999.") < first.index("Write to a guardian")
-    for said in ("What we cannot promise", "Rather talk first", "Ines Costa, 020 7946 0123", "Protect"):
+    for said in ("Rather talk first", "Ines Costa, 020 7946 0123", "Protect", "https://hearback.example.org/speak-up"):
         assert said in first
-    assert "https://hearback.example.org/speak-up" in first
     await nurse.sends()
-    for said in ("Freedom to Speak Up guardian. Answers to the board", "contact outside the trust"):
+    for said in ("What we cannot promise", "is not linked to you by us", "could tamper with it while you write"):
+        assert said in nurse.dialog.text  # on the page on which they write
+    for said in ("Freedom to Speak Up guardian. Answers to the board", "Contact outside the trust"):
         assert said in nurse.dialog.text
     await nurse.fills(FORM)
     await nurse.sends()
@@ -73,7 +74,7 @@ async def test_the_words_open_the_answer_and_the_talk_goes_on_until_its_author_e
     assert "Nobody has replied yet." in nurse.dialog.text
     await guardians.replies("Olga Brandt", "Which ward is it?")
     await looks(nurse, words)
-    assert "Olga Brandt, contact outside the trust, replied" in nurse.dialog.text
+    assert "Olga Brandt, Contact outside the trust, replied" in nurse.dialog.text
     assert "Which ward is it?" in nurse.dialog.text
     await nurse.fills({"Write again": f"My words are {words}"})
     await nurse.sends()

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot import hints
 from conversations.speak_up import form as writing
-from conversations.speak_up import hints
 from storage.cases import codes
 from tests.harness import Office
 

@@ -3,9 +3,9 @@
 import logging
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from storage.cases import publishing
+from storage.cases import pinboard, publishing
 from storage.threads.tables import SealedRow, SignedDirectoryRow
 from tests.conversations.test_speak_up_traces import lines, reached
 from tests.guardians import Guardians, appoint
@@ -47,6 +47,10 @@ async def test_what_was_published_is_read_by_everybody_without_a_trace(
         "Raised in the twelve months up to September 2026",
         "Everything that was raised",
         "What changed, October 2025 to September 2026",
+        "Published by Ines Costa, Freedom to Speak Up guardian",
+        "Counted: what was raised with Ines Costa (Freedom to Speak Up guardian).",
+        "Not counted yet: what was raised only with Tom Reyes (guardian of the training body) and Olga Brandt",
+        "at least 11",
         ROTAS,
     ):
         assert said in nurse.dialog.text
@@ -60,6 +64,22 @@ async def test_what_was_published_is_read_by_everybody_without_a_trace(
     assert nurse.messages() == []
 
 
+async def test_what_guardians_learned_is_read_by_everybody_when_its_two_weeks_are_over(office: Office) -> None:
+    nurse = await office.hire("Amara Okafor")
+    guardians = await appoint(office.works)
+    await guardians.learns("People on nights hear of changes last.")
+    await office.wait(minutes=1)
+    await nurse.commands("speakup")
+    assert BUTTON not in nurse.dialog.buttons  # not yet, and nobody can tell that something waits
+    await office.wait(days=14)
+    await nurse.commands("speakup")
+    await nurse.presses(BUTTON)
+    assert "People on nights hear of changes last." in nurse.dialog.text
+    assert "Ines Costa, Freedom to Speak Up guardian, in the two weeks up to" in nurse.dialog.text
+    assert "No figures were published yet." in nurse.dialog.text
+    assert BUTTON in (await nurse.sees_home()).buttons
+
+
 async def test_what_somebody_wrote_into_the_database_is_not_shown(bare: Office) -> None:
     nurse, guardians = await bare.hire("Amara Okafor"), await appoint(bare.works)
     await guardians.publishes(ROTAS)
@@ -68,12 +88,8 @@ async def test_what_somebody_wrote_into_the_database_is_not_shown(bare: Office) 
     assert ROTAS in nurse.dialog.text
     await bare.wait(minutes=1)
     assert BUTTON in (await nurse.sees_home()).buttons
-    cabinet = guardians.work.cabinet
-    [[told, by, signed]] = await publishing._kept(guardians.work)
-    forged = f'[["{told.replace("11", "5").replace(chr(34), chr(92) + chr(34))}", "{by}", "{signed}"]]'.encode()
-    async with cabinet.database.begin() as connection:
-        mine = SignedDirectoryRow.world == publishing.WORLD
-        await connection.execute(update(SignedDirectoryRow).where(mine).values(document=forged))
+    [[told, by, signed]] = await pinboard.kept(guardians.work, publishing.BOARD)
+    await pinboard.keep(guardians.work, publishing.BOARD, [[told.replace("11", "5"), by, signed]])
     await nurse.commands("speakup")
     assert BUTTON not in nurse.dialog.buttons
     await bare.wait(minutes=1)

@@ -23,7 +23,7 @@ from bot.events import (
 )
 from bot.limits import faults
 from bot.ports import Answers, Letter, Missing, Sender, Sent, Throttled
-from bot.ui import Button, Card, Choice, Form, Home, Link, Open, Press, Scale, Several, buttons, plain
+from bot.ui import Button, Card, Choice, Form, Home, Link, Open, Option, Press, Scale, Several, buttons, plain
 from tests.drivers import Screen
 
 
@@ -198,7 +198,10 @@ def _screen(shown: Card | Home | Form) -> Screen:
         return Screen(plain(shown), buttons=labels)
     fields = {each.label: _options(each) for each in shown.fields}
     values = {each.label: shown.values.get(each.name, "") for each in shown.fields}
-    return Screen(plain(shown), shown.title, labels, fields, values, tuple(shown.errors.values()))
+    hints = [
+        option.hint for each in shown.fields for option in getattr(each, "options", ()) if isinstance(option, Option)
+    ]
+    return Screen("\n".join((plain(shown), *hints)), shown.title, labels, fields, values, tuple(shown.errors.values()))
 
 
 def _options(each: object) -> tuple[str, ...]:

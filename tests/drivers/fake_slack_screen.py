@@ -83,6 +83,7 @@ def _texts(blocks: list[Json]) -> Iterator[str]:
                 yield unescaped(block["alt_text"])
             case "input":
                 yield from (_shown(block[part]) for part in ("label", "hint") if part in block)
+                yield from (_shown(each["description"]) for each in options(block).values() if "description" in each)
             case _:
                 pass
 

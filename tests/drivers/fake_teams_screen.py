@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from adapters.teams.fields import MORE
 from tests.drivers import Screen
 from tests.drivers.fake_teams_cards import walk
 
@@ -51,8 +52,8 @@ def inputs(card: Json) -> dict[str, Json]:
 
 
 def options(one: Json) -> dict[str, str]:
-    """The labels of an input's options with their values; empty where words are written."""
-    return {words(choice["title"]): choice["value"] for choice in one.get("choices", [])}
+    """The labels of an input's options, without what more is said of each, with their values; empty where words are written."""
+    return {words(choice["title"]).partition(MORE)[0]: choice["value"] for choice in one.get("choices", [])}
 
 
 def standing(card: Json) -> dict[str, str]:
@@ -73,7 +74,8 @@ def _text(element: Json) -> str:
         case "FactSet":
             return "\n".join(f"{words(fact['title'])}: {words(fact['value'])}" for fact in element["facts"])
         case _:
-            return words(element.get("label", ""))
+            said = [words(each["title"]) for each in element.get("choices", ()) if MORE in each["title"]]
+            return "\n".join((words(element.get("label", "")), *said))
 
 
 def _shown(one: Json, filled: dict[str, str]) -> str:

@@ -102,6 +102,8 @@ def _label(box: Tag) -> str:
 
 def _radio_label(box: Tag, radio: Tag) -> str:
     label = box.select_one(f'label[for="{radio["id"]}"]')
+    if label and (more := label.select_one(".option-hint")):
+        return " ".join(label.get_text().removesuffix(more.get_text()).split())
     # the number and what is only heard stand beside each other without a space between the tags
     return " ".join(label.get_text().split()) if label else ""
 

@@ -20,10 +20,10 @@ import adapters.teams.turns
 import adapters.web.acts
 import adapters.web.inbound
 import adapters.web.render
-from bot import core, forms, mishap, traceless
+from bot import core, forms, hints, mishap, traceless
 from bot.events import Submitted
 from bot.ui import Form
-from conversations.speak_up import cards, checking, flow, hints, thread
+from conversations.speak_up import cards, checking, flow, thread
 from conversations.speak_up import form as writing
 from storage.cases import reception
 from storage.threads import two_words

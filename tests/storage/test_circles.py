@@ -5,14 +5,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Message
 from storage import circles, directory, outbox, parts
 from storage.circles import Network
 from storage.db import Database
-from storage.loop import DeliveryRow
+from storage.given import GivenRow, HappeningRow
+from storage.loop import DeliveryRow, ProgrammeRow, RoundRow
 from storage.people import MembershipRow, PartRow, SeenRow
 from tests.databases import drop_postgres, fresh_postgres, fresh_sqlite
 from tests.storage.people import hire
@@ -140,7 +141,48 @@ async def test_what_is_closed_is_gone_with_everybody_in_it(connection: AsyncConn
     await parts.ask(connection, of, "co-lead", BRYN)
     await circles.close(connection, of)
     assert await circles.network(connection, of.key) is None
-    assert await _rows(connection) == {"membership": [(DARIO,)], "seen": [], "part": [], "delivery": []}
+    assert await _rows(connection) == {"membership": [(DARIO,)], "seen": [], "part": [], "delivery": [], "given": []}
+
+
+async def test_what_somebody_said_there_with_their_name_goes_with_them_and_a_close_stops_what_ran(
+    connection: AsyncConnection,
+) -> None:
+    of = await circles.found(connection, "Culture club", "A book every six weeks.", hidden=False)
+    await _takes(connection, of, lead=AMARA)
+    for who in (BRYN, CHIDI, DARIO):
+        await circles.join(connection, of, who, "member", seen=False)
+    here, elsewhere = await _happening(connection, of.id), await _happening(connection, 1)
+    await _gave(connection, here, BRYN)
+    await _gave(connection, here, CHIDI)
+    await _gave(connection, here, DARIO, to=CHIDI)
+    await _gave(connection, elsewhere, CHIDI)
+    await parts.leave(connection, of, CHIDI, NOW)
+    gave = select(GivenRow.happening_id, GivenRow.person_id).order_by(GivenRow.happening_id)
+    assert [tuple(row) for row in await connection.execute(gave)] == [(here, BRYN), (elsewhere, CHIDI)]
+    await circles.close(connection, of)
+    assert await circles.names(connection) == []
+    running = select(ProgrammeRow.circle_id).where(ProgrammeRow.next_at.is_not(None))
+    assert [row.circle_id for row in await connection.execute(running)] == [1]
+
+
+async def _happening(connection: AsyncConnection, circle: int) -> int:
+    """Something open in a round of a practice that runs for this circle."""
+    ref, wall = f"{circle:032}", "2026-11-05T10:00"
+    fixed = {"ref": ref, "template": "culture-club", "circle_id": circle, "answerer_id": AMARA, "next_wall": wall}
+    ran = insert(ProgrammeRow).values(**fixed, zone="Europe/London", next_at=NOW).returning(ProgrammeRow.id)
+    programme = (await connection.execute(ran)).scalar_one()
+    going = {"stage": "open", "opened_at": NOW, "answer_by": NOW, "answerer_id": AMARA, "threshold": K, "teams": []}
+    opened = insert(RoundRow).values(ref=ref, programme_id=programme, wall=wall, preset="default", **going)
+    number = (await connection.execute(opened.returning(RoundRow.id))).scalar_one()
+    state = {"opens_at": NOW, "opened": True, "closed": False, "keyed": False, "spec": {}}
+    row = insert(HappeningRow).values(ref=ref, round_id=number, name="name", kind="ASK", voice="named", **state)
+    return int((await connection.execute(row.returning(HappeningRow.id))).scalar_one())
+
+
+async def _gave(connection: AsyncConnection, happening: int, who: int, to: int | None = None) -> None:
+    ref = f"{happening:016}{who:016}"
+    row = {"ref": ref, "happening_id": happening, "mark": ref.encode(), "person_id": who, "to_id": to, "value": {}}
+    await connection.execute(insert(GivenRow).values(**row))
 
 
 async def _takes(connection: AsyncConnection, of: Network, *, lead: int, co_lead: int = 0) -> None:
@@ -156,7 +198,7 @@ async def _told(connection: AsyncConnection) -> list[tuple[int, str]]:
 
 async def _rows(connection: AsyncConnection) -> dict[str, list[tuple[object, ...]]]:
     """Who stands in which table."""
-    tables = (MembershipRow, SeenRow, PartRow)
+    tables = (MembershipRow, SeenRow, PartRow, GivenRow)
     found: dict[str, list[tuple[object, ...]]] = {}
     for table in tables:
         rows = await connection.execute(select(table.person_id).order_by(table.person_id))

@@ -123,3 +123,10 @@ def front(app: Starlette) -> Front:
     transport = httpx.ASGITransport(app)
     client = httpx.AsyncClient(transport=transport, base_url=BASE, follow_redirects=True)
     return Front(client, httpx.Response(200, text=""))
+
+
+async def inbox(chamber: Chamber, name: str = "Ines") -> Front:
+    """A guardian who has signed in."""
+    opened = front(served(chamber))
+    await opened.signs_in(chamber, name)
+    return opened

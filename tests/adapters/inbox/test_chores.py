@@ -1,23 +1,16 @@
 """A guardian adds cases, takes a copy out, puts two together, is told of endings, and publishes figures, all in the browser."""
 
-from datetime import date, timedelta
 from typing import get_args
 
 from adapters.inbox import words as w
 from adapters.inbox import words_chores as wk
 from storage.cases import codes, importing, leaving, policy, reporter
 from storage.cases.policy import Policy
-from tests.adapters.inbox.front import Front, front, served
+from tests.adapters.inbox.front import inbox
 from tests.storage.cases.chamber import Chamber, passphrase
 
 SAID = "On 12 March Dr Amara Nwosu changed the rota after the audit."
 TOLD = {"text": "She was told to be quiet.", "category": "detriment", "how": "phone", "door": "confidential"}
-
-
-async def inbox(chamber: Chamber, name: str = "Ines") -> Front:
-    opened = front(served(chamber))
-    await opened.signs_in(chamber, name)
-    return opened
 
 
 def test_every_code_has_words_for_it() -> None:
@@ -151,39 +144,6 @@ async def test_a_case_whose_time_ends_is_announced_and_deleted_only_when_it_is_o
     await tom.presses("Delete it now", sure="yes")
     assert "The case is deleted for good." in tom.text
     assert await chamber.cases("Tom") == []
-
-
-async def test_figures_are_published_once_and_taken_out_as_files(chamber: Chamber) -> None:
-    lines = [f"{date(2026, 8, 3) + timedelta(days=n)},mail,open,bullying,Number {n}" for n in range(7)]
-    ines = await inbox(chamber)
-    await ines.goes("/inbox/add")
-    await ines.presses("Add all of them", table="\n".join(["raised_on,how,door,category,what_happened", *lines]))
-    await ines.goes("/inbox/figures")
-    assert "Nothing was published yet" in ines.text
-    await ines.presses("Publish", quarter="2026-Q3", changed="Rotas are locked.", sure="yes")
-    assert "The table is published." in ines.text
-    rows = [[cell.text() for cell in row.css("th, td")] for row in ines.page.css("tbody tr")]
-    assert rows[0] == ["All cases", "7"]
-    assert ["Bullying or harassment", "7"] in rows
-    assert ["Something else", "Not enough to show"] in rows
-    assert "Every quarter that is over was published." in ines.text
-    page = ines.answer
-    for button, name, told in (
-        ("All tables (CSV, for staff and the board)", "figures.csv", "2025-Q4,2026-Q3,bullying,7,true"),
-        ("What was raised, what changed (text for staff)", "what-changed.txt", "Rotas are locked."),
-        ("Download the exact counts", "national-return.csv", "2026-Q3,ngo-2024,element,bullying,7"),
-    ):
-        ines.answer = page
-        await ines.presses(button)
-        assert f'filename="{name}"' in ines.answer.headers["content-disposition"]
-        assert told in ines.answer.text
-        assert "Number" not in ines.answer.text
-    ines.answer = page
-    token = ines.page.css_first('[name="token"]').attributes["value"] or ""  # type: ignore[union-attr]
-    await ines.posts(
-        "/inbox/figures", {"token": token, "do": "publish", "quarter": "2026-Q3", "changed": "", "sure": "yes"}
-    )
-    assert "Nothing was published" in ines.text
 
 
 async def test_what_was_typed_on_any_of_these_pages_stands_there_again_after_the_lock(file_chamber: Chamber) -> None:

@@ -7,6 +7,7 @@ import pyotp
 from storage.cases import enrolment
 from storage.cases.enrolment import Invitation
 from tests.adapters.inbox.front import Front, front, served
+from tests.databases import on_both
 from tests.storage.cases.chamber import SIGNER, Chamber, passphrase
 
 NEW = "a kettle, two owls and rain"
@@ -23,6 +24,7 @@ def code(chamber: Chamber, secret: str) -> str:
     return pyotp.TOTP(secret).at(int(chamber.watch.at))
 
 
+@on_both("chamber")
 async def test_from_a_one_time_code_to_the_first_sign_in(chamber: Chamber) -> None:
     told = await enrolment.invite(chamber.work, Invitation("Ada Mensah", "Guardian", "Chief executive"))
     ada = front(served(chamber))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from storage.cases import guardians
 from storage.threads import transcript
 from tests.adapters.inbox.front import Front, front, served
+from tests.databases import on_both
 from tests.storage.cases.chamber import Chamber, passphrase
 
 SAID = "Breaks are written down that nobody had."
@@ -59,6 +60,7 @@ async def test_the_card_is_kept_and_the_list_finds_by_it(chamber: Chamber) -> No
     assert len(ines.page.css(".case-name")) == 2
 
 
+@on_both("chamber")
 async def test_handing_over_and_stepping_back(chamber: Chamber) -> None:
     receipt = await chamber.files(SAID, ["Ines"])
     await newcomer(chamber)

@@ -79,6 +79,26 @@ async def test_where_something_is_refused_the_words_stay_in_the_form(file_chambe
     assert await file_chamber.sees(receipt) == [(SAID, "me")]
 
 
+async def test_a_text_that_is_too_long_for_the_other_pages_stays_there_too(chamber: Chamber) -> None:
+    await chamber.files(SAID)
+    ines, long = await reading(chamber), "x" * 25_000
+    copy = f"{ines.answer.url.path}/copy"
+    await ines.goes("/inbox/add")
+    await ines.presses("Add the case", text=long, category="bullying", how="phone", door="open")
+    assert "longer than 12,000 characters" in ines.text
+    assert box(ines, "text") == long
+    await ines.goes(copy)
+    await ines.presses("Keep on record and download", passage=[long], office="HR", why="Rotas.", sure="yes")
+    assert "longer than 12,000 characters" in ines.text
+    assert box(ines, "passage") == long
+    await ines.goes("/inbox/figures")
+    chamber.day.passes(100)
+    await ines.goes("/inbox/figures")
+    await ines.presses("Publish", changed=long, sure="yes")
+    assert "longer than 3,000 characters" in ines.text
+    assert box(ines, "changed") == long
+
+
 async def test_a_draft_survives_the_lock_and_is_nobody_else_s(chamber: Chamber) -> None:
     await chamber.files(SAID)
     ines, tom = await reading(chamber), await reading(chamber, "Tom")

@@ -5,6 +5,7 @@ from storage.cases import statements
 from storage.cases.enclosing import Enclosing
 from storage.threads import receipts
 from tests.adapters.inbox.front import front, served
+from tests.databases import on_both
 from tests.storage.cases.chamber import Chamber
 
 PICTURE = Enclosed("picture", "image/webp", b"RIFF....WEBP" * 40)
@@ -12,6 +13,7 @@ FILE = Enclosed("file", "application/octet-stream", b"<script>alert(1)</script>"
 SAID = "The rota was changed after the audit, and we were told to say nothing."
 
 
+@on_both("chamber")
 async def test_from_signing_in_to_the_outcome(chamber: Chamber) -> None:
     receipt = await chamber.files(SAID, ["Ines", "Tom"], unit="Theatre")
     ines = front(served(chamber))

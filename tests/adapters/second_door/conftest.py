@@ -1,4 +1,4 @@
-"""The whole bot with guardians who are listed, and the public page in front of it, on SQLite and on PostgreSQL."""
+"""The whole bot with guardians who are listed, and the public page in front of it, on SQLite or on both databases."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -42,14 +42,15 @@ async def open_street(url: str, folder: Path, *, files: bool = False) -> Street:
     return Street(settings, works, await appoint(works), clock, folder, public_page(settings, works))
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture
 async def street(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Street]:
-    """On each kind of database."""
-    url = await fresh_sqlite(tmp_path) if request.param == "sqlite" else await fresh_postgres()
+    """On SQLite; where a test says so, once on each kind of database (tests/databases.py: on_both)."""
+    postgres = getattr(request, "param", "sqlite") == "postgresql"
+    url = await fresh_postgres() if postgres else f"{await fresh_sqlite(tmp_path)}?in_memory=yes"
     opened = await open_street(url, tmp_path)
     yield opened
     await opened.works.stop()
-    if request.param == "postgresql":
+    if postgres:
         await drop_postgres(url)
 
 

@@ -14,6 +14,7 @@ from tests.adapters.second_door.conftest import Street
 from tests.adapters.second_door.test_redraw import photograph
 from tests.adapters.second_door.test_speaking_up import WHAT, looks, reports
 from tests.adapters.second_door.visitor import HOME
+from tests.databases import on_both
 from tests.storage.threads import scan
 
 TABLES = {
@@ -41,6 +42,7 @@ async def everything(street: Street) -> tuple[dict[str, list[str]], dict[str, li
     return await rows_of(street.works.database), await rows_of(threads), secrets
 
 
+@on_both("street")
 async def test_looking_writes_nothing_anywhere(street: Street) -> None:
     words = await reports(street.visitor())
     before = await everything(street)
@@ -56,6 +58,7 @@ async def test_looking_writes_nothing_anywhere(street: Street) -> None:
     assert await everything(street) != before  # so the look would see it
 
 
+@on_both("street")
 async def test_a_report_touches_no_table_in_which_people_stand(street: Street) -> None:
     before = await rows_of(street.works.database)
     words = await reports(street.visitor())
@@ -99,6 +102,7 @@ async def test_an_access_log_would_be_found(file_street: Street, caplog: pytest.
     assert scan.found(needles(words), caplog.text.encode())
 
 
+@on_both("street")
 async def test_a_request_log_joins_with_nothing(street: Street) -> None:
     """Somebody who has a list of visits to the second finds no time in any row to join it with."""
     _, before, _ = await everything(street)

@@ -76,6 +76,7 @@ def an_hour_passes(street: Street) -> None:
     street.clock.at += timedelta(hours=2)
 
 
+@pytest.mark.attack
 async def test_an_error_in_any_function_of_the_page_tells_no_word(
     file_street: Street, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

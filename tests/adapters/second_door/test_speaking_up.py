@@ -8,6 +8,7 @@ from storage.threads import receipts
 from tests.adapters.second_door.conftest import Street
 from tests.adapters.second_door.test_redraw import CANARY, colours, photograph
 from tests.adapters.second_door.visitor import Visitor
+from tests.databases import on_both
 from tests.receipts import receipt_in
 
 WHAT = "The fridge on the ward is too warm, and nobody writes it down."
@@ -38,14 +39,23 @@ async def keeps(visitor: Visitor, words: str) -> None:
     await visitor.presses("Check")
 
 
+@on_both("street")
 async def test_a_concern_is_raised_without_signing_in(street: Street) -> None:
     visitor = street.visitor()
     await visitor.visits()
-    for said in ("In danger now? Call 999.", "Rather talk first", "It remembers nothing", "What it cannot promise"):
+    for said in ("In danger now? Call 999.", "Rather talk first", "Safest on your own telephone"):
         assert said in visitor.main.get_text(" ")
     for elsewhere in ("the chat service", "Safer: on your own telephone"):  # the page is that place
         assert elsewhere not in visitor.main.get_text(" ")
     await visitor.presses("Go on")
+    promises = visitor.main.get_text(" ")
+    can, cannot = promises.index("It remembers nothing"), promises.index("What we cannot promise")
+    assert can < cannot < promises.index("Your network can see") < promises.index("Who may read it?")
+    assert "the chat service" not in promises
+    visitor.fills(FORM | {"What happened?": "x" * 50_000})
+    await visitor.presses("Send")
+    assert "That is 50,000 characters. Please shorten it to 3,000; all your words are still here." in visitor.html
+    assert "x" * 50_000 in visitor.html
     visitor.fills(FORM | {"What happened?": "I am the only porter on nights. Ask Nina Okafor."})
     await visitor.presses("Send")
     assert "This may show who you are" in visitor.text
@@ -71,6 +81,7 @@ async def looks(visitor: Visitor, words: str) -> None:
     await visitor.presses("Read")
 
 
+@on_both("street")
 async def test_an_answer_is_read_a_picture_is_added_and_all_of_it_erased(street: Street) -> None:
     words = await reports(street.visitor())
     await street.guardians.replies("Ines Costa", "Which fridge, and since when?")

@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pyotp
+from sqlalchemy import insert, select
 
+from bot.disk import write_whole
 from storage.cases import filing, guardians, opening, reporter
 from storage.cases.casework import WORLD, Casework
 from storage.cases.filing import Report
@@ -19,6 +22,7 @@ from storage.threads import directories, frames, recipients
 from storage.threads.pool import Pool
 from storage.threads.receipts import Receipt
 from storage.threads.recipients import Directory, RecipientKey
+from storage.threads.tables import LockedKeysRow, SignedDirectoryRow, ThreadRows
 from storage.threads.transcript import Message
 from tests.storage.threads.desk import CHEAP, Day, Desk, Stored, open_desk
 
@@ -117,11 +121,62 @@ def shown(told: Sequence[Message]) -> list[tuple[str, str]]:
     return [(each.text, each.by.name if each.by else "me" if each.mine else "?") for each in told]
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Guardians who are enrolled and listed: what they were shown, and what lies in the tables and beside the database."""
+
+    enrolled: Mapping[str, Enrolled]
+    directory: Directory
+    rows: Mapping[type[ThreadRows], list[dict[str, object]]]
+    secrets: Mapping[str, bytes]
+
+
 async def open_chamber(url: str, folder: Path) -> Chamber:
+    """Guardians enrol once in a worker, as tests/storage/cases/test_guardians.py proves it; every other chamber begins with
+    the rows and the secrets that came of it."""
+    if _prepared():
+        return await _opened_again(_prepared()[0], url, folder)
+    opened = await _enrolled(url, folder)
+    _prepared().append(await _noted(opened, folder))
+    return opened
+
+
+@cache
+def _prepared() -> list[Prepared]:
+    """What the first chamber of this worker came to."""
+    return []
+
+
+async def _enrolled(url: str, folder: Path) -> Chamber:
     desk = await open_desk(url, folder)
-    work, watch = Casework(desk.cabinet, PIN, CHEAP), Watch()
+    work = Casework(desk.cabinet, PIN, CHEAP)
     enrolled = {name: await guardians.enrol(work, passphrase(name), name, "guardian") for name in NAMES}
     public = [replace(each.public, outside=name == OUTSIDE) for name, each in enrolled.items()]
-    opened = Chamber(work, desk, watch, Tries(watch), Sessions(watch), enrolled, Directory(0, ()))
+    opened = _chamber(desk, enrolled, Directory(0, ()))
     await opened.lists(Directory(0, tuple(public)))
     return opened
+
+
+async def _noted(opened: Chamber, folder: Path) -> Prepared:
+    rows: dict[type[ThreadRows], list[dict[str, object]]] = {}
+    async with opened.work.cabinet.database.begin() as connection:
+        for table in (LockedKeysRow, SignedDirectoryRow):
+            rows[table] = [dict(each) for each in (await connection.execute(select(table.__table__))).mappings()]
+    secrets = {each.name: each.read_bytes() for each in (folder / "secrets").iterdir()}
+    return Prepared(opened.enrolled, opened.directory, rows, secrets)
+
+
+async def _opened_again(prepared: Prepared, url: str, folder: Path) -> Chamber:
+    (folder / "secrets").mkdir(mode=0o700)
+    for name, content in prepared.secrets.items():
+        write_whole(folder / "secrets" / name, content)
+    opened = _chamber(await open_desk(url, folder), dict(prepared.enrolled), prepared.directory)
+    async with opened.work.cabinet.database.begin() as connection:
+        for table, rows in prepared.rows.items():
+            await connection.execute(insert(table), rows)
+    return opened
+
+
+def _chamber(desk: Desk, enrolled: Mapping[str, Enrolled], directory: Directory) -> Chamber:
+    work, watch = Casework(desk.cabinet, PIN, CHEAP), Watch()
+    return Chamber(work, desk, watch, Tries(watch), Sessions(watch), enrolled, directory)

@@ -18,6 +18,7 @@ from storage.cases import (
     filing,
     guardians,
     importing,
+    learned,
     leaving,
     merging,
     publishing,
@@ -38,7 +39,8 @@ from tests.storage.threads.test_no_word_in_logs import SAID, breaks, needles
 NAMED = (
     "cards casework copies drafts ending enrolment filing guardians importing leaving locks merging one_time opening"
 )
-NAMED += " publishing raised reporter retention sessions sharing slips statements statistics working"
+NAMED += " board_table learned pinboard publishing raised reporter retention sessions sharing slips statements"
+NAMED += " statistics working"
 OWN = tuple(import_module(f"storage.cases.{name}") for name in NAMED.split())
 BELOW = (author, directories, envelope, frames, night, readers, recipients, rows, transcript)
 
@@ -80,6 +82,7 @@ async def try_everything(chamber: Chamber, receipt: Receipt) -> None:
         last, cases = statistics.named("2026-Q3"), await chamber.cases("Ines")
         statistics.national(cases, last)
         await publishing.publish(chamber.work, ines, cases, last=last, changed=SAID)
+        await learned.write(chamber.work, ines, SAID)
 
     async def keys() -> None:
         secret, who = (passphrase("Tom"), chamber.code("Tom")), chamber.enrolled["Tom"].who

@@ -41,7 +41,7 @@ async def test_new_keys_do_not_make_a_second_person(file_chamber: Chamber) -> No
     old = max(await chamber.cases("Ines"), key=lambda each: each.messages[0].text == "From before.")
     with pytest.raises(LeftOut):
         await sharing.hand_over(work, ines, old, [both[anew["Ruth"].public.opens]], why="She asked.")
-    page = shown_whole(ines, case, chamber.day.today)
+    page = shown_whole(ines, case, chamber.day.today, work.calendar)
     assert [each.name for each in page.may_join] == [" INES"]
     # To herself a case goes, so that nothing is lost with the old keys; and she is not her own second person.
     await sharing.hand_over(work, ines, case, [both[anew["Ines"].public.opens]], why="My new keys.")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from storage.scores.engagement import ItemMeans, PerPerson, engagement, indicative, of_subscores, to_ten
+from storage.scores.engagement import ItemMeans, PerPerson, engagement, indicative, to_ten
 from storage.scores.means import Sample, interval
 from tests.storage.scores.known import SCORES, exactly
 
@@ -26,7 +26,8 @@ def value(sample: Sample | None) -> float:
 @pytest.mark.parametrize("vector", SCORES["nhs_engagement"])
 def test_engagement_is_that_of_the_vectors(vector: dict[str, Any]) -> None:
     found = engagement(vector["rows"], min_items=vector.get("min_items", 2))
-    assert of_subscores(found) == exactly(vector["engagement"])
+    # The vectors have the mean of the three sub-scores: the same figure unless somebody lacks one of them.
+    assert mean(value(getattr(found, name)) for name in vector["subscores"]) == exactly(vector["engagement"])
     for name, expected in vector["subscores"].items():
         assert value(getattr(found, name)) == exactly(expected)
 
@@ -78,13 +79,13 @@ def test_a_hidden_item_hides_what_would_be_made_of_it() -> None:
 
 def test_the_two_readings_of_the_method_differ_only_where_somebody_lacks_a_subscore() -> None:
     whole, lacking = SCORES["nhs_engagement"][0]["rows"], SCORES["nhs_engagement"][2]["rows"]
-    assert value(engagement(whole).overall) == pytest.approx(of_subscores(engagement(whole)))
+    assert value(engagement(whole).overall) == exactly(SCORES["nhs_engagement"][0]["engagement"])
     # Twelve people, one without any answer, one without the third sub-score: the whole rests on ten.
     found = engagement(lacking)
     assert found.overall is not None
     assert found.overall.answers == 10
     assert found.overall.mean == exactly(5.402777778)
-    assert of_subscores(engagement([(5, 5, 5, 5, 5, 5, None, None, None)])) is None
+    assert engagement([(5, 5, 5, 5, 5, 5, None, None, None)]).overall is None
 
 
 def test_somebody_with_too_few_items_counts_where_they_have_enough() -> None:

@@ -14,7 +14,6 @@ from storage.scores.means import (
     Sample,
     change_of_mean,
     interval,
-    mean_over_people,
     of_bands,
     of_counts,
     of_values,
@@ -107,21 +106,6 @@ def test_an_interval_stays_inside_the_scale() -> None:
     found = interval(counted([10, 10, 10, 9, 4]))
     assert found.high == 10
     assert found.low > 0
-
-
-def test_the_mean_over_people_is_neither_the_pooled_mean_nor_that_of_the_questions() -> None:
-    rows: list[list[float | None]] = [[10, 6, 9, 9], [7, 7, 8, 5], [6, 5, None, 4]]
-    assert mean_over_people(rows) == 6.75
-    pooled = [value for row in rows for value in row if value is not None]
-    assert mean(pooled) == pytest.approx(6.91, abs=0.005)
-    questions = [[value for row in rows if (value := row[at]) is not None] for at in range(4)]
-    assert mean(mean(column) for column in questions) == pytest.approx(7.04, abs=0.005)
-
-
-def test_somebody_who_answered_nothing_is_left_out() -> None:
-    assert mean_over_people([[8, None], [None, None]]) == 8
-    assert mean_over_people([[None]]) is None
-    assert mean_over_people([]) is None
 
 
 def test_a_mean_of_nobody_and_half_a_scale_are_refused() -> None:

@@ -4,7 +4,7 @@ from math import comb
 
 import pytest
 
-from storage.scores.enps import Camps, camps, change_of_enps, enps
+from storage.scores.enps import Camps, camps, enps
 from storage.scores.interval import Estimate, Fall, NoClearChange, Rise, judged
 from storage.scores.shares import change_of_share, drawn_in, share
 from tests.storage.scores.known import SCORES, exactly
@@ -59,19 +59,6 @@ def test_half_of_ten_to_eight_of_ten_is_no_clear_change_and_a_hundred_times_as_m
     assert isinstance(change_of_share((5, 10), (8, 10)), NoClearChange)
     assert isinstance(change_of_share((500, 1000), (800, 1000)), Rise)
     assert isinstance(change_of_share((800, 1000), (500, 1000)), Fall)
-
-
-def test_a_change_of_enps_is_said_by_the_same_rule() -> None:
-    assert isinstance(change_of_enps(Camps(4, 4, 2), Camps(5, 4, 1)), NoClearChange)
-    assert isinstance(change_of_enps(Camps(200, 400, 400), Camps(400, 400, 200)), Rise)
-    assert isinstance(change_of_enps(Camps(400, 400, 200), Camps(200, 400, 400)), Fall)
-
-
-def test_one_and_the_same_round_is_no_change_at_all() -> None:
-    for counted in (Camps(10, 0, 0), Camps(0, 0, 10), Camps(3, 4, 3)):
-        by = change_of_enps(counted, counted).by
-        assert by.value == 0
-        assert by.low <= 0 <= by.high
 
 
 @pytest.mark.parametrize("n", [1, 5, 10, 25, 400])

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from storage.scores.detectable import ENPS, MEAN, SHARE, answers_needed, smallest_change, visible
+from storage.scores.detectable import ENPS, MEAN, SHARE, smallest_change, visible
 from storage.scores.helped import difference_in_differences, smallest_p
 from storage.scores.reach import Representativeness, Stratum, evenly, representativeness
 from tests.storage.scores.known import SCORES, exactly
@@ -32,26 +32,18 @@ def test_the_table_of_smallest_changes_is_the_printed_one(kind: str, digits: int
     assert [round(getattr(visible(size), kind), digits) for size in SIZES] == pytest.approx(row)
 
 
-@pytest.mark.parametrize("vector", SCORES["answers_needed_per_round"])
-def test_the_answers_needed_are_those_of_the_vectors(vector: dict[str, int]) -> None:
-    assert answers_needed(vector["share_points"]) == vector["n"]
-
-
-@pytest.mark.parametrize(("points", "answers"), [(3, 4361), (5, 1570), (10, 393), (15, 175), (20, 99)])
-def test_answers_needed_are_the_inverse_of_the_smallest_change(points: int, answers: int) -> None:
-    assert answers_needed(points) == answers
-    assert visible(answers).share_points <= points < visible(answers - 1).share_points
-
-
 def test_with_about_40_answers_one_can_see_changes_of_31_points() -> None:
     assert round(visible(40).share_points) == 31
 
 
-def test_a_round_without_answers_and_a_change_of_nothing_are_refused() -> None:
+@pytest.mark.parametrize(("points", "answers"), [(3, 4361), (5, 1570), (10, 393), (15, 175), (20, 99)])
+def test_so_many_answers_are_the_fewest_with_which_so_small_a_change_is_seen(points: int, answers: int) -> None:
+    assert visible(answers).share_points <= points < visible(answers - 1).share_points
+
+
+def test_a_round_without_answers_is_refused() -> None:
     with pytest.raises(ValueError, match="without answers"):
         visible(0)
-    with pytest.raises(ValueError, match="above 0"):
-        answers_needed(0)
 
 
 @pytest.mark.parametrize("vector", SCORES["r_indicator"])

@@ -4,11 +4,24 @@ It knows nobody, and overlooks much: it is a reminder for whoever writes, and no
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
+
+from bot.falls import cut
+from bot.words import Sentence, Words
 
 Kind = Literal["name", "date", "job", "alone", "number"]
 
+SAID: Mapping[Kind, Sentence] = {
+    "name": Sentence("core.may_name", "names ({these})"),
+    "date": Sentence("core.may_date", "exact dates or times ({these})"),
+    "job": Sentence("core.may_job", "jobs ({these})"),
+    "alone": Sentence("core.may_alone", "that it was only you ({these})"),
+    "number": Sentence("core.may_number", "numbers or addresses ({these})"),
+}
+EVERY = tuple(SAID.values())
+LONGEST = 40
+"""Characters of each that are said."""
 MOST = 4
 """So many of a kind are said."""
 _TITLES = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Sister|Matron|Nurse|Sir|Dame|Father|Rev)"
@@ -66,6 +79,12 @@ def found(text: str) -> dict[Kind, tuple[str, ...]]:
         if fresh:
             told[kind] = fresh[:MOST]
     return told
+
+
+def listed(words: Words, text: str) -> str:
+    """The same as one list for a sentence; empty where nothing was found."""
+    told = {kind: ", ".join(cut(each, LONGEST) for each in these) for kind, these in found(text).items()}
+    return words.listed([words(SAID[kind], these=these) for kind, these in told.items()]) if told else ""
 
 
 def _fresh(said: Iterator[str], before: str) -> tuple[str, ...]:

@@ -1,0 +1,84 @@
+"""A practice is read from its file with every mistake told, and its dates are right across both clock changes."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.practice import following, kind_of, planned
+from storage.templates import Programmes, TemplateMistake, load_programmes
+from tests.harness import TEMPLATES, shipped
+from tests.house import ROOT
+
+GOOD = """\
+programme: reading-list
+title: Reading list
+about: One article a month.
+intent: advise
+circle: all-staff
+rhythm: {weeks: 4, day: tuesday, at: "12:00"}
+needs: {answerer: named}
+moments:
+  - {id: name, kind: ASK, at: 0d, until: +6d, voice: named, prompt: Which article?}
+  - {id: choose, kind: WEIGH, at: +7d, until: +11d, among: name, prompt: Which shall we read?}
+  - {id: chosen, kind: SHARE, at: +12d, text: "Read this: {chosen}"}
+  - {id: came, kind: SHOW, at: +20d}
+"""
+WRONG = (
+    ("kind: SHARE", "kind: MEET", "11: MEET cannot be used yet. Use one of ASK, WEIGH, SHARE, SHOW."),
+    ("voice: named", "voice: unlinked", "9: Words in a practice are never unlinked."),
+    (
+        "voice: named",
+        "voice: confidential",
+        "10: What was said in confidence is not shown to everybody to choose among.",
+    ),
+    ("until: +6d, voice", "until: 0d, voice", "9: This moment closes before people can answer."),
+    ("at: +7d", "at: +5d", "10: It opens before name has closed."),
+    ("among: name", "among: nothing", "10: No ASK before this one is called nothing."),
+    ("at: +12d", "at: +10d", "11: Nothing has been chosen by then."),
+    ("{chosen}", "{winner}", "11: Braces hold something that is not known here."),
+    ("at: +20d", "at: +8d", "10: This comes after the answer was due."),
+    ("  - {id: came, kind: SHOW, at: +20d}\n", "", "8: What is asked must be answered back."),
+    ("needs: {answerer: named}\n", "", "1: Nothing is asked without a named answerer."),
+    ("id: choose", "id: name", "10: Two moments have the same id."),
+    ("id: chosen", "id: chosen, when: now", "11: The key when is not known here."),
+    ("title: Reading list", "title: {en: Books, films}", "2: 'films' is no language."),
+    ("programme: reading-list", "programme: culture-club", "1: The programme culture-club exists already."),
+)
+
+
+def _read(folder: Path, text: str) -> Programmes:
+    (folder / "own.yaml").write_text(text, encoding="utf-8")
+    return load_programmes(TEMPLATES, folder)
+
+
+def test_a_practice_of_one_s_own_is_read_beside_those_that_ship(tmp_path: Path) -> None:
+    found = _read(tmp_path, GOOD).practices
+    assert found.keys() == {*shipped().practices, "reading-list"}
+    assert [kind_of(each) for each in found["reading-list"].moments] == ["ASK", "WEIGH", "SHARE", "SHOW"]
+
+
+@pytest.mark.parametrize(("right", "wrong", "said"), WRONG)
+def test_each_mistake_is_told_with_file_line_and_remedy(right: str, wrong: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(TemplateMistake) as told:
+        _read(tmp_path, GOOD.replace(right, wrong, 1))
+    assert str(told.value).startswith(f"{tmp_path / 'own.yaml'}:{said}")
+
+
+def test_the_practice_of_the_page_can_be_used(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "practices.md").read_text(encoding="utf-8")
+    assert "reading-list" in _read(tmp_path, page.split("```yaml\n")[1].split("```")[0]).practices
+
+
+def test_noon_stays_noon_when_the_clocks_change() -> None:
+    club = shipped().practices["culture-club"]
+    autumn = next(iter(following(club, datetime(2026, 10, 20, 12), "Europe/London", 1)))
+    assert [each.opens.hour for each in autumn[:2]] == [11, 12]
+    spring = planned(club, datetime(2027, 3, 23, 12), "Europe/London")
+    assert [each.opens.hour for each in spring[:2]] == [12, 11]
+
+
+def test_whoever_answers_back_is_asked_when_all_has_been_said_and_not_on_the_day_it_is_due() -> None:
+    *_, last, show = planned(shipped().practices["culture-club"], datetime(2026, 11, 10, 12), "Europe/London")
+    assert show.opens == last.closes == datetime(2026, 12, 13, 12, tzinfo=UTC)
+    assert show.closes == datetime(2026, 12, 20, 12, tzinfo=UTC)
