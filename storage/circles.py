@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Person
 from storage import db
-from storage.given import GivenRow, HappeningRow
+from storage.given import GivenRow, HappeningRow, ThanksRow
 from storage.loop import DeliveryRow, ProgrammeRow, RoundRow
 from storage.people import CircleRow, MembershipRow, NetworkRow, PartRow, PersonRow, SeenRow
 
@@ -154,8 +154,9 @@ async def erase(connection: AsyncConnection, of: Network, person: int) -> None:
     for, and every message that they had because of it."""
     here = select(HappeningRow.id).join(RoundRow, RoundRow.id == HappeningRow.round_id)
     here = here.join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id).where(ProgrammeRow.circle_id == of.id)
-    named = or_(GivenRow.person_id == person, GivenRow.to_id == person)
-    await connection.execute(delete(GivenRow).where(named, GivenRow.happening_id.in_(here)))
+    await connection.execute(delete(GivenRow).where(GivenRow.person_id == person, GivenRow.happening_id.in_(here)))
+    either = or_(ThanksRow.by_id == person, ThanksRow.to_id == person)
+    await connection.execute(delete(ThanksRow).where(either, ThanksRow.happening_id.in_(here)))
     mine = MembershipRow.person_id == person
     await connection.execute(delete(MembershipRow).where(mine, MembershipRow.circle_id == of.id))
     told = DeliveryRow.cause.startswith(about(of), autoescape=True)

@@ -1,4 +1,4 @@
-"""What happens in the rounds of practices, and what people gave to it: two tables, and how they are written and read."""
+"""What happens in the rounds of practices, and what people gave to it: three tables, and how they are written and read."""
 
 import hashlib
 import hmac
@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Identity, LargeBinary, String, UniqueConstraint, bindparam, delete, select
+from sqlalchemy import (
+    JSON,
+    ForeignKey,
+    Identity,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    select,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.db import WITHOUT_ROWID, Instant, Rows, insert
@@ -61,6 +72,21 @@ class GivenRow(Rows):
         ForeignKey("person.id", ondelete="CASCADE"), index=True, doc="Who, where it is named. Else empty."
     )
     value: Mapped[dict[str, Any]] = mapped_column(JSON, doc="What they gave.")
+
+
+class ThanksRow(Rows):
+    """A thank-you. Kept until one of the two removes it, or leaves."""
+
+    __tablename__ = "thanks"
+    ref: Mapped[str] = mapped_column(String(32), primary_key=True, doc="Random; what the take-back button carries.")
+    happening_id: Mapped[int] = mapped_column(ForeignKey("happening.id", ondelete="CASCADE"), doc="In which round.")
+    by_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True, doc="Who said it.")
+    to_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True, doc="Who is thanked.")
+    why: Mapped[str] = mapped_column(Text, doc="What for.")
+    public: Mapped[bool] = mapped_column(
+        doc="Whether everybody in the circle may read it; either of the two can end that."
+    )
+    at: Mapped[datetime] = mapped_column(Instant(), index=True, doc="When, so that a weekly note has it once.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,19 @@ pytestmark = pytest.mark.xdist_group("laws")
 # here which kind it is.
 UNLINKED = {"ballot", "box", "comment", "cell", "figure", "release", "quiet", "detail", "rate", "met"}
 ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "news", "delivery", "programme", "round"}
-ABOUT_PEOPLE |= {"wish", "attention", "slot", "seen", "part", "given", "proposal", "thanks"}
-ABOUT_PEOPLE |= {"cohort", "hopes", "mentoring"}
+ABOUT_PEOPLE |= {
+    "attention",
+    "cohort",
+    "given",
+    "hopes",
+    "mentoring",
+    "part",
+    "proposal",
+    "seen",
+    "slot",
+    "thanks",
+    "wish",
+}
 NEITHER = {
     "circle",
     "network",

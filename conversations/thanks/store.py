@@ -6,33 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.orm import Mapped, aliased, mapped_column
+from sqlalchemy.orm import aliased
 
 from bot.conversation import Person
-from storage.db import Instant, Rows
+from storage.given import ThanksRow
 from storage.people import CircleRow, MembershipRow, PersonRow
 from storage.prepared import prepared
 from storage.work import Work
 
 MOST_FOUND = 10
 """More people of a name are not listed: somebody has to write more of it."""
-
-
-class ThanksRow(Rows):
-    """A thank-you. Kept until one of the two removes it, or leaves."""
-
-    __tablename__ = "thanks"
-    ref: Mapped[str] = mapped_column(String(32), primary_key=True, doc="Random; what the take-back button carries.")
-    happening_id: Mapped[int] = mapped_column(ForeignKey("happening.id", ondelete="CASCADE"), doc="In which round.")
-    by_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True, doc="Who said it.")
-    to_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True, doc="Who is thanked.")
-    why: Mapped[str] = mapped_column(Text, doc="What for.")
-    public: Mapped[bool] = mapped_column(
-        doc="Whether everybody in the circle may read it; either of the two can end that."
-    )
-    at: Mapped[datetime] = mapped_column(Instant(), index=True, doc="When, so that a weekly note has it once.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,8 @@ async def test_from_the_report_to_whether_they_would_again(town: Town, chromium:
     await chat.goto(f"{town.chat}/chat")
     await expect(chat.locator("article.message")).to_have_count(0)
     assert town.rows() == before
-    [await page.context.close() for page in (chat, telephone_, desk)]
+    for page in (chat, telephone_, desk):
+        await page.context.close()
 
 
 async def opened(chromium: Browser, *, scripts: bool) -> Page:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from bot.events import Opened
-from conversations.thanks.store import ThanksRow
+from storage.given import ThanksRow
 from storage.loop import DeliveryRow
 from tests.harness import Colleague, Office
 from tests.together import runs
