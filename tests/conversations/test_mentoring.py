@@ -28,7 +28,9 @@ async def test_two_people_become_a_pair_meet_and_part(office: Office) -> None:
     [mentee, *_] = await asked(mentees)
     assert await asked(mentors) == []
     assert not any(each.name in mentee.newest.text for each in mentors)
-    assert "You both want to talk about: being heard. You both have time: mornings." in mentee.newest.text
+    assert "You both want to talk about: being heard. You both have time: mornings." in " ".join(
+        mentee.newest.text.split()
+    )
     await mentee.presses("Yes, please")
     await office.wait(hours=1)
     [mentor] = await asked(mentors)
