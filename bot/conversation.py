@@ -74,8 +74,9 @@ class Issue:
     next_at: datetime | None
 
 
-NotePlace = Literal["came", "question", "thanks", "coming"]
-"""The order of the weekly note: what came of last time, what is asked, thanks to the reader, what comes."""
+NotePlace = Literal["came", "question", "together", "thanks", "coming"]
+"""The order of the weekly note: what came of last time, what is asked, what people do together, thanks to the reader, what
+comes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from bot.programme import Intent, Offset, Rhythm, instant, next_wall
 from bot.question import Spoken
-from bot.sentences import ALL_STAFF, EVERYBODY_IN
+from bot.sentences import ALL_STAFF, EVERYBODY_HERE, EVERYBODY_IN
 from bot.words import Words
 
 Kind = Literal["SHARE", "ASK", "WEIGH", "SHOW"]
@@ -113,8 +113,11 @@ def kind_of(moment: Moment) -> Kind:
             return "SHOW"
 
 
-def whom(words: Words, circle: str) -> str:
-    """For whom something is, within a sentence: `circle` is a circle's name, empty for all staff."""
+def whom(words: Words, circle: str, *, hidden: bool = False) -> str:
+    """For whom something is, within a sentence: `circle` is a circle's name, empty for all staff. A hidden network is not
+    named in what the chat service keeps (P6)."""
+    if hidden:
+        return words(EVERYBODY_HERE)
     return words(EVERYBODY_IN, circle=circle) if circle else words(ALL_STAFF)
 
 

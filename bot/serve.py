@@ -15,10 +15,12 @@ from starlette.routing import BaseRoute
 
 from adapters.api.app import routes as api_routes
 from adapters.api.saving import file_routes
+from adapters.calendar.app import routes as calendar_routes
 from adapters.charts.app import routes as picture_routes
 from adapters.clock.app import ClockDoor
 from adapters.web.closed import routes_closed
 from adapters.web.listen import listen, open_port, until_told_to_stop
+from bot.disk import make_folders
 from bot.languages import load, speaking
 from bot.main import (
     EVERY,
@@ -28,7 +30,6 @@ from bot.main import (
     Works,
     assemble,
     capabilities,
-    make_folders,
     outlet,
     prepare,
 )
@@ -122,7 +123,7 @@ def routes_out(settings: Settings, works: Works) -> list[BaseRoute]:
     exports = outlet(settings, works.database, works.clock, speaking(load(LANGUAGES)), charts=works.charts)
     addresses = capabilities(settings, works.secrets, works.clock)
     files = file_routes(exports, addresses) if addresses else []
-    return [*api_routes(exports, dictionary.rows()), *files]
+    return [*api_routes(exports, dictionary.rows()), *files, *calendar_routes(works.calendars.find)]
 
 
 def public_page(settings: Settings, works: Works) -> list[BaseRoute]:

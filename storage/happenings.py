@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, false, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.practice import Kind
 from storage.given import HappeningRow, On
 from storage.loop import ProgrammeRow, RoundRow
-from storage.people import CircleRow, MembershipRow, PersonRow
+from storage.people import CircleRow, MembershipRow, NetworkRow, PersonRow
 from storage.prepared import prepared
 
 
@@ -19,7 +19,8 @@ from storage.prepared import prepared
 class Happening:
     """One moment of a round. Instants are aware UTC; `closes_at` is None for what only comes. `answerer` is the person who
     says what came of the round by `answer_by`. Counts below the `threshold` are not shown. `circle` is the number of those
-    it is for; its name is empty for all staff."""
+    it is for; its name is empty for all staff; a
+    `hidden` network is named nowhere."""
 
     on: On
     name: str
@@ -30,6 +31,7 @@ class Happening:
     practice: str
     circle: int
     circle_name: str
+    hidden: bool
     stage: str
     opens_at: datetime
     closes_at: datetime | None
@@ -63,12 +65,14 @@ _FROM: Select[Any] = (
         ProgrammeRow.circle_id,
         CircleRow.name.label("circle_name"),
         CircleRow.kind.label("circle_kind"),
+        func.coalesce(NetworkRow.hidden, false()).label("hidden"),
         PersonRow.name.label("answerer_name"),
     )
     .join(RoundRow, RoundRow.id == HappeningRow.round_id)
     .join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id)
     .join(CircleRow, CircleRow.id == ProgrammeRow.circle_id)
     .join(PersonRow, PersonRow.id == RoundRow.answerer_id)
+    .outerjoin(NetworkRow, NetworkRow.circle_id == CircleRow.id)
 )
 _FOR = _FROM.join(MembershipRow, MembershipRow.circle_id == ProgrammeRow.circle_id).where(
     MembershipRow.person_id == bindparam("person")
@@ -213,6 +217,7 @@ def _happening(row: Any) -> Happening:
         practice=row.practice,
         circle=row.circle_id,
         circle_name="" if row.circle_kind == EVERYONE else row.circle_name,
+        hidden=bool(row.hidden),
         stage=row.stage,
         opens_at=row.opens_at,
         closes_at=row.closes_at,

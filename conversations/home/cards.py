@@ -1,9 +1,9 @@
 """How Home, help and hello look; Home has four headings, for ever."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 
 from bot.conversation import HomeParts, Part
+from bot.prominence import one_primary
 from bot.sentences import CHANGED, CLOSE, NUDGE
 from bot.settings import House
 from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Home, Note, Open, Press, Text
@@ -48,26 +48,7 @@ def home(
     mine += [Open(words(w.NETWORKS), "circles.list")] if networks else []
     last = (Buttons((Open(words(CHANGED), "speak_up.changed"),)),) if told else ()
     line = (Note(words(NUDGE)),) if nudge else ()
-    return Home(words(w.TITLE), (*_one_primary(blocks), *line, _always(words), Buttons(tuple(mine)), *last))
-
-
-def _one_primary(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Of all the buttons that ask for something, only the first stands out."""
-    found = False
-    for block in blocks:
-        first = _primary(block)
-        yield _plain(block) if found and first and isinstance(block, Buttons) else block
-        found = found or first
-
-
-def _primary(block: Block) -> bool:
-    return isinstance(block, Buttons) and any(
-        isinstance(b, Open | Press) and b.look == "primary" for b in block.buttons
-    )
-
-
-def _plain(row: Buttons) -> Buttons:
-    return Buttons(tuple(replace(b, look="plain") if isinstance(b, Open | Press) else b for b in row.buttons))
+    return Home(words(w.TITLE), (*one_primary(blocks), *line, _always(words), Buttons(tuple(mine)), *last))
 
 
 def as_card(shown: Home) -> Card:

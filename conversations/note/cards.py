@@ -6,17 +6,34 @@ from typing import get_args
 from bot.conversation import Issue, NotePart, NotePlace
 from bot.falls import cut
 from bot.finding import about
-from bot.limits import FIELD_LABEL
+from bot.limits import FIELD_LABEL, MESSAGE_BLOCKS
+from bot.prominence import one_primary
 from bot.question import spoken
-from bot.sentences import CLOSE, NUDGE
+from bot.sentences import CLOSE, MORE_ON_HOME, NUDGE
 from bot.settings import House
-from bot.ui import Block, Buttons, Card, Choice, Day, Divider, Field, Form, Heading, Note, Open, Option, Text
+from bot.ui import (
+    Block,
+    Buttons,
+    Card,
+    Choice,
+    Day,
+    Divider,
+    Field,
+    Form,
+    Heading,
+    Note,
+    Open,
+    Option,
+    Text,
+)
 from bot.words import Words
 from conversations.note import rules
 from conversations.note import words as w
 from storage.rounds import Asking
 
 LATER, IN_A_DAY, IN_A_WEEK, NEVER = "later", "day", "week", "never"
+AROUND, BETWEEN = 9, 2
+"""Blocks of a note that are no part, and blocks between two parts, at most."""
 TIMES = tuple(Option(f"{hour:02}:00", f"{hour:02}:00") for hour in range(24))
 SHIFTS = {"mornings": w.MORNINGS, "daytime": w.DAYTIME, "evenings": w.EVENINGS, "nights": w.NIGHTS}
 DAYS = {rules.WEEKDAYS: w.WEEKDAYS, rules.EVERY_DAY: w.EVERY_DAY, rules.ON_OFF: w.ROTA}
@@ -25,7 +42,7 @@ SPELLS = {IN_A_DAY: w.IN_A_DAY, IN_A_WEEK: w.IN_A_WEEK, NEVER: w.NOT_THIS_TIME}
 
 def weekly(words: Words, house: House, issue: Issue, parts: Sequence[NotePart]) -> Card | None:
     """The parts in their order; None if none of them is worth a message. The first one says hello."""
-    told = [part for place in get_args(NotePlace) for part in parts if part.place == place]
+    told, left = _fitting([part for place in get_args(NotePlace) for part in parts if part.place == place])
     worth = [part for part in told if part.enough]
     if not worth:
         return None
@@ -43,8 +60,21 @@ def weekly(words: Words, house: House, issue: Issue, parts: Sequence[NotePart]) 
         until = (Divider(), Text(words(w.UNTIL_CHOSEN))) if issue.first else ()
         action = "note.when" if issue.first else "note.wishes"
         blocks += [*until, Buttons((Open(words(w.WHEN), action),))]
+    blocks += [Note(words(MORE_ON_HOME))] if left else []
     line = words(w.SPEAK_UP_LINE)
-    return Card((asks or worth)[0].summary, (*blocks, Note(f"{line} {words(NUDGE)}" if house.nudge() else line)))
+    return Card(
+        (asks or worth)[0].summary, (*one_primary(blocks), Note(f"{line} {words(NUDGE)}" if house.nudge() else line))
+    )
+
+
+def _fitting(parts: Sequence[NotePart]) -> tuple[Sequence[NotePart], bool]:
+    """As many as a message holds, beside what stands in every note; and whether any were left out."""
+    room = MESSAGE_BLOCKS - AROUND
+    for many, part in enumerate(parts):
+        room -= len(part.blocks) + BETWEEN
+        if room < 0:
+            return parts[:many], True
+    return parts, False
 
 
 def briefly(words: Words, house: House, values: Mapping[str, str]) -> Form:

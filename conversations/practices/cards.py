@@ -149,16 +149,12 @@ def stop(words: Words, one: Running) -> Form:
     )
 
 
-def home_new(words: Words, one: Running) -> tuple[Block, ...]:
+def home_new(words: Words, one: Running, *, hidden: bool = False) -> tuple[Block, ...]:
     """Before it first opens it is listed, with who asks, why, who answers back and whom to tell if one objects (P12)."""
-    about = spoken(one.practice.about, words.language)
+    title, about = (spoken(each, words.language) for each in (one.practice.title, one.practice.about))
     sentence = w.NEW if one.practice.answers_back else w.NEW_AT_ONCE
     told = {"about": about, "day": words.day(one.next_at), "answerer": named(words, one.answerer_name)}
-    return (
-        Text(
-            words(sentence, title=spoken(one.practice.title, words.language), whom=whom(words, one.circle_name), **told)
-        ),
-    )
+    return (Text(words(sentence, title=title, whom=whom(words, one.circle_name, hidden=hidden), **told)),)
 
 
 def home_coming(words: Words, one: Running) -> tuple[Block, ...]:

@@ -56,8 +56,8 @@ async def begin(turn: Turn, event: Submitted) -> Show:
 async def open_proposal(turn: Turn, event: Opened) -> Show:
     proposal = await proposals.one(work_of(turn), event.ref)
     await _only_stewards(turn)
-    found = proposal and await _of_proposal(turn, proposal)
-    return Show(cards.proposal(turn.words, found, event.ref) if found else _gone(turn))
+    plan = proposal and await _of_proposal(turn, proposal)
+    return Show(cards.proposal(turn.words, plan, event.ref) if plan else _gone(turn))
 
 
 async def agree(turn: Turn, event: Submitted) -> Show:
@@ -130,11 +130,11 @@ async def home(turn: Turn) -> HomeParts:
                 now += cards.home_waits(turn.words, each, title)
         runs = bool(await _mine(turn))
         now += cards.home_start(turn.words, turn.house.practices.values(), runs=runs)
-    coming = list[Block]()
-    own = await own_circles(turn)
+    coming, own = list[Block](), await own_circles(turn)
     for one in known:
-        if await practices.is_new(work, one.ref) and not await practices.is_hidden(work, one.circle):
-            coming += cards.home_new(turn.words, one)
+        hidden = await practices.is_hidden(work, one.circle)
+        if await practices.is_new(work, one.ref) and (one.circle in own or not hidden):
+            coming += cards.home_new(turn.words, one, hidden=hidden)
         elif one.circle in own:
             coming += cards.home_coming(turn.words, one)
     return {"now": tuple(now), "coming": tuple(coming)}

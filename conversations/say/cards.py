@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.practice import whom
 from bot.question import spoken
-from bot.sentences import CLOSE
+from bot.sentences import CLOSE, NEUTRAL
 from bot.settings import House
 from bot.ui import Block, Buttons, Field, Form, Heading, Note, Open, Quote, Text, Write
 from bot.words import Sentence, Words
@@ -97,6 +97,11 @@ def _line(words: Words, each: Given) -> str:
     return words(w.BY, name=each.by or words(w.SOMEBODY), said=str(each.value[SAID]))
 
 
+def summary(words: Words, one: Happening) -> str:
+    """What a lock screen shows: of a hidden network nothing."""
+    return words(NEUTRAL) if one.hidden else title(words, one)
+
+
 def title(words: Words, one: Happening) -> str:
     return spoken(one.spec["title"], words.language)
 
@@ -109,7 +114,7 @@ def _intent(words: Words, one: Happening) -> str:
 
 def _kept(words: Words, one: Happening, house: House) -> str:
     if one.on.voice == "named":
-        return words(w.NAMED, whom=whom(words, one.circle_name))
+        return words(w.NAMED, whom=whom(words, one.circle_name, hidden=one.hidden))
     return words(w.CONFIDENTIAL, few=FEWEST, answerer=one.answerer_name, operator=house.operator)
 
 

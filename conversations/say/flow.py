@@ -83,7 +83,7 @@ async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
     for one in await _open(turn):
         if issue.since is None or one.opens_at > issue.since:
             blocks = cards.asked(turn.words, one, await _before(turn, one), turn.house)
-            parts.append(NotePart("question", blocks, cards.title(turn.words, one)))
+            parts.append(NotePart("together", blocks, cards.summary(turn.words, one)))
     return tuple(parts)
 
 

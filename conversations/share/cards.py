@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.finding import named
 from bot.practice import whom
 from bot.question import spoken
-from bot.sentences import CLOSE
+from bot.sentences import CLOSE, NEUTRAL
 from bot.ui import Block, Buttons, Card, Form, Heading, Look, Note, Open, Quote, Text, Write
 from bot.words import Sentence, Words
 from conversations.share import words as w
@@ -24,8 +24,8 @@ def shared(words: Words, one: Happening) -> tuple[Block, ...]:
 
 
 def summary(words: Words, one: Happening) -> str:
-    """What a lock screen shows."""
-    return title(words, one)
+    """What a lock screen shows: of a hidden network nothing."""
+    return words(NEUTRAL) if one.hidden else title(words, one)
 
 
 def came(words: Words, one: Happening) -> tuple[Block, ...]:
@@ -49,7 +49,7 @@ def home_to_answer(words: Words, one: Happening, now: datetime) -> tuple[Block, 
 def to_answer(words: Words, one: Happening) -> Card:
     """The same as a message."""
     text = _said(words, one, w.TO_ANSWER)
-    return Card(text[:150], (Text(text), Buttons((_say(words, one, "primary"),))))
+    return Card(words(NEUTRAL) if one.hidden else text[:150], (Text(text), Buttons((_say(words, one, "primary"),))))
 
 
 def answer(words: Words, one: Happening, read: Sequence[Block]) -> Form:
@@ -57,7 +57,11 @@ def answer(words: Words, one: Happening, read: Sequence[Block]) -> Form:
     return Form(
         title=words(w.TITLE),
         close=words(CLOSE),
-        blocks=(Heading(title(words, one)), *read, Text(words(w.WHO_READS, whom=whom(words, one.circle_name)))),
+        blocks=(
+            Heading(title(words, one)),
+            *read,
+            Text(words(w.WHO_READS, whom=whom(words, one.circle_name, hidden=one.hidden))),
+        ),
         fields=(Write(CAME, words(w.FIELD), LONGEST, hint=words(w.HINT)),),
         action="share.answer",
         ref=one.on.ref,
@@ -96,7 +100,7 @@ def _said(words: Words, one: Happening, sentence: Sentence) -> str:
     told = {
         "answerer": named(words, one.answerer_name),
         "day": words.day(one.answer_by),
-        "whom": whom(words, one.circle_name),
+        "whom": whom(words, one.circle_name, hidden=one.hidden),
     }
     return words(sentence, title=title(words, one), **told)
 

@@ -68,7 +68,9 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
     await happenings.write(connection, one, {cards.CAME: came})
     await rounds.set_stage(connection, one.round, "shared", shared_at=now)
     await notes.plan(connection, happenings.people_for(one), earliest=lambda _zone: now)
-    return Show(only_text(turn.words, w.TITLE, turn.words(w.DONE, whom=whom(turn.words, one.circle_name))))
+    return Show(
+        only_text(turn.words, w.TITLE, turn.words(w.DONE, whom=whom(turn.words, one.circle_name, hidden=one.hidden)))
+    )
 
 
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.question import spoken
-from bot.sentences import CLOSE
+from bot.sentences import CLOSE, NEUTRAL
 from bot.settings import House
 from bot.ui import Block, Buttons, Form, Heading, Note, Open, Option, Several, Text
 from bot.words import Words
@@ -98,6 +98,11 @@ def whole(words: Words, one: Happening) -> Form:
         Text(_line(words, one, things[each["thing"]], each)) for each in found["scores"] if each["thing"] in things
     ]
     return Form(title=title(words, one)[:24], close=words(CLOSE), blocks=tuple(blocks))
+
+
+def summary(words: Words, one: Happening) -> str:
+    """What a lock screen shows: of a hidden network nothing."""
+    return words(NEUTRAL) if one.hidden else title(words, one)
 
 
 def title(words: Words, one: Happening) -> str:

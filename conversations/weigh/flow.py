@@ -94,7 +94,7 @@ async def see(turn: Turn, event: Opened) -> Show:
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
     new = [each for each in await _open(turn) if issue.since is None or each.opens_at > issue.since]
     return tuple(
-        NotePart("question", cards.asked(turn.words, each, turn.house), cards.title(turn.words, each)) for each in new
+        NotePart("together", cards.asked(turn.words, each, turn.house), cards.summary(turn.words, each)) for each in new
     )
 
 

@@ -118,11 +118,15 @@ async def test_from_the_report_to_whether_they_would_again(town: Town, chromium:
     town.street.clock.at += timedelta(days=1)
     await desk.reload()
     await expect(desk.get_by_text("Asked whether they would speak up again")).to_be_visible()
-    await chat.goto(f"{town.chat}/chat")
-    await expect(chat.locator("article.message")).to_have_count(0)
+    await nothing_was_written(chat, town)
     assert town.rows() == before
     for page in (chat, telephone_, desk):
         await page.context.close()
+
+
+async def nothing_was_written(chat: Page, town: Town) -> None:
+    await chat.goto(f"{town.chat}/chat")
+    await expect(chat.locator("article.message")).to_have_count(0)
 
 
 async def opened(chromium: Browser, *, scripts: bool) -> Page:
