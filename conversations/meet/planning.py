@@ -43,13 +43,15 @@ async def show_marked(turn: Turn, _event: Opened) -> Show:
 
 
 async def show_who(turn: Turn, event: Opened) -> Show:
-    """Who comes, for whoever leads it; what they need, for its lead alone. Of a hidden circle numbers only."""
+    """Who comes, and what they need, for its lead alone, as people were told; numbers for whoever else leads the circle, and
+    of a hidden one for everybody."""
     found, work = await led(turn, event.ref), work_of(turn)
     names: dict[str, list[str]] = {}
-    if not found.audience.hidden:
+    leads = turn.somebody.id == found.lead
+    if leads and not found.audience.hidden:
         for person, _, rsvp in await rsvps.expected(work.connection, found):
             names.setdefault("waiting" if rsvp.waits else rsvp.answer, []).append(person.name)
-    needed = await needs.of(work, found, turn.now) if turn.somebody.id == found.lead else []
+    needed = await needs.of(work, found, turn.now) if leads else []
     shown = [("" if found.audience.hidden else name, text) for name, text in needed]
     return Show(cards_plan.who(turn.words, found, await rsvps.count(work.connection, found), names=names, needs=shown))
 

@@ -60,7 +60,9 @@ WHO_READS_HIDDEN = Sentence(
 SEND_ANSWER = Sentence("meet.send_answer", "Answer")
 CHOOSE = Sentence("meet.choose", "Choose one of these.")
 NEEDS_LONG = Sentence("meet.needs_long", "This has {size} characters; there is room for {n}.")
-DONE_ROOM = Sentence("meet.done_room", "You come to {name}: {when}, {where}. You hear from me a week and a day before.")
+DONE_ROOM = Sentence(
+    "meet.done_room", "You come to {name}: {when}, {where}. I remind you a week and a day before, if there is time."
+)
 DONE_WAIT = Sentence(
     "meet.done_wait", "You are on the waiting list for {name}: {n} before you. You hear when a place is yours."
 )

@@ -143,7 +143,8 @@ MARKED_EVE = Sentence("meet.marked_eve", "{days}, from the evening before")
 MARKED_SPAN = Sentence("meet.marked_span", "{first} to {last}")
 MARKED_IN = Sentence("meet.marked_in", "{days}, in {nations}")
 MARKED_ENDS = Sentence(
-    "meet.marked_ends", "No next date is known here, so look it up: {names}. Its organisers say it each year anew."
+    "meet.marked_ends",
+    "No next date is known here, so look them up: {names}. Their organisers set them anew each year.",
 )
 MARKED_ROWS = Sentence(
     "meet.marked_rows", "The dates of {names} run out in less than 90 days. Whoever runs Hearback can add the next."

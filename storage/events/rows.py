@@ -10,7 +10,7 @@ from storage.db import WITHOUT_ROWID, Instant, Rows
 
 
 class EventRow(Rows):
-    """Something that people can come to. A draft that nobody sent goes after 14 days; all others are kept."""
+    """Something that people can come to. Kept; a draft that nobody sent is deleted after 14 days."""
 
     __tablename__ = "event"
     id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")

@@ -127,6 +127,7 @@ async def test_needs_are_read_by_the_lead_alone_and_gone_fourteen_days_after(bar
     for who, reads in ((dario, True), (lowri, False)):
         await opens_mine(who, "Who comes")
         assert ("Amara Okafor: I lip-read." in who.dialog.text) is reads
+        assert ("Amara" in who.dialog.text) is reads
         await who.dismisses()
     [key] = [each.name for each in bare.works.secrets._folder.glob("access-*")]  # type: ignore[attr-defined]
     await bare.until("2026-12-02T13:00")
