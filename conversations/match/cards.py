@@ -5,7 +5,23 @@ from datetime import date
 
 from bot.sentences import CLOSE
 from bot.settings import House
-from bot.ui import Block, Buttons, Card, Choice, Form, Heading, Note, Open, Option, Press, Quote, Several, Text, Write
+from bot.ui import (
+    Block,
+    Buttons,
+    Card,
+    Choice,
+    Facts,
+    Form,
+    Heading,
+    Note,
+    Open,
+    Option,
+    Press,
+    Quote,
+    Several,
+    Text,
+    Write,
+)
 from bot.words import Sentence, Words
 from conversations.match import rules
 from conversations.match import words as w
@@ -21,33 +37,38 @@ _VALUES: Mapping[str, Mapping[str, Sentence]] = {
 }
 
 
+def about(words: Words, cohort: Cohort, text: str) -> Facts:
+    """What is said of a cohort, beside its name."""
+    return Facts(((words(w.ABOUT, name=cohort.name), text),))
+
+
 def invited(words: Words, cohort: Cohort) -> tuple[Block, ...]:
     """For whoever may join and has not."""
-    told = {"name": cohort.name, "minutes": cohort.minutes, "months": cohort.months}
+    told = {"minutes": cohort.minutes, "months": cohort.months}
     text = words(w.INVITED, day=words.day(cohort.joins_until), **told)
-    return Text(text), Buttons((Open(words(w.JOIN_BUTTON), "match.join", cohort.ref),))
+    return about(words, cohort, text), Buttons((Open(words(w.JOIN_BUTTON), "match.join", cohort.ref),))
 
 
 def waiting(words: Words, cohort: Cohort) -> tuple[Block, ...]:
     """For whoever has joined and is no pair: the same words for each reason there can be."""
     leave = Press(words(w.LEAVE), "match.leave", cohort.ref)
     if cohort.stage == "joining":
-        text = words(w.JOINED_HOME, name=cohort.name, day=words.day(cohort.joins_until))
-        return Text(text), Buttons((Open(words(w.CHANGE), "match.join", cohort.ref), leave))
-    return Text(words(w.WAITING, name=cohort.name)), Buttons((leave,))
+        text = words(w.JOINED_HOME, day=words.day(cohort.joins_until))
+        return about(words, cohort, text), Buttons((Open(words(w.CHANGE), "match.join", cohort.ref), leave))
+    return about(words, cohort, words(w.WAITING)), Buttons((leave,))
 
 
 def asked(words: Words, cohort: Cohort, pair: Pair, side: Side) -> tuple[Block, ...]:
     """Whether they would like this pair; `side` is what the other one would be. No name is in it."""
     sides = {"mentor": w.SIDE_MENTOR, "mentee": w.SIDE_MENTEE}
-    text = words(w.ASKED, name=cohort.name, side=words(sides[side]))
+    text = words(w.ASKED, side=words(sides[side]))
     yes, no = Press(words(w.YES), "match.yes", pair.ref, look="primary"), Press(words(w.NO), "match.no", pair.ref)
     how = Note(words(w.ASKED_HOW))
-    return Text(f"{text}\n{reasons(words, pair)}"), how, Buttons((yes, no))
+    return about(words, cohort, f"{text}\n{reasons(words, pair)}"), how, Buttons((yes, no))
 
 
 def said_yes(words: Words, cohort: Cohort) -> tuple[Block, ...]:
-    return (Text(words(w.SAID_YES, name=cohort.name)),)
+    return (about(words, cohort, words(w.SAID_YES)),)
 
 
 def together(words: Words, cohort: Cohort, pair: Pair, *, me: int, meeting: int = 0) -> tuple[Block, ...]:
@@ -55,9 +76,9 @@ def together(words: Words, cohort: Cohort, pair: Pair, *, me: int, meeting: int 
     mentor = pair.mentor != me
     other = pair.mentor_name if mentor else pair.mentee_name
     side = words(w.SIDE_MENTOR if mentor else w.SIDE_MENTEE)
-    text = words(w.TOGETHER, name=cohort.name, other=other, side=side)
+    text = words(w.TOGETHER, other=other, side=side)
     how = words(w.TOGETHER_HOW, minutes=cohort.minutes)
-    blocks: list[Block] = [Text(f"{text}\n{reasons(words, pair)}\n{how}")]
+    blocks: list[Block] = [about(words, cohort, f"{text}\n{reasons(words, pair)}\n{how}")]
     row: list[Open | Press] = []
     if meeting:
         blocks.append(Note(words(w.MET_LINE, n=meeting)))
@@ -67,12 +88,12 @@ def together(words: Words, cohort: Cohort, pair: Pair, *, me: int, meeting: int 
 
 def pair_ended(words: Words, cohort: Cohort, pair: Pair, *, me: int) -> tuple[Block, ...]:
     other = pair.mentee_name if pair.mentor == me else pair.mentor_name
-    return (Text(words(w.ENDED_PAIR, name=cohort.name, other=other or words(w.WHO_LEFT))),)
+    return (about(words, cohort, words(w.ENDED_PAIR, other=other or words(w.WHO_LEFT))),)
 
 
 def over(words: Words, cohort: Cohort) -> tuple[Block, ...]:
     told = {name: cohort.counts.get(name, 0) for name in ("mentors", "mentees", "pairs")}
-    return (Text(words(w.OVER, name=cohort.name, **told)), *met(words, cohort))
+    return (about(words, cohort, words(w.OVER, **told)), *met(words, cohort))
 
 
 def met(words: Words, cohort: Cohort) -> tuple[Block, ...]:

@@ -10,7 +10,7 @@ from bot.ui import Block, Buttons, Choice, Day, Facts, Form, Note, Open, Option,
 from bot.words import Words
 from conversations.match import rules
 from conversations.match import words as w
-from conversations.match.cards import met, options, reason_list
+from conversations.match.cards import about, met, options, reason_list
 from conversations.match.values import Cohort, Pair
 
 AT_ONCE, FACTS, NAME = 40, 10, 34
@@ -31,14 +31,15 @@ def home_begin(words: Words) -> tuple[Block, ...]:
 
 
 def home_ready(words: Words, cohort: Cohort, many: int) -> tuple[Block, ...]:
-    text = Text(words(w.READY, name=cohort.name, n=many))
-    return text, Buttons((Open(words(w.PAIRS_BUTTON), "match.pairs", cohort.ref),))
+    return about(words, cohort, words(w.READY, n=many)), Buttons(
+        (Open(words(w.PAIRS_BUTTON), "match.pairs", cohort.ref),)
+    )
 
 
 def home_leads(words: Words, cohort: Cohort, mentors: int, mentees: int) -> tuple[Block, ...]:
     """How many joined; who they are stands nowhere, until they are proposed as a pair."""
-    text = Text(words(w.LEADING_IT, name=cohort.name, mentors=mentors, mentees=mentees))
-    return text, Buttons((Open(words(w.STATE_BUTTON), "match.state", cohort.ref),))
+    text = words(w.LEADING_IT, mentors=mentors, mentees=mentees)
+    return about(words, cohort, text), Buttons((Open(words(w.STATE_BUTTON), "match.state", cohort.ref),))
 
 
 def begin(words: Words, circles: Sequence[tuple[str, str]]) -> Form:

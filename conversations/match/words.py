@@ -2,6 +2,7 @@
 
 from bot.words import Sentence
 
+ABOUT = Sentence("match.about", "Mentoring: {name}")
 SUMMARY = Sentence("match.summary", "Hearback: something for you")
 
 BEGIN_BUTTON = Sentence("match.begin_button", "Start mentoring")
@@ -55,8 +56,7 @@ GONE = Sentence("match.gone", "This mentoring has ended, or it is not open to yo
 
 INVITED = Sentence(
     "match.invited",
-    "Mentoring: {name}. Six meetings of about {minutes} minutes in {months} months. You can join as mentor or mentee "
-    "until {day}.",
+    "Six meetings of about {minutes} minutes in {months} months. You can join as mentor or mentee until {day}.",
 )
 JOIN_BUTTON = Sentence("match.join_button", "Read more and join")
 JOIN_TITLE = Sentence("match.join_title", "Join mentoring")
@@ -121,17 +121,17 @@ JOINED = Sentence(
     "You have joined. After {day} we look for pairs. If there is one for you, you are asked first. You can leave at "
     "any time.",
 )
-JOINED_HOME = Sentence("match.joined_home", "Mentoring: {name}. You have joined. After {day} we look for pairs.")
+JOINED_HOME = Sentence("match.joined_home", "You have joined. After {day} we look for pairs.")
 WAITING = Sentence(
     "match.waiting",
-    "Mentoring: {name}. You are on the waiting list: there is no pair for you yet. We look again each week. A pair "
-    "can be missing for many reasons, also by lot, and it says nothing about you.",
+    "You are on the waiting list: there is no pair for you yet. We look again each week. A pair can be missing for "
+    "many reasons, also by lot, and it says nothing about you.",
 )
 CHANGE = Sentence("match.change", "Say it anew")
 LEAVE = Sentence("match.leave_button", "Leave mentoring")
 LEFT = Sentence("match.left", "You have left. What you had written is erased. Nobody is told.")
 
-ASKED = Sentence("match.asked", "Mentoring: {name}. There could be a {side} for you.")
+ASKED = Sentence("match.asked", "There could be a {side} for you.")
 ASKED_HOW = Sentence(
     "match.asked_how",
     'You read each other\'s names when you have both said yes. If you say "Not this time", nobody learns that it was '
@@ -143,11 +143,11 @@ YES = Sentence("match.yes_button", "Yes, please")
 NO = Sentence("match.no_button", "Not this time")
 SAID_YES = Sentence(
     "match.said_yes",
-    "Mentoring: {name}. You said yes. The other person is being asked now, or has been.",
+    "You said yes. The other person is being asked now, or has been.",
 )
 SAID_NO = Sentence("match.said_no", "That is fine. You stay on the waiting list, and this pair does not come again.")
 ALREADY = Sentence("match.already", "This has been answered already. Home shows how it is now.")
-TOGETHER = Sentence("match.together", "Mentoring: {name}. You and {other} are a pair: {other} is your {side}.")
+TOGETHER = Sentence("match.together", "You and {other} are a pair: {other} is your {side}.")
 TOGETHER_HOW = Sentence(
     "match.together_how",
     "Write to each other to find a first time; about {minutes} minutes, not in the senior person's office.",
@@ -155,7 +155,7 @@ TOGETHER_HOW = Sentence(
 END_PAIR = Sentence("match.end_pair", "End this pair")
 ENDED_PAIR = Sentence(
     "match.ended_pair",
-    "Mentoring: {name}. Your pair with {other} has ended. Nobody has to say why.",
+    "Your pair with {other} has ended. Nobody has to say why.",
 )
 WHO_LEFT = Sentence("match.who_left", "somebody who has left")
 MET_BUTTON = Sentence("match.met_button", "Did you meet?")
@@ -186,8 +186,8 @@ L_ELSEWHERE = Sentence("match.l_elsewhere", "they work in different teams")
 
 READY = Sentence(
     "match.ready_text",
-    "Mentoring: {name}. {n} pairs wait for you to look at them.",
-    "Mentoring: {name}. {n} pair waits for you to look at it.",
+    "{n} pairs wait for you to look at them.",
+    "{n} pair waits for you to look at it.",
 )
 PAIRS_BUTTON = Sentence("match.pairs_button", "Look at the pairs")
 PAIRS_TITLE = Sentence("match.pairs_title", "Proposed pairs")
@@ -214,7 +214,7 @@ NO_PAIRS = Sentence(
     "No pairs wait for you. Pairs are proposed once a week, when at least {n} mentors and {n} mentees wait. With "
     "fewer, a pair that is not proposed would say too much.",
 )
-LEADING_IT = Sentence("match.leading_it", "Mentoring: {name}. {mentors} mentors and {mentees} mentees have joined.")
+LEADING_IT = Sentence("match.leading_it", "{mentors} mentors and {mentees} mentees have joined.")
 STATE_BUTTON = Sentence("match.state_button", "How mentoring goes")
 STATE_TITLE = Sentence("match.state_title", "How mentoring goes")
 STATE_ONE = Sentence("match.state_one", "{pair}: {state}")
@@ -234,6 +234,6 @@ STOP_TEXT = Sentence(
 STOPPED = Sentence("match.stopped", "It has ended, and everything but the numbers is erased.")
 OVER = Sentence(
     "match.over",
-    "Mentoring: {name} has ended. {mentors} mentors and {mentees} mentees joined, and {pairs} pairs came of it.",
+    "It has ended. {mentors} mentors and {mentees} mentees joined, and {pairs} pairs came of it.",
 )
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

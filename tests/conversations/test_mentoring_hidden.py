@@ -90,7 +90,7 @@ async def test_at_the_end_nothing_but_numbers_is_left(bare: Office) -> None:
     assert [row for row in rows["delivery"] if row[columns.index("ref")] == ref] == []
     assert bare.works.secrets.get(f"cohort-{ref}") is None
     [lead, *_, someone] = bare.people
-    assert f"Mentoring: {NAME} has ended. 6 mentors and 6 mentees joined" in await someone.visits_home()
+    assert "It has ended. 6 mentors and 6 mentees joined" in await someone.visits_home()
     assert "How mentoring goes" not in (await lead.sees_home()).buttons
 
 
@@ -121,7 +121,7 @@ async def test_p6_who_is_not_in_a_group_sees_nothing_of_its_mentoring(bare: Offi
         assert "it is not open to you" in " ".join((*other.dialog.errors, other.dialog.text))
     await bare.leaves(lead)
     await bare.until(LOOKED)
-    assert "has ended" in await member.visits_home()  # nobody leads it any more
+    assert "It has ended." in await member.visits_home()  # nobody leads it any more
 
 
 async def _network(office: Office, lead: Colleague, member: Colleague) -> None:
