@@ -32,6 +32,7 @@ MADE_UP = House(
     sponsor="Maya Osei, chief executive",
     help_line="occupational health, 020 7946 0100",
     guardian="Ines Costa, 020 7946 0123",
+    objectives=("Looking after our people", "Running well", "Hearing each other"),
 )
 
 
@@ -51,6 +52,8 @@ def furnished(settings: Settings) -> Settings:
         sponsor=said("sponsor"),
         help_line=said("help_line"),
         guardian=said("guardian"),
+        objectives=house.objectives or MADE_UP.objectives,
+        promises_public=True,
         signposts=replace(house.signposts, health=said("help_line"), guardian=said("guardian"), door=_door(settings)),
         details=house.details or _asked_for(house),
         templates={**house.templates, "pulse": seed.taking_turns(house.templates["pulse"])},

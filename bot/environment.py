@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from bot.detail import Detail
+from bot.limits import OPTION
 from bot.settings import ChatAccount, House, KeeperDoor, KeeperRoom, PublicPage, Settings, SlackDoor, TeamsDoor
 from bot.signposts import DOOR, Signposts
 from bot.speak_up_variables import chat_account, split
@@ -14,6 +15,7 @@ from bot.variables import Environment
 from storage.disclosure.presets import usual
 from storage.templates import Programmes
 
+MOST_OBJECTIVES = 12
 OURS = {
     "int_parsing": "must be a whole number",
     "bool_parsing": "must be 1 or 0",
@@ -82,6 +84,8 @@ def _house(seen: Environment, programmes: Programmes, languages: Sequence[str], 
         practices=programmes.practices,
         languages=tuple(dict.fromkeys(("en", seen.hearback_language, *languages))),
         details=_chosen(seen.hearback_about_you, details, seen.hearback_preset),
+        objectives=_objectives(seen.hearback_objectives),
+        promises_public=seen.hearback_promises_public,
         keeper=seen.hearback_keeper_name if seen.hearback_keeper_url else "",
     )
 
@@ -103,6 +107,14 @@ def _signposts(seen: Environment) -> Signposts:
 def _database(seen: Environment) -> str:
     file = seen.database_file()
     return f"sqlite:///{file}" if file else seen.hearback_database_url
+
+
+def _objectives(told: str) -> tuple[str, ...]:
+    """At most so many as fit into a list to choose from, each as long as an option may be."""
+    found = tuple(dict.fromkeys(each.strip() for each in told.split(";") if each.strip()))
+    if len(found) > MOST_OBJECTIVES or any(len(each) > OPTION for each in found):
+        raise Mistaken([f"HEARBACK_OBJECTIVES: at most {MOST_OBJECTIVES}, of {OPTION} characters each."])
+    return found
 
 
 def _chosen(names: str, details: Mapping[str, Detail], preset: str) -> tuple[Detail, ...]:

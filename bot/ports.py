@@ -10,6 +10,7 @@ from bot import events
 from bot.charts import Chart
 from bot.conversation import Message, Person
 from bot.events import Account
+from bot.promises import Promise
 from bot.ui import Card, Form
 from bot.words import Words
 
@@ -173,10 +174,10 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Upcoming:
-    """What happens next by itself: a question comes or closes, an answer was promised, an appointment or a
+    """What happens next by itself: a question comes or closes, an answer or news was promised, an appointment or a
     message is due."""
 
-    what: Literal["asks", "closes", "answer", "appointment", "message"]
+    what: Literal["asks", "closes", "answer", "news", "appointment", "message"]
     at: datetime
 
 
@@ -213,6 +214,14 @@ class Draws(Protocol):
 
     async def png(self, chart: Chart) -> bytes:
         """A picture that stands alone, at most 1,024 pixels a side: the finding is its headline."""
+        ...
+
+
+class Promised(Protocol):
+    """What all staff were promised, for a page that anyone can read."""
+
+    async def all(self) -> Sequence[Promise]:
+        """Each with its history, and without the name of a person."""
         ...
 
 

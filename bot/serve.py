@@ -13,9 +13,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from starlette.routing import BaseRoute
 
-from adapters.api.app import routes as api_routes
-from adapters.api.saving import file_routes
-from adapters.calendar.app import routes as calendar_routes
 from adapters.charts.app import routes as picture_routes
 from adapters.clock.app import ClockDoor
 from adapters.web.closed import routes_closed
@@ -29,15 +26,12 @@ from bot.main import (
     SystemClock,
     Works,
     assemble,
-    capabilities,
-    outlet,
     prepare,
 )
+from bot.pages import promises_page, public_page, routes_out
 from bot.ports import Sender
 from bot.settings import LOOPBACK, Settings
-from storage.cases.enclosing import Enclosing
 from storage.demo.clock import DemoClock
-from storage.exports import dictionary
 from storage.lock import sole_use
 
 if TYPE_CHECKING:
@@ -87,7 +81,7 @@ async def _serve(settings: Settings, port: socket, said: Callable[[float], None]
         web = [] if settings.demo else routes_closed()
         pictures = picture_routes(works.charts, works.addresses) if works.addresses else []
         out = routes_out(settings, works)
-        page = public_page(settings, works)
+        page = [*public_page(settings, works), *promises_page(settings, works)]
         every = [*web, *pictures, *out, *page, *(each for door in doors for each in door.routes)]
         # What is imported later is compiled in memory: a file made at somebody's first visit would say when that was.
         sys.dont_write_bytecode = True
@@ -116,38 +110,6 @@ async def keep_keys(settings: Settings) -> None:
     log.info("keys are kept in %s; the keeper listens on %s:%d", room.folder, settings.host, settings.port)
     with open_port(settings) as port:
         await listen(port, keeper_routes(Drawer(room.folder), room.token, SystemClock().now), nothing_else)
-
-
-def routes_out(settings: Settings, works: Works) -> list[BaseRoute]:
-    """The API, which is not there without a token, and the addresses of files where people can be given any."""
-    exports = outlet(settings, works.database, works.clock, speaking(load(LANGUAGES)), charts=works.charts)
-    addresses = capabilities(settings, works.secrets, works.clock)
-    files = file_routes(exports, addresses) if addresses else []
-    return [*api_routes(exports, dictionary.rows()), *files, *calendar_routes(works.calendars.find)]
-
-
-def public_page(settings: Settings, works: Works) -> list[BaseRoute]:
-    """The page for speaking up without the chat, where it is wanted. It is given no way to send, and nothing that knows a
-    person."""
-    page = settings.page
-    if page is None:
-        return []
-    from adapters.second_door.late import late_routes  # noqa: PLC0415 - a door without its setting is not imported
-
-    return late_routes(lambda: _page_routes(settings, works, files=page.files))
-
-
-def _page_routes(settings: Settings, works: Works, *, files: bool) -> list[BaseRoute]:
-    from adapters.second_door.app import SecondDoor  # noqa: PLC0415 - what draws the page is imported at its first visit
-    from adapters.second_door.enclosing import Enclosure  # noqa: PLC0415
-    from adapters.second_door.page import Paper  # noqa: PLC0415
-    from adapters.web.sheets import PublicSheets  # noqa: PLC0415
-
-    house = settings.house
-    words = speaking(load(LANGUAGES))(house.language, house.zone)
-    paper = Paper(PublicSheets(), house, files=files)
-    enclosure = Enclosure(Enclosing(works.desk.work, files), files=files)
-    return SecondDoor(works.bot, works.clock, paper, enclosure, words=lambda: words).routes
 
 
 async def clock_only(settings: Settings) -> None:

@@ -24,7 +24,8 @@ def never() -> bool:
 class House:
     """What cards say about the organisation and about who runs the server, and where files can be fetched. `nudge` says
     whether reports are taken in just now: then everybody's note and Home have one line about replies. `told` says whether
-    guardians published what was raised, and what changed: then everybody's Home leads there."""
+    guardians published what was raised, and what changed: then everybody's Home leads there. Promises serve one of the
+    `objectives`; with `promises_public` those made to all staff stand on a page that anyone can read."""
 
     organisation: str = "your organisation"
     operator: str = "the people who run this server"
@@ -43,6 +44,8 @@ class House:
     calendars: Links = no_links
     details: tuple[Detail, ...] = ()
     keeper: str = ""
+    objectives: tuple[str, ...] = ()
+    promises_public: bool = False
     nudge: Callable[[], bool] = never
     told: Callable[[], bool] = never
 

@@ -70,6 +70,16 @@ class Environment(SpeakUpEnvironment):
         description="What people may say about themselves, by commas, such as `staff-group,ethnic-group`; results can then "
         "be shown by it, five working days later at the earliest. docs/programmes.md lists what there is.",
     )
+    hearback_objectives: str = Field(
+        "",
+        description="What your organisation wants to reach, by semicolons, such as `Looking after our people; Belonging`. Who "
+        "promises something can say what it is for, and promises are listed by it. At most 12, of 75 characters each.",
+    )
+    hearback_promises_public: bool = Field(
+        False,
+        description="`1` shows what all staff were promised, and the news of it, on the page `/promises`: without sign-in and "
+        "without names. docs/commitments.md says what stands there.",
+    )
     hearback_preset: PresetName = Field(
         "default",
         description="Rules of what is shown: `default` from 10 answers, `nhs` from 11; `small` from 5, and for all "

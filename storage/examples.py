@@ -11,7 +11,8 @@ from bot.theming import Said, told
 from storage.ballots import Urn
 from storage.given import On
 from storage.happenings import Happening
-from storage.rounds import Asking, News
+from storage.news import News
+from storage.rounds import Asking
 from storage.threads.recipients import Recipient
 from storage.threads.transcript import Message
 

@@ -6,10 +6,13 @@ from sqlalchemy import Integer, bindparam, func, or_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.loop import MomentRow, RoundRow
+from storage.news import News, news_of
 from storage.prepared import prepared
-from storage.rounds import ASKED, ASKING, Asking, News, as_asking, news_of
+from storage.rounds import ASKED, ASKING, Asking, as_asking
 
 UNANSWERED = or_(RoundRow.stage == "open", RoundRow.stage == "closed")
+ON_HOME = 4
+"""So many answered rounds stand on Home and on each page of earlier ones."""
 LOOKED_BACK = 8
 """So many rounds back one is looked for that is late: a question comes once a week, and is answered within about a month."""
 

@@ -1,7 +1,7 @@
 """Rounds: opened once, closed once, never before the time that people were told."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, select, union_all, update
@@ -12,7 +12,7 @@ from bot.detail import Detail
 from bot.programme import Voice
 from bot.question import Question, Spoken, read_back
 from storage.ballots import Urn
-from storage.loop import AskedRow, MomentRow, NewsRow, RoundRow
+from storage.loop import AskedRow, MomentRow, RoundRow
 from storage.people import PersonRow
 from storage.prepared import prepared
 
@@ -75,21 +75,6 @@ class Asking:
         return not self.closed and self.opens_at <= now < self.closes_at
 
 
-@dataclass(frozen=True, slots=True)
-class News:
-    """What came of a round, in the words of the one who answered back; `given` is when."""
-
-    will_do: str
-    will_not: str
-    by_day: date
-    author: str
-    given: datetime
-
-    def passed(self, today: date) -> bool:
-        """Whether the day has gone by on which it was to be done. Nothing says whether it was."""
-        return today > self.by_day
-
-
 SUMMED = and_(RoundRow.cycle.is_not(None), RoundRow.turn.is_(None))
 """Rounds that asked nobody: they hold the results by team of a whole cycle, whose turns are rounds of their own."""
 ASKING: Select[Any] = (
@@ -150,12 +135,6 @@ _TAKE = prepared(
     .values(closed=True)
     .returning(MomentRow.id)
 )
-_NEWS_OF = prepared(
-    select(NewsRow.will_do, NewsRow.will_not, NewsRow.by_day, PersonRow.name.label("author"), RoundRow.shared_at)
-    .join(RoundRow, RoundRow.id == NewsRow.round_id)
-    .join(PersonRow, PersonRow.id == NewsRow.author_id)
-    .where(NewsRow.round_id == bindparam("round"))
-)
 
 
 async def asked_of(connection: AsyncConnection, ref: str, person: int, *, hold: bool = False) -> Asking | None:
@@ -207,12 +186,6 @@ async def set_stage(connection: AsyncConnection, number: int, stage: str, *, sha
 async def keys_gone(connection: AsyncConnection, ref: str, now: datetime) -> None:
     """Records that both secret keys of a question were destroyed."""
     await connection.execute(update(MomentRow).where(MomentRow.ref == ref).values(keys_gone_at=now))
-
-
-async def news_of(connection: AsyncConnection, number: int) -> News | None:
-    """What came of a round; None until somebody has answered back."""
-    row = await _NEWS_OF.first(connection, round=number)
-    return News(*row) if row else None
 
 
 def as_asking(row: Any, team: int | None = None) -> Asking:

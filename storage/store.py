@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.conversation import Message, Person
 from bot.events import Account, Arrived
 from bot.keeper import Keeper
-from storage import circles, directory, inbox, outbox, parts, programmes
+from storage import circles, directory, inbox, outbox, owners, parts, programmes
 from storage.cases.reception import Reception
 from storage.db import Database
 from storage.secrets import Secrets
@@ -18,6 +18,7 @@ from storage.work import Beside, Work, as_work
 
 INBOX_KEY = "inbox"
 ANSWERER_LEFT = "steward.answerer_left"
+FELL_TO_YOU = "commitments.yours"
 
 
 class Ledger:
@@ -71,6 +72,10 @@ class Ledger:
             cards = [(each.id, ref) for each in stewards for ref in promised]
             told = [Message(who, ANSWERER_LEFT, ref, f"{ref}:left:{gone}", counts=False) for who, ref in cards]
             await outbox.put(connection, told, now)
+        if leaver and not await directory.works_here(connection, leaver):
+            fell = await owners.left(connection, leaver, now)
+            yours = [Message(who, FELL_TO_YOU, ref, f"{ref}:fell", counts=False) for who, ref in fell]
+            await outbox.put(connection, yours, now)
 
     async def close_lane(self, work: object, platform: str, tenant: str, now: datetime) -> None:
         await outbox.drop_lane(as_work(work).connection, platform, tenant)

@@ -15,6 +15,7 @@ from storage import (
     announced,
     appointments,
     ballots,
+    commitments,
     given,
     happenings,
     opening,
@@ -36,7 +37,7 @@ from storage.work import Work
 
 log = logging.getLogger("hearback")
 
-DUE = {"ASK": "ask.closes", "SHOW": "show.promised"}
+DUE = {"ASK": "ask.closes", "SHOW": "show.promised", "NEWS": "commitments.due"}
 HAPPENS = {
     ("ASK", "opens"): "say.opens",
     ("ASK", "closes"): "say.closes",
@@ -46,10 +47,11 @@ HAPPENS = {
     ("SHOW", "opens"): "share.answer_due",
 }
 _OPEN = select(func.min(MomentRow.closes_at).label("at")).where(MomentRow.closed.is_(False))
-_PLANNED: dict[Literal["asks", "closes", "answer", "appointment", "message"], Prepared] = {
+_PLANNED: dict[Literal["asks", "closes", "answer", "news", "appointment", "message"], Prepared] = {
     "asks": prepared(select(func.min(ProgrammeRow.next_at).label("at"))),
     "closes": prepared(_OPEN.where(MomentRow.kind == "ASK")),
     "answer": prepared(_OPEN.where(MomentRow.kind == "SHOW")),
+    "news": commitments.FIRST,
     "appointment": appointments.NEXT,
     "message": prepared(select(func.min(DeliveryRow.not_before).label("at")).where(DeliveryRow.state == "pending")),
 }
@@ -164,7 +166,8 @@ class Ticker:
     async def _due_moments(self, now: datetime) -> list[tuple[str, str]]:
         async with self._database.begin() as connection:
             moments = [(DUE[row.kind], row.ref) for row in await _DUE_MOMENTS.rows(connection, now=now)]
-            return [*moments, *await appointments.due(connection, now)]
+            news = [(DUE["NEWS"], ref) for ref in await commitments.due(connection, now)]
+            return [*moments, *news, *await appointments.due(connection, now)]
 
     async def _announce(self, now: datetime) -> None:
         """What people may now say about themselves is listed before anything is shown by it (P12)."""

@@ -18,7 +18,7 @@ EMPTY_NAMES |= {"data", "info", "context"}
 UNDONE = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|NotImplemented" + r"Error)\b")
 PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
-NAMED = "main serve demo inbox operate environment variables exporting terminal commands __main__ speak_up"
+NAMED = "main serve pages demo inbox operate environment variables exporting terminal commands __main__ speak_up"
 NAMED += " speak_up_compelled speak_up_doctor speak_up_steps speak_up_variables"
 OUTWARD = {f"bot.{name}" for name in NAMED.split()}
 MAY_IMPORT = {"bot.words": {"babel"}}

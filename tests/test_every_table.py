@@ -35,7 +35,7 @@ ABOUT_PEOPLE |= {
     "thanks",
     "wish",
 }
-ABOUT_PEOPLE |= {"event", "rsvp", "need", "word", "feed"}
+ABOUT_PEOPLE |= {"event", "rsvp", "need", "word", "feed", "commitment", "commitment_update"}
 NEITHER = {
     "circle",
     "network",
@@ -118,7 +118,7 @@ def test_the_words_of_a_comment_stand_in_one_table_and_beside_nobody(words: str)
 
 
 def test_what_was_promised_stands_with_the_name_of_who_promised() -> None:
-    assert _tables_with(WILL_DO) == ["news"]
+    assert _tables_with(WILL_DO) == ["commitment", "news"]
 
 
 def test_a_reminder_ends_the_same_for_those_who_answered_and_those_who_did_not() -> None:

@@ -11,44 +11,26 @@ from string import Formatter
 
 import pytest
 
+from adapters.public import words as public
 from adapters.second_door import words as page
 from adapters.web import words as web
-from bot import by_what, finding, hints, question, sentences, theming
-from bot.detail import Detail
+from bot import by_what, finding, hints, promises, question, sentences, theming
 from bot.languages import load
 from bot.settings import House as Installed
 from bot.words import PSEUDO, Sentence, Words
 from conversations import ALL
-from conversations.about_you import examples as about_you
-from conversations.ask.examples import MANY
-from conversations.circles import examples as circles
-from conversations.home.examples import HOUSE
-from conversations.match import examples as match
-from conversations.meet.examples import TEXTS as MEETING
-from conversations.note.examples import HOUSE as NOTE_HOUSE
-from conversations.practices import examples as practices
-from conversations.replies import examples as replies
-from conversations.results import examples as results
-from conversations.say import examples as say
-from conversations.share import examples as share
-from conversations.show import examples as show
-from conversations.sort import examples as sort
 from conversations.speak_up import cards as speaking_up
-from conversations.speak_up import examples as speak_up
-from conversations.thanks import examples as thanks
-from conversations.weigh import examples as weigh
-from storage.examples import AGE, ASKING, CLUB, COMMENTS, NEWS
-from storage.examples import SAID as WRITTEN
+from storage.examples import ASKING
 from storage.exports import words as exports
-from tests import life as lives
+from tests.authored import SAID
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
 from tests.examples import examples
 from tests.guardians import SIGNPOSTS
-from tests.harness import Office, templates
+from tests.harness import Office
 from tests.house import ROOT
 from tests.life import lived
-from tests.readable import readable, said_in
+from tests.readable import readable
 from tests.receipts import is_receipt
 from tests.witness import Shown
 
@@ -56,8 +38,16 @@ from tests.witness import Shown
 pytestmark = pytest.mark.xdist_group("laws")
 
 CATALOGUES = {each.name: import_module(f"conversations.{each.name}.words").EVERY for each in ALL}
-CORE = (*sentences.EVERY, *finding.EVERY, *question.EVERY, *by_what.EVERY, *hints.EVERY, *theming.EVERY)
-WORKSPACE = tuple(value for door in (web, page) for value in vars(door).values() if isinstance(value, Sentence))
+CORE = (
+    *sentences.EVERY,
+    *finding.EVERY,
+    *question.EVERY,
+    *by_what.EVERY,
+    *hints.EVERY,
+    *theming.EVERY,
+    *promises.EVERY,
+)
+WORKSPACE = tuple(value for door in (web, page, public) for value in vars(door).values() if isinstance(value, Sentence))
 EVERY: list[Sentence] = [*(each for words in CATALOGUES.values() for each in words), *CORE, *WORKSPACE, *exports.EVERY]
 IDS = [sentence.id for sentence in EVERY]
 
@@ -70,53 +60,6 @@ INNERMOST = re.compile("⟦[^⟦⟧]*⟧")
 CUT = re.compile("⟦[^⟧]*$")
 DATE = re.compile(r"[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+(, \d\d:\d\d)?")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
-
-
-def _said_about(detail: Detail) -> list[str]:
-    """Everything that the author of a detail wrote, in English."""
-    texts = (detail.name, detail.prompt, detail.purpose, *(group.label for group in detail.groups))
-    return [text["en"] for text in texts]
-
-
-# What people and templates wrote themselves is theirs, and is shown as it is.
-SAID: tuple[str, ...] = (
-    *WRITTEN,
-    replies.OTHER.text,
-    ASKING.subject["en"],
-    ASKING.answerer_name,
-    *(text for asking in (ASKING, MANY) for asked in asking.questions for text in said_in(asked)),
-)
-SAID += (HOUSE.organisation, HOUSE.help_line, NEWS.will_do, NEWS.will_not, *COMMENTS)
-SAID += tuple(text for asking in (show.MANY, results.MANY) for asked in asking.questions for text in said_in(asked))
-SAID += ("Kitchen", *MEETING, *_said_about(AGE), show.SUBJECT["en"], results.ABOUT["en"], *results.NAMES.values())
-SAID += (*(Words().weekday(day) for day in range(7)), *map(Words().language_named, NOTE_HOUSE.languages))
-SAID += tuple(template.ask.subject["en"] for template in templates().values())
-SAID += tuple(text for asked in templates()["pulse"].ask.form(0) for text in said_in(asked))
-SAID += tuple(text for detail in about_you.HOUSE.details for text in _said_about(detail))
-SAID += speak_up.GIVEN + circles.WRITTEN + match.SAID + sort.WRITTEN
-SAID += (
-    CLUB.circle_name,
-    practices.HIDDEN.name,
-    *weigh.NAMED.values(),
-    weigh.PROMPT["en"],
-    say.BOOK,
-    share.CAME,
-    *share.LINES,
-)
-SAID += (thanks.AMARA, thanks.WHY, thanks.PROMPT["en"], *thanks.TEAMS)
-SAID += tuple(text["en"] for each in (practices.CULTURE, practices.THANKS) for text in (each.title, each.about))
-SAID += tuple(text["en"] for each in practices.CULTURE.moments for text in practices.texts(each))
-SAID += tuple(text["en"] for each in practices.THANKS.moments for text in practices.texts(each))
-SAID += (
-    lives.ABOUT,
-    lives.OWN,
-    *lives.PLACES,
-    lives.DARIO,
-    lives.AMARA,
-    lives.WILL_DO,
-    lives.WILL_NOT,
-    *lives.COMMENTS,
-)
 
 
 def test_every_text_of_an_example_comes_through_the_catalogue() -> None:

@@ -17,6 +17,7 @@ UPCOMING = {
     "asks": w.BAR_ASKS,
     "closes": w.BAR_CLOSES,
     "answer": w.BAR_ANSWER,
+    "news": w.BAR_NEWS,
     "appointment": w.BAR_APPOINTMENT,
     "message": w.BAR_MESSAGE,
 }

@@ -12,7 +12,8 @@ from bot.words import Sentence, Words
 from conversations.ask import words as w
 from conversations.ask.form import by_team, fields
 from storage.disclosure.comments import FEWEST
-from storage.rounds import Asking, News
+from storage.news import News
+from storage.rounds import Asking
 from storage.voices import line
 
 SECONDS_A_QUESTION = 15

@@ -7,7 +7,8 @@ from bot.words import Sentence
 from conversations.ask import ahead, cards
 from conversations.ask import words as w
 from storage import ballots, notes, outcomes, quiet, releases, rounds, voices
-from storage.rounds import Asking, News
+from storage.news import News
+from storage.rounds import Asking
 from storage.work import Work, work_of
 
 MOST_COMING = 3

@@ -18,9 +18,10 @@ from conversations.results import words as w
 from conversations.results.engagement import Engagement, engaged
 from conversations.results.groups import way_in
 from conversations.results.measures import Before, change, measured, sure
+from storage.news import News
 from storage.rates import STEP
 from storage.results import Listed
-from storage.rounds import Asking, News
+from storage.rounds import Asking
 
 ROUND = "round"
 

@@ -20,6 +20,7 @@ from conversations.results.teams import pages as parts
 from storage import directory, rates, releases, results, rounds, voices
 from storage.disclosure.presets import SMALL
 from storage.exports.links import downloads
+from storage.news import news_of
 from storage.rounds import Asking
 from storage.snapshot import WHOLE, Teams, teams_of
 from storage.work import work_of
@@ -148,7 +149,7 @@ async def _read(turn: Turn, asking: Asking) -> Read:
         cells=cells,
         before=await earlier.before(turn, asking, [each for each in figures(asking) if each.id in cells]),
         engagement=await earlier.engagement(turn, asking, cells),
-        news=await rounds.news_of(connection, asking.round),
+        news=await news_of(connection, asking.round),
         teams=asking.preset != SMALL.name and asking.turn is None,
     )
 

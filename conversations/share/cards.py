@@ -69,6 +69,13 @@ def answer(words: Words, one: Happening, read: Sequence[Block]) -> Form:
     )
 
 
+def done(words: Words, one: Happening, *, promise: bool) -> Form:
+    """It is out. Something may be promised beside it, unless it listens first."""
+    way = Buttons((Open(words(w.PROMISE), "commitments.add", one.round_ref),))
+    text = Text(words(w.DONE, whom=whom(words, one.circle_name, hidden=one.hidden)))
+    return Form(title=words(w.TITLE), close=words(CLOSE), blocks=(text, *((way,) if promise else ())))
+
+
 def read(words: Words, prompt: Mapping[str, str], lines: Sequence[str], *, voice: str) -> tuple[Block, ...]:
     """What was said to one question of the round; in confidence only from so many people on."""
     asked = Text(spoken(prompt, words.language))

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.forms import again, only_text
-from bot.practice import whom
 from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.share import cards
@@ -33,7 +32,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "answer to what was said in confidence": cards.answer(words, ENDED, (*sealed, *few)),
         "answer to be mended": again(form, {cards.CAME: ""}, {cards.CAME: words(w.EMPTY)}),
         "answer too long": again(form, {cards.CAME: "x"}, {cards.CAME: words(w.TOO_LONG, size=700, n=cards.LONGEST)}),
-        "done": only_text(words, w.TITLE, words(w.DONE, whom=whom(words, ""))),
+        "done": cards.done(words, ENDED, promise=True),
         "answered already": only_text(words, w.TITLE, words(w.ALREADY)),
         "on Home": Home(
             words(w.TITLE),

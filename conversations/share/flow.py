@@ -4,11 +4,10 @@ from bot.conversation import Conversation, HomeParts, Issue, Message, NotePart, 
 from bot.events import Due, Opened, Show, Submitted
 from bot.forms import again, only_text
 from bot.mishap import Refusal
-from bot.practice import whom
 from bot.ui import Block, Card, Form
 from conversations.share import cards
 from conversations.share import words as w
-from storage import given, happenings, notes, rounds
+from storage import answered, given, happenings, notes, rounds
 from storage.happenings import Happening
 from storage.work import work_of
 
@@ -68,9 +67,8 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
     await happenings.write(connection, one, {cards.CAME: came})
     await rounds.set_stage(connection, one.round, "shared", shared_at=now)
     await notes.plan(connection, happenings.people_for(one), earliest=lambda _zone: now)
-    return Show(
-        only_text(turn.words, w.TITLE, turn.words(w.DONE, whom=whom(turn.words, one.circle_name, hidden=one.hidden)))
-    )
+    ended = await answered.behind(connection, one.round_ref)
+    return Show(cards.done(turn.words, one, promise=ended is not None and not ended.listens))
 
 
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:

@@ -1,11 +1,12 @@
 """How an outcome looks: in the weekly note, on Home, and whole."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from bot.falls import distribution
+from bot.falls import cut, distribution
 from bot.finding import SUMMED, UNCOUNTED, Cell, about, finding, first_finding, named, result_blocks
 from bot.keeper import PATIENCE
+from bot.promises import holder, since, stands
 from bot.question import Question, spoken
 from bot.quotes import BESIDE, PAGE, Said, quoted
 from bot.sentences import CLOSE
@@ -16,8 +17,10 @@ from conversations.show import words as w
 from conversations.show.groups import way_in
 from conversations.show.team import Team, team_blocks
 from storage.exports.likely import likely
-from storage.rounds import Asking, News
+from storage.news import News
+from storage.rounds import Asking
 
+ALSO, ALSO_LONGEST = 4, 300
 UNANSWERED = 12
 """So many rounds without an answer stand on Home one by one: where Home is a message it has 45 blocks in all."""
 
@@ -158,14 +161,29 @@ def _answer(words: Words, news: News, now: datetime) -> Facts:
         (
             (words(w.WILL_DO), news.will_do),
             *not_done,
-            (words(w.WHO), named(words, news.author)),
+            (words(w.WHO), _who(words, news)),
             (words(w.BY), _by(words, news, now)),
+            *_also(words, news, words.today(now)),
         )
     )
 
 
+def _who(words: Words, news: News) -> str:
+    """Whoever answered; and who sees to it now, where that is somebody else."""
+    first = next(iter(news.promises), None)
+    return holder(words, first) if first else named(words, news.author)
+
+
 def _by(words: Words, news: News, now: datetime) -> str:
-    """The day; once it is over, that nobody has said any more of it."""
-    day = words.day(news.by_day)
-    over = news.passed(words.today(now))
-    return words(w.PASSED, day=day, given=words.day(news.given)) if over else day
+    """The day, and how it stands: done, when there is news next, or that there was none."""
+    today, first = words.today(now), next(iter(news.promises), None)
+    if first is None:
+        day = words.day(news.by_day)
+        return words(w.PASSED, day=day, given=words.day(news.given)) if news.passed(today) else day
+    return words(w.STANDS, day=words.day(first.due_on), since=since(words, first, today))
+
+
+def _also(words: Words, news: News, today: date) -> tuple[tuple[str, str], ...]:
+    """What else was promised in this round, one line each, as far as there is room."""
+    more = news.promises[1 : 1 + ALSO]
+    return tuple((words(w.ALSO), f"{cut(each.text, ALSO_LONGEST)} {stands(words, each, today)}") for each in more)

@@ -10,13 +10,13 @@ from conversations.show import words as w
 from conversations.show.said import by_page
 from conversations.show.team import team_of
 from storage import notes, outcomes, releases, rounds, themes, voices
-from storage.rounds import Asking, News
+from storage.news import News, news_of
+from storage.outcomes import ON_HOME
+from storage.rounds import Asking
 from storage.second_keys import LATE
 from storage.snapshot import WHOLE, Teams, teams_of
 from storage.work import Work, work_of
 
-ON_HOME = 4
-"""So many answered rounds stand on Home and on each page of earlier ones."""
 DIGITS = 6
 MOST_UNANSWERED = 200
 
@@ -61,7 +61,7 @@ async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
     """The outcomes since the last note. A programme that asks in this very note says its own above the question."""
     work, parts = work_of(turn), []
     for asking in await notes.shared_since(work.connection, turn.somebody.id, issue, turn.now):
-        if news := await rounds.news_of(work.connection, asking.round):
+        if news := await news_of(work.connection, asking.round):
             cells = await releases.cells_of(work.connection, asking.urn.id, asking.questions)
             themed = await themes.told_of(work.connection, asking)
             card = cards.outcome(turn.words, asking, cells, news, now=turn.now, themes=themed)
@@ -92,7 +92,7 @@ async def _mine(turn: Turn, ref: str) -> tuple[Asking, News]:
     connection = work_of(turn).connection
     asking = await rounds.question(connection, ref)
     mine = asking and await rounds.asked_of(connection, asking.urn.ref, turn.somebody.id)
-    news = await rounds.news_of(connection, mine.round) if mine else None
+    news = await news_of(connection, mine.round) if mine else None
     if mine is None or news is None:
         raise Refusal(turn.words(w.NOT_YOURS))
     return mine, news
@@ -117,7 +117,7 @@ async def _answered(turn: Turn, after: int) -> tuple[tuple[Block, ...], bool]:
 
 
 async def _came(turn: Turn, work: Work, asking: Asking) -> tuple[Block, ...]:
-    news = await rounds.news_of(work.connection, asking.round)
+    news = await news_of(work.connection, asking.round)
     if news is None:
         return cards.home_void(turn.words, asking)
     cells = await releases.cells_of(work.connection, asking.urn.id, asking.questions)

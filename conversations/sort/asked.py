@@ -115,7 +115,7 @@ def end(words: Words, theme: Theme, ways: Sequence[How]) -> Form:
         blocks=(Text(words(w.END_SAYS, title=called(words, theme))),),
         fields=(
             Choice(HOW, words(w.HOW), tuple(Option(each, words(WAYS[each])) for each in ways)),
-            Write(WHAT, words(w.WHAT), longest=LONGEST_WHAT, hint=words(w.WHAT_HINT), required=False),
+            Write(WHAT, words(w.WHAT), longest=LONGEST_WHAT, hint=words(w.WHAT_HINT), required="listening" not in ways),
         ),
         action="sort.end",
         ref=theme.ref,

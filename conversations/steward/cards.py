@@ -1,6 +1,7 @@
 """What stewards, and those who answer back, see."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from bot.by_what import Offer
 from bot.conversation import Person
@@ -78,6 +79,17 @@ def what_is_left(words: Words, left: Sequence[Theme]) -> str:
     heaps = len(left) - len(titles)
     said = [words(w.NO_ENDING, themes=words.listed(titles))] if titles else []
     return " ".join([*said, *([words(w.NO_NAME, n=heaps)] if heaps else []), words(w.THEMES_FIRST)])
+
+
+def sent(words: Words, asking: Asking, ref: str, next_on: date) -> Form:
+    """The answer is out. It stands as a promise from now on, and there may be more to say of it."""
+    more = Open(words(w.SAY_MORE), "commitments.more", ref)
+    add = Open(words(w.ONE_MORE), "commitments.add", asking.round_ref)
+    return Form(
+        title=words(w.DONE_TITLE),
+        close=words(CLOSE),
+        blocks=(Text(words(w.DONE)), Text(words(w.STANDS, day=words.day(next_on))), Buttons((more, add))),
+    )
 
 
 def _by_groups(words: Words, asking: Asking) -> tuple[Block, ...]:

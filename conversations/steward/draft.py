@@ -22,6 +22,12 @@ def draft(words: Words, asking: Asking, cells: Mapping[str, Cell]) -> str:
     return f"{heard} {words(w.OPEN_END)}" if heard else ""
 
 
+def promised(words: Words, asking: Asking, cells: Mapping[str, Cell], said: str) -> str:
+    """What of an answer is a promise: all of it but what was found, where that still stands in front of it."""
+    heard = _heard(words, asking, cells)
+    return (said.removeprefix(heard).strip() if heard else "") or said
+
+
 def unfinished(words: Words, said: str, drafted: str) -> bool:
     """Whether nothing was added to the draft, or its open end is still open: at the end, or before the next sentence."""
     if not drafted:

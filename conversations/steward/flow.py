@@ -8,11 +8,12 @@ from bot.events import Opened, Show, Submitted
 from bot.finding import Cell, first_finding
 from bot.forms import again, only_text
 from bot.mishap import Refusal
+from bot.promises import first_news
 from bot.ui import Block, Card, Form
 from bot.words import Sentence
 from conversations.steward import cards
 from conversations.steward import words as w
-from conversations.steward.draft import draft, unfinished
+from conversations.steward.draft import draft, promised, unfinished
 from conversations.steward.kept import home_kept, open_throw, show_kept, throw_away
 from conversations.steward.notices import draw_answerer_left, draw_keeper_late, draw_not_opened, draw_void
 from conversations.steward.own import keep_own, open_own, start_own
@@ -48,9 +49,12 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
         errors[""] = cards.what_is_left(turn.words, left)
     if errors:
         return Show(again(await _answer_form(turn, asking, cells), said, errors))
-    answered = Answered(said[cards.WILL_DO], said[cards.WILL_NOT], date.fromisoformat(said[cards.BY_DAY]))
-    await answer_back(work_of(turn), asking, answered, turn.now)
-    return Show(only_text(turn.words, w.DONE_TITLE, turn.words(w.DONE)))
+    will_do, by_day = said[cards.WILL_DO], date.fromisoformat(said[cards.BY_DAY])
+    next_on = first_news(by_day, turn.words.today(turn.now))
+    promise = promised(turn.words, asking, cells, will_do)
+    answered = Answered(will_do, said[cards.WILL_NOT], by_day, promise, next_on, turn.house.zone)
+    ref = await answer_back(work_of(turn), asking, answered, turn.now)
+    return Show(cards.sent(turn.words, asking, ref, next_on))
 
 
 async def draw_closed(turn: Turn, ref: str) -> Card | None:

@@ -99,6 +99,13 @@ WHO_SEES = Sentence(
 SEND = Sentence("steward.send", "Send to everybody")
 DONE_TITLE = Sentence("steward.done_title", "Sent")
 DONE = Sentence("steward.done", "Thank you. Everybody who was asked can see it now.")
+STANDS = Sentence(
+    "steward.stands",
+    "It stands as a promise now, and everybody can follow it. I ask you for news of it on {day}. You can say who sees to it, "
+    "or promise one more thing; none of that is needed.",
+)
+SAY_MORE = Sentence("steward.say_more", "Say more about it")
+ONE_MORE = Sentence("steward.one_more", "Promise one more thing")
 ALREADY = Sentence("steward.already", "This round has been answered already. Nothing was changed.")
 NEEDED = Sentence("steward.needed", "Please say what will be done, even if it is small.")
 TOO_LONG = Sentence("steward.too_long", "That is {size} characters. Please shorten it to {n}.")

@@ -33,12 +33,26 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Happened:
+    """News of a promise, so many days `after` it was made; `due` counts from then too, `next` from the news. 0: as usual."""
+
+    after: int
+    state: str
+    text: str
+    next: int = 0
+    due: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
-    """What was answered back in an earlier round; due so many days after the answer."""
+    """What was answered back in an earlier round; due so many days after the answer. `objective` is its place in the list."""
 
     will_do: str
     will_not: str
     days: int
+    role: str = ""
+    objective: int = -1
+    news: tuple[Happened, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +91,14 @@ def read() -> Organisation:
     return Organisation(
         tuple(Team(**each) for each in found["teams"]),
         tuple(Member(**each) for each in found["people"]),
-        tuple(Answered(**each) for each in found["answers"]),
-        tuple(Answered(**each) for each in found["earlier"]),
+        tuple(map(_answered, found["answers"])),
+        tuple(map(_answered, found["earlier"])),
         tuple(_network(**each) for each in found["networks"]),
     )
+
+
+def _answered(written: dict[str, Any]) -> Answered:
+    return Answered(**{**written, "news": tuple(Happened(**each) for each in written.get("news", ()))})
 
 
 def _network(members: list[str], allies: list[str], seen: list[str], **told: Any) -> Network:

@@ -1,7 +1,7 @@
 """Fills an empty database with the made-up organisation and lets it live through its earlier rounds."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -15,6 +15,7 @@ from bot.ui import Open, buttons
 from storage import directory, programmes
 from storage.demo import about, crowd
 from storage.demo.desk import Desk
+from storage.demo.news import Waiting, more_said, tell
 from storage.demo.organisation import PLATFORM, TENANT, Answered, Member, Organisation
 from storage.people import PersonRow
 from storage.work import Work
@@ -28,7 +29,8 @@ A_SHORT_LOOK = HISTORY + timedelta(weeks=2)
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What seeding works with. `colleagues` lets the others answer what has come; `said` tells how far it is, 0 to 1."""
+    """What seeding works with. `colleagues` lets the others answer what has come; `said` tells how far it is, 0 to 1;
+    `waiting` is news of promises that is to be given."""
 
     organisation: Organisation
     bot: Answers
@@ -36,6 +38,7 @@ class Stage:
     zone: str
     colleagues: Callable[[], Awaitable[None]]
     said: Callable[[float], None]
+    waiting: list[Waiting] = field(default_factory=list)
 
 
 async def is_empty(work: Work) -> bool:
@@ -100,13 +103,14 @@ async def live_through(stage: Stage, until: datetime, answers: list[Answered], s
         await stage.colleagues()
         if answers and await _answered_back(stage, answers[0], at):
             answers.pop(0)
+        await tell(stage.bot, _answerer(stage), stage.waiting, at)
         way = (at - begin) / (until - begin) if until > begin else 1.0
         stage.said(min(1.0, done + rest * way))
 
 
 async def _answered_back(stage: Stage, answered: Answered, at: datetime) -> bool:
     """The steward's own turn: opens what waits on Home and sends an answer."""
-    account = Account(PLATFORM, TENANT, stage.organisation.answerer.account)
+    account = _answerer(stage)
     home = await stage.bot.answer(Visited(uuid4().hex, account))
     waits = [
         button
@@ -118,5 +122,10 @@ async def _answered_back(stage: Stage, answered: Answered, at: datetime) -> bool
     await stage.bot.answer(Opened(uuid4().hex, account, waits[0].action, waits[0].ref))
     by_day = (at + timedelta(days=answered.days)).date().isoformat()
     values = {"will_do": answered.will_do, "will_not": answered.will_not, "by_day": by_day}
-    await stage.bot.answer(Submitted(uuid4().hex, account, waits[0].action, waits[0].ref, values))
+    sent = await stage.bot.answer(Submitted(uuid4().hex, account, waits[0].action, waits[0].ref, values))
+    stage.waiting.extend(await more_said(stage.bot, account, sent, answered, at=at))
     return True
+
+
+def _answerer(stage: Stage) -> Account:
+    return Account(PLATFORM, TENANT, stage.organisation.answerer.account)

@@ -9,11 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.paper import Item
 from bot.words import Words
-from storage import rounds
 from storage.exports import words as w
 from storage.exports.said import shortened
 from storage.loop import MomentRow, RoundRow
-from storage.rounds import News
+from storage.news import News, news_of
 
 MOST = 3
 LONGEST_DO, LONGEST_NOT = 200, 120
@@ -40,8 +39,7 @@ async def promises(connection: AsyncConnection, programme: int, begins: datetime
     )
     rows = (await connection.execute(found)).all()
     return [
-        Promise(row.answer_by, row.shared_at, row.stage == "void", await rounds.news_of(connection, row.id))
-        for row in rows
+        Promise(row.answer_by, row.shared_at, row.stage == "void", await news_of(connection, row.id)) for row in rows
     ]
 
 
@@ -70,7 +68,7 @@ def _stands(promise: Promise, now: datetime) -> str:
 def _told(words: Words, news: News, *, passed: bool) -> Item:
     told = [words(w.WILL, day=words.dated(news.by_day), will_do=shortened(news.will_do, LONGEST_DO))]
     if passed:
-        told.append(words(w.NO_NEWS, day=words.dated(news.given)))
+        told.append(words(w.NO_NEWS, day=words.dated(news.heard_at)))
     if news.will_not:
         told.append(words(w.WILL_NOT, will_not=shortened(news.will_not, LONGEST_NOT)))
     return Item("", " ".join(told))

@@ -74,8 +74,8 @@ KEPT = Sentence(
 WAITING = Sentence("exports.waiting", "Not due yet: {waiting}.")
 PASSED = Sentence(
     "exports.passed",
-    "{n} things were to be done by a day that has passed.",
-    one="{n} thing was to be done by a day that has passed.",
+    "{n} promises have no news, though the day for it has passed.",
+    one="{n} promise has no news, though the day for it has passed.",
 )
 NO_NEWS = Sentence("exports.no_news", "No news since {day}.")
 WILL = Sentence("exports.will", "By {day}: {will_do}")

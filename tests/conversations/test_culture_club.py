@@ -40,7 +40,9 @@ async def test_people_name_something_choose_and_hear_what_came_of_it(office: Off
         {"What came of it?": "We meet on 15 January at noon, in the canteen, with the film club of Site B."}
     )
     await dario.sends()
+    await _promises_the_canteen(dario)
     assert "Dario Moretti: We meet on 15 January at noon" in await chidi.visits_home()
+    assert "The canteen stays open." in await _going_on(chidi)
     await office.until("2026-12-22T12:00")
     assert "Last time: We meet on 15 January at noon" in "\n".join(each.text for each in chidi.messages())
 
@@ -77,3 +79,18 @@ async def _chooses(who: Colleague, what: str) -> None:
     await who.fills({"Your choice": what})
     await who.sends()
     await who.dismisses()
+
+
+async def _promises_the_canteen(who: Colleague) -> None:
+    await who.presses("Promise something")
+    await who.fills({"What will be done?": "The canteen stays open.", "By when will it be done?": "2027-01-15"})
+    await who.sends()
+    assert "Promised when we asked about" in who.dialog.text
+    await who.dismisses()
+
+
+async def _going_on(who: Colleague) -> str:
+    await who.presses("What is going on?")
+    read = who.dialog.text
+    await who.dismisses()
+    return read

@@ -424,6 +424,37 @@ def upgrade() -> None:
     with op.batch_alter_table('asked', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_asked_person_id'), ['person_id'], unique=False)
 
+    op.create_table('commitment',
+    sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
+    sa.Column('ref', sa.String(length=32), nullable=False),
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('subject', sa.JSON(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('owner_id', sa.Integer(), nullable=False),
+    sa.Column('role', sa.String(length=80), nullable=False),
+    sa.Column('offered_id', sa.Integer(), nullable=True),
+    sa.Column('offered_role', sa.String(length=80), nullable=False),
+    sa.Column('objective', sa.String(length=75), nullable=False),
+    sa.Column('moves', sa.JSON(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=False),
+    sa.Column('next_on', sa.Date(), nullable=False),
+    sa.Column('state', sa.String(length=8), nullable=False),
+    sa.Column('heard_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ask_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('asked', sa.Integer(), nullable=False),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['offered_id'], ['person.id'], name=op.f('fk_commitment_offered_id')),
+    sa.ForeignKeyConstraint(['owner_id'], ['person.id'], name=op.f('fk_commitment_owner_id')),
+    sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_commitment_round_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_commitment')),
+    sa.UniqueConstraint('ref', name=op.f('uq_commitment_ref'))
+    )
+    with op.batch_alter_table('commitment', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_commitment_ask_at'), ['ask_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_commitment_owner_id'), ['owner_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_commitment_round_id'), ['round_id'], unique=False)
+
     op.create_table('happening',
     sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
     sa.Column('ref', sa.String(length=32), nullable=False),
@@ -554,6 +585,24 @@ def upgrade() -> None:
     with op.batch_alter_table('comment', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_comment_moment_id'), ['moment_id'], unique=False)
 
+    op.create_table('commitment_update',
+    sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
+    sa.Column('commitment_id', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('kind', sa.String(length=8), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.String(length=8), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=False),
+    sa.Column('moved', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_commitment_update_author_id')),
+    sa.ForeignKeyConstraint(['commitment_id'], ['commitment.id'], name=op.f('fk_commitment_update_commitment_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_commitment_update'))
+    )
+    with op.batch_alter_table('commitment_update', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_commitment_update_at'), ['at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_commitment_update_commitment_id'), ['commitment_id'], unique=False)
+
     op.create_table('contribution',
     sa.Column('ref', sa.String(length=32), nullable=False),
     sa.Column('moment_id', sa.Integer(), nullable=False),
@@ -682,6 +731,11 @@ def downgrade() -> None:
     op.drop_table('given')
     op.drop_table('figure')
     op.drop_table('contribution')
+    with op.batch_alter_table('commitment_update', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_commitment_update_commitment_id'))
+        batch_op.drop_index(batch_op.f('ix_commitment_update_at'))
+
+    op.drop_table('commitment_update')
     with op.batch_alter_table('comment', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_comment_moment_id'))
 
@@ -705,6 +759,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_happening_closes_at'))
 
     op.drop_table('happening')
+    with op.batch_alter_table('commitment', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_commitment_round_id'))
+        batch_op.drop_index(batch_op.f('ix_commitment_owner_id'))
+        batch_op.drop_index(batch_op.f('ix_commitment_ask_at'))
+
+    op.drop_table('commitment')
     with op.batch_alter_table('asked', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_asked_person_id'))
 

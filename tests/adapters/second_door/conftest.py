@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute
 
 from bot.languages import speaking
 from bot.main import Works, assemble
-from bot.serve import public_page
+from bot.pages import public_page
 from bot.settings import House, PublicPage, Settings
 from tests.adapters.second_door.visitor import HOME, Visitor
 from tests.databases import drop_postgres, fresh_postgres, fresh_sqlite, fresh_threads

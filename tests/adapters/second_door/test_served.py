@@ -12,7 +12,7 @@ import uvicorn
 
 from adapters.second_door.late import PATH
 from adapters.web.listen import listen, open_port
-from bot.serve import public_page
+from bot.pages import public_page
 from tests.adapters.second_door.conftest import Street
 
 OURS = ("uvicorn", "hearback", "starlette", "asyncio", "multipart", "python_multipart")

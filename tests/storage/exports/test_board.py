@@ -17,8 +17,8 @@ from storage.exports.board import quarter
 from storage.exports.findings import Finding, findings
 from storage.exports.promised import Promise
 from storage.exports.published import ANY, Form, form_of
+from storage.news import News
 from storage.releases import Stored
-from storage.rounds import News
 from tests.published import FORMULA, NOW, SPRING, SUMMER, WAITING
 from tests.storage.exports.conftest import Published
 
