@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.falls import cut
 from bot.limits import SUMMARY
-from bot.sentences import ALL_STAFF, CLOSE
+from bot.sentences import ALL_STAFF, CLOSE, EVERYBODY_HERE, NEUTRAL
 from bot.ui import Block, Button, Buttons, Card, Choice, Facts, Form, Heading, Link, Note, Open, Option, Text, Write
 from bot.words import Sentence, Words
 from conversations.meet import words as w
@@ -35,7 +35,9 @@ class Invited:
 
 
 def whom(words: Words, audience: Audience) -> str:
-    """A group's own name; all staff have none."""
+    """A group's own name; all staff have none, and a hidden network is not named where others may see the screen."""
+    if audience.hidden:
+        return words(EVERYBODY_HERE)
     return words(ALL_STAFF) if audience.everybody else audience.name
 
 
@@ -139,7 +141,7 @@ def told(words: Words, sentence: Sentence, event: Event, *, join: bool = True, c
 
 
 def summary(words: Words, event: Event, text: str) -> str:
-    return words(w.SOMETHING) if event.audience.hidden else cut(text, SUMMARY)
+    return words(NEUTRAL) if event.audience.hidden else cut(text, SUMMARY)
 
 
 def feed(words: Words, *, has: bool) -> Form:

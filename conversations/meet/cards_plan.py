@@ -45,7 +45,7 @@ def mine(
     words: Words, audiences: Sequence[Audience], events: Sequence[tuple[Event, Count]], last: Event | None
 ) -> Form:
     """Everything that somebody leads; *Duplicate last* first."""
-    circles = words.listed([cards.whom(words, each) for each in audiences])
+    circles = words.listed([each.name if each.hidden else cards.whom(words, each) for each in audiences])
     again: tuple[Block, ...] = ()
     if last:
         text = words(p.DUPLICATE_TEXT, name=last.plan.name)

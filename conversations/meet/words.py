@@ -3,7 +3,6 @@
 from bot.words import Sentence
 from conversations.meet import words_after, words_plan
 
-SOMETHING = Sentence("meet.something", "Hearback: something for you")
 TITLE = Sentence("meet.title", "Event")
 FOR = Sentence("meet.for", "{name}, for {circle}")
 WHEN_FACT = Sentence("meet.when_fact", "When")

@@ -9,6 +9,9 @@ from icalendar import Calendar
 from starlette.applications import Starlette
 
 from adapters.calendar.app import routes
+from adapters.web.render import Posting, drawing
+from bot.ui import Buttons, Card, Link
+from bot.words import Words
 from tests.conversations.meeting import YES, announces, cancels, changes, says
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
@@ -84,6 +87,13 @@ async def test_a_new_address_ends_the_old_one_and_it_can_be_ended(office: Office
     assert [(await browser.get(each)).status_code for each in (first, second)] == [404, 200]
     await _feed(dario, "End my address")
     assert (await browser.get(second)).status_code == 404
+
+
+def test_the_workspace_of_a_demo_leads_to_the_file_without_a_host() -> None:
+    card = Card("Tea", (Buttons((Link("Add to my calendar", "/event/abc.ics"), Link("No", "/elsewhere"))),))
+    page = str(drawing().card(card, Posting("token", "/chat", nonce=lambda: "n", message="m"), Words("en")))
+    assert 'href="/event/abc.ics"' in page
+    assert 'href="/elsewhere"' not in page
 
 
 @pytest.mark.parametrize(
