@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+from bot.settings import Settings
+
 
 def write_whole(path: Path, held: bytes, *, anew: bool = False) -> None:
     """Writes a file that only its owner may read, and returns when it is on the disk. `anew`: raises FileExistsError where
@@ -32,3 +34,10 @@ def sync_folder(folder: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
+
+
+def make_folders(settings: Settings) -> None:
+    """The secrets' folder and an SQLite file's folder, readable by this user only."""
+    settings.secrets_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if settings.database_url.startswith("sqlite:///"):
+        Path(settings.database_url.removeprefix("sqlite:///")).parent.mkdir(mode=0o700, parents=True, exist_ok=True)

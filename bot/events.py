@@ -1,6 +1,6 @@
 """What can happen (events), and what can be answered (replies). A turn is a function from one event to one reply.
 
-The pairs are closed: `Pressed -> Say | Replace`, `Opened -> Show | Say`, `Submitted -> Show | Say | Close`,
+The pairs are closed: `Pressed -> Say | Replace | Show`, `Opened -> Show | Say`, `Submitted -> Show | Say | Close`,
 `Said -> Say`, `Visited -> Welcome`; `Arrived`, `Uninstalled` and `Due` have no reply. Every reply may be None instead:
 the event had been delivered before, and nothing more is said. A form is always answered, also the second time.
 """
@@ -132,7 +132,8 @@ class Replace:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """A form opens, or takes the place of the one that was sent."""
+    """A form opens, or takes the place of the one that was sent, or in which a button was pressed. No button of a message or of
+    Home may lead to one: that is what `Open` is for."""
 
     form: Form
 
@@ -150,7 +151,7 @@ class Welcome:
 
 
 Event = Pressed | Opened | Submitted | Said | Visited | Arrived | Uninstalled | Due
-PressedReply = Say | Replace | None
+PressedReply = Say | Replace | Show | None
 OpenedReply = Show | Say | None
 SubmittedReply = Show | Say | Close | None
 SaidReply = Say | None

@@ -21,8 +21,9 @@ import adapters.web
 from adapters.inbox.app import routes
 from adapters.web.listen import listen, open_port
 from bot.casebook import Casebook
+from bot.disk import make_folders
 from bot.languages import load, speaking
-from bot.main import LANGUAGES, SystemClock, casework_of, make_folders, threads
+from bot.main import LANGUAGES, SystemClock, casework_of, threads
 from bot.ports import Clock
 from bot.settings import LOOPBACK, Settings
 from storage.cases.casebook import StoredCasebook

@@ -16,9 +16,11 @@ from adapters.charts.studio import Studio
 from adapters.paper.press import Press
 from bot.conversation import Person
 from bot.core import Bot
+from bot.disk import make_folders
 from bot.keeper import Keeper
 from bot.pictures import nowhere
 from bot.ports import Clock, Draws, Sender
+from bot.sentences import MEETING
 from bot.settings import House, Settings
 from bot.ui import Card
 from bot.words import Speaking
@@ -32,6 +34,8 @@ from storage.db import Database, Rows
 from storage.delivery import Delivery
 from storage.directory import Defaults
 from storage.disclosure.presets import usual
+from storage.events import tending
+from storage.events.feeds import Calendars
 from storage.exports.outlet import Outlet
 from storage.lane import Means
 from storage.migrate import migrate
@@ -52,7 +56,7 @@ CHARTS_KEY = "charts"
 A_COUNT = timedelta(hours=1)
 EVERY = 2.0
 """Seconds between two ticks of the clock."""
-EXPORTS_KEY = "exports"
+EXPORTS_KEY, CALENDARS_KEY = "exports", "calendars"
 # Slack documents "several hundred a minute" for a workspace and 1 a second for a channel; Teams 50 a second.
 PACE = Pace({"slack": 4.0, "teams": 20.0, "web": 1000.0, "bare": 1000.0})
 
@@ -86,6 +90,7 @@ class Works:
     room: Postroom
     desk: Reception
     clockwork: Clockwork
+    calendars: Calendars
     keeper: Keeper | None = None
     counted: datetime | None = None
 
@@ -111,6 +116,7 @@ class Works:
         whose time is over."""
         async with self.ledger.begin() as work:
             await inbox.forget_old(work.connection, self.clock.now())
+            await tending.tidy(work, self.clock.now())
             old = await details.renew(work, [each.id for each in self.house.details])
         details.destroy(self.secrets, old)
         await replies.end_old(self.ledger.begin, self.clock.now())
@@ -162,25 +168,23 @@ def assemble(
     database, room = Database(settings.database_url), postroom(cabinet)
     clockwork = clockwork_of(settings, database, casework_of(settings, cabinet))
     desk = reception(clockwork.work, rings=clockwork.ring)
+    neutral = speaking(settings.house.language, settings.house.zone)(MEETING)
+    calendars = Calendars(database, clock, secrets.lasting(CALENDARS_KEY), neutral, at=fetched(settings))
     house = replace(_with_downloads(settings, secrets, clock), nudge=clockwork.open_now, told=clockwork.told_now)
+    house = replace(house, calendars=calendars.links)
     ledger = Ledger(database, secrets, Defaults(house.language, house.zone), room, keeper=keeper, desk=desk)
     senders: dict[str, Sender] = {}
-    runner: LocalRunner
 
     async def draw(work: object, name: str, ref: str, person: Person) -> Card | None:
         return await bot.draw(ledger.work_on(work), name, ref, person)
 
-    def wake() -> None:
-        runner.soon()
-
+    delivery = Delivery(senders, Means(database, draw, clock, secrets.lasting(DELIVERY_KEY), pace))
+    runner = LocalRunner(delivery.drain, delivery.lanes_due, clock=clock, stop_claiming=delivery.stop)
     addresses = Addresses(settings.public_url, secrets.lasting(CHARTS_KEY)) if settings.public_url else None
     place = addresses.of if addresses else nowhere
-    bot = Bot(ALL, store=ledger, clock=clock, house=house, speaking=speaking, wake=wake, pictures=place)
+    bot = Bot(ALL, store=ledger, clock=clock, house=house, speaking=speaking, wake=runner.soon, pictures=place)
     ticker = _ticker(house, database, secrets, clock=clock, keeper=keeper)
-    means = Means(database, draw, clock, secrets.lasting(DELIVERY_KEY), pace)
-    delivery = Delivery(senders, means)
-    runner = LocalRunner(delivery.drain, delivery.lanes_due, clock=clock, stop_claiming=delivery.stop)
-    rooms = (senders, Studio(), addresses, room, desk, clockwork)
+    rooms = (senders, Studio(), addresses, room, desk, clockwork, calendars)
     return Works(house, clock, database, secrets, ledger, bot, ticker, delivery, runner, *rooms, keeper)
 
 
@@ -209,12 +213,15 @@ def keeper_of(settings: Settings, clock: Clock) -> Keeper | None:
 
 
 def capabilities(settings: Settings, secrets: Secrets, clock: Clock) -> Capabilities | None:
-    """The addresses of files; None where nobody could fetch from them. The demo's page can without a host, where it is
+    """The addresses of files; None where nobody could fetch from them."""
+    at = fetched(settings)
+    return None if at is None else Capabilities(at, secrets.lasting(EXPORTS_KEY), clock)
+
+
+def fetched(settings: Settings) -> str | None:
+    """With what addresses of files begin; None where nobody can fetch any. The demo's page can without a host, where it is
     alone: Slack and Teams take no address without one."""
-    alone = settings.demo and not (settings.slack or settings.teams)
-    if not (settings.public_url or alone):
-        return None
-    return Capabilities(settings.public_url, secrets.lasting(EXPORTS_KEY), clock)
+    return settings.public_url or ("" if settings.demo and not (settings.slack or settings.teams) else None)
 
 
 def outlet(settings: Settings, database: Database, clock: Clock, speaking: Speaking, *, charts: Draws) -> Outlet:
@@ -241,10 +248,3 @@ async def prepare(settings: Settings, *, secrets_lost: bool = False) -> None:
             await check_people(connection, demo=settings.demo)
     finally:
         await database.close()
-
-
-def make_folders(settings: Settings) -> None:
-    """The secrets' folder and an SQLite file's folder, readable by this user only."""
-    settings.secrets_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if settings.database_url.startswith("sqlite:///"):
-        Path(settings.database_url.removeprefix("sqlite:///")).parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ from starlette.routing import BaseRoute
 
 from adapters.api.app import routes as api_routes
 from adapters.api.saving import file_routes
+from adapters.calendar.app import routes as calendar_routes
 from bot.languages import load, speaking
 from bot.main import LANGUAGES, Works, capabilities, outlet
 from bot.settings import Settings
@@ -19,7 +20,7 @@ def routes_out(settings: Settings, works: Works) -> list[BaseRoute]:
     exports = outlet(settings, works.database, works.clock, speaking(load(LANGUAGES)), charts=works.charts)
     addresses = capabilities(settings, works.secrets, works.clock)
     files = file_routes(exports, addresses) if addresses else []
-    return [*api_routes(exports, dictionary.rows()), *files]
+    return [*api_routes(exports, dictionary.rows()), *files, *calendar_routes(works.calendars.find)]
 
 
 def public_page(settings: Settings, works: Works) -> list[BaseRoute]:

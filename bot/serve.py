@@ -17,6 +17,7 @@ from adapters.charts.app import routes as picture_routes
 from adapters.clock.app import ClockDoor
 from adapters.web.closed import routes_closed
 from adapters.web.listen import listen, open_port, until_told_to_stop
+from bot.disk import make_folders
 from bot.languages import load, speaking
 from bot.main import (
     EVERY,
@@ -25,7 +26,6 @@ from bot.main import (
     SystemClock,
     Works,
     assemble,
-    make_folders,
     prepare,
 )
 from bot.pages import promises_page, public_page, routes_out

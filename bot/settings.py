@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.calendar import Links, no_links
 from bot.detail import Detail
 from bot.exports import Downloads, no_downloads
 from bot.practice import Practice
@@ -40,6 +41,7 @@ class House:
     practices: Mapping[str, Practice] = field(default_factory=dict)
     languages: tuple[str, ...] = ("en",)
     downloads: Downloads = no_downloads
+    calendars: Links = no_links
     details: tuple[Detail, ...] = ()
     keeper: str = ""
     objectives: tuple[str, ...] = ()

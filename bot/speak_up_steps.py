@@ -5,8 +5,8 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
-from bot.disk import write_whole
-from bot.main import SystemClock, make_folders, threads
+from bot.disk import make_folders, write_whole
+from bot.main import SystemClock, threads
 from bot.settings import Settings
 from storage.cases import casework, enrolment, policy
 from storage.cases.casework import Casework

@@ -46,7 +46,8 @@ class Environment(SpeakUpEnvironment):
         "",
         description=(
             "Address under which Slack and Teams reach this server, `https://hearback.example.org`. They fetch charts as "
-            "pictures from there; without it they show the numbers in words. Files of results are fetched from there too, and "
+            "pictures from there; without it they show the numbers in words. Files of results and "
+            "of events are fetched there too, and "
             "without it there are none."
         ),
     )

@@ -56,8 +56,8 @@ Every table and every column of the database, what each is for, and how long it 
 code by `make docs`, and a test compares the two: it cannot leave anything out.
 
 Keys never lie in the database. They lie in the folder `HEARBACK_SECRETS_DIR`: two keys for each question that is open,
-which are destroyed when it closes, and a few that last. The tables at the end, of threads, lie in a database file or
-schema of their own; [threads.md](threads.md) says what they are.
+which are destroyed when it closes, one for each event for which people said what they need, and a few that last. The tables
+at the end, of threads, lie in a database file or schema of their own; [threads.md](threads.md) says what they are.
 """
 
 SETTINGS = """\

@@ -6,17 +6,18 @@ row for somebody because they are in a network refers to `membership` with ON DE
 """
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, cast
 
-from sqlalchemy import Select, delete, func, insert, or_, select, update
+from sqlalchemy import Select, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Person
 from storage import db
-from storage.given import GivenRow, HappeningRow, ThanksRow
+from storage.db import Rows
+from storage.given import HappeningRow
 from storage.loop import DeliveryRow, ProgrammeRow, RoundRow
 from storage.people import CircleRow, MembershipRow, NetworkRow, PartRow, PersonRow, SeenRow
 
@@ -150,17 +151,28 @@ async def join(
 
 
 async def erase(connection: AsyncConnection, of: Network, person: int) -> None:
-    """As if they had never been there: the row and what hangs on it, what they gave there with their name or were thanked
-    for, and every message that they had because of it."""
-    here = select(HappeningRow.id).join(RoundRow, RoundRow.id == HappeningRow.round_id)
-    here = here.join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id).where(ProgrammeRow.circle_id == of.id)
-    await connection.execute(delete(GivenRow).where(GivenRow.person_id == person, GivenRow.happening_id.in_(here)))
-    either = or_(ThanksRow.by_id == person, ThanksRow.to_id == person)
-    await connection.execute(delete(ThanksRow).where(either, ThanksRow.happening_id.in_(here)))
+    """As if they had never been there: the row and what hangs on it, what stands with their name in what ran there, and
+    every message that they had because of it."""
+    for place, who in _said_in():
+        await connection.execute(delete(place.table).where(who == person, place.in_(_ran_for(of))))
     mine = MembershipRow.person_id == person
     await connection.execute(delete(MembershipRow).where(mine, MembershipRow.circle_id == of.id))
     told = DeliveryRow.cause.startswith(about(of), autoescape=True)
     await connection.execute(delete(DeliveryRow).where(DeliveryRow.person_id == person, told))
+
+
+def _ran_for(of: Network) -> Select[Any]:
+    """Everything that people could give something to in what ran for this network."""
+    here = select(HappeningRow.id).join(RoundRow, RoundRow.id == HappeningRow.round_id)
+    return here.join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id).where(ProgrammeRow.circle_id == of.id)
+
+
+def _said_in() -> Iterator[tuple[Any, Any]]:
+    """Of every table that holds what people gave to something: the column that says to what, and each that says who."""
+    for table in Rows.metadata.sorted_tables:
+        leads = [(key.column.table.name, key.parent) for key in table.foreign_keys]
+        places = [column for to, column in leads if to == "happening"]
+        yield from ((place, who) for place in places for to, who in leads if to == "person")
 
 
 async def others(connection: AsyncConnection, of: Network, today: date, k: int) -> int:
@@ -199,11 +211,13 @@ async def repurpose(connection: AsyncConnection, of: Network, purpose: str) -> N
 
 async def close(connection: AsyncConnection, of: Network) -> None:
     """The network is gone, and with it who belonged to it and what they were told because of it. What ran for it stops; what
-    came of that is kept, so then its name is as well."""
+    came of that is kept without who said what, so then its name is as well."""
     told = DeliveryRow.cause.startswith(about(of), autoescape=True)
     await connection.execute(delete(DeliveryRow).where(told))
     for each in (PartRow, MembershipRow, NetworkRow):
         await connection.execute(delete(each).where(each.circle_id == of.id))
+    for place, who in _said_in():
+        await connection.execute(delete(place.table).where(who.is_not(None), place.in_(_ran_for(of))))
     ran = ProgrammeRow.circle_id == of.id
     stopped = await connection.execute(update(ProgrammeRow).where(ran).values(next_at=None).returning(ProgrammeRow.id))
     if stopped.first():

@@ -12,6 +12,7 @@ from bot.conversation import Person
 from bot.events import Account, Arrived, Profile
 from bot.hours import is_zone
 from storage.db import inserts
+from storage.events.rows import FeedRow
 from storage.people import AccountRow, AttentionRow, CircleRow, MembershipRow, PersonRow, WishRow
 from storage.prepared import Prepared, prepared
 from storage.work import Work
@@ -232,7 +233,7 @@ async def _leave(connection: AsyncConnection, number: int, account: Account) -> 
 async def _retire(connection: AsyncConnection, number: int) -> None:
     """They left: the name goes, the circles go; what they said with their name stays until they or a steward remove it."""
     await connection.execute(update(PersonRow).where(PersonRow.id == number).values(active=False, name=""))
-    for about in (MembershipRow, WishRow, AttentionRow):
+    for about in (MembershipRow, WishRow, AttentionRow, FeedRow):
         await connection.execute(delete(about).where(about.person_id == number))
 
 

@@ -7,6 +7,7 @@ from bot.detail import Detail, Group
 from bot.finding import Cell
 from bot.question import Question
 from bot.settings import House
+from bot.theming import Said, told
 from storage.ballots import Urn
 from storage.given import On
 from storage.happenings import Happening
@@ -61,6 +62,17 @@ AGE = Detail(
         Group("from-30", {"en": "30 to 44"}, "under-45"),
         Group("from-45", {"en": "45 and over"}),
     ),
+)
+TOLD = told(
+    (
+        Said("The rota comes too late", "not_now", "the new system comes in March.", 31),
+        Said("Hot food at night", "already", "the kitchen opens from 01:00 to 02:00.", 14),
+        Said("Parking", "passed_on", "Estates, who meet on 3 December.", 2),
+    ),
+    12,
+    10,
+    sorted_by=DARIO,
+    by_machine=True,
 )
 COMMENTS = ("The lift by Theatres is out again.", "My charge nurse noticed that I had no break. That helped.")
 SAID = (

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bot.disk import shred, sync_folder, write_whole
 
-SHORT_LIVED = ("ballot-", "given-", "about-", "guardian-", "directory-", "policy-", "published-", "cohort-")
+SHORT_LIVED = ("ballot-", "given-", "about-", "access-", "guardian-", "directory-", "policy-", "published-", "cohort-")
 LONGEST = 4096  # bytes; keys have 32 or 64
 
 

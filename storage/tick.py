@@ -28,6 +28,7 @@ from storage import (
 from storage.ballots import Urn
 from storage.db import Database
 from storage.disclosure.presets import Preset
+from storage.events import tending
 from storage.loop import DeliveryRow, MomentRow, ProgrammeRow
 from storage.prepared import Prepared, prepared
 from storage.second_keys import Seconds
@@ -96,6 +97,7 @@ class Ticker:
             await bot.answer(Due(name, ref))
         await self._destroy_keys(now)
         await self._bring_back(now)
+        await self._tend(now)
         await self._announce(now)
         try:
             seconds = await self._second_keys(now)
@@ -178,6 +180,11 @@ class Ticker:
         """What people wanted to be asked again today."""
         async with self._database.begin() as connection:
             await quiet.bring_back(Work(connection, self._secrets), now)
+
+    async def _tend(self, now: datetime) -> None:
+        """Events whose lead has left, and places that came free."""
+        async with self._database.begin() as connection:
+            await tending.tend(connection, now)
 
     async def _count_rates(self, now: datetime) -> None:
         """A2: once a day, and for the whole organisation only."""

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, delete, select
 
 from bot.question import label_of
 from bot.words import Words
-from storage import releases
+from storage import releases, themes
 from storage.db import insert
 from storage.loop import ContributionRow, MomentRow
 from storage.people import PersonRow
@@ -38,6 +38,8 @@ async def keep(work: Work, moment: int, person: int, value: dict[str, str]) -> N
 
 async def take_back(work: Work, moment: int, person: int) -> None:
     mine = (ContributionRow.moment_id == moment, ContributionRow.person_id == person)
+    gone = list((await work.connection.execute(select(ContributionRow.ref).where(*mine))).scalars())
+    await themes.taken_back(work.connection, gone)
     await work.connection.execute(delete(ContributionRow).where(*mine))
 
 

@@ -131,15 +131,14 @@ class Colleague:
         return self.messages()[-1]
 
 
-async def _quiet_colleagues(works: Works, number: int) -> None:
+async def quiet_colleagues(works: Works, number: int) -> None:
     """People who work here and are never heard of: fewer than 15 are not asked without their names (A8)."""
     async with works.database.begin() as connection:
         everyone = await directory.circle_id(connection, directory.EVERYONE)
         person = {"name": "Somebody quiet", "language": "en", "zone": "Europe/London", "active": True}
         made = insert(PersonRow).returning(PersonRow.id)
         numbers = (await connection.execute(made, [person] * number)).scalars().all() if number else []
-        rows = [{"circle_id": everyone, "person_id": each, "role": "member"} for each in numbers]
-        if rows:
+        if rows := [{"circle_id": everyone, "person_id": each, "role": "member"} for each in numbers]:
             await connection.execute(insert(MembershipRow), rows)
 
 
@@ -161,6 +160,7 @@ class Office:
         quiet: int = 15,
         details: tuple[str, ...] = (),
         keeper: Callable[[HandClock], Keeper] | None = None,
+        public_url: str = "",
     ) -> "Office":
         """Everything wired as in production, but for the clock and the far edge. `details` are what people may say about
         themselves; `keeper` makes whoever has the second keys, if anybody has."""
@@ -176,14 +176,14 @@ class Office:
             keeper=kept.name if kept else "",
             signposts=SIGNPOSTS,
         )
-        # The tests of storage, the killed processes and the browser write as on a disk; here nobody need wait for a thread.
+        # Storage, killed processes and the browser are tested on a disk.
         url = f"{url}?in_memory=yes" if url.startswith("sqlite") else url
-        settings = Settings(url, folder / "secrets", house=house, speak_up_signer=PIN)
+        settings = Settings(url, folder / "secrets", house=house, speak_up_signer=PIN, public_url=public_url)
         await fresh_threads(url)
         words = speaking(catalogues or {})
         works = assemble(settings, clock=clock, speaking=words, pace=PACE, as_given=quick, keeper=kept)
         works.senders[driver.platform] = await driver.start(works.bot)
-        await _quiet_colleagues(works, quiet)
+        await quiet_colleagues(works, quiet)
         return cls(works, driver, clock)
 
     async def close(self) -> None:

@@ -16,7 +16,7 @@ async def no_wait(_seconds: float) -> None:
 
 def quick(cabinet: Cabinet) -> Cabinet:
     """Threads with cheap keys, few decoys, and no waiting."""
-    return replace(cabinet, cost=Cost(1, 8192), patience=Patience(sleep=no_wait), spare=4)
+    return replace(cabinet, cost=Cost(1, 8192), patience=Patience(sleep=no_wait), spare=8)
 
 
 def receipt_in(text: str) -> str:

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.xdist_group("laws")
 
 # Answers without a name, before and after the close, and what people said about themselves. Whoever adds a table decides
 # here which kind it is.
-UNLINKED = {"ballot", "box", "comment", "cell", "figure", "release", "quiet", "detail", "rate", "met"}
+UNLINKED = {"ballot", "box", "comment", "cell", "figure", "release", "quiet", "detail", "rate", "met", "theme_link"}
 ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "news", "delivery", "programme", "round"}
 ABOUT_PEOPLE |= {
     "attention",
@@ -36,6 +36,7 @@ ABOUT_PEOPLE |= {
     "wish",
 }
 ABOUT_PEOPLE |= {"commitment", "commitment_update"}
+ABOUT_PEOPLE |= {"event", "rsvp", "need", "word", "feed"}
 NEITHER = {
     "circle",
     "network",
@@ -52,6 +53,7 @@ NEITHER = {
     "workspace_message",
     "token",
     "reply",
+    "theme",
     "appointment",
     "introduction",
 }
@@ -73,7 +75,20 @@ def test_an_answer_without_a_name_stands_beside_no_person_and_no_time(name: str)
 
 
 @pytest.mark.parametrize(
-    "name", ["ballot", "comment", "quiet", "detail", "inbox", "membership", "seen", "met", "hopes", "introduction"]
+    "name",
+    [
+        "ballot",
+        "comment",
+        "quiet",
+        "detail",
+        "inbox",
+        "membership",
+        "seen",
+        "met",
+        "hopes",
+        "introduction",
+        "theme_link",
+    ],
 )
 def test_the_order_of_writing_is_not_kept(name: str) -> None:
     assert TABLES[name].dialect_options["sqlite"]["with_rowid"] is False

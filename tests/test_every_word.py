@@ -14,7 +14,7 @@ import pytest
 from adapters.public import words as public
 from adapters.second_door import words as page
 from adapters.web import words as web
-from bot import by_what, finding, hints, promises, question, sentences
+from bot import by_what, finding, hints, promises, question, sentences, theming
 from bot.detail import Detail
 from bot.languages import load
 from bot.settings import House as Installed
@@ -26,6 +26,7 @@ from conversations.circles import examples as circles
 from conversations.commitments import examples as commitments
 from conversations.home.examples import HOUSE
 from conversations.match import examples as match
+from conversations.meet.examples import TEXTS as MEETING
 from conversations.note.examples import HOUSE as NOTE_HOUSE
 from conversations.practices import examples as practices
 from conversations.replies import examples as replies
@@ -33,6 +34,7 @@ from conversations.results import examples as results
 from conversations.say import examples as say
 from conversations.share import examples as share
 from conversations.show import examples as show
+from conversations.sort import examples as sort
 from conversations.speak_up import cards as speaking_up
 from conversations.speak_up import examples as speak_up
 from conversations.thanks import examples as thanks
@@ -52,12 +54,12 @@ from tests.readable import readable, said_in
 from tests.receipts import is_receipt
 from tests.witness import Shown
 
-# One worker lives the life and reads the code; each of the others would have to do it once more.
 pytestmark = pytest.mark.xdist_group("laws")
 
 CATALOGUES = {each.name: import_module(f"conversations.{each.name}.words").EVERY for each in ALL}
-CORE = (*sentences.EVERY, *finding.EVERY, *question.EVERY, *by_what.EVERY, *hints.EVERY, *promises.EVERY)
-WORKSPACE = tuple(value for door in (web, page, public) for value in vars(door).values() if isinstance(value, Sentence))
+CORES = (sentences, finding, question, by_what, hints, promises, theming, public)
+CORE = tuple(each for room in CORES for each in room.EVERY)
+WORKSPACE = tuple(value for door in (web, page) for value in vars(door).values() if isinstance(value, Sentence))
 EVERY: list[Sentence] = [*(each for words in CATALOGUES.values() for each in words), *CORE, *WORKSPACE, *exports.EVERY]
 IDS = [sentence.id for sentence in EVERY]
 
@@ -67,7 +69,7 @@ UNSAID = re.compile(
 )
 EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 INNERMOST = re.compile("⟦[^⟦⟧]*⟧")
-CUT = re.compile("⟦[^⟦⟧]*$")
+CUT = re.compile("⟦[^⟧]*$")
 DATE = re.compile(r"[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+(, \d\d:\d\d)?")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
@@ -88,12 +90,12 @@ SAID: tuple[str, ...] = (
 )
 SAID += (HOUSE.organisation, HOUSE.help_line, NEWS.will_do, NEWS.will_not, *COMMENTS)
 SAID += tuple(text for asking in (show.MANY, results.MANY) for asked in asking.questions for text in said_in(asked))
-SAID += (*_said_about(AGE), show.SUBJECT["en"], results.ABOUT["en"], *results.NAMES.values(), "Kitchen")
+SAID += ("Kitchen", *MEETING, *_said_about(AGE), show.SUBJECT["en"], results.ABOUT["en"], *results.NAMES.values())
 SAID += (*(Words().weekday(day) for day in range(7)), *map(Words().language_named, NOTE_HOUSE.languages))
 SAID += tuple(template.ask.subject["en"] for template in templates().values())
 SAID += tuple(text for asked in templates()["pulse"].ask.form(0) for text in said_in(asked))
 SAID += tuple(text for detail in about_you.HOUSE.details for text in _said_about(detail))
-SAID += speak_up.GIVEN + circles.WRITTEN + match.SAID + commitments.GIVEN
+SAID += speak_up.GIVEN + circles.WRITTEN + match.SAID + sort.WRITTEN + commitments.GIVEN
 SAID += (
     CLUB.circle_name,
     practices.HIDDEN.name,

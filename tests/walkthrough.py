@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from tests.conversations.commenting import quietly_answered
+from tests.conversations.commenting import commented, quietly_answered
 from tests.conversations.mentoring import joins
 from tests.guardians import appoint
 from tests.harness import Colleague, Office
@@ -94,6 +94,19 @@ async def _presses(on: Play, name: str, label: str) -> None:
     on.homes.pop(name, None)
 
 
+async def _presses_until(on: Play, name: str, label: str, text: str) -> None:
+    """Comments come in an order of chance."""
+    for _ in range(20):
+        if text in on.in_front_of(name):
+            return
+        await _presses(on, name, label)
+    raise AssertionError(text)
+
+
+async def _comment(on: Play, number: str, text: str) -> None:
+    await commented(on.office, [text] * int(number))
+
+
 async def _fills(on: Play, name: str, label: str, value: str) -> None:
     await on.people[name].fills({label: value})
 
@@ -166,6 +179,8 @@ STEPS: tuple[tuple[str, Callable[..., Awaitable[None]]], ...] = (
     (r'(\w+) says "(.+)"', _says),
     (r"(\w+) visits Home", _visits),
     (r'every colleague answers "(\d+)"', _answer),
+    (r'(\w+) presses "(.+)" until "(.+)" is there', _presses_until),
+    (r'(\d+) others comment "(.+)"', _comment),
     (r"(\d+) others answer, three of them with a comment", _quietly),
     (r"(\d+) others join as mentors, and (\d+) as mentees", _join),
     (r"whoever else is asked says yes", _whoever_is_asked),

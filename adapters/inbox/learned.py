@@ -3,6 +3,7 @@
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from adapters.inbox import words as w
+from adapters.inbox import words_case as wc
 from adapters.inbox import words_entering as we
 from adapters.inbox import words_learned as wl
 from adapters.inbox.drawing import day
@@ -59,6 +60,7 @@ async def _page(
     done = {"taken back": wl.TAKEN_BACK, "learned": wl.KEPT}.get(did)
     told = {
         "wl": wl,
+        "wc": wc,
         "lessons": lessons,
         "there": [(span(room.words, each), each.text) for each in lessons.shown],
         "text": visit.fields.get("learned", lessons.own),

@@ -49,7 +49,7 @@ def answer(payload: Payload, event: Event, reply: Reply) -> Answer:
     match reply, event:
         case Show(form), Submitted():
             return Answer(_shown_again(payload, event, form))
-        case Show(form), Opened():
+        case Show(form), Opened() | Pressed():
             return Answer(after=(_opening(payload, form),))
         case Say(card), Submitted(account=account):
             return Answer(after=(_post({"channel": account.reach or account.id}, card),))

@@ -82,6 +82,8 @@ class TeamsTurns:
                 return {"statusCode": 200, "type": MESSAGE, "value": ""}
             case Say(card):
                 return {"statusCode": 200, "type": MESSAGE, "value": render.sentence(card)}
+            case Show(form):  # no dialog can open from here, and no button of a message leads to one
+                return {"statusCode": 200, "type": MESSAGE, "value": form.title}
             case None:
                 return {"statusCode": 200, "type": MESSAGE, "value": ""}
 
@@ -92,11 +94,13 @@ class TeamsTurns:
                 self._say(activity, render.card(card))
             case Replace(card):
                 self._replace(activity, render.card(card))
-            case None:
+            case Show() | None:
                 pass
 
     async def _press_in_dialog(self, activity: Json, event: Pressed) -> Json | None:
         match await self._bot.answer(event):
+            case Show(form):
+                return _shown(form)
             case Replace(card) | Say(card):
                 return self._after_dialog(activity, card)
             case None:

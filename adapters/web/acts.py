@@ -53,6 +53,8 @@ async def press(desk: Desk, caller: Caller) -> Response:
         case Replace(card) if place:
             await desk.replace(place.address, caller.fields["message"], card)
             return _done(caller, "done")
+        case Show(form):
+            return await _show(desk, caller, form)
         case Say(card) | Replace(card):
             return await _say(desk, caller, card)
         case None:

@@ -45,7 +45,7 @@ from bot.words import Words
 
 FEW_OPTIONS = 7
 SAFE_SCHEMES = ("https", "http", "mailto", "tel")
-FILES = "/export/"
+FILES = ("/export/", "/event/")
 QUIET = 8
 """Units of white that a QR code needs around it, both sides together."""
 _DARK = re.compile("#+")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from bot.conversation import Person
 from bot.falls import cut
@@ -15,7 +16,7 @@ from storage.circles import LEADING, SHOWN, Network, Role
 from storage.parts import Part
 
 HOW, SEEN, LEAD_SEES = "how", "seen", "lead"
-MOST_NAMES, CHARACTERS = 300, 2500
+CHARACTERS = 2800
 PARTS: Mapping[Role, Sentence] = {"lead": w.LEAD, "co-lead": w.CO_LEAD, "sponsor": w.SPONSOR}
 """What everybody reads of whom, in this order."""
 _YOU: Mapping[Role, Sentence] = {
@@ -112,15 +113,11 @@ def close(words: Words, of: Network) -> Form:
 
 
 def names(words: Words, people: Iterable[tuple[Role, Person]]) -> tuple[Block, ...]:
-    """Names in a few paragraphs, allies as such; from so many on, how many more there are."""
+    """Names in one paragraph, allies as such; where there is no room for more, how many more there are."""
     listed = [words(w.AN_ALLY, name=each.name) if role == "ally" else each.name for role, each in people]
-    paragraphs = [""]
-    for name in listed[:MOST_NAMES]:
-        if len(paragraphs[-1]) + len(name) > CHARACTERS:
-            paragraphs.append("")
-        paragraphs[-1] += f", {name}" if paragraphs[-1] else name
-    more = (Note(words(w.MORE, n=len(listed) - MOST_NAMES)),) if len(listed) > MOST_NAMES else ()
-    return (*(Text(each) for each in paragraphs if each), *more)
+    room = [at for at, size in enumerate(accumulate(len(name) + 2 for name in listed), 1) if size <= CHARACTERS]
+    more = (Note(words(w.MORE, n=len(listed) - len(room))),) if len(listed) > len(room) else ()
+    return (Text(", ".join(listed[: len(room)])), *more) if listed else ()
 
 
 def _way_to(of: Network) -> Buttons:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.conversation import HomeParts, Part
-from bot.looks import one_primary
+from bot.prominence import one_primary
 from bot.sentences import CHANGED, CLOSE, NUDGE
 from bot.settings import House
 from bot.ui import Block, Buttons, Card, Divider, Facts, Form, Heading, Home, Note, Open, Press, Text

@@ -7,7 +7,7 @@ from bot.conversation import Issue, NotePart, NotePlace
 from bot.falls import cut
 from bot.finding import about
 from bot.limits import FIELD_LABEL, MESSAGE_BLOCKS
-from bot.looks import one_primary
+from bot.prominence import one_primary
 from bot.question import spoken
 from bot.sentences import CLOSE, MORE_ON_HOME, NUDGE
 from bot.settings import House

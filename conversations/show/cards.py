@@ -10,6 +10,7 @@ from bot.promises import holder, since, stands
 from bot.question import Question, spoken
 from bot.quotes import BESIDE, PAGE, Said, quoted
 from bot.sentences import CLOSE
+from bot.theming import Told, by_theme, in_short
 from bot.ui import Block, Buttons, Card, Facts, Form, Heading, Open, Picture, Text
 from bot.words import Words
 from conversations.show import words as w
@@ -24,14 +25,17 @@ UNANSWERED = 12
 """So many rounds without an answer stand on Home one by one: where Home is a message it has 45 blocks in all."""
 
 
-def outcome(words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *, now: datetime) -> Card:
-    """The finding in one sentence with n, what will be done, what will not and why, who, by when."""
+def outcome(
+    words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *, now: datetime, themes: Told | None = None
+) -> Card:
+    """The finding in one sentence with n, what will be done, what will not and why, who, by when; and the themes in one."""
     subject = spoken(asking.subject, words.language)
     return Card(
         summary=words(w.SUMMARY, subject=subject),
         blocks=(
             Heading(words(w.SUMMARY, subject=subject)),
             *result_blocks(words, asking.counted, cells),
+            *(in_short(words, themes) if themes else ()),
             *_done(words, asking, news, now),
         ),
     )
@@ -74,7 +78,15 @@ def earlier(words: Words, blocks: tuple[Block, ...], after: int, *, more: bool, 
 
 
 def whole(
-    words: Words, asking: Asking, cells: Mapping[str, Cell], news: News, *, team: Team, said: Said, now: datetime
+    words: Words,
+    asking: Asking,
+    cells: Mapping[str, Cell],
+    news: News,
+    *,
+    team: Team,
+    said: Said,
+    now: datetime,
+    themes: Told | None = None,
 ) -> Form:
     """Everything that was released for this reader: the result, their own team's, the answer, the comments."""
     return Form(
@@ -88,6 +100,7 @@ def whole(
             *team_blocks(words, asking, cells, team),
             *way_in(words, asking),
             _answer(words, news, now),
+            *(by_theme(words, themes) if themes else ()),
             *(() if asking.summed else _comments(words, asking, said, 0)),
         ),
     )

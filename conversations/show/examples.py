@@ -12,7 +12,7 @@ from bot.words import Words
 from conversations.show import cards, groups
 from conversations.show import words as w
 from conversations.show.team import Team
-from storage.examples import AGE, ASKING, CELL, CLOSED, COMMENTS, KEEPER, LARGE, NEWS, SHARED
+from storage.examples import AGE, ASKING, CELL, CLOSED, COMMENTS, KEEPER, LARGE, NEWS, SHARED, TOLD
 
 NOW = datetime(2026, 12, 8, tzinfo=UTC)
 PASSED = datetime(2026, 12, 15, tzinfo=UTC)
@@ -55,6 +55,10 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "outcome with too few answers": cards.outcome(words, SHARED, {}, NEWS, now=NOW),
         "everything": cards.whole(
             words, SHARED, CELLS, NEWS, now=NOW, team=(("Ward 7", SMALLER),), said=_said(COMMENTS)
+        ),
+        "outcome with themes": cards.outcome(words, SHARED, CELLS, NEWS, now=NOW, themes=TOLD),
+        "everything, by theme": cards.whole(
+            words, SHARED, CELLS, NEWS, now=NOW, team=(), said=_said(COMMENTS), themes=TOLD
         ),
         "everything, when its day has passed": cards.whole(
             words, SHARED, CELLS, NEWS, now=PASSED, team=(("Ward 7", SMALLER),), said=_said(COMMENTS)

@@ -18,6 +18,7 @@ from conversations.steward.draft import draft
 from conversations.steward.foresight import what_shows
 from storage.rotation import works_with
 from storage.rounds import Asking
+from storage.themes import Theme
 
 LONGEST = 600
 WILL_DO, WILL_NOT, BY_DAY, WHO, WHICH = "will_do", "will_not", "by_day", "who", "which"
@@ -72,6 +73,23 @@ def sent(words: Words, asking: Asking, ref: str, next_on: date) -> Form:
         close=words(CLOSE),
         blocks=(Text(words(w.DONE)), Text(words(w.STANDS, day=words.day(next_on))), Buttons((more, add))),
     )
+
+
+def themes_first(words: Words, asking: Asking, left: Sequence[Theme]) -> Form:
+    """Themes that have no ending yet: nothing is sent before each has one (P2), and nothing that is written is lost."""
+    return Form(
+        title=words(w.ANSWER_TITLE),
+        close=words(CLOSE),
+        blocks=(Heading(spoken(asking.subject, words.language)), Text(what_is_left(words, left))),
+    )
+
+
+def what_is_left(words: Words, left: Sequence[Theme]) -> str:
+    """Which themes need an ending, and how many heaps a name."""
+    titles = [each.title for each in left if each.title]
+    heaps = len(left) - len(titles)
+    said = [words(w.NO_ENDING, themes=words.listed(titles))] if titles else []
+    return " ".join([*said, *([words(w.NO_NAME, n=heaps)] if heaps else []), words(w.THEMES_FIRST)])
 
 
 def _by_groups(words: Words, asking: Asking) -> tuple[Block, ...]:

@@ -20,7 +20,7 @@ from conversations.steward.own import keep_own, open_own, start_own
 from conversations.steward.starting import look, open_start, start
 from conversations.steward.stopping import home_running, open_stop, show_running, stop
 from conversations.steward.store import Answered, answer_back
-from storage import directory, drafts, programmes, releases, rounds, voices
+from storage import directory, drafts, programmes, releases, rounds, themes, voices
 from storage.rounds import Asking
 from storage.work import work_of
 
@@ -32,17 +32,22 @@ async def open_answer(turn: Turn, event: Opened) -> Show:
     asking = await _mine(turn, event.ref)
     if asking.stage != "closed":
         return Show(only_text(turn.words, w.ANSWER_TITLE, turn.words(w.ALREADY)))
+    if left := await themes.unended(work_of(turn).connection, asking.round):
+        return Show(cards.themes_first(turn.words, asking, left))
     return Show(await _answer_form(turn, asking, await _cells(turn, asking)))
 
 
 async def keep_answer(turn: Turn, event: Submitted) -> Show:
     """The answer goes to everybody who was asked, and the round has ended."""
     asking = await _mine(turn, event.ref)
-    if asking.stage != "closed":
+    if await themes.hold(work_of(turn).connection, asking.round) != "closed":
         return Show(only_text(turn.words, w.ANSWER_TITLE, turn.words(w.ALREADY)))
     said = {key: event.values.get(key, "").strip() for key in (cards.WILL_DO, cards.WILL_NOT, cards.BY_DAY)}
     cells = await _cells(turn, asking)
-    if errors := _errors(turn, said, draft(turn.words, asking, cells)):
+    errors = _errors(turn, said, draft(turn.words, asking, cells))
+    if left := await themes.unended(work_of(turn).connection, asking.round):
+        errors[""] = cards.what_is_left(turn.words, left)
+    if errors:
         return Show(again(await _answer_form(turn, asking, cells), said, errors))
     will_do, by_day = said[cards.WILL_DO], date.fromisoformat(said[cards.BY_DAY])
     next_on = first_news(by_day, turn.words.today(turn.now))

@@ -76,6 +76,11 @@ DRAFT_SAYS = Sentence(
 DRAFT_UNCHANGED = Sentence(
     "steward.draft_unchanged", "This is still the draft. Please add what will be done, even if it is small."
 )
+NO_ENDING = Sentence("steward.no_ending", "Nothing is said yet of what comes of: {themes}.")
+NO_NAME = Sentence("steward.no_name", "{n} heaps have no name yet.", one="{n} heap has no name yet.")
+THEMES_FIRST = Sentence(
+    "steward.themes_first", "Go to Home, press Sort comments, and give each an ending, or drop it. Then answer back."
+)
 COMMENTS = Sentence("steward.comments", "What people added, in random order")
 SAID = Sentence("steward.said", "What was said")
 ALL_SAID = Sentence(

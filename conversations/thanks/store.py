@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 
 from bot.conversation import Person
 from storage.given import ThanksRow
-from storage.people import CircleRow, MembershipRow, PersonRow
+from storage.people import CircleRow, MembershipRow, NetworkRow, PersonRow
 from storage.prepared import prepared
 from storage.work import Work
 
@@ -91,8 +91,10 @@ async def remove(work: Work, ref: str, person: int) -> None:
 
 
 async def called(connection: AsyncConnection, circle: int, name: str) -> list[Found]:
-    """People of this circle in whose name all of these words stand, at most one more than MOST_FOUND."""
-    found = _people(circle).limit(MOST_FOUND + 1)
+    """People of this circle in whose name all of these words stand, at most one more than MOST_FOUND. Nobody in a hidden one:
+    else a name that is found would say who is in it (P6)."""
+    hidden = select(NetworkRow.circle_id).where(NetworkRow.hidden)
+    found = _people(circle).where(MembershipRow.circle_id.not_in(hidden)).limit(MOST_FOUND + 1)
     for word in name.split():
         found = found.where(func.lower(PersonRow.name).contains(word.lower(), autoescape=True))
     people = [Person(*row) for row in (await connection.execute(found)).all()]

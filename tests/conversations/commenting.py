@@ -1,15 +1,16 @@
 """People who comment, reply and read replies, in one office: most of those who answer are quiet, so that it is quick."""
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.engine import make_url
 
 from storage import rounds
 from storage.ballots import Ballot, cast
-from storage.loop import MomentRow
+from storage.loop import BallotRow, MomentRow
 from storage.people import PersonRow
 from storage.replies import sealed_up
 from storage.threads.cabinet import threads_url
@@ -59,6 +60,21 @@ async def quietly_answered(office: Office, answers: int) -> None:
             said, receipt = (f"Comment {number}", sealed_up(minted)) if number < 3 else ("", "")
             ballot = Ballot(None, {asking.questions[0].id: "7"}, said, receipt=receipt)
             await cast(work, asking.urn, person, ballot)
+
+
+async def commented(office: Office, texts: Sequence[str]) -> None:
+    """The quiet ones who have not answered yet answer 7, each with one of these comments."""
+    quiet = select(PersonRow.id).where(PersonRow.name == "Somebody quiet").order_by(PersonRow.id)
+    async with office.works.ledger.begin() as work:
+        ref = (await work.connection.execute(select(MomentRow.ref).where(MomentRow.kind == "ASK"))).scalar_one()
+        asking = await rounds.question(work.connection, ref)
+        assert asking
+        there = select(func.count()).select_from(BallotRow).where(BallotRow.moment_id == asking.urn.id)
+        begun = (await work.connection.execute(there)).scalar_one()
+        people = (await work.connection.execute(quiet.offset(begun).limit(len(texts)))).scalars().all()
+        assert len(people) == len(texts), "too few are quiet here"
+        for person, text in zip(people, texts, strict=True):
+            await cast(work, asking.urn, person, Ballot(None, {asking.questions[0].id: "7"}, text))
 
 
 async def replies(steward: Colleague, text: str = REPLY) -> None:

@@ -5,7 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from conversations.sort import store
+from storage import rounds, themes
+from storage.loop import MomentRow
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
 from tests.harness import Office
@@ -57,3 +61,26 @@ async def test_what_was_taken_back_is_in_no_later_view(office: Office) -> None:
     assert "The lift" not in await nurse.visits_home()
     await steward.presses("Answer back")
     assert "The lift" not in steward.dialog.text
+
+
+async def test_what_was_taken_back_is_under_no_theme(office: Office) -> None:
+    steward = await office.hire("Dario Moretti")
+    nurse = await office.hire("Amara Okafor")
+    await office.start_pulse(steward)
+    await office.until("2026-11-05T10:00")
+    await nurse.answers(4, "The lift is out again.")
+    await nurse.dismisses()
+    async with office.works.ledger.begin() as work:
+        ref = (await work.connection.execute(select(MomentRow.ref).where(MomentRow.kind == "ASK"))).scalar_one()
+        asking = await rounds.question(work.connection, ref)
+        assert asking
+        said = await themes.said_in(work.connection, asking)
+        assert list(said.values()) == ["The lift is out again."]
+        lifts = await store.add(work, asking.round, "Lifts")
+        assert await store.place(work, asking.urn.id, list(said), lifts) == 1
+    await nurse.visits_home()
+    await nurse.presses("Take it back")
+    await nurse.sends()
+    async with office.works.ledger.begin() as work:
+        assert await themes.links_of(work.connection, asking.urn.id) == {}
+        assert await themes.said_in(work.connection, asking) == {}

@@ -9,10 +9,11 @@ from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Message
+from conversations.thanks.store import called
 from storage import circles, directory, outbox, parts
 from storage.circles import Network
 from storage.db import Database
-from storage.given import GivenRow, HappeningRow
+from storage.given import GivenRow, HappeningRow, ThanksRow
 from storage.loop import DeliveryRow, ProgrammeRow, RoundRow
 from storage.people import MembershipRow, PartRow, SeenRow
 from tests.databases import drop_postgres, fresh_postgres, fresh_sqlite
@@ -154,15 +155,26 @@ async def test_what_somebody_said_there_with_their_name_goes_with_them_and_a_clo
     here, elsewhere = await _happening(connection, of.id), await _happening(connection, 1)
     await _gave(connection, here, BRYN)
     await _gave(connection, here, CHIDI)
-    await _gave(connection, here, DARIO, to=CHIDI)
+    thanks = {"happening_id": here, "by_id": DARIO, "to_id": CHIDI, "why": "So.", "public": True, "at": NOW}
+    await connection.execute(insert(ThanksRow).values(ref="f" * 32, **thanks))
     await _gave(connection, elsewhere, CHIDI)
     await parts.leave(connection, of, CHIDI, NOW)
     gave = select(GivenRow.happening_id, GivenRow.person_id).order_by(GivenRow.happening_id)
     assert [tuple(row) for row in await connection.execute(gave)] == [(here, BRYN), (elsewhere, CHIDI)]
+    assert (await connection.execute(select(ThanksRow.ref))).all() == []
     await circles.close(connection, of)
     assert await circles.names(connection) == []
+    assert [tuple(row) for row in await connection.execute(gave)] == [(elsewhere, CHIDI)]
     running = select(ProgrammeRow.circle_id).where(ProgrammeRow.next_at.is_not(None))
     assert [row.circle_id for row in await connection.execute(running)] == [1]
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+async def test_nobody_finds_out_by_a_name_who_is_in_a_hidden_one(connection: AsyncConnection, hidden: bool) -> None:
+    of = await circles.found(connection, "LGBT+ network", "To be ourselves at work.", hidden=hidden)
+    await circles.join(connection, of, CHIDI, "member", seen=True)
+    found = await called(connection, of.id, "P3")
+    assert [each.person.id for each in found] == ([] if hidden else [CHIDI])
 
 
 async def _happening(connection: AsyncConnection, circle: int) -> int:
@@ -179,9 +191,9 @@ async def _happening(connection: AsyncConnection, circle: int) -> int:
     return int((await connection.execute(row.returning(HappeningRow.id))).scalar_one())
 
 
-async def _gave(connection: AsyncConnection, happening: int, who: int, to: int | None = None) -> None:
+async def _gave(connection: AsyncConnection, happening: int, who: int) -> None:
     ref = f"{happening:016}{who:016}"
-    row = {"ref": ref, "happening_id": happening, "mark": ref.encode(), "person_id": who, "to_id": to, "value": {}}
+    row = {"ref": ref, "happening_id": happening, "mark": ref.encode(), "person_id": who, "value": {}}
     await connection.execute(insert(GivenRow).values(**row))
 
 

@@ -180,6 +180,49 @@ def upgrade() -> None:
         batch_op.create_index('ix_delivery_due', ['lane', 'state', 'urgent', 'not_before', 'id'], unique=False)
         batch_op.create_index('ix_delivery_sending', ['lane', 'claimed_at'], unique=False, sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
 
+    op.create_table('event',
+    sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
+    sa.Column('ref', sa.String(length=32), nullable=False),
+    sa.Column('series', sa.String(length=32), nullable=False),
+    sa.Column('circle_id', sa.Integer(), nullable=False),
+    sa.Column('lead_id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('wall', sa.String(length=16), nullable=False),
+    sa.Column('zone', sa.String(length=60), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ends_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('room', sa.String(length=200), nullable=False),
+    sa.Column('link', sa.String(length=500), nullable=False),
+    sa.Column('about', sa.Text(), nullable=False),
+    sa.Column('access', sa.JSON(), nullable=False),
+    sa.Column('places', sa.Integer(), nullable=True),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('announced_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('summary', sa.Text(), nullable=False),
+    sa.Column('carries', sa.JSON(), nullable=False),
+    sa.Column('change', sa.Text(), nullable=False),
+    sa.Column('caught_up_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_event_circle_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['lead_id'], ['person.id'], name=op.f('fk_event_lead_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_event')),
+    sa.UniqueConstraint('ref', name=op.f('uq_event_ref'))
+    )
+    with op.batch_alter_table('event', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_event_circle_id'), ['circle_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_event_ends_at'), ['ends_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_event_lead_id'), ['lead_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_event_series'), ['series'], unique=False)
+
+    op.create_table('feed',
+    sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('digest', sa.LargeBinary(length=32), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_feed_person_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('person_id', name=op.f('pk_feed')),
+    sa.UniqueConstraint('digest', name=op.f('uq_feed_digest'))
+    )
     op.create_table('introduction',
     sa.Column('circle_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('day', sa.Date(), nullable=False),
@@ -342,6 +385,17 @@ def upgrade() -> None:
     sa.UniqueConstraint('programme_id', 'wall', name=op.f('uq_round_programme_id_wall')),
     sa.UniqueConstraint('ref', name=op.f('uq_round_ref'))
     )
+    op.create_table('rsvp',
+    sa.Column('event_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('circle_id', sa.Integer(), nullable=False),
+    sa.Column('answer', sa.String(length=10), nullable=False),
+    sa.Column('queue', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['circle_id', 'person_id'], ['membership.circle_id', 'membership.person_id'], name=op.f('fk_rsvp_circle_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['event_id'], ['event.id'], name=op.f('fk_rsvp_event_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('event_id', 'person_id', name=op.f('pk_rsvp')),
+    sqlite_with_rowid=False
+    )
     op.create_table('seen',
     sa.Column('circle_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
@@ -445,6 +499,14 @@ def upgrade() -> None:
     with op.batch_alter_table('moment', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_moment_closes_at'), ['closes_at'], unique=False)
 
+    op.create_table('need',
+    sa.Column('event_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('sealed', sa.LargeBinary(), nullable=False),
+    sa.ForeignKeyConstraint(['event_id', 'person_id'], ['rsvp.event_id', 'rsvp.person_id'], name=op.f('fk_need_event_id_person_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('event_id', 'person_id', name=op.f('pk_need')),
+    sqlite_with_rowid=False
+    )
     op.create_table('news',
     sa.Column('round_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('author_id', sa.Integer(), nullable=False),
@@ -454,6 +516,29 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_news_author_id')),
     sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_news_round_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('round_id', name=op.f('pk_news'))
+    )
+    op.create_table('theme',
+    sa.Column('ref', sa.String(length=32), nullable=False),
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('title', sa.String(length=60), nullable=False),
+    sa.Column('label', sa.String(length=120), nullable=False),
+    sa.Column('middle', sa.String(length=32), nullable=False),
+    sa.Column('parent', sa.String(length=32), nullable=True),
+    sa.Column('how', sa.String(length=10), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_theme_round_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('ref', name=op.f('pk_theme'))
+    )
+    with op.batch_alter_table('theme', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_theme_round_id'), ['round_id'], unique=False)
+
+    op.create_table('word',
+    sa.Column('event_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['event_id', 'person_id'], ['rsvp.event_id', 'rsvp.person_id'], name=op.f('fk_word_event_id_person_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('event_id', 'person_id', name=op.f('pk_word')),
+    sqlite_with_rowid=False
     )
     op.create_table('ballot',
     sa.Column('moment_id', sa.Integer(), autoincrement=False, nullable=False),
@@ -604,11 +689,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_thanks_by_id'), ['by_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_thanks_to_id'), ['to_id'], unique=False)
 
+    op.create_table('theme_link',
+    sa.Column('moment_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('said', sa.String(length=32), nullable=False),
+    sa.Column('theme', sa.String(length=32), nullable=True),
+    sa.Column('by', sa.String(length=8), nullable=False),
+    sa.Column('confidence', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['moment_id'], ['moment.id'], name=op.f('fk_theme_link_moment_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('moment_id', 'said', name=op.f('pk_theme_link')),
+    sqlite_with_rowid=False
+    )
+    with op.batch_alter_table('theme_link', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_theme_link_theme'), ['theme'], unique=False)
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table('theme_link', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_theme_link_theme'))
+
+    op.drop_table('theme_link')
     with op.batch_alter_table('thanks', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_thanks_to_id'))
         batch_op.drop_index(batch_op.f('ix_thanks_by_id'))
@@ -641,7 +743,13 @@ def downgrade() -> None:
     op.drop_table('cell')
     op.drop_table('box')
     op.drop_table('ballot')
+    op.drop_table('word')
+    with op.batch_alter_table('theme', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_theme_round_id'))
+
+    op.drop_table('theme')
     op.drop_table('news')
+    op.drop_table('need')
     with op.batch_alter_table('moment', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_moment_closes_at'))
 
@@ -663,6 +771,7 @@ def downgrade() -> None:
     op.drop_table('asked')
     op.drop_table('slot')
     op.drop_table('seen')
+    op.drop_table('rsvp')
     op.drop_table('round')
     op.drop_table('rotation')
     with op.batch_alter_table('mentoring', schema=None) as batch_op:
@@ -692,6 +801,14 @@ def downgrade() -> None:
 
     op.drop_table('membership')
     op.drop_table('introduction')
+    op.drop_table('feed')
+    with op.batch_alter_table('event', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_event_series'))
+        batch_op.drop_index(batch_op.f('ix_event_lead_id'))
+        batch_op.drop_index(batch_op.f('ix_event_ends_at'))
+        batch_op.drop_index(batch_op.f('ix_event_circle_id'))
+
+    op.drop_table('event')
     with op.batch_alter_table('delivery', schema=None) as batch_op:
         batch_op.drop_index('ix_delivery_sending', sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
         batch_op.drop_index('ix_delivery_due')

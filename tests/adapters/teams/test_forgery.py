@@ -16,7 +16,6 @@ from tests.drivers.fake_teams_authority import SERVICE, Authority, private_key
 from tests.drivers.teams import APP, TENANT, TeamsDriver
 
 Json = dict[str, Any]
-NOW = int(time.time())
 OTHER = "https://smba.trafficmanager.net/amer/"
 
 
@@ -52,8 +51,8 @@ def own_key(authority: Authority) -> str:
 BAD: dict[str, Callable[[Authority], str]] = {
     "no exp": lambda a: a.token(exp=None),
     "exp that is no number": lambda a: a.token(exp="tomorrow"),
-    "expired six minutes ago": lambda a: a.token(exp=NOW - 360),
-    "not valid for ten minutes yet": lambda a: a.token(nbf=NOW + 600),
+    "expired six minutes ago": lambda a: a.token(exp=int(time.time()) - 360),
+    "not valid for ten minutes yet": lambda a: a.token(nbf=int(time.time()) + 600),
     "no issuer": lambda a: a.token(iss=None),
     "another issuer": lambda a: a.token(iss="https://api.botframework.example"),
     "an Entra token": lambda a: a.token(iss=f"https://login.microsoftonline.com/{TENANT}/v2.0", tid=TENANT),

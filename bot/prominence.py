@@ -1,4 +1,4 @@
-"""How buttons stand out: of all that ask for something on one page or message, only the first."""
+"""Of all the buttons on a page or in a note that ask for something, only the first stands out."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -7,7 +7,7 @@ from bot.ui import Block, Buttons, Open, Press
 
 
 def one_primary(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Of all the buttons on it that ask for something, only the first stands out."""
+    """The same blocks, with no more than one button that stands out."""
     found = False
     for block in blocks:
         first = _primary(block)

@@ -1,0 +1,173 @@
+"""One of everything that people are shown of events, for the contact sheet and for the laws that hold for every card."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from bot.attention import Foresight
+from bot.forms import again, only_text
+from bot.ui import Buttons, Card, Form, Home
+from bot.words import Words
+from conversations.meet import cards, cards_after, cards_plan, form
+from conversations.meet import words as w
+from conversations.meet import words_after as a
+from conversations.meet import words_plan as p
+from conversations.meet.awareness import BankHoliday, Day, Marked
+from conversations.meet.cards import Invited
+from conversations.meet.cards_plan import Warned
+from conversations.meet.clashes import Clash
+from storage.events.event import Audience, Carried, Event, Plan
+from storage.events.rsvps import Count, Rsvp
+from storage.examples import DARIO
+
+NETWORK, PLACE, LINK = (
+    "Disability and Long-term Conditions",
+    "Education Centre, room 2",
+    "https://meet.example.org/disability",
+)
+ABOUT = "Three colleagues say what helped them to stay at work. Bring a question."
+SAID = "Thirty people came. Most asked how to get equipment sooner; the answer is one form, not three."
+CHANGE, NEED, CALENDAR = (
+    "Questions come first.",
+    "I lip-read: a seat in front, please.",
+    "https://hearback.example.org/event/x.ics",
+)
+ZONE, NATION, MARKED, SOURCE = "Europe/London", "Scotland", "Yom Kippur", "an almanac"
+PLAN = Plan(
+    "Staying at work", "2026-12-02T12:30", ZONE, 60, PLACE, LINK, ABOUT, ("captions", "bsl", "step-free"), places=30
+)
+EVENT = Event(
+    id=1,
+    ref="e" * 32,
+    series="e" * 32,
+    audience=Audience(7, "c" * 32, NETWORK, hidden=False),
+    lead=1,
+    lead_name=DARIO,
+    led=True,
+    plan=PLAN,
+    state="announced",
+    revision=0,
+    changed_at=datetime(2026, 11, 12, tzinfo=UTC),
+    announced_at=datetime(2026, 11, 12, tzinfo=UTC),
+)
+HIDDEN = replace(EVENT, audience=replace(EVENT.audience, hidden=True))
+ONLINE = replace(EVENT, plan=replace(PLAN, room="", places=None, access=()))
+CAUGHT = replace(
+    EVENT, summary=SAID, carried=Carried(LINK, 48, "captions", LINK), caught_up_at=datetime(2026, 12, 3, tzinfo=UTC)
+)
+COUNT = Count(room=28, online=14, waiting=0, catch_up=9)
+FULL = Count(room=30, online=14, waiting=3, catch_up=9)
+DAY = Day("yom-kippur", MARKED, "rows", [], SOURCE, date(2026, 11, 22), eve=True)
+TEXTS = (NETWORK, PLACE, LINK, ABOUT, SAID, CHANGE, NEED, CALENDAR, ZONE, NATION, MARKED, SOURCE, PLAN.name)
+CLASHES = (
+    Clash("bank", MARKED),
+    Clash("bank in", MARKED, (NATION,)),
+    Clash("day", MARKED),
+    Clash("fast", MARKED),
+    Clash("eve", MARKED),
+    Clash("perhaps", MARKED),
+    Clash("friday"),
+)
+
+
+def examples(words: Words) -> Mapping[str, Card | Form | Home]:
+    """Name to what is shown."""
+    return {**_planned(words), **_decided(words), **_invited(words), **_told(words), **_afterwards(words)}
+
+
+def _planned(words: Words) -> dict[str, Card | Form | Home]:
+    new = form.plan_form(words, [EVENT.audience, replace(EVENT.audience, key="d" * 32)], ZONE)
+    wrong = form.read(
+        words, {form.DAY: "2020-01-01", form.AT: "25:00", form.LINK: "here", form.PLACES: "-1"}, ZONE, NOW
+    )
+    moved = form.plan_form(words, (), ZONE, ref=EVENT.ref, moved=True)
+    listed = [(EVENT, COUNT), (replace(EVENT, state="draft"), Count()), (replace(EVENT, state="asking"), Count())]
+    reach = cards_plan.reach(words, Foresight(412, {date(2026, 11, 19): 88, date(2026, 11, 20): 14}, 6), 520)
+    warned = Warned(reach, CLASHES, (words(p.TWICE, at="01:30"), words(p.FEWER, n=28), words(p.LARGE, n=500)))
+    some = [Marked(DAY, date(2026, 11, 30), date(2026, 12, 1)), Marked(replace(DAY, eve=False), DATE, DATE, sure=False)]
+    ends = [replace(DAY, kind="yearly"), DAY]
+    return {
+        "your events": cards_plan.mine(words, [EVENT.audience], listed, EVENT),
+        "your first event": cards_plan.mine(words, [EVENT.audience], [], None),
+        "new event": new,
+        "new event to be mended": again(new, {}, {**wrong.errors, form.WHOM: words(p.NOT_YOURS)}),
+        "change of an event": replace(
+            moved,
+            blocks=only_text(words, p.FORM_TITLE, words(p.REACH_CHANGE, n=42)).blocks,
+            submit=words(p.SEND_CHANGE),
+            values=form.written(PLAN),
+        ),
+        "preview": cards_plan.preview(words, replace(EVENT, state="draft"), CHANGE, Warned(reach), asks=False),
+        "preview with every warning": cards_plan.preview(words, EVENT, "", warned, asks=True),
+        "announced": only_text(words, p.SENT_TITLE, words(p.SENT)),
+        "marked days": cards_plan.marked(words, some, [BankHoliday(DATE, MARKED, (NATION,))], ends),
+        "who comes": cards_plan.who(
+            words, EVENT, COUNT, names={"room": [DARIO], "online": [DARIO]}, needs=[(DARIO, NEED)]
+        ),
+        "who comes to a hidden network": cards_plan.who(words, HIDDEN, COUNT, names={}, needs=[("", NEED)]),
+        "nobody comes yet": cards_plan.who(words, EVENT, Count(), names={}, needs=()),
+        "cancel": cards_plan.cancel(words, EVENT, 42),
+        "Home of whoever leads": Home(words(w.TITLE), cards_plan.home_mine(words)),
+    }
+
+
+def _decided(words: Words) -> dict[str, Card | Form | Home]:
+    hidden = words(p.REACH_HIDDEN)
+    return {
+        "would you approve": cards_plan.approve_card(words, EVENT, 4120),
+        "approve": cards_plan.approve(words, replace(EVENT, state="asking"), "", Warned(hidden)),
+        "approved": cards_plan.notice(words, p.APPROVED, EVENT),
+        "sent back": cards_plan.notice(words, p.SENT_BACK, replace(EVENT, state="draft")),
+        "yours from now on": cards_plan.notice(words, w.YOURS, EVENT),
+    }
+
+
+def _invited(words: Words) -> dict[str, Card | Form | Home]:
+    said = {"room": Rsvp("room"), "waits": Rsvp("room", 4), "catch-up": Rsvp("catch-up"), "no": Rsvp("no")}
+    lines = [Invited(EVENT), *(Invited(EVENT, each, 3) for each in said.values()), Invited(ONLINE, Rsvp("online"))]
+    blocks = (*cards.home(words, lines, 4), Buttons((cards.feed_button(words),)))
+    invited = cards.answer(words, Invited(EVENT, None, 0, COUNT, CHANGE))
+    return {
+        "coming on Home": Home(words(w.TITLE), blocks),
+        "can you come": invited,
+        "can you come, and it is full": cards.answer(words, Invited(EVENT, None, 0, FULL)),
+        "can you come, online only": cards.answer(words, Invited(ONLINE, Rsvp("online"), 0, COUNT), NEED),
+        "can you come, of a hidden network": cards.answer(words, Invited(HIDDEN)),
+        "answer to be mended": again(invited, {}, {cards.ANSWER: words(w.CHOOSE)}),
+        **{
+            f"answered: {name}": cards.answered(words, Invited(EVENT, each, 3), CALENDAR) for name, each in said.items()
+        },
+        "my calendar": cards.feed(words, has=True),
+        "no calendar yet": cards.feed(words, has=False),
+        "calendar address": only_text(words, w.FEED_TITLE, words(w.FEED_MADE, address=CALENDAR)),
+    }
+
+
+def _told(words: Words) -> dict[str, Card | Form | Home]:
+    return {
+        "reminder": cards.told(words, w.REMIND_WEEK, EVENT, calendar=CALENDAR),
+        "last reminder of a hidden network": cards.told(words, w.REMIND_SOON, HIDDEN),
+        "changed": cards.told(words, w.CHANGED, EVENT, calendar=CALENDAR),
+        "changed, and you wait": cards.told(words, w.CHANGED_WAIT, EVENT),
+        "cancelled": cards.told(words, w.CANCELLED, replace(EVENT, state="cancelled"), join=False),
+        "you have a place": cards.told(words, w.PLACED, EVENT, calendar=CALENDAR),
+    }
+
+
+def _afterwards(words: Words) -> dict[str, Card | Form | Home]:
+    over = cards_after.home_gone(words, EVENT, said_yes=True)
+    written = cards_after.after(words, CAUGHT)
+    return {
+        "it is over": cards_after.after_card(words, EVENT, 9),
+        "catch-up to write, on Home": Home(words(w.TITLE), cards_after.after_line(words, EVENT)),
+        "catch-up to write": cards_after.after(words, EVENT),
+        "catch-up to be mended": again(written, {}, {cards_after.MINUTES: words(a.NEEDS_MINUTES)}),
+        "what came of it": cards_after.catch_up(words, CAUGHT, [(DARIO, NEED)], NEED, open_=True),
+        "what came of it, later": cards_after.catch_up(words, CAUGHT, [], "", open_=False),
+        "catch-up in the note": Card(PLAN.name, cards_after.came(words, CAUGHT)),
+        "over, on Home": Home(words(w.TITLE), (*over, *cards_after.home_gone(words, CAUGHT, said_yes=False))),
+        "could not be there": cards_after.missed(words, EVENT),
+    }
+
+
+NOW, DATE = datetime(2026, 11, 12, tzinfo=UTC), date(2026, 12, 4)

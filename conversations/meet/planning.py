@@ -1,0 +1,149 @@
+"""The turns of whoever plans an event: write it, duplicate the last, look at it as it will be shown, change it."""
+
+from dataclasses import replace
+
+from bot.attention import Wishes
+from bot.conversation import Turn
+from bot.events import Opened, Show, Submitted
+from bot.forms import again, only_text
+from bot.mishap import Refusal
+from bot.ui import Form, Text
+from conversations.meet import awareness, cards_plan, sending
+from conversations.meet import form as forms
+from conversations.meet import words as w
+from conversations.meet import words_plan as p
+from conversations.meet.permission import audiences, led
+from storage.events import coming, messages, needs, rsvps, tending
+from storage.events.event import Event, Plan, alter, draft
+from storage.work import work_of
+
+TEN_WEEKS = 70
+
+
+async def show_mine(turn: Turn, _event: Opened) -> Show:
+    """What this person leads, the way to a new event, and *Duplicate last* first."""
+    found, connection = await audiences(turn), work_of(turn).connection
+    circles = [each.id for each in found]
+    events = await coming.led(connection, turn.somebody.id, circles, turn.now)
+    counted = [(each, await rsvps.count(connection, each)) for each in events]
+    last = await coming.last(connection, turn.somebody.id, circles)
+    return Show(cards_plan.mine(turn.words, found, counted, last))
+
+
+async def show_marked(turn: Turn, _event: Opened) -> Show:
+    """What other people mark in the next ten weeks, and where dates run out."""
+    await audiences(turn)
+    today = turn.words.today(turn.now)
+    last = today.fromordinal(today.toordinal() + TEN_WEEKS)
+    days = awareness.known()
+    bank = awareness.bank_holidays(today, last)
+    named = {each.name for each in bank}
+    found = [each for each in awareness.marked(days, today, last) if each.day.name not in named]
+    return Show(cards_plan.marked(turn.words, found, bank, awareness.running_out(days, today)))
+
+
+async def show_who(turn: Turn, event: Opened) -> Show:
+    """Who comes, and what they need, for its lead alone, as people were told; numbers for whoever else leads the circle, and
+    of a hidden one for everybody."""
+    found, work = await led(turn, event.ref), work_of(turn)
+    names: dict[str, list[str]] = {}
+    leads = turn.somebody.id == found.lead
+    if leads and not found.audience.hidden:
+        for person, _, rsvp in await rsvps.expected(work.connection, found):
+            names.setdefault("waiting" if rsvp.waits else rsvp.answer, []).append(person.name)
+    needed = await needs.of(work, found, turn.now) if leads else []
+    shown = [("" if found.audience.hidden else name, text) for name, text in needed]
+    return Show(cards_plan.who(turn.words, found, await rsvps.count(work.connection, found), names=names, needs=shown))
+
+
+async def open_plan(turn: Turn, event: Opened) -> Show:
+    """The empty form; with the ref of an event all of that but its day."""
+    found = await audiences(turn)
+    form = forms.plan_form(turn.words, found, turn.somebody.zone, ref=event.ref)
+    if not event.ref:
+        return Show(form)
+    source = await led(turn, event.ref)
+    whom = {forms.WHOM: source.audience.key} if source.audience in found else {}
+    return Show(again(form, {**form.values, **forms.written(source.plan, day=False), **whom}, {}))
+
+
+async def keep_plan(turn: Turn, event: Submitted) -> Show:
+    """Keeps what was written as a draft that nobody else sees, and shows it as they will see it."""
+    found = await audiences(turn)
+    source = await led(turn, event.ref) if event.ref else None
+    written = forms.read(turn.words, event.values, turn.somebody.zone, turn.now)
+    of = next((each for each in found if each.key == event.values.get(forms.WHOM)), None)
+    errors = dict(written.errors) | ({} if of else {forms.WHOM: turn.words(p.NOT_YOURS)})
+    if errors or of is None or written.plan is None:
+        form = forms.plan_form(turn.words, found, turn.somebody.zone, ref=event.ref)
+        return Show(again(form, event.values, errors))
+    series = source.series if source else ""
+    ref = await draft(work_of(turn).connection, written.plan, of, turn.somebody.id, now=turn.now, series=series)
+    return Show(await sending.preview(turn, await led(turn, ref)))
+
+
+async def open_change(turn: Turn, event: Opened) -> Show:
+    """The form with everything in it; for what is announced it says first how many get a message."""
+    found = await led(turn, event.ref)
+    _not_over(turn, found)
+    form = await _change_form(turn, found)
+    return Show(again(form, forms.written(found.plan), {}))
+
+
+async def keep_change(turn: Turn, event: Submitted) -> Show:
+    """Changes it. Whoever said yes, or waits, hears once, if the time or the place is another."""
+    found = await led(turn, event.ref)
+    _not_over(turn, found)
+    written = forms.read(turn.words, event.values, found.plan.zone, turn.now)
+    if written.plan is None:
+        return Show(again(await _change_form(turn, found), event.values, written.errors))
+    if found.on:
+        return Show(await _change(turn, found, written.plan))
+    changed = await alter(work_of(turn).connection, found, turn.now, state="draft", **written.plan.columns())
+    return Show(await sending.preview(turn, changed))
+
+
+async def _change(turn: Turn, event: Event, plan: Plan) -> Form:
+    connection = work_of(turn).connection
+    if plan == event.plan:
+        return only_text(turn.words, p.FORM_TITLE, turn.words(p.REACH_QUIET))
+    changed = await alter(connection, event, turn.now, **plan.columns())
+    for message in await tending.move_up(connection, changed, turn.now):
+        turn.tell(message)
+    if _moved(event.plan, plan):
+        for person, wishes, rsvp in await rsvps.expected(connection, changed):
+            turn.tell(messages.changed(changed, person.id))
+            _remind(turn, changed, person.id, wishes if rsvp.comes else None)
+        turn.tell(messages.ask_catch_up(changed))
+    notes = await sending.notes_on(turn, changed)
+    done = only_text(turn.words, p.FORM_TITLE, turn.words(p.SENT_CHANGE))
+    return replace(done, blocks=(*done.blocks, *(Text(each) for each in notes)))
+
+
+def _remind(turn: Turn, event: Event, person: int, wishes: Wishes | None) -> None:
+    for message in messages.reminders(event, person, wishes, turn.now) if wishes else ():
+        turn.tell(message)
+
+
+async def _change_form(turn: Turn, event: Event) -> Form:
+    form = forms.plan_form(turn.words, (), event.plan.zone, ref=event.ref, moved=True)
+    if not event.on:
+        return form
+    people = len(await rsvps.expected(work_of(turn).connection, event))
+    told = Text(turn.words(p.REACH_CHANGE, n=people))
+    return replace(form, blocks=(told,), submit=turn.words(p.SEND_CHANGE))
+
+
+def _moved(before: Plan, after: Plan) -> bool:
+    """Whether whoever comes would be at the wrong time or place."""
+    return (before.starts, before.minutes, before.room, before.link) != (
+        after.starts,
+        after.minutes,
+        after.room,
+        after.link,
+    )
+
+
+def _not_over(turn: Turn, event: Event) -> None:
+    if event.on and not event.open(turn.now):
+        raise Refusal(turn.words(w.BEGUN, name=event.plan.name))

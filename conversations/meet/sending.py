@@ -1,0 +1,149 @@
+"""The turns in which an event is announced, approved or cancelled; whoever sends sees first whom it reaches."""
+
+from datetime import datetime, timedelta
+
+from bot.attention import foresee_question
+from bot.conversation import Turn
+from bot.events import Opened, Show, Submitted
+from bot.forms import again, only_text
+from bot.mishap import Refusal
+from bot.programme import parse_wall
+from bot.ui import Form
+from bot.words import Sentence
+from conversations.meet import awareness, cards_plan
+from conversations.meet import words as w
+from conversations.meet import words_plan as p
+from conversations.meet.cards_plan import ALONE, BACK, VERDICT, YES, Warned
+from conversations.meet.clashes import clashes
+from conversations.meet.form import comes_twice
+from conversations.meet.permission import REF, led
+from storage import notes, wishes
+from storage.events import coming, messages, rsvps
+from storage.events.event import Event, alter, find, leads_of, people
+from storage.work import work_of
+
+READ_BEFORE = timedelta(hours=2)
+"""A note that comes later than this before the event is pulled forward."""
+
+
+async def preview(turn: Turn, event: Event) -> Form:
+    """As they will see it, with whom it reaches and what else there is that day."""
+    before = await coming.before(work_of(turn).connection, event)
+    asks = await _heads(turn, event) > ALONE
+    return cards_plan.preview(turn.words, event, before.change if before else "", await _warned(turn, event), asks=asks)
+
+
+async def send(turn: Turn, event: Submitted) -> Show:
+    """Announces it, or asks for approval. Sent twice, it is announced once."""
+    found, connection = await led(turn, event.ref), work_of(turn).connection
+    if found.state != "draft":
+        return _said(turn, p.SENT_TITLE, turn.words(p.ALREADY))
+    if await coming.twin(connection, found):
+        return _said(turn, p.SENT_TITLE, turn.words(p.TWIN))
+    if found.plan.starts <= turn.now:
+        return _said(turn, p.PREVIEW, turn.words(p.STALE))
+    if await _heads(turn, found) <= ALONE:
+        await _announce(turn, found)
+        return _said(turn, p.SENT_TITLE, turn.words(p.SENT))
+    others = [each for each in await leads_of(connection, found) if each != turn.somebody.id]
+    if not others:
+        return _said(turn, p.PREVIEW, turn.words(p.NO_APPROVER, n=ALONE))
+    asking = await alter(connection, found, turn.now, state="asking", lead_id=turn.somebody.id)
+    for message in messages.approvals(asking, others, turn.now):
+        turn.tell(message)
+    return _said(turn, p.SENT_TITLE, turn.words(p.ASKED))
+
+
+async def open_approve(turn: Turn, event: Opened) -> Show:
+    found = await _to_approve(turn, event.ref)
+    return Show(await _approve_form(turn, found))
+
+
+async def approve(turn: Turn, event: Submitted) -> Show:
+    """The first of those who were asked decides; whoever wrote it hears."""
+    found, verdict = await _to_approve(turn, event.ref), event.values.get(VERDICT)
+    if verdict not in (YES, BACK):
+        return Show(again(await _approve_form(turn, found), event.values, {VERDICT: turn.words(w.CHOOSE)}))
+    if verdict == YES and found.plan.starts > turn.now:
+        decided = await _announce(turn, found)
+    else:
+        decided = await alter(work_of(turn).connection, found, turn.now, state="draft")
+    turn.tell(messages.decided(decided))
+    return _said(turn, p.PREVIEW, turn.words(p.DECIDED, lead=found.lead_name))
+
+
+async def open_cancel(turn: Turn, event: Opened) -> Show:
+    found = await led(turn, event.ref)
+    return Show(cards_plan.cancel(turn.words, found, len(await rsvps.expected(work_of(turn).connection, found))))
+
+
+async def cancel(turn: Turn, event: Submitted) -> Show:
+    """Those who said yes, or wait, hear once; what was to be sent of it is not sent any more."""
+    found, connection = await led(turn, event.ref), work_of(turn).connection
+    if found.on and not found.open(turn.now):
+        raise Refusal(turn.words(w.BEGUN, name=found.plan.name))
+    cancelled = await alter(connection, found, turn.now, state="cancelled")
+    for person, _, _ in await rsvps.expected(connection, cancelled):
+        turn.tell(messages.cancelled(cancelled, person.id))
+    return _said(turn, p.CANCEL_TITLE, turn.words(p.CANCEL_DONE))
+
+
+async def notes_on(turn: Turn, event: Event) -> list[str]:
+    """What else has to be said to whoever plans it: a time that comes twice, more people than places."""
+    found = []
+    if comes_twice(event.plan):
+        found.append(turn.words(p.TWICE, at=event.plan.wall[-5:]))
+    taken = (await rsvps.count(work_of(turn).connection, event)).taken(event)
+    if event.plan.places is not None and taken > event.plan.places:
+        found.append(turn.words(p.FEWER, n=taken))
+    return found
+
+
+async def _announce(turn: Turn, event: Event) -> Event:
+    """It stands on Home from now on, and everybody whom it is for has a note coming in time."""
+    connection = work_of(turn).connection
+    announced = await alter(connection, event, turn.now, state="announced", announced_at=turn.now)
+    latest = _latest(announced, turn.now)
+    await notes.plan(connection, people(announced), earliest=lambda _zone: turn.now, latest=latest)
+    turn.tell(messages.ask_catch_up(announced))
+    return announced
+
+
+async def _warned(turn: Turn, event: Event) -> Warned:
+    connection, heads = work_of(turn).connection, await _heads(turn, event)
+    if event.audience.hidden:
+        reach = turn.words(p.REACH_HIDDEN)
+    else:
+        each = await wishes.many(connection, people(event))
+        foreseen = foresee_question(each, turn.now, _latest(event, turn.now))
+        reach = cards_plan.reach(turn.words, foreseen, heads)
+    said = await notes_on(turn, event)
+    said += [turn.words(p.LARGE, n=ALONE)] if heads > ALONE else []
+    met = clashes(parse_wall(event.plan.wall), event.plan.minutes, awareness.known())
+    return Warned(reach, met, said)
+
+
+async def _heads(turn: Turn, event: Event) -> int:
+    return len(await wishes.many(work_of(turn).connection, people(event)))
+
+
+async def _approve_form(turn: Turn, event: Event) -> Form:
+    before = await coming.before(work_of(turn).connection, event)
+    return cards_plan.approve(turn.words, event, before.change if before else "", await _warned(turn, event))
+
+
+async def _to_approve(turn: Turn, ref: str) -> Event:
+    """An event that waits, for somebody who may approve it; nobody approves their own."""
+    connection = work_of(turn).connection
+    found = await find(connection, ref) if len(ref) == REF else None
+    if found is None or found.state != "asking" or turn.somebody.id not in await leads_of(connection, found):
+        raise Refusal(turn.words(p.NOT_ASKED))
+    return found
+
+
+def _latest(event: Event, now: datetime) -> datetime:
+    return max(now, event.plan.starts - READ_BEFORE)
+
+
+def _said(turn: Turn, title: Sentence, text: str) -> Show:
+    return Show(only_text(turn.words, title, text))

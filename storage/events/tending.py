@@ -1,0 +1,81 @@
+"""What nobody presses: an event whose lead has left goes on, places that came free are given, old drafts go."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import bindparam, delete, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.conversation import Message
+from storage.events import messages, needs, rsvps
+from storage.events.event import AFTERWARDS, Event, alter, find, leads_of
+from storage.events.rows import EventRow, RsvpRow
+from storage.loop import DeliveryRow
+from storage.outbox import put
+from storage.people import PersonRow
+from storage.prepared import prepared
+from storage.work import Work
+
+DRAFTS = timedelta(days=14)
+_WAITING = select(RsvpRow.event_id).where(RsvpRow.queue.is_not(None))
+_TO_DO = prepared(
+    select(EventRow.ref)
+    .join(PersonRow, PersonRow.id == EventRow.lead_id)
+    .where(EventRow.ends_at > bindparam("since"), or_(EventRow.state == "announced", EventRow.state == "asking"))
+    .where(or_(PersonRow.active.is_(False), EventRow.id.in_(_WAITING)))
+)
+
+
+async def tend(connection: AsyncConnection, now: datetime) -> None:
+    """Looks after every event that needs it; does nothing the second time."""
+    for row in await _TO_DO.rows(connection, since=now - AFTERWARDS):
+        if event := await find(connection, row.ref):
+            if not event.led:
+                event = await _hand_over(connection, event, now)
+            if event.open(now):
+                await put(connection, await move_up(connection, event, now), now)
+
+
+async def move_up(connection: AsyncConnection, event: Event, now: datetime) -> list[Message]:
+    """Gives the free places to those who have waited longest; they are told, and reminded."""
+    up = set(await rsvps.move_up(connection, event))
+    return await told_of_places(connection, event, up, now) if up else []
+
+
+async def told_of_places(connection: AsyncConnection, event: Event, up: set[int], now: datetime) -> list[Message]:
+    found = []
+    for person, wishes, _ in await rsvps.expected(connection, event, waiting=False):
+        if person.id in up:
+            found.append(messages.placed(event, person.id, f"{now.timestamp():.0f}"))
+            found += messages.reminders(event, person.id, wishes, now)
+    return found
+
+
+async def told_later(connection: AsyncConnection, event: Event, person: int, revision: int) -> bool:
+    """Whether this person is told of a later change of it anyway: then the earlier one has nothing to say."""
+    mine = (DeliveryRow.person_id == person, DeliveryRow.cause.startswith(messages.moves(event), autoescape=True))
+    refs = (await connection.execute(select(DeliveryRow.ref).where(*mine))).scalars()
+    return any(messages.state_of(ref)[1] > revision for ref in refs)
+
+
+async def tidy(work: Work, now: datetime) -> None:
+    """Once a day: what people needed goes 14 days after the event, drafts that nobody sent 14 days after the last touch."""
+    await needs.erase_old(work, now)
+    old = (EventRow.state == "draft", EventRow.changed_at <= now - DRAFTS)
+    await work.connection.execute(delete(EventRow).where(*old))
+
+
+async def _hand_over(connection: AsyncConnection, event: Event, now: datetime) -> Event:
+    """Whoever leads the circle leads it on, else a steward, who hears of it; those who come need not. With nobody left it
+    is cancelled, and they hear that."""
+    others = await leads_of(connection, event)
+    if others:
+        changed = await alter(connection, event, now, lead_id=others[0])
+        told = [messages.took_over(changed), messages.ask_catch_up(changed)]
+        await put(connection, told, now)
+        return changed
+    if event.over(now):
+        return event
+    changed = await alter(connection, event, now, state="cancelled")
+    people = await rsvps.expected(connection, event)
+    await put(connection, [messages.cancelled(changed, person.id) for person, _, _ in people], now)
+    return changed
