@@ -107,7 +107,7 @@ def test_promises_are_kept_late_dropped_or_not_due_yet() -> None:
     over = datetime(2026, 8, 2, tzinfo=UTC)
     later = replace(news[0], by_day=date(2026, 9, 1), will_do="Thing to come")
     counted, first, _, last = promised.items(WORDS, [promise(0, news=each) for each in (later, *news[:2])], over)
-    assert counted.told.endswith("2 things were to be done by a day that has passed.")
+    assert counted.told.endswith("2 promises have no news, though the day for it has passed.")
     assert first.told == "By 1 August 2026: Thing 0 No news since 1 July 2026."
     assert last.told == "By 1 September 2026: Thing to come"
     [waits, nobody] = promised.items(WORDS, [promise(None)], BEGINS)
