@@ -9,7 +9,7 @@ from bot.ui import Choice, Day, Field, Form, Option, Scale, Several, Write
 Json = dict[str, Any]
 
 EXPANDED_OPTIONS = 6
-MORE = " · "
+MORE = " – "
 """Stands between a choice's label and its hint."""
 
 

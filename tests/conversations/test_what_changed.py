@@ -49,7 +49,7 @@ async def test_what_was_published_is_read_by_everybody_without_a_trace(
         "What changed, October 2025 to September 2026",
         "Published by Ines Costa, Freedom to Speak Up guardian",
         "Counted: what was raised with Ines Costa (Freedom to Speak Up guardian).",
-        "Not counted yet: what was raised only with Tom Reyes (guardian of the training body) and Olga Brandt",
+        "Not counted yet: what was raised only with Tom Reyes (Guardian of the training body) and Olga Brandt",
         "at least 11",
         ROTAS,
     ):
