@@ -35,13 +35,25 @@ BEFORE_ANSWERING = {
     "note.some_later": "takes two questions in one note; it shows of each what Later shows of one",
     "speak_up.changed": "takes figures that guardians have published, of what was raised; no answer is among them",
     "speak_up.again": "takes the words of a report that was closed; it shows nobody's answers",
+    "commitments.offer": "takes a promise that somebody else is to own; it shows its text alone",
     **{
-        f"circles.{name}": "stands on a network, which knows no answer; test_who_is_in.py walks through it"
-        for name in ("look", "join", "leave", "step_down", "lead", "write", "purpose", "ask", "answer", "hide", "close")
+        f"sort.{name}": "stands on a theme, of comments that are published already; tests/sorting attacks its counts"
+        for name in ("drop", "end", "into", "split")
     },
     "show.earlier": "takes five outcomes; it shows of each what Home shows of the newest four",
 }
 """What opens and cannot be reached by pressing alone."""
+KNOWS_NO_ANSWER = {
+    "circles": "stands on a network; test_who_is_in.py walks through it",
+    "practices": "stands on what a steward has started, and says nothing of anybody",
+    "say": "takes a practice that runs; what is said in one is no ballot",
+    "weigh": "takes a practice that runs; what is chosen is counted by its own rules",
+    "share": "takes a practice that has been over",
+    "thanks": "takes thank-yous, which have names",
+    "meet": "takes an event; test_hidden_events.py attacks who comes to those of hidden networks",
+    "match": "takes a group of mentors; test_mentoring_hidden.py attacks it",
+}
+"""Whole conversations in which no answer without a name is ever seen."""
 
 
 @pytest.mark.parametrize("door", DRIVERS)
@@ -144,8 +156,8 @@ async def test_everything_that_opens_is_reached_by_somebody_s_walk(tmp_path: Pat
         await here.office.until(SECOND_CLOSED)
         await answer_back(here)
         reached |= await walked(here)
-    opens = {action for each in ALL for action in each.opens}
-    assert opens - reached - set(BEFORE_ANSWERING) == set()
+    opens = {action for each in ALL if each.name not in KNOWS_NO_ANSWER for action in each.opens}
+    assert " ".join(sorted(opens - reached - set(BEFORE_ANSWERING))) == ""
 
 
 async def walked(of: World) -> set[str]:
