@@ -12,7 +12,7 @@ from bot.languages import load, speaking
 from bot.main import LANGUAGES, TEMPLATES, Works
 from bot.settings import LOOPBACK, ChatAccount, House, Settings
 from bot.signposts import DOOR
-from storage.demo import about, guardians, meetings, mentoring, networks, seed
+from storage.demo import about, guardians, meetings, mentoring, networks, seed, together
 from storage.demo import organisation as made_up
 from storage.demo.clock import DemoClock
 from storage.demo.crowd import Crowd
@@ -123,6 +123,8 @@ async def fill(
     answers = [*people.earlier, *people.answers]
     await seed.live_through(stage, until - seed.HISTORY, answers, (0.0, 0.3))
     await _hire_the_others(stage, works)
+    async with works.ledger.begin() as work:
+        await together.begin(work, people, settings.house.practices, zone=zone, until=until)
     await seed.live_through(stage, until, answers, (0.3, 0.7))
     async with works.ledger.begin() as work:
         await meetings.announce(work, people, zone, until)
