@@ -122,9 +122,7 @@ async def fill(
         await seed.start(work, stage, templates["ad-hoc"], until - seed.A_SHORT_LOOK, by=about.SHOWN_BY)
     answers = [*people.earlier, *people.answers]
     await seed.live_through(stage, until - seed.HISTORY, answers, (0.0, 0.3))
-    await _hire_the_others(stage, works)
-    async with works.ledger.begin() as work:
-        await together.begin(work, people, settings.house.practices, zone=zone, until=until)
+    await _hire_the_others(stage, works, until)
     await seed.live_through(stage, until, answers, (0.3, 0.7))
     async with works.ledger.begin() as work:
         await meetings.announce(work, people, zone, until)
@@ -132,13 +130,14 @@ async def fill(
     return True
 
 
-async def _hire_the_others(stage: seed.Stage, works: Works) -> None:
+async def _hire_the_others(stage: seed.Stage, works: Works, until: datetime) -> None:
     """All with a seat but the one who answers back; every third of those who act by themselves says something of it."""
     others = [each for each in stage.organisation.people if not each.answers]
     async with works.ledger.begin() as work:
         hired = await seed.hire(work, others, stage.zone)
         await about.say(work, hired, works.house.details, every=3)
         await networks.found(work, stage.organisation)
+        await together.begin(work, stage.organisation, works.house.practices, zone=stage.zone, until=until)
 
 
 async def _live_with_many(stage: seed.Stage, works: Works, plan: Plan, until: datetime) -> None:
@@ -161,7 +160,7 @@ async def _live_with_many(stage: seed.Stage, works: Works, plan: Plan, until: da
 
     answers, peopled = [*people.earlier, *people.answers] * plan.weeks, replace(stage, colleagues=colleagues)
     await seed.live_through(peopled, max(begin, until - seed.HISTORY), answers, (0.0, 0.5))
-    await _hire_the_others(stage, works)
+    await _hire_the_others(stage, works, until)
     await seed.live_through(peopled, until, answers, (0.5, 0.5))
 
 
