@@ -5,6 +5,8 @@ import pytest
 from bot import hints
 from conversations.speak_up import form as writing
 from storage.cases import codes
+from tests.conversations.reporting import FORM, WHAT_FIELD, opens_the_form
+from tests.guardians import appoint
 from tests.harness import Office
 
 TELLING = {
@@ -47,3 +49,18 @@ async def test_a_check_that_is_none_of_ours_is_answered_kindly(bare: Office, tok
 
 def test_every_code_has_its_words() -> None:
     assert tuple(writing.CATEGORIES) == codes.CATEGORIES
+
+
+@pytest.mark.parametrize("office", ["teams", "web"], indirect=True)
+async def test_what_is_pasted_and_too_long_is_never_taken_with_its_end_missing(office: Office) -> None:
+    """Slack's own client says that it is too long, and sends nothing."""
+    nurse, guardians = await office.hire("Amara Okafor"), await appoint(office.works)
+    await opens_the_form(nurse)
+    await nurse.fills(FORM | {WHAT_FIELD: "x" * 3400})
+    await nurse.sends()
+    assert [each[:24] for each in nurse.dialog.errors] == ["That is 3,400 characters"]
+    assert nurse.dialog.values[WHAT_FIELD] == "x" * 3400
+    await nurse.fills({WHAT_FIELD: "x" * 40_000})
+    await nurse.sends()
+    assert "Please shorten it to 3,000" in " ".join(nurse.dialog.errors)
+    assert await guardians.cases("Ines Costa") == []
