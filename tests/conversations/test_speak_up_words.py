@@ -1,10 +1,18 @@
 """What the form for speaking up points out before it is sent, and which words stand for which code."""
 
+import json
+from datetime import date
+
 import pytest
 
+from adapters.teams import render
 from bot import hints
+from bot.ui import plain
+from bot.words import Words
 from conversations.speak_up import form as writing
+from conversations.speak_up import thread
 from storage.cases import codes
+from storage.threads.transcript import Message
 from tests.conversations.reporting import FORM, WHAT_FIELD, opens_the_form
 from tests.guardians import appoint
 from tests.harness import Office
@@ -64,3 +72,16 @@ async def test_what_is_pasted_and_too_long_is_never_taken_with_its_end_missing(o
     await nurse.sends()
     assert "Please shorten it to 3,000" in " ".join(nurse.dialog.errors)
     assert await guardians.cases("Ines Costa") == []
+
+
+@pytest.mark.parametrize("letter", ["x", "\N{CYRILLIC SMALL LETTER ZHE}", "\N{CJK UNIFIED IDEOGRAPH-4E2D}"])
+def test_a_long_talk_fits_in_a_dialog_of_teams_and_says_what_is_left_out(letter: str) -> None:
+    day = date(2026, 11, 2)
+    said = [Message("said", letter * 2990 + f" {n:03}", day, True, True, None, {}) for n in range(30)]
+    for many, whole in ((1, True), (2, True), (30, False)):
+        form = thread.shown(Words(), said[:many], "words", day)
+        drawn = render.dialog(form)
+        assert len(json.dumps(drawn, ensure_ascii=False).encode()) < 28_000
+        assert "000" in plain(form)
+        assert f"{many - 1:03}" in plain(form)
+        assert ("no room for" not in plain(form)) is whole
