@@ -23,7 +23,8 @@ PLAYS = "speak_up."
 """Only what begins like this can be reached without signing in."""
 FIELD = "f."
 FORM, PARTS = "application/x-www-form-urlencoded", "multipart/form-data"
-LARGEST_FORM = 64 * 1024
+LARGEST_FORM = 1024 * 1024
+"""Room for LONGEST_WRITTEN in any script: a browser sends twelve bytes for one character of some."""
 LARGEST_UPLOAD = 12 * 1024 * 1024
 DRAINED = 4 * LARGEST_UPLOAD
 """What is read and thrown away of something too large, so that a browser waits for the sentence that says so."""
@@ -116,7 +117,9 @@ def _fields(body: bytes) -> dict[str, str]:
 
 def _together(pairs: list[tuple[str, str]]) -> dict[str, str]:
     """Of two fields with one name the last, but ticked boxes with commas."""
-    if any(len(value) > (LONGEST_WRITTEN if name.startswith(FIELD) else LONGEST_FIELD) for name, value in pairs):
+    if any(len(value) > LONGEST_WRITTEN for name, value in pairs if name.startswith(FIELD)):
+        raise TooLarge
+    if any(len(value) > LONGEST_FIELD for name, value in pairs if not name.startswith(FIELD)):
         raise Malformed
     fields: dict[str, str] = {}
     for name, value in pairs:

@@ -9,6 +9,9 @@ from bot.ui import Choice, Day, Field, Form, Option, Scale, Several, Write
 Json = dict[str, Any]
 
 EXPANDED_OPTIONS = 6
+BEYOND = 3000
+"""Characters that a large box takes past the longest text: Teams cuts what is pasted without a word, and so what was cut is
+still too long, is refused in a sentence, and is never kept with its end missing. All of it fits in a dialog once more."""
 MORE = " – "
 """Stands between a choice's label and its hint."""
 
@@ -52,7 +55,7 @@ def _input(field: Field, value: str) -> Json:
             drawn |= _choices([*numbers, *([(instead.value, instead.label)] if instead else [])], value)
             drawn["style"] = "compact"
         case Write(longest=longest, tall=tall):
-            drawn |= {"type": "Input.Text", "maxLength": longest, "isMultiline": tall}
+            drawn |= {"type": "Input.Text", "maxLength": longest + BEYOND * tall, "isMultiline": tall}
             drawn |= {"value": value} if value else {}
         case Day():
             drawn |= {"type": "Input.Date"} | ({"value": value} if value else {})

@@ -15,8 +15,8 @@ from storage.threads.transcript import Message
 
 WORDS, MORE, AGAIN, WHY = "words", "more", "again", "why"
 LONGEST_WORDS = 400
-NEWEST = 20
-"""So many messages are shown after the first; a form holds no more."""
+NEWEST, ROOM = 20, 20_000
+"""At most so many messages are shown after the first, and so many bytes of all of them: Teams takes 28 KB a dialog."""
 
 
 def ask(words: Words) -> Form:
@@ -33,9 +33,11 @@ def ask(words: Words) -> Form:
 
 def shown(words: Words, messages: Sequence[Message], typed: str, today: date) -> Form:
     """All that was said, and room to write again. The words stay in the form: nothing else knows them."""
-    blocks: list[Block] = []
-    for message in (*messages[:1], *messages[1:][-NEWEST:]):
-        blocks += _message(words, message, today)
+    newest = _newest(messages)
+    left_out = len(messages) - len(newest) - 1
+    blocks: list[Block] = [block for message in messages[:1] for block in _message(words, message, today)]
+    blocks += [Text(words(b.LEFT_OUT, n=left_out))] if left_out > 0 else []
+    blocks += [block for message in newest for block in _message(words, message, today)]
     waiting = () if any(each.by for each in messages) else (Text(words(b.NO_REPLY)),)
     form = go_on(words)
     closed = any(each.kind == "state" and each.text == "closed" and each.by for each in messages)
@@ -95,6 +97,14 @@ def slip(words: Words, found: Slip) -> str:
             return words(b.NOT_A_WORD, place=place, typed=cut)
         case DoesNotAddUp():
             return words(b.NOT_TOGETHER)
+
+
+def _newest(messages: Sequence[Message]) -> Sequence[Message]:
+    """Those after the first for which there is room, and the last one in any case."""
+    later, room = messages[1:][-NEWEST:], ROOM - sum(len(each.text.encode()) for each in messages[:1])
+    sizes = [len(each.text.encode()) for each in reversed(later)]
+    many = sum(sum(sizes[: at + 1]) <= room for at in range(len(later)))
+    return later[len(later) - max(many, min(1, len(later))) :]
 
 
 def _message(words: Words, message: Message, today: date) -> Iterator[Block]:

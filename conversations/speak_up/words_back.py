@@ -43,6 +43,10 @@ LOST = Sentence(
 NO_REPLY = Sentence(
     "speak_up.no_reply", "Nobody has replied yet. A person answers in 3 working days after it could first be read."
 )
+LEFT_OUT = Sentence(
+    "speak_up.left_out",
+    "Here is no room for {n} messages in between. They are kept, and those who read your report have them.",
+)
 WRITE = Sentence("speak_up.write", "Write again")
 WRITE_HINT = Sentence("speak_up.write_hint", "It can be read from tomorrow on. Leave out what would show who you are.")
 WRITE_NEEDED = Sentence("speak_up.write_needed", "Please write something.")

@@ -1,10 +1,20 @@
 """What the form for speaking up points out before it is sent, and which words stand for which code."""
 
+import json
+from datetime import date
+
 import pytest
 
+from adapters.teams import render
 from bot import hints
+from bot.ui import plain
+from bot.words import Words
 from conversations.speak_up import form as writing
+from conversations.speak_up import thread
 from storage.cases import codes
+from storage.threads.transcript import Message
+from tests.conversations.reporting import FORM, WHAT_FIELD, opens_the_form
+from tests.guardians import appoint
 from tests.harness import Office
 
 TELLING = {
@@ -47,3 +57,31 @@ async def test_a_check_that_is_none_of_ours_is_answered_kindly(bare: Office, tok
 
 def test_every_code_has_its_words() -> None:
     assert tuple(writing.CATEGORIES) == codes.CATEGORIES
+
+
+@pytest.mark.parametrize("office", ["teams", "web"], indirect=True)
+async def test_what_is_pasted_and_too_long_is_never_taken_with_its_end_missing(office: Office) -> None:
+    """Slack's own client says that it is too long, and sends nothing."""
+    nurse, guardians = await office.hire("Amara Okafor"), await appoint(office.works)
+    await opens_the_form(nurse)
+    await nurse.fills(FORM | {WHAT_FIELD: "x" * 3400})
+    await nurse.sends()
+    assert [each[:24] for each in nurse.dialog.errors] == ["That is 3,400 characters"]
+    assert nurse.dialog.values[WHAT_FIELD] == "x" * 3400
+    await nurse.fills({WHAT_FIELD: "x" * 40_000})
+    await nurse.sends()
+    assert "Please shorten it to 3,000" in " ".join(nurse.dialog.errors)
+    assert await guardians.cases("Ines Costa") == []
+
+
+@pytest.mark.parametrize("letter", ["x", "\N{CYRILLIC SMALL LETTER ZHE}", "\N{CJK UNIFIED IDEOGRAPH-4E2D}"])
+def test_a_long_talk_fits_in_a_dialog_of_teams_and_says_what_is_left_out(letter: str) -> None:
+    day = date(2026, 11, 2)
+    said = [Message("said", letter * 2990 + f" {n:03}", day, True, True, None, {}) for n in range(30)]
+    for many, whole in ((1, True), (2, True), (30, False)):
+        form = thread.shown(Words(), said[:many], "words", day)
+        drawn = render.dialog(form)
+        assert len(json.dumps(drawn, ensure_ascii=False).encode()) < 28_000
+        assert "000" in plain(form)
+        assert f"{many - 1:03}" in plain(form)
+        assert ("no room for" not in plain(form)) is whole

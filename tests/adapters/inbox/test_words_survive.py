@@ -1,5 +1,8 @@
 """Words that a guardian typed are not lost: not when the lock falls, not when something is refused, not when a case goes."""
 
+import re
+from pathlib import Path
+
 from storage.cases.sessions import IDLE
 from tests.adapters.inbox.front import Front, front, served
 from tests.storage.cases.chamber import Chamber, passphrase
@@ -119,3 +122,13 @@ async def test_a_draft_survives_the_lock_and_is_nobody_else_s(chamber: Chamber) 
     await ines.presses("Send the reply")
     assert box(ines, "reply") == ""
     assert box(ines, "note") == f"{TYPED} note"
+
+
+def test_no_browser_cuts_off_what_somebody_wrote() -> None:
+    """A box that ends at its limit drops the rest of what is pasted, without a word; the server keeps and says so."""
+    adapters = Path(__file__).parents[3] / "adapters"
+    pages = [*adapters.glob("inbox/templates/*.html"), *adapters.glob("second_door/templates/*.html")]
+    written = [each.read_text(encoding="utf-8") for each in (*pages, adapters / "web/templates/fields.html")]
+    areas = [area for page in written for area in re.findall(r"<textarea[^>]*>", page)]
+    assert len(areas) > 5
+    assert not [area for area in areas if "maxlength" in area]

@@ -81,7 +81,7 @@ def test_a_form_is_a_dialog_whose_fields_have_labels_and_values() -> None:
         "id": "f.comment",
         "label": "Why?",
         "isRequired": False,
-        "maxLength": 300,
+        "maxLength": 3300,
         "isMultiline": True,
         "value": "words",
     }
