@@ -106,7 +106,7 @@ async def open_desk(url: str, folder: Path) -> Desk:
         cost=CHEAP,
         patience=Patience(sleep=no_wait),
         today=day,
-        spare=4,
+        spare=8,
     )
     keys = {name: recipients.held(secrets, name) for name in NAMES}
     known = [recipients.public(key, name, "guardian") for name, key in keys.items()]
