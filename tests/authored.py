@@ -55,6 +55,7 @@ SAID += (
     weigh.PROMPT["en"],
     say.BOOK,
     share.CAME,
+    share.TEXT["en"].replace("{chosen}", "Pride, 2 hours"),
     *share.LINES,
 )
 SAID += (thanks.AMARA, thanks.WHY, thanks.PROMPT["en"], *thanks.TEAMS)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.conversation import Person
-from bot.finding import named
+from bot.finding import about, named
 from bot.practice import Ask, Planned, Practice, Share, Show, Weigh, whom
 from bot.question import spoken
 from bot.sentences import ALL_STAFF_TITLE, CLOSE
@@ -158,7 +158,7 @@ def home_new(words: Words, one: Running, *, hidden: bool = False) -> tuple[Block
 
 
 def home_coming(words: Words, one: Running) -> tuple[Block, ...]:
-    return (Text(words(w.COMES, title=spoken(one.practice.title, words.language), day=words.day(one.next_at))),)
+    return (about(words, one.practice.title, words(w.COMES, day=words.day(one.next_at))),)
 
 
 def not_opened(words: Words, one: Running) -> Card:

@@ -75,7 +75,7 @@ NEW_AT_ONCE = Sentence(
     "practices.new_at_once",
     "New: {title}, for {whom}. {about} It first opens on {day}. {answerer} started it, and is the one to tell if you object.",
 )
-COMES = Sentence("practices.comes", "{title}: the next round opens on {day}.")
+COMES = Sentence("practices.comes", "The next round opens on {day}.")
 NOT_OPENED = Sentence(
     "practices.not_opened",
     "{title} did not open: {answerer}, who would say what came of it, does not work here any more. Open Home to name "

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from bot.finding import about
 from bot.practice import whom
 from bot.question import spoken
 from bot.sentences import CLOSE, NEUTRAL
@@ -36,16 +37,16 @@ def asked(words: Words, one: Happening, before: str, house: House) -> tuple[Bloc
 
 def home_open(words: Words, one: Happening) -> tuple[Block, ...]:
     """Looks the same whether one has said something or not."""
-    asks = words(w.ASKED, title=title(words, one), prompt=spoken(one.spec["prompt"], words.language))
-    closes = words(w.UNTIL, closes=words.when(_closes(one)))
-    return (Text(f"{asks}\n{_intent(words, one)} {closes}"), Buttons((_say(words, one), *_read(words, one))))
+    asks, closes = spoken(one.spec["prompt"], words.language), words(w.UNTIL, closes=words.when(_closes(one)))
+    told = about(words, one.spec["title"], f"{asks}\n{_intent(words, one)} {closes}")
+    return (told, Buttons((_say(words, one), *_read(words, one))))
 
 
 def home_said(words: Words, one: Happening, said: str) -> tuple[Block, ...]:
     """What somebody said with their name; in confidence, that it cannot be seen. Either can be taken back."""
     sentence = w.HOME_SAID if one.on.voice == "named" else w.HOME_SEALED
-    text = words(sentence, title=title(words, one), said=said)
-    return (Text(text), Buttons((Open(words(w.TAKE_BACK), "say.take_back", one.on.ref),)))
+    text = words(sentence, said=said)
+    return (about(words, one.spec["title"], text), Buttons((Open(words(w.TAKE_BACK), "say.take_back", one.on.ref),)))
 
 
 def form(words: Words, one: Happening, house: House, mine: Given | None = None) -> Form:

@@ -16,7 +16,6 @@ CONFIDENTIAL = Sentence(
     "random order. {operator}, who runs the server, could find out who said what: a key tells, until it is destroyed 30 days "
     "after the close. The chat service knows that you pressed the button.",
 )
-ASKED = Sentence("say.asked", "{title}: {prompt}")
 UNTIL = Sentence("say.until", "Open until {closes}.")
 SAY = Sentence("say.say", "Say it")
 READ = Sentence("say.read", "Read what was said")
@@ -29,8 +28,8 @@ KEPT = Sentence("say.kept", "Thank you. You can change it or take it back until 
 EMPTY = Sentence("say.empty", "Please write something, or press Close.")
 TOO_LONG = Sentence("say.too_long", "That is {size} characters. Please shorten it to {n}.")
 OVER = Sentence("say.over", "This is over, so it was not kept. What came of it stands on Home.")
-HOME_SAID = Sentence("say.home_said", "{title}. You said: {said}")
-HOME_SEALED = Sentence("say.home_sealed", "{title}. What you say here is not shown, not even to you.")
+HOME_SAID = Sentence("say.home_said", "You said: {said}")
+HOME_SEALED = Sentence("say.home_sealed", "What you say here is not shown, not even to you.")
 TAKE_BACK = Sentence("say.take_back", "Take it back")
 TAKE_BACK_ASK = Sentence("say.take_back_ask", "Whatever you said here is removed. You can say something else later.")
 TAKEN_BACK = Sentence("say.taken_back", "It is gone. Nothing you said here is kept.")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.finding import named
+from bot.finding import about, named
 from bot.practice import whom
 from bot.question import spoken
 from bot.sentences import CLOSE, NEUTRAL
@@ -20,7 +20,7 @@ MOST_READ = 40
 
 
 def shared(words: Words, one: Happening) -> tuple[Block, ...]:
-    return (Text(_shared(words, one)),)
+    return (about(words, one.spec["title"], _shared(words, one)),)
 
 
 def summary(words: Words, one: Happening) -> str:
@@ -30,26 +30,25 @@ def summary(words: Words, one: Happening) -> str:
 
 def came(words: Words, one: Happening) -> tuple[Block, ...]:
     """What came of a round, in the words of the one who promised to say it."""
-    told = {"title": title(words, one), "answerer": named(words, one.answerer_name), "came": str(one.spec[CAME])}
-    return (Text(words(w.CAME, **told)),)
+    told = words(w.CAME, answerer=named(words, one.answerer_name), came=str(one.spec[CAME]))
+    return (about(words, one.spec["title"], told),)
 
 
 def waits(words: Words, one: Happening, now: datetime) -> tuple[Block, ...]:
     """Until then: who promised it, and by when; afterwards that there is no news (P1)."""
     sentence = w.LATE if _late(one, now) else w.WAITS
-    return (Text(_said(words, one, sentence)),)
+    return (_said(words, one, sentence),)
 
 
 def home_to_answer(words: Words, one: Happening, now: datetime) -> tuple[Block, ...]:
     """For the one who promised it."""
     sentence = w.OVERDUE if _late(one, now) else w.TO_ANSWER
-    return (Text(_said(words, one, sentence)), Buttons((_say(words, one, "plain"),)))
+    return (_said(words, one, sentence), Buttons((_say(words, one, "plain"),)))
 
 
 def to_answer(words: Words, one: Happening) -> Card:
     """The same as a message."""
-    text = _said(words, one, w.TO_ANSWER)
-    return Card(words(NEUTRAL) if one.hidden else text[:150], (Text(text), Buttons((_say(words, one, "primary"),))))
+    return Card(summary(words, one), (_said(words, one, w.TO_ANSWER), Buttons((_say(words, one, "primary"),))))
 
 
 def answer(words: Words, one: Happening, read: Sequence[Block]) -> Form:
@@ -96,20 +95,17 @@ def title(words: Words, one: Happening) -> str:
 
 def _shared(words: Words, one: Happening) -> str:
     """The text as the practice has it; what it names is put in by hand, so that nobody's words are read as a pattern."""
-    text = spoken(one.spec["text"], words.language)
-    text = text.replace("{answerer}", named(words, one.answerer_name)).replace(
-        "{chosen}", str(one.spec.get("chosen", ""))
-    )
-    return words(w.SHARED, title=title(words, one), text=text)
+    chosen, answerer = str(one.spec.get("chosen", "")), named(words, one.answerer_name)
+    return spoken(one.spec["text"], words.language).replace("{answerer}", answerer).replace("{chosen}", chosen)
 
 
-def _said(words: Words, one: Happening, sentence: Sentence) -> str:
+def _said(words: Words, one: Happening, sentence: Sentence) -> Block:
     told = {
         "answerer": named(words, one.answerer_name),
         "day": words.day(one.answer_by),
         "whom": whom(words, one.circle_name, hidden=one.hidden),
     }
-    return words(sentence, title=title(words, one), **told)
+    return about(words, one.spec["title"], words(sentence, **told))
 
 
 def _late(one: Happening, now: datetime) -> bool:

@@ -2,12 +2,11 @@
 
 from bot.words import Sentence
 
-SHARED = Sentence("share.shared", "{title}. {text}")
-CAME = Sentence("share.came", "{title}: what came of it. {answerer}: {came}")
-WAITS = Sentence("share.waits", "{title}: {answerer} says what came of it by {day}.")
-LATE = Sentence("share.late", "{title}: {answerer} promised by {day} to say what came of it. There is no news since.")
-TO_ANSWER = Sentence("share.to_answer", "{title}: it is over. You promised {whom} to say what came of it.")
-OVERDUE = Sentence("share.overdue", "{title}: you promised {whom} to say by {day} what came of it.")
+CAME = Sentence("share.came", "What came of it. {answerer}: {came}")
+WAITS = Sentence("share.waits", "{answerer} says what came of it by {day}.")
+LATE = Sentence("share.late", "{answerer} promised by {day} to say what came of it. There is no news since.")
+TO_ANSWER = Sentence("share.to_answer", "It is over. You promised {whom} to say what came of it.")
+OVERDUE = Sentence("share.overdue", "You promised {whom} to say by {day} what came of it.")
 SAY = Sentence("share.say", "Say what came of it")
 TITLE = Sentence("share.title", "What came of it")
 WHO_READS = Sentence("share.who_reads", "It is read by {whom}: now on Home, and in the next weekly note.")

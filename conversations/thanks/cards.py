@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.finding import named
+from bot.finding import about, named
 from bot.question import spoken
 from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Choice, Field, Form, Note, Open, Option, Quote, Text, Write
@@ -18,7 +18,7 @@ IN_NOTE, A_PAGE = 3, 30
 
 
 def home_open(words: Words, one: Happening) -> tuple[Block, ...]:
-    return (Text(spoken(one.spec["prompt"], words.language)), Buttons(_row(words, one)))
+    return (about(words, one.spec["title"], spoken(one.spec["prompt"], words.language)), Buttons(_row(words, one)))
 
 
 def asked(words: Words, one: Happening) -> tuple[Block, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.finding import about
 from bot.question import spoken
 from bot.sentences import CLOSE, NEUTRAL
 from bot.settings import House
@@ -31,13 +32,13 @@ def asked(words: Words, one: Happening, house: House) -> tuple[Block, ...]:
 
 def home_open(words: Words, one: Happening) -> tuple[Block, ...]:
     """Looks the same whether one has chosen or not."""
-    what = words(w.WHAT, title=title(words, one), prompt=spoken(one.spec["prompt"], words.language))
-    return (Text(f"{what}\n{_until(words, one)}"), Buttons((_choose(words, one),)))
+    what = spoken(one.spec["prompt"], words.language)
+    return (about(words, one.spec["title"], f"{what}\n{_until(words, one)}"), Buttons((_choose(words, one),)))
 
 
 def home_said(words: Words, one: Happening) -> tuple[Block, ...]:
-    text = words(w.HOME_SEALED, title=title(words, one))
-    return (Text(text), Buttons((Open(words(w.TAKE_BACK), "weigh.take_back", one.on.ref),)))
+    text = words(w.HOME_SEALED)
+    return (about(words, one.spec["title"], text), Buttons((Open(words(w.TAKE_BACK), "weigh.take_back", one.on.ref),)))
 
 
 def handful(words: Words, one: Happening, hand: Sequence[str], house: House, *, replaces: bool) -> Form:
@@ -84,15 +85,15 @@ def came(words: Words, one: Happening) -> tuple[Block, ...]:
     """What was chosen, in one line, with the way to the rest."""
     found = one.spec.get("outcome")
     if not found:
-        return (Text(words(w.NOT_NAMED, title=title(words, one))),)
-    text = words(w.CAME, title=title(words, one), thing=found["text"])
-    return (Text(text), Buttons((Open(words(w.SEE), "weigh.see", one.on.ref),)))
+        return (about(words, one.spec["title"], words(w.NOT_NAMED)),)
+    text = words(w.CAME, thing=found["text"])
+    return (about(words, one.spec["title"], text), Buttons((Open(words(w.SEE), "weigh.see", one.on.ref),)))
 
 
 def whole(words: Words, one: Happening) -> Form:
     """How it came out: the order, numbers from the threshold on, and what cannot be told apart."""
     found, things = one.spec["outcome"], one.spec["things"]
-    blocks: list[Block] = [Text(words(w.CAME, title=title(words, one), thing=found["text"]))]
+    blocks: list[Block] = [Text(words(w.CAME, thing=found["text"]))]
     blocks += _caveats(words, found, things)
     blocks += [
         Text(_line(words, one, things[each["thing"]], each)) for each in found["scores"] if each["thing"] in things

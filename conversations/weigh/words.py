@@ -2,7 +2,6 @@
 
 from bot.words import Sentence
 
-WHAT = Sentence("weigh.what", "{title}: {prompt}")
 UNTIL = Sentence("weigh.until", "Choose up to {pick}, until {closes}. {answerer} says what came of it by {day}.")
 HIDDEN = Sentence(
     "weigh.hidden",
@@ -22,13 +21,13 @@ NOTHING = Sentence("weigh.nothing", "Choose something, or press Close.")
 TOO_MANY = Sentence("weigh.too_many", "That is {n}. Choose up to {pick}, please.")
 OTHER_CARD = Sentence("weigh.other_card", "Your handful has changed. Please look again and choose.")
 OVER = Sentence("weigh.over", "This is over, so it was not kept. What was chosen stands on Home.")
-HOME_SEALED = Sentence("weigh.home_sealed", "{title}. What you choose here is not shown, not even to you.")
+HOME_SEALED = Sentence("weigh.home_sealed", "What you choose here is not shown, not even to you.")
 TAKE_BACK = Sentence("weigh.take_back", "Take it back")
 TAKE_BACK_ASK = Sentence(
     "weigh.take_back_ask", "Whatever you chose here is removed. You can choose anew until the close."
 )
 TAKEN_BACK = Sentence("weigh.taken_back", "It is gone. Nothing you chose here is kept.")
-CAME = Sentence("weigh.came", "{title}. Chosen: {thing}")
+CAME = Sentence("weigh.came", "Chosen: {thing}")
 BY_MANY = Sentence("weigh.by_many", "{thing}: chosen by {n} of the {shown} people who had it in their hand")
 BY_FEW = Sentence("weigh.by_few", "{thing}: chosen by a few")
 BY_NONE = Sentence("weigh.by_none", "{thing}: chosen by nobody")
@@ -36,7 +35,7 @@ CLOSE_CALL = Sentence("weigh.close_call", "Too close to call between this and: {
 LOT = Sentence("weigh.lot", "It was drawn by lot, because two did equally well or fewer than {few} people chose.")
 ONLY_ONE = Sentence("weigh.only_one", "Nothing else was named.")
 INDICATIVE = Sentence("weigh.indicative", "Many things and few people: take the order below it as a direction only.")
-NOT_NAMED = Sentence("weigh.not_named", "{title}: nobody named anything this time, so there was nothing to choose.")
+NOT_NAMED = Sentence("weigh.not_named", "Nobody named anything this time, so there was nothing to choose.")
 SEE = Sentence("weigh.see", "How it came out")
 NOT_YOURS = Sentence("weigh.not_yours", "This is for the people in another circle, or it is not there any more.")
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))
