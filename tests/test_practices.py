@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.practice import following, kind_of, planned
+from bot.words import Words
+from conversations.practices.cards import Audience
+from conversations.practices.people import unfit
 from storage.templates import Programmes, TemplateMistake, load_programmes
 from tests.harness import TEMPLATES, shipped
 from tests.house import ROOT
@@ -82,3 +85,10 @@ def test_whoever_answers_back_is_asked_when_all_has_been_said_and_not_on_the_day
     *_, last, show = planned(shipped().practices["culture-club"], datetime(2026, 11, 10, 12), "Europe/London")
     assert show.opens == last.closes == datetime(2026, 12, 13, 12, tzinfo=UTC)
     assert show.closes == datetime(2026, 12, 20, 12, tzinfo=UTC)
+
+
+def test_nobody_is_thanked_in_a_hidden_network() -> None:
+    thanks, club = shipped().practices["thank-you"], shipped().practices["culture-club"]
+    hidden, open_ = Audience("a", 1, "Disability network", None), Audience("b", 2, "Culture club", 12)
+    told = [bool(unfit(Words(), practice, circle)) for practice in (thanks, club) for circle in (hidden, open_)]
+    assert told == [True, False, False, False]

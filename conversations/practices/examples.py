@@ -74,7 +74,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     who, few = [("9" * 32, STEWARD)], replace(EVERYONE, name="Site B", heads=43)
     start = cards.start(words, (CULTURE, THANKS), (EVERYONE, HIDDEN), who)
     proposal = Proposal("7" * 32, "culture-club", 1, "", 1, DARIO, 1, DARIO, WALL)
-    errors = {cards.WHICH: words(w.NOTHING_CHOSEN), cards.DAY: words(w.NO_DAY)}
+    errors = {cards.WHICH: words(w.NOTHING_CHOSEN), cards.CIRCLE: words(w.NO_THANKS), cards.DAY: words(w.NO_DAY)}
     day = words.day(RUNS.next_at)
     return {
         "start": start,

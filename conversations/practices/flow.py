@@ -15,7 +15,7 @@ from bot.ui import Block, Card, Form
 from conversations.practices import cards
 from conversations.practices import words as w
 from conversations.practices.cards import Audience, Plan
-from conversations.practices.people import circles_of, may_run, own_circles, who_answers
+from conversations.practices.people import circles_of, may_run, own_circles, unfit, who_answers
 from storage import directory, practices, proposals
 from storage.practices import Running
 from storage.work import work_of
@@ -148,8 +148,8 @@ async def _planned(turn: Turn, values: Mapping[str, str]) -> Plan | Form:
     answerer = next((each for ref, each in known if ref == values.get(cards.WHO)), None)
     missing = {cards.WHICH: practice, cards.CIRCLE: circle, cards.WHO: answerer}
     errors = {name: turn.words(w.NOTHING_CHOSEN) for name, chosen in missing.items() if chosen is None}
-    day = values.get(cards.DAY, "")
-    if day and _day(turn, day) is None:
+    errors |= unfit(turn.words, practice, circle)
+    if (day := values.get(cards.DAY, "")) and _day(turn, day) is None:
         errors[cards.DAY] = turn.words(w.NO_DAY)
     if errors or practice is None or circle is None or answerer is None:
         return again(await _start_form(turn), values, errors)

@@ -1,6 +1,10 @@
 """For whom somebody may start something, and who can be named as the one who says what came of it."""
 
 from bot.conversation import Person, Turn
+from bot.practice import Ask, Practice
+from bot.words import Words
+from conversations.practices import cards
+from conversations.practices import words as w
 from conversations.practices.cards import Audience
 from storage import circles, directory, programmes
 from storage.circles import Network
@@ -21,6 +25,13 @@ async def may_run(turn: Turn) -> bool:
     if await _steward(turn):
         return True
     return bool(await circles.announceable(work_of(turn).connection, turn.somebody.id))
+
+
+def unfit(words: Words, practice: Practice | None, circle: Audience | None) -> dict[str, str]:
+    """What keeps these two apart, by field: in a hidden network nobody can be found by name, so nobody can be thanked."""
+    thanks = practice and any(isinstance(each, Ask) and each.to == "person" for each in practice.moments)
+    hidden = circle is not None and circle.heads is None
+    return {cards.CIRCLE: words(w.NO_THANKS)} if thanks and hidden else {}
 
 
 async def who_answers(turn: Turn) -> list[tuple[str, Person]]:

@@ -40,6 +40,10 @@ PROPOSE = Sentence("practices.propose", "Ask for agreement")
 BACK = Sentence("practices.back", "Change something")
 NOTHING_CHOSEN = Sentence("practices.nothing_chosen", "Please choose one of these.")
 NOT_FOR_YOU = Sentence("practices.not_for_you", "You can start something for a circle that you lead, or as a steward.")
+NO_THANKS = Sentence(
+    "practices.no_thanks",
+    "In a hidden network nobody can be found by name, so nobody can be thanked. Choose another circle.",
+)
 NO_DAY = Sentence("practices.no_day", "Choose a day from tomorrow on, within a year.")
 STARTED = Sentence("practices.started", "Started. The first round opens on {day}, and stands on Home from now on.")
 PROPOSED = Sentence(
