@@ -17,12 +17,14 @@ THANKED_SINCE, NAMED_SINCE = timedelta(days=8), timedelta(days=4)
 async def begin(
     work: Work, organisation: Organisation, of: Mapping[str, Practice], *, zone: str, until: datetime
 ) -> None:
-    """Everybody must have been hired, and the networks founded."""
+    """Everybody must have been hired, and the networks founded. What has no file here does not begin."""
     number = await directory.by_account(work.connection, PLATFORM, organisation.answerer.account)
     if number is None:
         raise RuntimeError("hire people first")
     everyone = await directory.circle_id(work.connection, directory.EVERYONE)
-    await practices.start(work, Start(of[THANKS], everyone, number, zone, until - THANKED_SINCE))
+    if thanks := of.get(THANKS):
+        await practices.start(work, Start(thanks, everyone, number, zone, until - THANKED_SINCE))
+    club = of.get(CLUB)
     for network in await circles.networks(work.connection):
-        if network.name == of[CLUB].title["en"]:
-            await practices.start(work, Start(of[CLUB], network.id, number, zone, until - NAMED_SINCE))
+        if club and network.name == club.title["en"]:
+            await practices.start(work, Start(club, network.id, number, zone, until - NAMED_SINCE))
