@@ -112,10 +112,14 @@ async def home(turn: Turn) -> HomeParts:
 
 async def _named(work: Work, one: Happening) -> dict[str, str]:
     """What people said to the ASK that this weighs, by its ref."""
-    asked = next(
-        each for each in await happenings.in_round(work.connection, one.round) if each.name == one.spec["among"]
-    )
-    return {each.ref: str(each.value[SAID]) for each in await given.all_of(work, asked.on)}
+    said = await given.all_of(work, (await _asked(work, one)).on)
+    return {each.ref: str(each.value[SAID]) for each in said}
+
+
+async def _asked(work: Work, one: Happening) -> Happening:
+    """The ASK that this weighs."""
+    found = await happenings.in_round(work.connection, one.round)
+    return next(each for each in found if each.name == one.spec["among"])
 
 
 async def _open(turn: Turn) -> list[Happening]:
@@ -133,7 +137,7 @@ async def _mine(turn: Turn, ref: str) -> Happening:
 
 async def _as_it_is(work: Work, one: Happening) -> Happening:
     """Without what was taken back since it was named (P8)."""
-    there = await _named(work, one)
+    there = await given.there(work, (await _asked(work, one)).on)
     things = {ref: text for ref, text in one.spec.get("things", {}).items() if ref in there}
     return replace(one, spec={**one.spec, "things": things})
 

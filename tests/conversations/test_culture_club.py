@@ -1,5 +1,7 @@
 """A practice from its start to what came of it, lived by the people of an office on every platform."""
 
+from pathlib import Path
+
 from tests.harness import Colleague, Office
 
 BOOK = "Small Island, 9 hours as an audiobook: what arriving here is like."
@@ -94,3 +96,12 @@ async def _going_on(who: Colleague) -> str:
     read = who.dialog.text
     await who.dismisses()
     return read
+
+
+async def test_thirty_days_after_the_close_no_key_tells_who_chose_what(bare: Office, tmp_path: Path) -> None:
+    await _club(bare)
+    await bare.until("2026-12-21T17:00")
+    assert len(list((tmp_path / "secrets").glob("given-*"))) == 1
+    await bare.until("2026-12-21T19:00")
+    await bare.wait(minutes=1)
+    assert list((tmp_path / "secrets").glob("given-*")) == []
