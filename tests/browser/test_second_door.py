@@ -109,6 +109,7 @@ async def test_it_fits_every_screen_has_names_for_everything_and_is_large_enough
                 await sound(page, f"{name}, first page")
                 await page.get_by_role("button", name="Go on").click()
                 await page.get_by_role("button", name="Send").click()
+                await expect(page.get_by_role("alert")).to_contain_text("Please choose at least one person")
                 await sound(page, f"{name}, form")
                 ground = await page.evaluate("() => getComputedStyle(document.body).backgroundColor")
                 shade = sum(int(part) for part in re.findall(r"\d+", ground)[:3])
