@@ -1,4 +1,4 @@
-"""A meeting that a practice arranges for whoever hosts it: everybody is invited, and hears where it is when the host says it."""
+"""A meeting that a practice arranges for its host: everybody is invited, and hears where it is when the host says it."""
 
 from storage import directory
 from storage.events.announcing import Meeting, arrange, event_of
