@@ -96,6 +96,11 @@ _TO_ANSWER = prepared(
     ).order_by(RoundRow.answer_by)
 )
 
+_OVER_FOR = prepared(
+    _FROM.where(
+        HappeningRow.kind == "ASK", HappeningRow.closed, UNDER_WAY, RoundRow.answerer_id == bindparam("person")
+    ).order_by(HappeningRow.id)
+)
 _BEFORE = prepared(
     _FROM.where(
         HappeningRow.kind == "SHOW",
@@ -152,6 +157,11 @@ async def like(connection: AsyncConnection, one: Happening) -> Sequence[int]:
 async def to_answer(connection: AsyncConnection, person: int) -> list[Happening]:
     """What waits for this person to say what came of it, the oldest first."""
     return [_happening(row) for row in await _TO_ANSWER.rows(connection, person=person)]
+
+
+async def over_for(connection: AsyncConnection, person: int) -> list[Happening]:
+    """The questions that nobody can answer any more, in rounds that this person has still to answer back."""
+    return [_happening(row) for row in await _OVER_FOR.rows(connection, person=person)]
 
 
 async def take_opening(connection: AsyncConnection, ref: str, now: datetime) -> Happening | None:

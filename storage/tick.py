@@ -44,6 +44,7 @@ HAPPENS = {
     ("WEIGH", "opens"): "weigh.opens",
     ("WEIGH", "closes"): "weigh.closes",
     ("SHARE", "opens"): "share.opens",
+    ("SORT", "opens"): "sort.opens",
     ("SHOW", "opens"): "share.answer_due",
 }
 _OPEN = select(func.min(MomentRow.closes_at).label("at")).where(MomentRow.closed.is_(False))
