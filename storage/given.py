@@ -44,7 +44,7 @@ class HappeningRow(Rows):
     ref: Mapped[str] = mapped_column(String(32), unique=True, doc="Random; what buttons carry.")
     round_id: Mapped[int] = mapped_column(ForeignKey("round.id", ondelete="CASCADE"), doc="Which round.")
     name: Mapped[str] = mapped_column(String(60), doc="Its id in the practice.")
-    kind: Mapped[str] = mapped_column(String(10), doc="ASK, WEIGH, SHARE or SHOW.")
+    kind: Mapped[str] = mapped_column(String(10), doc="Out of the closed list: ASK, WEIGH, SHARE and so on.")
     voice: Mapped[str] = mapped_column(String(12), doc="named or confidential; locked when the round opens.")
     opens_at: Mapped[datetime] = mapped_column(Instant(), index=True, doc="When it comes.")
     closes_at: Mapped[datetime | None] = mapped_column(

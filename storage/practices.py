@@ -9,11 +9,10 @@ from typing import Any
 from sqlalchemy import insert, select, update
 
 from bot.conversation import Message
-from bot.practice import Ask, Moment, Planned, Practice, Share, Show, Weigh, ends, kind_of, planned
+from bot.practice import Practice, planned
 from bot.programme import first_wall, instant, next_wall, parse_wall, write_wall
-from storage import db, directory, given
+from storage import directory, practice_rounds
 from storage.disclosure.presets import Preset
-from storage.given import HappeningRow
 from storage.happenings import EVERYONE
 from storage.loop import ProgrammeRow, RoundRow
 from storage.outbox import put
@@ -133,7 +132,8 @@ async def open_next_due(work: Work, practices: Mapping[str, Practice], now: date
     after = next_wall(found.practice.rhythm, found.next_wall)
     later = instant(after, found.zone) if after else None
     if _in_time(found, now, later) and await _can_open(work, found, now):
-        await _open(work, row.id, found, now=now, usual=usual)
+        begins = practice_rounds.Begins(row.id, found.practice, found.next_wall, found.zone, found.answerer)
+        await practice_rounds.open_round(work, begins, now=now, usual=usual)
     moved = {"next_wall": write_wall(after or found.next_wall), "next_at": later}
     await work.connection.execute(update(ProgrammeRow).where(ProgrammeRow.id == row.id).values(**moved))
     return True
@@ -152,73 +152,6 @@ async def _can_open(work: Work, found: Running, now: datetime) -> bool:
     cause = f"{found.ref}:{write_wall(found.next_wall)}:not-opened"
     await put(work.connection, [Message(each.id, NOT_OPENED, found.ref, cause, counts=False) for each in stewards], now)
     return False
-
-
-async def _open(work: Work, programme: int, found: Running, *, now: datetime, usual: Preset) -> None:
-    row = db.insert(work.connection, RoundRow).values(
-        ref=secrets.token_hex(16),
-        programme_id=programme,
-        wall=write_wall(found.next_wall),
-        stage="open",
-        opened_at=now,
-        answer_by=ends(found.practice, found.next_wall, found.zone),
-        answerer_id=found.answerer,
-        threshold=usual.k,
-        preset=usual.name,
-        teams=[],
-        cycle=None,
-        turn=None,
-    )
-    number = (await work.connection.execute(row.on_conflict_do_nothing().returning(RoundRow.id))).scalar()
-    if number is not None:
-        rows = [
-            _row(work, number, found.practice, each) for each in planned(found.practice, found.next_wall, found.zone)
-        ]
-        await work.connection.execute(insert(HappeningRow), rows)
-
-
-def _row(work: Work, number: int, practice: Practice, each: Planned) -> dict[str, Any]:
-    ref, voice = secrets.token_hex(16), _voice(each.moment)
-    closes = each.closes if isinstance(each.moment, Ask | Weigh) else None
-    if voice == "confidential":
-        given.make_key(work, ref)
-    return {
-        "ref": ref,
-        "round_id": number,
-        "name": each.moment.id,
-        "kind": kind_of(each.moment),
-        "voice": voice,
-        "opens_at": each.opens,
-        "closes_at": closes,
-        "opened": False,
-        "closed": closes is None,
-        "keyed": voice == "confidential",
-        "spec": {"title": practice.title, "intent": practice.intent, **_spec(each.moment)},
-    }
-
-
-def _voice(moment: Moment) -> str:
-    """A choice is never shown with a name: else people choose what their manager chose."""
-    match moment:
-        case Ask(voice=voice):
-            return voice
-        case Weigh():
-            return "confidential"
-        case Share() | Show():
-            return "named"
-
-
-def _spec(moment: Moment) -> dict[str, Any]:
-    """What is fixed when the round opens: a file that is changed later changes no round that runs."""
-    match moment:
-        case Ask(prompt=prompt, to=to):
-            return {"prompt": prompt, "to": to}
-        case Weigh(prompt=prompt, among=among, show=show, pick=pick):
-            return {"prompt": prompt, "among": among, "show": show, "pick": pick}
-        case Share(text=text):
-            return {"text": text}
-        case Show():
-            return {}
 
 
 def _running(practices: Mapping[str, Practice]) -> Any:

@@ -38,6 +38,7 @@ CONVERSATION = Conversation(
         "meet.cancelled": showing.draw_cancelled,
         "meet.approve": showing.draw_approve,
         "meet.decided": showing.draw_decided,
+        "meet.place": showing.draw_place,
         "meet.yours": showing.draw_yours,
         "meet.after": showing.draw_after,
     },

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.conversation import Person
 from bot.finding import about, named
-from bot.practice import Ask, Planned, Practice, Share, Show, Weigh, whom
+from bot.practice import Planned, Practice, whom
 from bot.question import spoken
 from bot.sentences import ALL_STAFF_TITLE, CLOSE
 from bot.ui import Block, Buttons, Card, Choice, Day, Form, Heading, Note, Open, Option, Text
 from bot.words import Words
 from conversations.practices import words as w
+from conversations.practices.lines import line
 from storage.practices import Running
 from storage.proposals import ALONE, Proposal
 
@@ -174,7 +174,7 @@ def _ahead(words: Words, plan: Plan) -> tuple[Block, ...]:
         Text(words(sentence, title=title, whom=whom(words, plan.circle.name), answerer=plan.answerer.name))
     ]
     for number, each in enumerate(plan.rounds, 1):
-        lines = "\n".join(_line(words, one) for one in each)
+        lines = "\n".join(line(words, one) for one in each)
         blocks += [Heading(words(w.ROUND, n=number)), Text(lines)]
     if plan.practice.rhythm.once:
         blocks.append(Note(words(w.ONCE)))
@@ -185,18 +185,6 @@ def _ahead(words: Words, plan: Plan) -> tuple[Block, ...]:
         else words(w.REACH, n=words.number(heads))
     )
     return (*blocks, Text(reach))
-
-
-def _line(words: Words, one: Planned) -> str:
-    opens = words.day(one.opens)
-    match one.moment:
-        case Ask(prompt=prompt) | Weigh(prompt=prompt):
-            closes: datetime = one.closes or one.opens
-            return words(w.ASK_LINE, opens=opens, closes=words.when(closes), said=spoken(prompt, words.language))
-        case Share():
-            return words(w.SHARE_LINE, opens=opens)
-        case Show():
-            return words(w.SHOW_LINE, day=words.day(one.closes or one.opens))
 
 
 def _runs(words: Words, one: Running) -> str:

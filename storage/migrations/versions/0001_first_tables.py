@@ -184,6 +184,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
     sa.Column('ref', sa.String(length=32), nullable=False),
     sa.Column('series', sa.String(length=32), nullable=False),
+    sa.Column('reference', sa.String(length=100), nullable=True),
     sa.Column('circle_id', sa.Integer(), nullable=False),
     sa.Column('lead_id', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
@@ -208,7 +209,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_event_circle_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['lead_id'], ['person.id'], name=op.f('fk_event_lead_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_event')),
-    sa.UniqueConstraint('ref', name=op.f('uq_event_ref'))
+    sa.UniqueConstraint('ref', name=op.f('uq_event_ref')),
+    sa.UniqueConstraint('reference', name=op.f('uq_event_reference'))
     )
     with op.batch_alter_table('event', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_event_circle_id'), ['circle_id'], unique=False)
