@@ -109,7 +109,11 @@ _TO_DO = prepared(
         RoundRow.answerer_id == bindparam("person"),
     ).order_by(HappeningRow.opens_at, HappeningRow.id)
 )
-
+_OVER_FOR = prepared(
+    _FROM.where(
+        HappeningRow.kind == "ASK", HappeningRow.closed, UNDER_WAY, RoundRow.answerer_id == bindparam("person")
+    ).order_by(HappeningRow.id)
+)
 _BEFORE = prepared(
     _FROM.where(
         HappeningRow.kind == "SHOW",
@@ -171,6 +175,11 @@ async def like(connection: AsyncConnection, one: Happening) -> Sequence[int]:
 async def to_answer(connection: AsyncConnection, person: int) -> list[Happening]:
     """What waits for this person to say what came of it, the oldest first."""
     return [_happening(row) for row in await _TO_ANSWER.rows(connection, person=person)]
+
+
+async def over_for(connection: AsyncConnection, person: int) -> list[Happening]:
+    """The questions that nobody can answer any more, in rounds that this person has still to answer back."""
+    return [_happening(row) for row in await _OVER_FOR.rows(connection, person=person)]
 
 
 async def to_do(connection: AsyncConnection, person: int) -> list[Happening]:

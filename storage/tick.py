@@ -46,6 +46,7 @@ HAPPENS = {
     ("SHARE", "opens"): "share.opens",
     ("MEET", "opens"): "meet.invites",
     ("MATCH", "opens"): "introduce.opens",
+    ("SORT", "opens"): "sort.opens",
     ("UPDATE", "opens"): "share.tell_due",
     ("CLOSE", "opens"): "share.closes",
     ("SHOW", "opens"): "share.answer_due",
