@@ -139,6 +139,21 @@ async def _update(on: Round, each: Planned) -> None:
     await on.read(f"Dario Moretti: News: {moment.id}.")
 
 
+async def _sort(on: Round, each: Planned) -> None:
+    """Whoever answers back puts each thing that was said under a theme of its own."""
+    moment = each.moment
+    assert isinstance(moment, Sort)
+    await on.answerer.visits_home()
+    await on.answerer.presses("Sort comments")
+    await on.answerer.presses("Next comment")
+    on.said[moment.id] = [f"Theme {number}" for number, _ in enumerate(on.said[moment.of], 1)]
+    for title in on.said[moment.id]:
+        await on.answerer.presses("New theme")
+        await on.answerer.fills({"What is it about?": title})
+        await on.answerer.sends()
+    await on.answerer.dismisses()
+
+
 async def _close(_on: Round, _each: Planned) -> None:
     """Nothing that somebody does."""
 
@@ -166,6 +181,7 @@ PLAYED: dict[type[Moment], Callable[[Round, Planned], Awaitable[None]]] = {
     Share: _share,
     Meet: _meet,
     Match: _match,
+    Sort: _sort,
     Update: _update,
     Close: _close,
     Show: _show,
