@@ -9,7 +9,7 @@ from bot.mishap import Refusal
 from bot.ui import Block, Card, Form
 from conversations.share import cards, telling, telling_cards
 from conversations.share import words as w
-from storage import answered, given, happenings, notes, rounds
+from storage import answered, given, happenings, notes, rounds, sorting, themes
 from storage.happenings import Happening
 from storage.work import work_of
 
@@ -53,19 +53,26 @@ async def open_answer(turn: Turn, event: Opened) -> Show:
     one = await _mine(turn, event.ref)
     if one.stage != "closed":
         return Show(only_text(turn.words, w.TITLE, turn.words(w.ALREADY)))
+    if wrong := await _unsorted(turn, one):
+        return Show(only_text(turn.words, w.TITLE, wrong))
     return Show(await _form(turn, one))
 
 
 async def keep_answer(turn: Turn, event: Submitted) -> Show:
     """What came of it goes to everybody whom the round was for, and the round has ended (P7)."""
     one = await _mine(turn, event.ref)
-    if one.stage != "closed":
+    if await themes.hold(work_of(turn).connection, one.round) != "closed":
         return Show(only_text(turn.words, w.TITLE, turn.words(w.ALREADY)))
-    came = event.values.get(cards.CAME, "").strip()
+    came, errors = event.values.get(cards.CAME, "").strip(), dict[str, str]()
     if not came or len(came) > cards.LONGEST:
-        wrong = turn.words(w.TOO_LONG, size=len(came), n=cards.LONGEST) if came else turn.words(w.EMPTY)
-        return Show(again(await _form(turn, one), event.values, {cards.CAME: wrong}))
+        errors[cards.CAME] = turn.words(w.TOO_LONG, size=len(came), n=cards.LONGEST) if came else turn.words(w.EMPTY)
+    if wrong := await _unsorted(turn, one):
+        errors[""] = wrong
+    if errors:
+        return Show(again(await _form(turn, one), event.values, errors))
     connection, now = work_of(turn).connection, turn.now
+    about = one.spec["title"]
+    await sorting.promise_all(connection, one.round, one.answerer, about, now=now, zone=turn.house.zone)
     await happenings.write(connection, one, {cards.CAME: came})
     await rounds.set_stage(connection, one.round, "shared", shared_at=now)
     await notes.plan(connection, happenings.people_for(one), earliest=lambda _zone: now)
@@ -128,6 +135,12 @@ def _blocks(turn: Turn, one: Happening) -> tuple[Block, ...]:
     if one.kind == "UPDATE":
         return telling_cards.news(turn.words, one) if telling_cards.TOLD in one.spec else ()
     return cards.came(turn.words, one) if one.kind == "SHOW" and one.stage == "shared" else ()
+
+
+async def _unsorted(turn: Turn, one: Happening) -> str:
+    """P2: a round with themes is not shared before each has an ending."""
+    left = await themes.unended(work_of(turn).connection, one.round)
+    return cards.themes_first(turn.words, [each.title for each in left]) if left else ""
 
 
 async def _mine(turn: Turn, ref: str) -> Happening:

@@ -59,6 +59,8 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "an empty theme": cards.theme(words, begun, LISTENED),
         "time to sort": ways_in.to_sort(words, _pool("confidential")),
         "on Home": Home(words(w.TITLE), _home(words)),
+        "what came of it": Card(words(w.CAME), ways_in.came(words, CLUB, TOLD)),
+        "what came of it, by theme": ways_in.read(words, CLUB, TOLD),
         "said with a name": cards.one(words, _named(), first, (), together=1),
         "name a heap": asked.name(words, HEAP, *cards.heap_says(words, begun, heap)),
         "name to be mended": again(asked.name(words, ROTA), {}, asked.name_errors(words, begun, "")),
@@ -70,7 +72,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "how it ends to be mended": again(
             asked.end(words, rota, ("already", "not_now")),
             {asked.HOW: "not_now"},
-            asked.end_errors(words, {asked.HOW: "", asked.WHAT: ""}, ()),
+            asked.end_errors(words, {asked.HOW: "", asked.WHAT: "", asked.BY: ""}, (), CLOSED.opens_at.date()),
         ),
     }
 

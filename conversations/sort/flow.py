@@ -1,9 +1,9 @@
 """The turns of sorting: the way in from Home, and what every button of it leads to."""
 
-from bot.conversation import Conversation, HomeParts, Message, Turn
+from bot.conversation import Conversation, HomeParts, Issue, Message, NotePart, Turn
 from bot.events import Due, Opened, Show
 from bot.ui import Block, Card
-from conversations.sort import pages, ways_in
+from conversations.sort import pages, reading, ways_in
 from conversations.sort.board import FEWEST, looked_at
 from conversations.sort.cards import NO_THEME
 from conversations.sort.guessing import lay_heaps, place_clear, undo_machine
@@ -60,20 +60,27 @@ async def open_theme(turn: Turn, event: Opened) -> Show:
 
 
 async def home(turn: Turn) -> HomeParts:
-    """For whoever answers back: the way to sorting, where there is enough to sort."""
+    """For whoever answers back: the way to sorting, where there is enough to sort. For everybody who was asked: the themes
+    of what has been answered back."""
     connection, late, now = work_of(turn).connection, list[Block](), list[Block]()
     for pool in await pools.to_sort(connection, turn.somebody.id):
         many = await pools.how_many(connection, pool)
         if pool.by or many >= FEWEST:
             overdue = pool.by is not None and turn.now > pool.by
             (late if overdue else now).extend(ways_in.home(turn.words, pool, many))
-    return {"late": tuple(late), "now": tuple(now)}
+    return {"late": tuple(late), "now": tuple(now), "came": tuple(await reading.home(turn))}
+
+
+async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
+    """Themes that were answered back since the last note."""
+    return tuple(await reading.note(turn, issue))
 
 
 CONVERSATION = Conversation(
     name="sort",
     opens={
         "sort.open": open_sorting,
+        "sort.read": reading.read,
         "sort.next": open_next,
         "sort.theme": open_theme,
         "sort.move": open_move,
@@ -103,4 +110,5 @@ CONVERSATION = Conversation(
     dues={"sort.opens": opens},
     cards={"sort.to_sort": draw_to_sort},
     home=home,
+    note=note,
 )

@@ -3,6 +3,7 @@ told so, and nothing of what the first one did is lost."""
 
 import secrets
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import String, bindparam, delete, func, select, update
 
@@ -66,17 +67,11 @@ async def is_first(work: Work, number: int) -> bool:
 async def add(work: Work, pool: Pool, title: str) -> str:
     """A new theme; returns its ref."""
     ref = secrets.token_hex(16)
-    row = {
-        "ref": ref,
-        "round_id": pool.round,
-        "asked": pool.asked,
-        "title": title,
-        "label": "",
-        "middle": "",
-        "parent": None,
-        "how": None,
-        "reason": "",
-    }
+    fixed = {"ref": ref, "round_id": pool.round, "asked": pool.asked}
+    row = (
+        fixed | dict.fromkeys(("label", "middle", "reason"), "") | dict.fromkeys(("parent", "how", "due_on", "promise"))
+    )
+    row["title"] = title
     await work.connection.execute(insert(work.connection, Theme).values(row))
     return ref
 
@@ -85,9 +80,10 @@ async def rename(work: Work, ref: str, title: str) -> None:
     await work.connection.execute(update(Theme).where(Theme.ref == ref).values(title=title))
 
 
-async def end(work: Work, ref: str, how: How, reason: str) -> None:
-    """How a theme ends."""
-    await work.connection.execute(update(Theme).where(Theme.ref == ref).values(how=how, reason=reason))
+async def end(work: Work, ref: str, how: How, reason: str, *, due_on: date | None = None) -> None:
+    """How a theme ends; where something is done about it, by when."""
+    ending = {"how": how, "reason": reason, "due_on": due_on}
+    await work.connection.execute(update(Theme).where(Theme.ref == ref).values(ending))
 
 
 async def put_into(work: Work, ref: str, into: str | None) -> None:

@@ -16,6 +16,10 @@ TOO_FEW = Sentence(
     "There is nothing to sort: fewer than {few} people said something in confidence, so nobody reads it. It could point at "
     "them.",
 )
+CAME = Sentence("sort.came", "What people said was put under themes, and each has an ending.")
+SEE_THEMES = Sentence("sort.see_themes", "See it by theme")
+THEMES = Sentence("sort.themes", "What was said")
+NOT_YET = Sentence("sort.not_yet", "The themes can be read once {answerer} has said what came of it.")
 TITLE = Sentence("sort.title", "Sort comments")
 COMMENTS_N = Sentence("sort.comments_n", "{n} comments", one="{n} comment")
 STANDS = Sentence(
@@ -135,6 +139,15 @@ LISTENING = Sentence("sort.listening", "Still listening")
 WHAT = Sentence("sort.what", "What, where, why or to whom?")
 WHAT_HINT = Sentence("sort.what_hint", "One or two sentences. Only “Still listening” can do without.")
 WHAT_NONE = Sentence("sort.what_none", "Say it in a sentence: what, where, why or to whom.")
+BY = Sentence("sort.by", "If you do something: by when?")
+BY_HINT = Sentence(
+    "sort.by_hint", "It becomes a promise of yours to everybody who was asked. You are asked for news of it."
+)
+BY_NONE = Sentence("sort.by_none", "What is done needs a day that has not passed, at most a year ahead.")
+DOING_MANY = Sentence(
+    "sort.doing_many",
+    "{n} themes promise something already. A few promises that are kept are worth more: end this otherwise.",
+)
 WHAT_LONG = Sentence("sort.what_long", "That is {size} characters. Please shorten it to {n}.")
 NOT_YOURS = Sentence("sort.not_yours", "Only {answerer}, who answers back for this round, can sort what was said.")
 NOT_NOW_SORTED = Sentence("sort.not_now_sorted", "This round has been answered back. Its themes stay as they are.")

@@ -1,0 +1,50 @@
+"""The turns of those who were asked: they read the themes of a practice, each with how it ends (P7)."""
+
+from bot.conversation import Issue, NotePart, Turn
+from bot.events import Opened, Show
+from bot.mishap import Refusal
+from bot.theming import Told
+from bot.ui import Block
+from conversations.sort import ways_in
+from conversations.sort import words as w
+from storage import happenings, sorting
+from storage.happenings import Happening
+from storage.work import work_of
+
+ON_HOME = 3
+"""So many sorted rounds stand on Home."""
+
+
+async def read(turn: Turn, event: Opened) -> Show:
+    """All themes of a round that was answered back, for those whom it was for."""
+    connection = work_of(turn).connection
+    one = await happenings.of(connection, event.ref, turn.somebody.id)
+    if one is None or one.kind != "SORT":
+        raise Refusal(turn.words(w.GONE))
+    told = await sorting.told_of(connection, one)
+    if told is None:
+        raise Refusal(turn.words(w.NOT_YET, answerer=one.answerer_name))
+    return Show(ways_in.read(turn.words, one, told))
+
+
+async def home(turn: Turn) -> list[Block]:
+    """The newest ones."""
+    found = list(reversed(await _shared(turn)))[:ON_HOME]
+    told = [(one, await sorting.told_of(work_of(turn).connection, one)) for one in found]
+    return [block for one, themes in told if themes for block in ways_in.came(turn.words, one, themes)]
+
+
+async def note(turn: Turn, issue: Issue) -> list[NotePart]:
+    """Those that were answered back since the last note."""
+    parts = []
+    for one in await _shared(turn):
+        new = issue.since is None or (one.shared_at is not None and one.shared_at > issue.since)
+        told: Told | None = await sorting.told_of(work_of(turn).connection, one) if new else None
+        if told:
+            parts.append(NotePart("came", ways_in.came(turn.words, one, told), ways_in.summary(turn.words, one)))
+    return parts
+
+
+async def _shared(turn: Turn) -> list[Happening]:
+    found = await happenings.came_for(work_of(turn).connection, turn.somebody.id)
+    return [each for each in found if each.kind == "SORT" and each.stage == "shared"]
