@@ -22,7 +22,7 @@ from storage.rounds import Asking
 from storage.themes import Theme
 
 COMMENT, SAID = "comment", "said"
-SORT_BY, ANSWERER = "sort_by", "answerer"
+SORT_BY = "sort_by"
 FEWEST = 5
 """So many people must have said something in confidence before anybody reads a word of it."""
 UNDER_WAY = ("open", "closed")

@@ -9,13 +9,14 @@ from bot.mishap import Refusal
 from bot.ui import Block, Card, Form
 from conversations.share import cards, telling, telling_cards
 from conversations.share import words as w
-from storage import answered, given, happenings, notes, rounds, sorting, themes
+from storage import answered, checking, given, happenings, notes, rounds, sorting, themes
 from storage.happenings import Happening
 from storage.work import work_of
 
 ON_HOME = 3
 """So many answered rounds stand on Home."""
-THANKED = "person"
+ANSWERER = "answerer"
+"""Other words are no answer to a question: thanks; that a theme is missing."""
 
 
 async def opens(turn: Turn, event: Due) -> None:
@@ -138,9 +139,12 @@ def _blocks(turn: Turn, one: Happening) -> tuple[Block, ...]:
 
 
 async def _unsorted(turn: Turn, one: Happening) -> str:
-    """P2: a round with themes is not shared before each has an ending."""
-    left = await themes.unended(work_of(turn).connection, one.round)
-    return cards.themes_first(turn.words, [each.title for each in left]) if left else ""
+    """P2: a round with themes is not shared before each has an ending, nor before those who were asked could look at them."""
+    connection = work_of(turn).connection
+    if left := await themes.unended(connection, one.round):
+        return cards.themes_first(turn.words, [each.title for each in left])
+    check = await checking.wanted(connection, one.round)
+    return cards.check_first(turn.words, check if checking.is_check(check) else None) if check else ""
 
 
 async def _mine(turn: Turn, ref: str) -> Happening:
@@ -156,7 +160,7 @@ async def _form(turn: Turn, one: Happening) -> Form:
     """What was said and chosen in the round stands above the field."""
     blocks: list[Block] = []
     for each in await happenings.in_round(work_of(turn).connection, one.round):
-        if each.kind == "ASK" and each.spec["to"] != THANKED:
+        if each.kind == "ASK" and each.spec["to"] == ANSWERER:
             said = await given.all_of(work_of(turn), each.on)
             lines = [f"{line.by}: {line.value['said']}" if line.by else str(line.value["said"]) for line in said]
             blocks += cards.read(turn.words, each.spec["prompt"], lines, voice=each.on.voice)

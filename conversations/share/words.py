@@ -40,6 +40,15 @@ THEMES_FIRST = Sentence(
     "share.themes_first",
     "Go to Home, press Sort comments, and give each an ending, or drop it. Then say what came of it.",
 )
+LET_THEM_LOOK = Sentence(
+    "share.let_them_look",
+    "Those who were asked look at the themes first. Go to Home, press Sort comments, and let them; some days later you can say "
+    "what came of it.",
+)
+THEY_LOOK = Sentence(
+    "share.they_look",
+    "Those who were asked can look at the themes until {closes}. Then you can say what came of it.",
+)
 NOT_YOURS = Sentence("share.not_yours", "Only {answerer} says what came of this.")
 GONE = Sentence("share.gone", "This is not here any more.")
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

@@ -11,6 +11,7 @@ from bot.sentences import CLOSE
 from bot.theming import Said, ending
 from bot.ui import Block, Button, Buttons, Divider, Form, Heading, Note, Open, Press, Quote, Text
 from bot.words import Words
+from conversations.sort import check_cards
 from conversations.sort import words as w
 from conversations.sort.board import Board
 from conversations.sort.terms import ABOVE, ENOUGH, LEAST, OFFERED
@@ -66,6 +67,7 @@ def overview(
         Text(stands),
         Buttons(_starts(words, board)),
         *_machine(words, board),
+        *check_cards.standing(words, board),
         *piles,
         *((Divider(), Buttons(tuple(ways))) if ways else ()),
         *_left_over(words, board, typical.get("", ())),

@@ -3,7 +3,7 @@
 from bot.conversation import Conversation, HomeParts, Issue, Message, NotePart, Turn
 from bot.events import Due, Opened, Show
 from bot.ui import Block, Card
-from conversations.sort import pages, reading, ways_in
+from conversations.sort import checking, pages, reading, ways_in
 from conversations.sort.board import FEWEST, looked_at
 from conversations.sort.cards import NO_THEME
 from conversations.sort.guessing import lay_heaps, place_clear, undo_machine
@@ -68,12 +68,12 @@ async def home(turn: Turn) -> HomeParts:
         if pool.by or many >= FEWEST:
             overdue = pool.by is not None and turn.now > pool.by
             (late if overdue else now).extend(ways_in.home(turn.words, pool, many))
-    return {"late": tuple(late), "now": tuple(now), "came": tuple(await reading.home(turn))}
+    return {"late": tuple(late), "now": (*now, *await checking.home(turn)), "came": tuple(await reading.home(turn))}
 
 
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
-    """Themes that were answered back since the last note."""
-    return tuple(await reading.note(turn, issue))
+    """Themes to be looked at, and themes that were answered back, since the last note."""
+    return (*await checking.note(turn, issue), *await reading.note(turn, issue))
 
 
 CONVERSATION = Conversation(
@@ -81,6 +81,8 @@ CONVERSATION = Conversation(
     opens={
         "sort.open": open_sorting,
         "sort.read": reading.read,
+        "sort.look": checking.open_look,
+        "sort.missed": checking.open_missed,
         "sort.next": open_next,
         "sort.theme": open_theme,
         "sort.move": open_move,
@@ -98,6 +100,8 @@ CONVERSATION = Conversation(
         "sort.heaps": lay_heaps,
         "sort.guess": place_clear,
         "sort.undo_machine": undo_machine,
+        "sort.check": checking.begin,
+        "sort.take_back": checking.take_back,
     },
     submits={
         "sort.move": move,
@@ -106,6 +110,7 @@ CONVERSATION = Conversation(
         "sort.split": split,
         "sort.drop": drop,
         "sort.end": end,
+        "sort.missing": checking.keep,
     },
     dues={"sort.opens": opens},
     cards={"sort.to_sort": draw_to_sort},

@@ -59,13 +59,18 @@ async def named(office: Office, name: str) -> Happening:
 
 async def said(office: Office, texts: Sequence[str], name: str = "say") -> list[int]:
     """Quiet people have each said one of these; returns their numbers."""
-    ask, quiet = await named(office, name), select(PersonRow.id).where(PersonRow.name == "Somebody quiet")
+    ask, there = await named(office, name), (await quiet(office))[: len(texts)]
     async with office.works.ledger.begin() as work:
-        there = (await work.connection.execute(quiet.order_by(PersonRow.id))).scalars().all()
-        assert len(there) >= len(texts), "too few are quiet here"
-        for person, text in zip(there, texts, strict=False):
+        for person, text in zip(there, texts, strict=True):
             await given.put(work, ask.on, person, {"said": text})
-    return list(there[: len(texts)])
+    return there
+
+
+async def quiet(office: Office) -> list[int]:
+    """Those who work here and are never heard of otherwise, by their numbers."""
+    found = select(PersonRow.id).where(PersonRow.name == "Somebody quiet").order_by(PersonRow.id)
+    async with office.works.database.begin() as connection:
+        return list((await connection.execute(found)).scalars())
 
 
 async def themed(office: Office, dario: Colleague, *titles: str) -> None:

@@ -24,6 +24,7 @@ async def sorted_by(office: Office) -> Colleague:
     await said(office, [*[EARLY] * 10, *[ASKING] * 4, "Nothing."])
     await office.until(SORTED_FROM)
     await themed(office, dario, "Starting", "Speaking")
+    await dario.presses("Show them the themes")
     await office.until(OVER)
     return dario
 
