@@ -91,6 +91,7 @@ _OPEN_FOR = prepared(
     _OPENED.where(HappeningRow.closed.is_(False), HappeningRow.closes_at > bindparam("now"), UNDER_WAY)
 )
 _CAME_FOR = prepared(_OPENED.where(HappeningRow.kind != "ASK", RoundRow.stage != "void"))
+_MATCHED_FOR = prepared(_OPENED.where(HappeningRow.kind == "MATCH", UNDER_WAY))
 _IN_ROUND = prepared(_FROM.where(HappeningRow.round_id == bindparam("round")).order_by(HappeningRow.id))
 _TO_ANSWER = prepared(
     _FROM.where(
@@ -145,6 +146,11 @@ async def open_for(connection: AsyncConnection, person: int, now: datetime) -> l
 async def came_for(connection: AsyncConnection, person: int) -> list[Happening]:
     """What was shared with this person, chosen, and answered back, the oldest first."""
     return [_happening(row) for row in await _CAME_FOR.rows(connection, person=person)]
+
+
+async def matched_for(connection: AsyncConnection, person: int) -> list[Happening]:
+    """The introductions and draws of rounds that go on, of the circles that this person belongs to."""
+    return [_happening(row) for row in await _MATCHED_FOR.rows(connection, person=person)]
 
 
 async def in_round(connection: AsyncConnection, number: int) -> list[Happening]:

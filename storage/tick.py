@@ -44,6 +44,8 @@ HAPPENS = {
     ("WEIGH", "opens"): "weigh.opens",
     ("WEIGH", "closes"): "weigh.closes",
     ("SHARE", "opens"): "share.opens",
+    ("MEET", "opens"): "meet.invites",
+    ("MATCH", "opens"): "introduce.opens",
     ("SORT", "opens"): "sort.opens",
     ("UPDATE", "opens"): "share.tell_due",
     ("CLOSE", "opens"): "share.closes",

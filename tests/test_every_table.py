@@ -30,6 +30,7 @@ ABOUT_PEOPLE |= {
     "mentoring",
     "part",
     "proposal",
+    "seat",
     "seen",
     "slot",
     "thanks",

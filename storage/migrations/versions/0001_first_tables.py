@@ -278,6 +278,7 @@ def upgrade() -> None:
     sa.Column('zone', sa.String(length=60), nullable=False),
     sa.Column('answerer_id', sa.Integer(), nullable=False),
     sa.Column('spec', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('adjusted', sa.JSON(none_as_null=True), nullable=True),
     sa.Column('shown_by', sa.String(length=40), nullable=True),
     sa.Column('next_wall', sa.String(length=16), nullable=False),
     sa.Column('next_at', sa.DateTime(timezone=True), nullable=True),
@@ -692,6 +693,19 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['moment_id'], ['moment.id'], name=op.f('fk_reply_moment_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('moment_id', name=op.f('pk_reply'))
     )
+    op.create_table('seat',
+    sa.Column('happening_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('rank', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['happening_id'], ['happening.id'], name=op.f('fk_seat_happening_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_seat_person_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('happening_id', 'person_id', name=op.f('pk_seat')),
+    sqlite_with_rowid=False
+    )
+    with op.batch_alter_table('seat', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_seat_person_id'), ['person_id'], unique=False)
+
     op.create_table('thanks',
     sa.Column('ref', sa.String(length=32), nullable=False),
     sa.Column('happening_id', sa.Integer(), nullable=False),
@@ -721,6 +735,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_thanks_at'))
 
     op.drop_table('thanks')
+    with op.batch_alter_table('seat', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_seat_person_id'))
+
+    op.drop_table('seat')
     op.drop_table('reply')
     op.drop_table('release')
     op.drop_table('rate')
