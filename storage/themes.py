@@ -126,6 +126,20 @@ async def unended(connection: AsyncConnection, number: int) -> list[Theme]:
     return [each for each in await of_round(connection, number) if not _ended(each)]
 
 
+async def end(
+    connection: AsyncConnection,
+    ref: str,
+    how: How,
+    reason: str,
+    *,
+    due_on: date | None = None,
+    promise: str | None = None,
+) -> None:
+    """How a theme ends; where something is done about it, by when, and which promise it is already."""
+    ending = {"how": how, "reason": reason, "due_on": due_on, "promise": promise}
+    await connection.execute(update(ThemeRow).where(ThemeRow.ref == ref).values(ending))
+
+
 async def promised(connection: AsyncConnection, theme: str, promise: str) -> None:
     """What is done about a theme has become this promise."""
     await connection.execute(update(ThemeRow).where(ThemeRow.ref == theme).values(promise=promise))

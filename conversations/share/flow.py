@@ -55,7 +55,7 @@ async def open_answer(turn: Turn, event: Opened) -> Show:
     if one.stage != "closed":
         return Show(only_text(turn.words, w.TITLE, turn.words(w.ALREADY)))
     if wrong := await _unsorted(turn, one):
-        return Show(only_text(turn.words, w.TITLE, wrong))
+        return Show(only_text(turn.words, w.TITLE, wrong[""]))
     return Show(await _form(turn, one))
 
 
@@ -64,12 +64,8 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
     one = await _mine(turn, event.ref)
     if await themes.hold(work_of(turn).connection, one.round) != "closed":
         return Show(only_text(turn.words, w.TITLE, turn.words(w.ALREADY)))
-    came, errors = event.values.get(cards.CAME, "").strip(), dict[str, str]()
-    if not came or len(came) > cards.LONGEST:
-        errors[cards.CAME] = turn.words(w.TOO_LONG, size=len(came), n=cards.LONGEST) if came else turn.words(w.EMPTY)
-    if wrong := await _unsorted(turn, one):
-        errors[""] = wrong
-    if errors:
+    came = event.values.get(cards.CAME, "").strip()
+    if errors := _wrong(turn, came) | await _unsorted(turn, one):
         return Show(again(await _form(turn, one), event.values, errors))
     connection, now = work_of(turn).connection, turn.now
     about = one.spec["title"]
@@ -138,13 +134,19 @@ def _blocks(turn: Turn, one: Happening) -> tuple[Block, ...]:
     return cards.came(turn.words, one) if one.kind == "SHOW" and one.stage == "shared" else ()
 
 
-async def _unsorted(turn: Turn, one: Happening) -> str:
+def _wrong(turn: Turn, came: str) -> dict[str, str]:
+    if came and len(came) <= cards.LONGEST:
+        return {}
+    return {cards.CAME: turn.words(w.TOO_LONG, size=len(came), n=cards.LONGEST) if came else turn.words(w.EMPTY)}
+
+
+async def _unsorted(turn: Turn, one: Happening) -> dict[str, str]:
     """P2: a round with themes is not shared before each has an ending, nor before those who were asked could look at them."""
     connection = work_of(turn).connection
     if left := await themes.unended(connection, one.round):
-        return cards.themes_first(turn.words, [each.title for each in left])
+        return {"": cards.themes_first(turn.words, [each.title for each in left])}
     check = await checking.wanted(connection, one.round)
-    return cards.check_first(turn.words, check if checking.is_check(check) else None) if check else ""
+    return {"": cards.check_first(turn.words, check if checking.is_check(check) else None)} if check else {}
 
 
 async def _mine(turn: Turn, ref: str) -> Happening:

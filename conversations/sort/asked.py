@@ -143,7 +143,10 @@ def end_errors(words: Words, said: Mapping[str, str], ways: Sequence[How], today
 
 
 def by_when(said: Mapping[str, str], today: date) -> date | None:
-    """By when something is done about it; None where that is no day, has passed, or is farther than anybody can promise."""
+    """By when something is done about it; None where nothing is, or that is no day, has passed, or is farther than anybody
+    can promise."""
+    if said[HOW] != "doing":
+        return None
     try:
         day = date.fromisoformat(said[BY])
     except ValueError:

@@ -12,6 +12,7 @@ from conversations.sort import asked, cards, pages, store
 from conversations.sort import words as w
 from conversations.sort.board import Board, board_of, held, looked_at
 from conversations.sort.cards import Done, called
+from storage import themes
 from storage.themes import Theme
 from storage.work import work_of
 
@@ -121,8 +122,8 @@ async def end(turn: Turn, event: Submitted) -> Show:
         errors[asked.HOW] = turn.words(w.DOING_MANY, n=MOST_DOING)
     if errors:
         return Show(again(asked.end(turn.words, theme, allowed), said, errors))
-    how, due_on = cast("How", said[asked.HOW]), asked.by_when(said, today)
-    await store.end(work_of(turn), theme.ref, how, said[asked.WHAT], due_on=due_on if how == "doing" else None)
+    how, by = cast("How", said[asked.HOW]), asked.by_when(said, today)
+    await themes.end(work_of(turn).connection, theme.ref, how, said[asked.WHAT], due_on=by)
     return Show(pages.overview(turn, await board_of(turn, board.pool), done=_ended(turn, theme)))
 
 

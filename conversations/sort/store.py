@@ -3,11 +3,9 @@ told so, and nothing of what the first one did is lost."""
 
 import secrets
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from sqlalchemy import String, bindparam, delete, func, select, update
 
-from bot.endings import How
 from bot.programme import Intent, Template
 from conversations.sort.terms import Guess
 from storage.db import insert
@@ -78,12 +76,6 @@ async def add(work: Work, pool: Pool, title: str) -> str:
 
 async def rename(work: Work, ref: str, title: str) -> None:
     await work.connection.execute(update(Theme).where(Theme.ref == ref).values(title=title))
-
-
-async def end(work: Work, ref: str, how: How, reason: str, *, due_on: date | None = None) -> None:
-    """How a theme ends; where something is done about it, by when."""
-    ending = {"how": how, "reason": reason, "due_on": due_on}
-    await work.connection.execute(update(Theme).where(Theme.ref == ref).values(ending))
 
 
 async def put_into(work: Work, ref: str, into: str | None) -> None:

@@ -1,6 +1,5 @@
 """P2: no round is answered back with a theme that has no ending; what is done is a promise with an owner and next news."""
 
-from conversations.sort import store
 from storage import pools, promises, themes
 from tests.conversations.sorting_together import (
     ASKING,
@@ -79,7 +78,7 @@ async def test_what_is_neither_placed_nor_looked_at_is_counted_as_under_no_theme
     assert pool
     async with bare.works.ledger.begin() as work:
         for each in await themes.of_round(work.connection, pool.round):
-            await store.end(work, each.ref, "passed_on", "Estates.")
+            await themes.end(work.connection, each.ref, "passed_on", "Estates.")
         told = await pools.told_of(work.connection, pool)
         texts = await pools.said_in(work.connection, pool)
         placed = sum(link.theme is not None for link in (await themes.links_of(work.connection, pool.asked)).values())
