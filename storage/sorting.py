@@ -47,11 +47,6 @@ async def promise_all(
             await themes.promised(connection, each.ref, ref)
 
 
-def by_when(one: Happening) -> datetime:
-    """By when a SORT is wanted: as the practice says, else when the round is answered back."""
-    return datetime.fromisoformat(one.spec["by"]) if "by" in one.spec else one.answer_by
-
-
 async def titles(connection: AsyncConnection, one: Happening) -> Mapping[str, str]:
     """The themes to choose among, by their refs: those with a name that are no part of another. `one` is the SORT, or the ASK
     that was sorted."""

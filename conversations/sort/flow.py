@@ -33,7 +33,7 @@ async def opens(turn: Turn, event: Due) -> None:
     one = await happenings.take_opening(connection, event.ref, turn.now)
     ask = await sorting.asked_by(connection, one) if one else None
     if one and ask:
-        await sorting.begin(connection, ask, by=sorting.by_when(one))
+        await sorting.begin(connection, ask, by=one.by)
         turn.tell(Message(one.answerer, "sort.to_sort", ask.on.ref, f"{one.on.ref}:sort", counts=False))
 
 

@@ -7,7 +7,7 @@ from bot.theming import Told
 from bot.ui import Block
 from conversations.sort import ways_in
 from conversations.sort import words as w
-from storage import happenings, sorting
+from storage import checking, happenings, pools, sorting
 from storage.happenings import Happening
 from storage.work import work_of
 
@@ -28,10 +28,13 @@ async def read(turn: Turn, event: Opened) -> Show:
 
 
 async def home(turn: Turn) -> list[Block]:
-    """The newest ones."""
-    found = list(reversed(await _shared(turn)))[:ON_HOME]
-    told = [(one, await sorting.told_of(work_of(turn).connection, one)) for one in found]
-    return [block for one, themes in told if themes for block in ways_in.came(turn.words, one, themes)]
+    """The newest ones; and what was promised to be sorted, and is not yet."""
+    came = await happenings.came_for(work_of(turn).connection, turn.somebody.id)
+    sorts = [each for each in reversed(came) if each.kind == "SORT"]
+    waits = [block for each in sorts if each.stage != "shared" for block in await _waits(turn, each)]
+    shared = [each for each in sorts if each.stage == "shared"][:ON_HOME]
+    told = [(one, await sorting.told_of(work_of(turn).connection, one)) for one in shared]
+    return [*waits, *(block for one, themes in told if themes for block in ways_in.came(turn.words, one, themes))]
 
 
 async def note(turn: Turn, issue: Issue) -> list[NotePart]:
@@ -43,6 +46,15 @@ async def note(turn: Turn, issue: Issue) -> list[NotePart]:
         if told:
             parts.append(NotePart("came", ways_in.came(turn.words, one, told), ways_in.summary(turn.words, one)))
     return parts
+
+
+async def _waits(turn: Turn, one: Happening) -> tuple[Block, ...]:
+    """Until they are shown the themes: by when these are promised, and later that there is no news. It does not hang on how
+    many said something, because that would tell (P5)."""
+    connection = work_of(turn).connection
+    ask = await sorting.asked_by(connection, one)
+    pool = pools.of_ask(ask) if ask else None
+    return () if pool is None or await checking.of(connection, pool) else ways_in.waits(turn.words, one, turn.now)
 
 
 async def _shared(turn: Turn) -> list[Happening]:

@@ -1,5 +1,7 @@
 """What leads to sorting: a line on Home, and a message where a practice asks for it."""
 
+from datetime import datetime
+
 from bot.finding import about
 from bot.question import spoken
 from bot.sentences import CLOSE, NEUTRAL
@@ -30,6 +32,12 @@ def came(words: Words, one: Happening, told: Told) -> tuple[Block, ...]:
     """For everybody whom it was for: what was said most, and the way to all of it."""
     see = Open(words(w.SEE_THEMES), "sort.read", one.on.ref)
     return (about(words, one.spec["title"], words(w.CAME)), *in_short(words, told), Buttons((see,)))
+
+
+def waits(words: Words, one: Happening, now: datetime) -> tuple[Block, ...]:
+    """For everybody whom it was for: who promised to sort it, and by when; afterwards that there is no news."""
+    sentence = w.LATE if now > one.by else w.WAITS
+    return (about(words, one.spec["title"], words(sentence, answerer=one.answerer_name, day=words.day(one.by))),)
 
 
 def summary(words: Words, one: Happening) -> str:

@@ -17,6 +17,10 @@ TOO_FEW = Sentence(
     "them.",
 )
 CAME = Sentence("sort.came", "What people said was put under themes, and each has an ending.")
+WAITS = Sentence("sort.waits", "{answerer} puts what people said under themes by {day}.")
+LATE = Sentence(
+    "sort.late", "{answerer} promised by {day} to put what people said under themes. There is no news since."
+)
 SEE_THEMES = Sentence("sort.see_themes", "See it by theme")
 THEMES = Sentence("sort.themes", "What was said")
 NOT_YET = Sentence("sort.not_yet", "The themes can be read once {answerer} has said what came of it.")
@@ -186,7 +190,7 @@ MISSING_KEPT = Sentence(
     "sort.missing_kept",
     "Thank you. {answerer} sees to it before anything is published. You can change it or take it back until {closes}.",
 )
-TAKE_BACK = Sentence("sort.take_back", "Take back what I said here")
+TAKE_BACK = Sentence("sort.take_back", "Take it back")
 TAKEN_BACK = Sentence("sort.taken_back", "It is gone. Nothing you said here is kept.")
 MISSED_TITLE = Sentence("sort.missed_title", "What is missing")
 MISSED_BUTTON = Sentence("sort.missed_button", "Read what is missing")
