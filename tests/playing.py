@@ -61,10 +61,7 @@ async def _ask(on: Round, each: Planned) -> None:
         return
     for who, said in zip(on.people, on.said[moment.id], strict=True):
         assert moment.prompt["en"] in await who.visits_home()
-        await who.presses("Say it")
-        await who.fills({"Your words": said})
-        await who.sends()
-        await who.dismisses()
+        await _presses_and_says(who, "Say it", {"Your words": said})
     home = await on.people[0].visits_home()
     assert (on.said[moment.id][0] in home) == (moment.voice == "named")
 
@@ -89,10 +86,7 @@ async def _weigh(on: Round, each: Planned) -> None:
     chosen = _things(on, moment.among)[0]
     for who in on.people:
         await who.visits_home()
-        await who.presses("Choose")
-        await who.fills({"Your choice": chosen})
-        await who.sends()
-        await who.dismisses()
+        await _presses_and_says(who, "Choose", {"Your choice": chosen})
     assert "How it came out" not in (await on.people[-1].sees_home()).buttons
     await on.office.pass_to(each.closes)
     await on.office.wait(minutes=1)
@@ -112,10 +106,8 @@ async def _share(on: Round, each: Planned) -> None:
 async def _meet(on: Round, _each: Planned) -> None:
     """Whoever answers back says where; somebody comes."""
     await on.answerer.visits_home()
-    await on.answerer.presses("Say where it is")
-    await on.answerer.fills({"Link to join online": "https://meet.example.org/together"})
-    await on.answerer.sends()
-    await on.answerer.dismisses()
+    where = {"Link to join online": "https://meet.example.org/together"}
+    await _presses_and_says(on.answerer, "Say where it is", where)
     assert f"You come to {on.practice.title['en']}" in await says(on.people[0], ONLINE)
 
 
@@ -133,10 +125,7 @@ async def _update(on: Round, each: Planned) -> None:
     moment = each.moment
     assert isinstance(moment, Update)
     assert moment.prompt["en"] in await on.answerer.visits_home()
-    await on.answerer.presses("Write it")
-    await on.answerer.fills({moment.prompt["en"]: f"News: {moment.id}."})
-    await on.answerer.sends()
-    await on.answerer.dismisses()
+    await _presses_and_says(on.answerer, "Write it", {moment.prompt["en"]: f"News: {moment.id}."})
     await on.read(f"Dario Moretti: News: {moment.id}.")
 
 
@@ -179,6 +168,13 @@ async def _show(on: Round, each: Planned) -> None:
     await on.answerer.dismisses()
     await on.read(CAME)
     assert each.closes is None or on.office.clock.now() < each.closes
+
+
+async def _presses_and_says(who: Colleague, label: str, values: dict[str, str]) -> None:
+    await who.presses(label)
+    await who.fills(values)
+    await who.sends()
+    await who.dismisses()
 
 
 def _things(on: Round, among: str) -> list[str]:
