@@ -530,6 +530,8 @@ def upgrade() -> None:
     sa.Column('parent', sa.String(length=32), nullable=True),
     sa.Column('how', sa.String(length=10), nullable=True),
     sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('promise', sa.String(length=32), nullable=True),
     sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_theme_round_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('ref', name=op.f('pk_theme'))
     )
