@@ -17,7 +17,6 @@ from conversations.meet.form import is_link
 from conversations.meet.permission import invited, led
 from storage import notes
 from storage.events import after, rsvps
-from storage.events.coming import CAME
 from storage.events.event import AFTERWARDS, Carried, Event
 from storage.work import work_of
 
@@ -72,7 +71,7 @@ async def missed(turn: Turn, event: Submitted) -> Show:
     """Somebody said that they come and could not: they get the catch-up like whoever said so before. Nobody is told."""
     found, connection = await _invited_and_over(turn, event.ref), work_of(turn).connection
     rsvp = await rsvps.mine(connection, found, turn.somebody.id)
-    if rsvp and rsvp.answer in CAME:
+    if rsvp and rsvp.hears:
         await rsvps.say(connection, found, turn.somebody.id, "missed")
     return Show(only_text(turn.words, a.CAUGHT_TITLE, turn.words(a.MISSED, name=found.plan.name)))
 

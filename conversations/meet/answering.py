@@ -15,7 +15,13 @@ from storage.events.event import Event
 from storage.events.rsvps import Said
 from storage.work import work_of
 
-ALLOWED: dict[str, Said] = {"room": "room", "online": "online", "catch-up": "catch-up", "no": "no"}
+ALLOWED: dict[str, Said] = {
+    "room": "room",
+    "online": "online",
+    "maybe": "maybe",
+    "catch-up": "catch-up",
+    "no": "no",
+}
 
 
 async def meet(turn: Turn, event: Event) -> Invited:
@@ -86,9 +92,8 @@ async def keep_feed(turn: Turn, event: Submitted) -> Show:
 async def _keep(turn: Turn, event: Event, chosen: Said, needed: str) -> None:
     work, person = work_of(turn), turn.somebody.id
     rsvp, up = await rsvps.say(work.connection, event, person, chosen)
-    comes = rsvp.comes or rsvp.waits
-    await needs.keep(work, event, person, needed if comes else "")
-    if rsvp.comes:
+    await needs.keep(work, event, person, needed if rsvp.hears else "")
+    if rsvp.comes or rsvp.maybe:
         wished, _ = await wishes.of(work.connection, person)
         for message in messages.reminders(event, person, wished, turn.now):
             turn.tell(message)

@@ -154,8 +154,8 @@ def who(
     needs: Sequence[tuple[str, str]],
 ) -> Form:
     """For whoever leads it. `names` by how they come; of a hidden circle there are none, and needs come without names."""
-    numbers = {"room": count.room, "online": count.online, "waiting": count.waiting}
-    labels = {"room": p.WHO_ROOM, "online": p.WHO_ONLINE, "waiting": p.WHO_WAIT}
+    numbers = {"room": count.room, "online": count.online, "waiting": count.waiting, "maybe": count.maybe}
+    labels = {"room": p.WHO_ROOM, "online": p.WHO_ONLINE, "waiting": p.WHO_WAIT, "maybe": p.WHO_MAYBE}
     blocks: list[Block] = [Heading(event.plan.name)]
     pairs = []
     for key, number in numbers.items():

@@ -127,7 +127,13 @@ def _decided(words: Words) -> dict[str, Card | Form | Home]:
 
 
 def _invited(words: Words) -> dict[str, Card | Form | Home]:
-    said = {"room": Rsvp("room"), "waits": Rsvp("room", 4), "catch-up": Rsvp("catch-up"), "no": Rsvp("no")}
+    said = {
+        "room": Rsvp("room"),
+        "waits": Rsvp("room", 4),
+        "maybe": Rsvp("maybe"),
+        "catch-up": Rsvp("catch-up"),
+        "no": Rsvp("no"),
+    }
     lines = [Invited(EVENT), *(Invited(EVENT, each, 3) for each in said.values()), Invited(ONLINE, Rsvp("online"))]
     blocks = (*cards.home(words, lines, 4), Buttons((cards.feed_button(words),)))
     invited = cards.answer(words, Invited(EVENT, None, 0, COUNT, CHANGE))
@@ -154,6 +160,7 @@ def _told(words: Words) -> dict[str, Card | Form | Home]:
         "last reminder of a hidden network": cards.told(words, w.REMIND_SOON, HIDDEN),
         "changed": cards.told(words, w.CHANGED, EVENT, calendar=CALENDAR),
         "changed, and you wait": cards.told(words, w.CHANGED_WAIT, EVENT),
+        "changed, and you were not sure": cards.perhaps(words, w.CHANGED_MAYBE, EVENT),
         "cancelled": cards.told(words, w.CANCELLED, replace(EVENT, state="cancelled"), join=False),
         "you have a place": cards.told(words, w.PLACED, EVENT, calendar=CALENDAR),
     }

@@ -119,7 +119,7 @@ async def _change(turn: Turn, event: Event, plan: Plan) -> Form:
     if _moved(event.plan, plan):
         for person, wishes, rsvp in await rsvps.expected(connection, changed):
             turn.tell(messages.changed(changed, person.id))
-            _remind(turn, changed, person.id, wishes if rsvp.comes else None)
+            _remind(turn, changed, person.id, None if rsvp.waits else wishes)
         turn.tell(messages.ask_catch_up(changed))
     notes = await sending.notes_on(turn, changed)
     done = only_text(turn.words, p.FORM_TITLE, turn.words(p.SENT_CHANGE))

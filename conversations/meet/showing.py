@@ -34,7 +34,9 @@ async def home(turn: Turn) -> HomeParts:
     if any(each.rsvp for each in near) and turn.house.calendars("feed", "t"):
         blocks.append(Buttons((cards.feed_button(turn.words),)))
     gone = (await coming.gone(connection, person, turn.now))[:OVER]
-    came = [b for event, said in gone for b in cards_after.home_gone(turn.words, event, said_yes=said in CAME)]
+    came = [
+        b for event, said in gone for b in cards_after.home_gone(turn.words, event, said_yes=said in (*CAME, "maybe"))
+    ]
     return {"now": tuple(now), "coming": tuple(blocks), "came": tuple(came)}
 
 
@@ -60,10 +62,12 @@ async def draw_reminder(turn: Turn, ref: str) -> Card | None:
     if event is None or not event.open(turn.now):
         return None
     rsvp = await rsvps.mine(work_of(turn).connection, event, turn.somebody.id)
-    if rsvp is None or not rsvp.comes:
+    if rsvp is None or not (rsvp.comes or rsvp.maybe):
         return None
     week = (event.plan.starts - turn.now).days >= 6
     said = w.REMIND_WEEK if week else w.REMIND_SOON
+    if rsvp.maybe:
+        return cards.perhaps(turn.words, said, event)
     return cards.told(turn.words, said, event, calendar=turn.house.calendars("event", event.ref))
 
 
@@ -79,11 +83,13 @@ async def draw_changed(turn: Turn, ref: str) -> Card | None:
     """The newest change only, to those who still come or wait."""
     event = await _theirs(turn, ref)
     rsvp = await rsvps.mine(work_of(turn).connection, event, turn.somebody.id) if event else None
-    if event is None or rsvp is None or not (rsvp.comes or rsvp.waits) or not event.open(turn.now):
+    if event is None or rsvp is None or not rsvp.hears or not event.open(turn.now):
         return None
     if await tending.told_later(work_of(turn).connection, event, turn.somebody.id, state_of(ref)[1]):
         return None
     calendar = turn.house.calendars("event", event.ref)
+    if rsvp.maybe:
+        return cards.perhaps(turn.words, w.CHANGED_MAYBE, event)
     return cards.told(turn.words, w.CHANGED if rsvp.comes else w.CHANGED_WAIT, event, calendar=calendar)
 
 

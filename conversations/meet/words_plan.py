@@ -74,8 +74,8 @@ REACH_HIDDEN = Sentence(
 )
 REACH_CHANGE = Sentence(
     "meet.reach_change",
-    "{n} people who said that they come, or wait, get one message.",
-    "{n} person who said that they come, or waits, gets one message.",
+    "{n} people who said that they come or may come, or wait, get one message.",
+    "{n} person who said that they come or may come, or waits, gets one message.",
 )
 REACH_QUIET = Sentence("meet.reach_quiet", "Nobody gets a message about this change: time and place stay as they are.")
 TWICE = Sentence("meet.twice", "The clocks go back that night and {at} comes twice: this is the first of the two.")
@@ -128,13 +128,16 @@ APPROVED = Sentence("meet.approved", "{name} was approved, and is announced.")
 SENT_BACK = Sentence("meet.sent_back", "{name} was not approved. Have another look, or talk to a steward.")
 
 CANCEL_TITLE = Sentence("meet.cancel_title", "Cancel an event")
-CANCEL_ASK = Sentence("meet.cancel_ask", "Cancel {name}, {when}? {n} people who said yes or wait get one message.")
+CANCEL_ASK = Sentence(
+    "meet.cancel_ask", "Cancel {name}, {when}? {n} people who said yes, may come, or wait get one message."
+)
 CANCEL_DO = Sentence("meet.cancel_do", "Cancel the event")
 CANCEL_DONE = Sentence("meet.cancel_done", "Cancelled. Those who said yes, or waited, hear of it once.")
 WHO_TITLE = Sentence("meet.who_title", "Who comes")
 WHO_ROOM = Sentence("meet.who_room", "In person")
 WHO_ONLINE = Sentence("meet.who_online", "Online")
 WHO_WAIT = Sentence("meet.who_wait", "Waiting")
+WHO_MAYBE = Sentence("meet.who_maybe", "Not sure yet")
 WHO_NONE = Sentence("meet.who_none", "Nobody yet.")
 WHO_NEEDS = Sentence("meet.who_needs", "What people need (deleted 14 days after; please do not copy it)")
 WHO_NEED = Sentence("meet.who_need", "{name}: {text}")

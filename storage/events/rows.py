@@ -59,7 +59,7 @@ class RsvpRow(Rows):
     )
     person_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, doc="Who.")
     circle_id: Mapped[int] = mapped_column(doc="As a member of which circle.")
-    answer: Mapped[str] = mapped_column(String(10), doc="room, online, catch-up, no, or missed.")
+    answer: Mapped[str] = mapped_column(String(10), doc="room, online, maybe, catch-up, no, or missed.")
     queue: Mapped[int | None] = mapped_column(doc="Their turn on the waiting list. Empty: they are not on it.")
 
 
