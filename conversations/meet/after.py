@@ -16,7 +16,8 @@ from conversations.meet.cards_after import CAPTIONS, CHANGE, LONGEST, MINUTES, R
 from conversations.meet.form import is_link
 from conversations.meet.permission import invited, led
 from storage import notes
-from storage.events import after, rsvps
+from storage.disclosure.presets import FEWEST
+from storage.events import after, evaluating, rsvps
 from storage.events.event import AFTERWARDS, Carried, Event
 from storage.work import work_of
 
@@ -25,7 +26,7 @@ LONGEST_MINUTES = 1440
 
 async def open_after(turn: Turn, event: Opened) -> Show:
     found = await _over(turn, event.ref)
-    return Show(cards_after.after(turn.words, found))
+    return Show(cards_after.after(turn.words, found, await _asked(turn, found)))
 
 
 async def keep_after(turn: Turn, event: Submitted) -> Show:
@@ -35,7 +36,7 @@ async def keep_after(turn: Turn, event: Submitted) -> Show:
     carried = _carried(said, event.values.get(SPOKEN, ""))
     errors = _errors(turn, said, carried)
     if errors or carried is None:
-        return Show(again(cards_after.after(turn.words, found), event.values, errors))
+        return Show(again(cards_after.after(turn.words, found, await _asked(turn, found)), event.values, errors))
     first = found.caught_up_at is None
     connection = work_of(turn).connection
     kept = await after.keep(connection, found, said[SUMMARY], carried, change=said[CHANGE], now=turn.now)
@@ -83,6 +84,17 @@ async def _caught_up(turn: Turn, event: Event) -> Form:
     open_ = _lately(turn, event) and await rsvps.mine(connection, event, person) is not None
     listed = [(name, text) for _, name, text in said]
     return cards_after.catch_up(turn.words, event, listed, own, open_=open_)
+
+
+async def _asked(turn: Turn, event: Event) -> str:
+    """What becomes of asking those who came; empty where its lead did not want it."""
+    if not event.plan.evaluate or event.audience.hidden:
+        return ""
+    if event.evaluated == "asked":
+        return turn.words(a.EVALUATED)
+    if event.evaluated == "few" or not await evaluating.enough(work_of(turn).connection, event):
+        return turn.words(a.TOO_FEW, n=FEWEST)
+    return turn.words(a.EVALUATES, day=turn.words.day(evaluating.opens(event)))
 
 
 async def _over(turn: Turn, ref: str) -> Event:

@@ -10,7 +10,7 @@ from conversations.meet import words as w
 from conversations.meet.cards import ANSWER, MOST_NEEDED, NEEDS, Invited
 from conversations.meet.permission import invited
 from storage import wishes
-from storage.events import coming, feeds, messages, needs, rsvps, tending
+from storage.events import evaluating, feeds, messages, needs, rsvps, tending
 from storage.events.event import Event
 from storage.events.rsvps import Said
 from storage.work import work_of
@@ -29,8 +29,9 @@ async def meet(turn: Turn, event: Event) -> Invited:
     connection = work_of(turn).connection
     rsvp = await rsvps.mine(connection, event, turn.somebody.id)
     ahead = await rsvps.ahead(connection, event, rsvp) if rsvp and rsvp.waits else 0
-    before = await coming.before(connection, event)
-    return Invited(event, rsvp, ahead, await rsvps.count(connection, event), before.change if before else "")
+    return Invited(
+        event, rsvp, ahead, await rsvps.count(connection, event), await evaluating.what_changes(connection, event)
+    )
 
 
 async def open_answer(turn: Turn, event: Opened) -> Show:

@@ -83,9 +83,10 @@ def invitation(words: Words, invited: Invited) -> tuple[Block, ...]:
         full = left <= 0 or invited.count.waiting
         told = words(w.PLACES_FULL, places=plan.places) if full else words(w.PLACES_LEFT, left=left, places=plan.places)
         pairs.append((words(w.PLACES_FACT), told))
-    change = (Note(words(w.LAST_TIME, change=invited.change)),) if invited.change else ()
+    change = (Text(words(w.LAST_TIME, change=invited.change)),) if invited.change else ()
+    asked = (Note(words(w.ASKED_AFTER, lead=event.lead_name)),) if plan.evaluate else ()
     title = words(w.FOR, name=plan.name, circle=whom(words, event.audience))
-    return (Heading(cut(title, 150)), Text(plan.about), Facts(tuple(pairs)), *change)
+    return (Heading(cut(title, 150)), *change, Text(plan.about), Facts(tuple(pairs)), *asked)
 
 
 def answer(words: Words, invited: Invited, needs: str = "") -> Form:

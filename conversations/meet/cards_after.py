@@ -38,8 +38,9 @@ def after_line(words: Words, event: Event) -> tuple[Block, ...]:
     return (Text(words(a.AFTER_LINE, name=event.plan.name)), Buttons((_write(words, event),)))
 
 
-def after(words: Words, event: Event) -> Form:
-    """A few lines, where the recording is and whether it can be read, and what will change."""
+def after(words: Words, event: Event, asked: str = "") -> Form:
+    """A few lines, where the recording is and whether it can be read, and what will change. `asked` says whether those who
+    came are asked how it was."""
     carried = event.carried
     spoken = tuple(Option(each, words(said)) for each, said in CAPTIONS.items())
     written = {
@@ -53,7 +54,7 @@ def after(words: Words, event: Event) -> Form:
     return Form(
         title=words(a.AFTER_TITLE),
         close=words(CLOSE),
-        blocks=(Text(words(a.AFTER_TEXT)),),
+        blocks=(Text(words(a.AFTER_TEXT)), *((Note(asked),) if asked else ())),
         fields=(
             Write(SUMMARY, words(a.SUMMARY), LONGEST[SUMMARY], hint=words(a.SUMMARY_HINT)),
             Write(RECORDING, words(a.RECORDING), LONGEST[RECORDING], required=False, tall=False),
@@ -78,6 +79,7 @@ def catch_up(words: Words, event: Event, said: Sequence[tuple[str, str]], own: s
     blocks: list[Block] = [Text(event.summary)]
     blocks += [Facts(tuple(facts))] if facts else []
     blocks += [Buttons(tuple(links))] if links else []
+    blocks += [Text(words(a.WHAT_CHANGES, change=event.change))] if event.change else []
     blocks += [Note(words(a.WORDS_HEADING))] if said else []
     blocks += [Quote(words(a.WORD, name=name, text=text)) for name, text in said[:40]]
     form = Form(words(a.CAUGHT_TITLE), words(CLOSE), tuple(blocks))

@@ -80,16 +80,12 @@ def _say_where(words: Words, event: Event) -> Open:
 
 def preview(words: Words, event: Event, change: str, warned: Warned, *, asks: bool) -> Form:
     """As they will see it, whom it reaches, and what else there is; nothing has been sent."""
-    shown = cards.invitation(words, Invited(event, change=change))
+    shown = (Note(words(p.AS_SHOWN)), *cards.invitation(words, Invited(event, change=change)))
+    mend = Buttons((Open(words(p.CHANGE_IT), "meet.change", event.ref),))
     return Form(
         title=words(p.PREVIEW),
         close=words(CLOSE),
-        blocks=(
-            *_warnings(words, warned),
-            Note(words(p.AS_SHOWN)),
-            *shown,
-            Buttons((Open(words(p.CHANGE_IT), "meet.change", event.ref),)),
-        ),
+        blocks=(*_warnings(words, warned), *shown, mend),
         action="meet.send",
         ref=event.ref,
         submit=words(p.SEND_ASK if asks else p.SEND),

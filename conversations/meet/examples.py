@@ -34,7 +34,16 @@ CHANGE, NEED, CALENDAR = (
 )
 ZONE, NATION, MARKED, SOURCE = "Europe/London", "Scotland", "Yom Kippur", "an almanac"
 PLAN = Plan(
-    "Staying at work", "2026-12-02T12:30", ZONE, 60, PLACE, LINK, ABOUT, ("captions", "bsl", "step-free"), places=30
+    "Staying at work",
+    "2026-12-02T12:30",
+    ZONE,
+    60,
+    PLACE,
+    LINK,
+    ABOUT,
+    ("captions", "bsl", "step-free"),
+    30,
+    evaluate=True,
 )
 EVENT = Event(
     id=1,
@@ -168,11 +177,12 @@ def _told(words: Words) -> dict[str, Card | Form | Home]:
 
 def _afterwards(words: Words) -> dict[str, Card | Form | Home]:
     over = cards_after.home_gone(words, EVENT, said_yes=True)
-    written = cards_after.after(words, CAUGHT)
+    written = cards_after.after(words, CAUGHT, words(a.EVALUATED))
     return {
         "it is over": cards_after.after_card(words, EVENT, 9),
         "catch-up to write, on Home": Home(words(w.TITLE), cards_after.after_line(words, EVENT)),
-        "catch-up to write": cards_after.after(words, EVENT),
+        "catch-up to write": cards_after.after(words, EVENT, words(a.EVALUATES, day=words.day(DATE))),
+        "catch-up to write, and few came": cards_after.after(words, EVENT, words(a.TOO_FEW, n=15)),
         "catch-up to be mended": again(written, {}, {cards_after.MINUTES: words(a.NEEDS_MINUTES)}),
         "what came of it": cards_after.catch_up(words, CAUGHT, [(DARIO, NEED)], NEED, open_=True),
         "what came of it, later": cards_after.catch_up(words, CAUGHT, [], "", open_=False),

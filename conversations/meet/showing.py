@@ -23,12 +23,10 @@ ON_HOME, IN_NOTE, OVER, LOOKED = 6, 3, 4, 60
 
 async def home(turn: Turn) -> HomeParts:
     """What is coming, with one's answer; what is over; for whoever leads something, the way to their events."""
-    connection, person = work_of(turn).connection, turn.somebody.id
+    connection, person, now = work_of(turn).connection, turn.somebody.id, await _to_do(turn)
     found = await coming.coming(connection, person, turn.now, LOOKED)
     near = [await meet(turn, each) for each in found[:ON_HOME]]
     blocks = list(cards.home(turn.words, near, len(found) - len(near)))
-    now = [b for each in await coming.to_catch_up(connection, person, turn.now, OVER) for b in _to_write(turn, each)]
-    now += [b for each in await coming.without_place(connection, person, turn.now, OVER) for b in _to_place(turn, each)]
     if await events.audiences(connection, person) or await coming.leads_any(connection, person, turn.now):
         blocks += cards_plan.home_mine(turn.words)
     if any(each.rsvp for each in near) and turn.house.calendars("feed", "t"):
@@ -37,7 +35,17 @@ async def home(turn: Turn) -> HomeParts:
     came = [
         b for event, said in gone for b in cards_after.home_gone(turn.words, event, said_yes=said in (*CAME, "maybe"))
     ]
-    return {"now": tuple(now), "coming": tuple(blocks), "came": tuple(came)}
+    return {"now": now, "coming": tuple(blocks), "came": tuple(came)}
+
+
+async def _to_do(turn: Turn) -> tuple[Block, ...]:
+    """For whoever leads something: to write what came of it, or to say where it is."""
+    connection, person = work_of(turn).connection, turn.somebody.id
+    over = await coming.to_catch_up(connection, person, turn.now, OVER)
+    nowhere = await coming.without_place(connection, person, turn.now, OVER)
+    lines = [cards_after.after_line(turn.words, each) for each in over]
+    lines += [cards_plan.place_line(turn.words, each) for each in nowhere]
+    return tuple(block for each in lines for block in each)
 
 
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
@@ -150,14 +158,6 @@ async def _still(turn: Turn, ref: str, *, minute: bool = False) -> Event | None:
 
 async def _theirs(turn: Turn, ref: str) -> Event | None:
     return await events.seen_by(work_of(turn).connection, state_of(ref)[0], turn.somebody.id)
-
-
-def _to_write(turn: Turn, event: Event) -> tuple[Block, ...]:
-    return cards_after.after_line(turn.words, event)
-
-
-def _to_place(turn: Turn, event: Event) -> tuple[Block, ...]:
-    return cards_plan.place_line(turn.words, event)
 
 
 def _summary(turn: Turn, new: Sequence[Event]) -> str:

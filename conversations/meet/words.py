@@ -24,6 +24,10 @@ LOOP = Sentence("meet.loop", "Hearing loop")
 QUIET = Sentence("meet.quiet", "A quiet room nearby")
 RECORDED = Sentence("meet.recorded", "Recorded, for those who cannot come")
 LAST_TIME = Sentence("meet.last_time", "After last time, what changes: {change}")
+ASKED_AFTER = Sentence(
+    "meet.asked_after",
+    "Afterwards those who come are asked how it was, without their names, if enough come. {lead} answers back.",
+)
 
 LINE = Sentence("meet.line", "{name}, for {circle}: {when}, {where}.")
 ANSWER = Sentence("meet.answer", "Can you come?")

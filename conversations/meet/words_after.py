@@ -30,6 +30,19 @@ AFTER_DONE = Sentence("meet.after_done", "Sent. It is in the next note of those 
 AFTER_MENDED = Sentence("meet.after_mended", "Mended. It does not go out a second time.")
 NEEDS_MINUTES = Sentence("meet.needs_minutes", "Write a whole number of minutes, and whether it can be read.")
 
+EVALUATES = Sentence(
+    "meet.evaluates",
+    "On {day} those who came are asked how it was, without their names. You answer back when it has closed.",
+)
+EVALUATED = Sentence(
+    "meet.evaluated", "Those who came are asked how it was, without their names. You answer back when it has closed."
+)
+TOO_FEW = Sentence(
+    "meet.too_few",
+    "Nobody is asked how it was: fewer than {n} people said that they come, and of so few even an answer without a name "
+    "could be known by its words. Ask them yourself.",
+)
+WHAT_CHANGES = Sentence("meet.what_changes", "What changes next time: {change}")
 CAME = Sentence("meet.came", "You could not come to {name}. {summary}")
 CAME_LINE = Sentence("meet.came_line", "{name}: {summary}")
 OVER_LINE = Sentence("meet.over_line", "{name} is over. The catch-up comes when it is written.")

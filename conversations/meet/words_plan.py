@@ -44,6 +44,12 @@ ABOUT_HINT = Sentence("meet.about_hint", "A few lines. Say what people will see 
 ACCESS = Sentence("meet.access", "What makes it easier to take part?")
 PLACES = Sentence("meet.places", "Places")
 PLACES_HINT = Sentence("meet.places_hint", "Leave it empty if everybody fits. With a limit there is a waiting list.")
+EVALUATE = Sentence("meet.evaluate", "Ask afterwards how it was?")
+EVALUATE_HINT = Sentence(
+    "meet.evaluate_hint", "If {n} people or more say that they come. You answer back. Not in a hidden network."
+)
+EVALUATE_YES = Sentence("meet.evaluate_yes", "Yes: two taps and a line, without names")
+EVALUATE_NO = Sentence("meet.evaluate_no", "No")
 SHOW_ME = Sentence("meet.show_me", "Show me")
 
 NEEDED = Sentence("meet.needed", "Please write something here.")

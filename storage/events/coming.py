@@ -76,8 +76,9 @@ async def last(connection: AsyncConnection, person: int, circles: Sequence[int])
 
 
 async def before(connection: AsyncConnection, event: Event) -> Event | None:
-    """The one before it in its series of which its lead said what will change."""
+    """The one before it in its series, for the same people, of which its lead said what will change."""
     found = EVENTS.where(EventRow.series == event.series, EventRow.id < event.id, EventRow.change != "")
+    found = found.where(EventRow.circle_id == event.audience.id)
     return await first(connection, found.order_by(EventRow.id.desc()))
 
 

@@ -33,6 +33,7 @@ class Plan:
     about: str = ""
     access: tuple[str, ...] = ()
     places: int | None = None
+    evaluate: bool = False
 
     @property
     def starts(self) -> datetime:
@@ -95,6 +96,7 @@ class Event:
     carried: Carried = field(default_factory=Carried)
     change: str = ""
     caught_up_at: datetime | None = None
+    evaluated: str = ""
 
     @property
     def limited(self) -> Literal["room", "online"]:
@@ -203,7 +205,8 @@ def fresh(plan: Plan, circle: int, lead: int, *, now: datetime, series: str) -> 
     """The row of a new event; without a `series` it begins one."""
     ref = secrets.token_hex(16)
     row = plan.columns() | {"ref": ref, "series": series or ref, "circle_id": circle, "lead_id": lead}
-    return row | {"state": "draft", "revision": 0, "changed_at": now, "summary": "", "carries": {}, "change": ""}
+    empty = dict.fromkeys(("summary", "change", "evaluated"), "")
+    return row | empty | {"state": "draft", "revision": 0, "changed_at": now, "carries": {}}
 
 
 async def alter(connection: AsyncConnection, event: Event, now: datetime, **values: Any) -> Event:
@@ -225,9 +228,9 @@ async def first(connection: AsyncConnection, found: Select[Any]) -> Event | None
 
 
 def _event(row: Any) -> Event:
-    said = {"name", "wall", "zone", "minutes", "room", "link", "about", "places"}
+    said = {"name", "wall", "zone", "minutes", "room", "link", "about", "places", "evaluate"}
     plan = Plan(**{name: getattr(row, name) for name in said}, access=tuple(row.access))
-    kept = ("state", "revision", "changed_at", "announced_at", "summary", "change", "caught_up_at")
+    kept = ("state", "revision", "changed_at", "announced_at", "summary", "change", "caught_up_at", "evaluated")
     return Event(
         id=row.id,
         ref=row.ref,

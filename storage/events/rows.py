@@ -41,6 +41,8 @@ class EventRow(Rows):
         JSON, doc="Recording, its minutes and captions, and what was shown."
     )
     change: Mapped[str] = mapped_column(Text, doc="What its lead will do otherwise next time, or empty.")
+    evaluate: Mapped[bool] = mapped_column(doc="Whether those who come are asked how it was.")
+    evaluated: Mapped[str] = mapped_column(String(10), doc="asked, few, or empty: not yet.")
     caught_up_at: Mapped[datetime | None] = mapped_column(Instant(), doc="When the catch-up went out.")
 
 
@@ -61,6 +63,18 @@ class RsvpRow(Rows):
     circle_id: Mapped[int] = mapped_column(doc="As a member of which circle.")
     answer: Mapped[str] = mapped_column(String(10), doc="room, online, maybe, catch-up, no, or missed.")
     queue: Mapped[int | None] = mapped_column(doc="Their turn on the waiting list. Empty: they are not on it.")
+
+
+class GuestsRow(Rows):
+    """That a programme asks those who said that they come to an event how it was. Kept; who they are stands with each round."""
+
+    __tablename__ = "guests"
+    programme_id: Mapped[int] = mapped_column(
+        ForeignKey("programme.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="Which programme."
+    )
+    event_id: Mapped[int] = mapped_column(
+        ForeignKey("event.id", ondelete="CASCADE"), index=True, doc="The newest event of its series."
+    )
 
 
 class NeedRow(Rows):

@@ -83,10 +83,7 @@ async def say(connection: AsyncConnection, event: Event, person: int, answer: Sa
     before = await mine(connection, event, person)
     if before and before.answer == answer:
         return before, []
-    queue = None
-    if answer == event.limited and await _full(connection, event):
-        last = select(func.coalesce(func.max(RsvpRow.queue), 0)).where(RsvpRow.event_id == event.id)
-        queue = ((await connection.execute(last)).scalar_one() or 0) + 1
+    queue = await _last(connection, event) if answer == event.limited and await _full(connection, event) else None
     row = db.insert(connection, RsvpRow).values(
         event_id=event.id, person_id=person, circle_id=event.audience.id, answer=answer, queue=queue
     )
@@ -140,6 +137,12 @@ async def expected(
         )
         for row in rows
     ]
+
+
+async def _last(connection: AsyncConnection, event: Event) -> int:
+    """The turn of somebody who waits from now on."""
+    last = select(func.coalesce(func.max(RsvpRow.queue), 0)).where(RsvpRow.event_id == event.id)
+    return ((await connection.execute(last)).scalar_one() or 0) + 1
 
 
 async def _full(connection: AsyncConnection, event: Event) -> bool:

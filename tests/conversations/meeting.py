@@ -52,14 +52,15 @@ async def announces(lead: Colleague, **said: str) -> str:
     return shown
 
 
-async def says(who: Colleague, answer: str, needs: str = "") -> str:
-    """Answers from Home; returns what they read then."""
+async def says(who: Colleague, answer: str, needs: str = "", *, look: bool = False) -> str:
+    """Answers from Home; returns what they read then, or with `look` what they read before."""
     await who.visits_home()
     buttons = (await who.sees_home()).buttons
     await who.presses(CAN if CAN in buttons else "Change your answer")
+    before = who.dialog.text
     await who.fills({CAN: answer} | ({NEEDS: needs} if needs else {}))
     await who.sends()
-    said = who.dialog.text
+    said = before if look else who.dialog.text
     await who.dismisses()
     await who.office.wait(minutes=1)
     return said
