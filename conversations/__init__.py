@@ -7,6 +7,7 @@ from conversations import (
     commitments,
     guardians,
     home,
+    introduce,
     match,
     meet,
     note,
@@ -44,6 +45,7 @@ ALL = (
     say.CONVERSATION,
     weigh.CONVERSATION,
     thanks.CONVERSATION,
+    introduce.CONVERSATION,
     share.CONVERSATION,
     practices.CONVERSATION,
 )
