@@ -19,6 +19,12 @@ async def coming(connection: AsyncConnection, person: int, now: datetime, most: 
     return await every(connection, found.order_by(EventRow.starts_at).limit(most))
 
 
+async def next_of(connection: AsyncConnection, circle: int, now: datetime) -> Event | None:
+    """When this circle meets next, as far as it is announced. Callers check whom they show it to."""
+    found = EVENTS.where(EventRow.circle_id == circle, EventRow.state == "announced", EventRow.starts_at > now)
+    return await first(connection, found.order_by(EventRow.starts_at))
+
+
 async def new_since(connection: AsyncConnection, person: int, since: datetime, now: datetime) -> Sequence[Event]:
     """What was announced to this person since then, and has not begun."""
     found = for_member(person).where(EventRow.state == "announced", EventRow.starts_at > now)
