@@ -47,19 +47,21 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
     found = await invited(turn, event.ref)
     _still(turn, found)
     here = await meet(turn, found)
-    form = cards.answer(turn.words, here)
-    needed, errors = clean(event.values.get(NEEDS, ""), 3000), {}
-    chosen = ALLOWED.get(event.values.get(ANSWER, ""))
-    offered = {option.value for option in cards.options(turn.words, here)}
-    if chosen not in offered:
-        errors[ANSWER] = turn.words(w.CHOOSE)
-    if len(needed) > MOST_NEEDED:
-        errors[NEEDS] = turn.words(w.NEEDS_LONG, size=len(needed), n=MOST_NEEDED)
+    needed, chosen = clean(event.values.get(NEEDS, ""), 3000), ALLOWED.get(event.values.get(ANSWER, ""))
+    errors = _errors(turn, here, chosen, needed)
     if errors or chosen is None:
-        return Show(again(form, event.values, errors))
+        return Show(again(cards.answer(turn.words, here), event.values, errors))
     await _keep(turn, found, chosen, needed)
     calendar = turn.house.calendars("event", found.ref)
     return Show(cards.answered(turn.words, await meet(turn, found), calendar))
+
+
+def _errors(turn: Turn, here: Invited, chosen: Said | None, needed: str) -> dict[str, str]:
+    offered = {option.value for option in cards.options(turn.words, here)}
+    errors = {} if chosen in offered else {ANSWER: turn.words(w.CHOOSE)}
+    if len(needed) > MOST_NEEDED:
+        errors[NEEDS] = turn.words(w.NEEDS_LONG, size=len(needed), n=MOST_NEEDED)
+    return errors
 
 
 async def again_answer(turn: Turn, event: Submitted) -> Show | None:

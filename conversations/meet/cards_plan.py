@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.attention import Foresight
 from bot.falls import cut
@@ -42,7 +43,12 @@ class Warned:
 
 
 def mine(
-    words: Words, audiences: Sequence[Audience], events: Sequence[tuple[Event, Count]], last: Event | None
+    words: Words,
+    audiences: Sequence[Audience],
+    events: Sequence[tuple[Event, Count]],
+    *,
+    last: Event | None,
+    now: datetime,
 ) -> Form:
     """Everything that somebody leads; *Duplicate last* first."""
     circles = words.listed([each.name if each.hidden else cards.whom(words, each) for each in audiences])
@@ -51,7 +57,9 @@ def mine(
         text = words(p.DUPLICATE_TEXT, name=last.plan.name)
         again = (Text(text), Buttons((Open(words(p.DUPLICATE), "meet.plan", last.ref, look="primary"),)))
     new = Buttons((Open(words(p.NEW), "meet.plan"), Open(words(p.MARKED), "meet.marked")))
-    blocks = [block for event, count in events[:MOST_LISTED] for block in _one(words, event, count)]
+    blocks = [
+        block for event, count in events[:MOST_LISTED] for block in _one(words, event, count, over=event.over(now))
+    ]
     ways = (Text(cut_list(words(p.MINE_TEXT, circles=circles))), new) if audiences else ()
     return Form(words(p.MINE), words(CLOSE), (*again, *ways, *blocks))
 
@@ -183,15 +191,29 @@ def marked(words: Words, found: Sequence[Marked], bank: Sequence[BankHoliday], e
     return Form(words(p.MARKED_TITLE), words(CLOSE), (Text(words(p.MARKED_TEXT)), *facts, *notes))
 
 
-def _one(words: Words, event: Event, count: Count) -> tuple[Block, ...]:
-    state = words(p.STATE_DRAFT if event.state == "draft" else p.STATE_ASKING)
-    if event.on:
-        numbers = {"room": count.room, "online": count.online, "waiting": count.waiting}
-        state = words(p.STATE_COUNT, **numbers, catch_up=count.catch_up)
-    text = cards.said(words, p.MINE_LINE, event, circle=cards.whom(words, event.audience), state=state)
-    ways = [Open(words(p.CHANGE), "meet.change", event.ref), Open(words(p.CANCEL), "meet.cancel", event.ref)]
+def _one(words: Words, event: Event, count: Count, *, over: bool) -> tuple[Block, ...]:
+    text = cards.said(
+        words,
+        p.MINE_LINE,
+        event,
+        circle=cards.whom(words, event.audience),
+        state=_state(words, event, count, over=over),
+    )
+    if over:
+        ways = [Open(words(p.CATCH_UP), "meet.after", event.ref)]
+    else:
+        ways = [Open(words(p.CHANGE), "meet.change", event.ref), Open(words(p.CANCEL), "meet.cancel", event.ref)]
     ways += [Open(words(p.WHO), "meet.who", event.ref)] if event.on else []
     return (Text(text), Buttons(tuple(ways)))
+
+
+def _state(words: Words, event: Event, count: Count, *, over: bool) -> str:
+    if over:
+        return words(p.STATE_OVER)
+    if not event.on:
+        return words(p.STATE_DRAFT if event.state == "draft" else p.STATE_ASKING)
+    numbers = {"room": count.room, "online": count.online, "waiting": count.waiting}
+    return words(p.STATE_COUNT, **numbers, catch_up=count.catch_up)
 
 
 def _warnings(words: Words, warned: Warned) -> tuple[Block, ...]:

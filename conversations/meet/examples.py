@@ -16,7 +16,8 @@ from conversations.meet.awareness import BankHoliday, Day, Marked
 from conversations.meet.cards import Invited
 from conversations.meet.cards_plan import Warned
 from conversations.meet.clashes import Clash
-from storage.events.event import Audience, Carried, Event, Plan
+from storage.events.event import Audience, Event
+from storage.events.plan import Carried, Plan
 from storage.events.rsvps import Count, Rsvp
 from storage.examples import DARIO
 
@@ -65,10 +66,29 @@ ONLINE = replace(EVENT, plan=replace(PLAN, room="", places=None, access=()))
 CAUGHT = replace(
     EVENT, summary=SAID, carried=Carried(LINK, 48, "captions", LINK), caught_up_at=datetime(2026, 12, 3, tzinfo=UTC)
 )
+QUESTION, REPLY = "What would help you most at work?", "Equipment first: the form is one page from January."
+ASKS = replace(EVENT, plan=replace(PLAN, question=QUESTION))
+REPLIED = replace(CAUGHT, plan=ASKS.plan, reply=REPLY)
 COUNT = Count(room=28, online=14, waiting=0, catch_up=9)
 FULL = Count(room=30, online=14, waiting=3, catch_up=9)
 DAY = Day("yom-kippur", MARKED, "rows", [], SOURCE, date(2026, 11, 22), eve=True)
-TEXTS = (NETWORK, PLACE, LINK, ABOUT, SAID, CHANGE, NEED, CALENDAR, ZONE, NATION, MARKED, SOURCE, PLAN.name)
+TEXTS = (
+    NETWORK,
+    PLACE,
+    LINK,
+    ABOUT,
+    SAID,
+    QUESTION,
+    REPLY,
+    CHANGE,
+    NEED,
+    CALENDAR,
+    ZONE,
+    NATION,
+    MARKED,
+    SOURCE,
+    PLAN.name,
+)
 CLASHES = (
     Clash("bank", MARKED),
     Clash("bank in", MARKED, (NATION,)),
@@ -97,8 +117,8 @@ def _planned(words: Words) -> dict[str, Card | Form | Home]:
     some = [Marked(DAY, date(2026, 11, 30), date(2026, 12, 1)), Marked(replace(DAY, eve=False), DATE, DATE, sure=False)]
     ends = [replace(DAY, kind="yearly"), DAY]
     return {
-        "your events": cards_plan.mine(words, [EVENT.audience], listed, EVENT),
-        "your first event": cards_plan.mine(words, [EVENT.audience], [], None),
+        "your events": cards_plan.mine(words, [EVENT.audience], listed, last=EVENT, now=NOW),
+        "your first event": cards_plan.mine(words, [EVENT.audience], [], last=None, now=NOW),
         "new event": new,
         "new event to be mended": again(new, {}, {**wrong.errors, form.WHOM: words(p.NOT_YOURS)}),
         "change of an event": replace(
@@ -183,6 +203,14 @@ def _afterwards(words: Words) -> dict[str, Card | Form | Home]:
         "catch-up to write, on Home": Home(words(w.TITLE), cards_after.after_line(words, EVENT)),
         "catch-up to write": cards_after.after(words, EVENT, words(a.EVALUATES, day=words.day(DATE))),
         "catch-up to write, and few came": cards_after.after(words, EVENT, words(a.TOO_FEW, n=15)),
+        "answer to what people said": cards_after.after(words, REPLIED),
+        "it asks everybody": cards_after.catch_up(words, ASKS, [], "", open_=True),
+        "answered": cards_after.catch_up(words, REPLIED, [(DARIO, NEED)], "", open_=True),
+        "what came, on Home": Home(
+            words(w.TITLE),
+            tuple(b for each in (ASKS, REPLIED) for b in cards_after.home_gone(words, each, said_yes=False))
+            + cards_after.after_line(words, replace(REPLIED, reply="")),
+        ),
         "catch-up to be mended": again(written, {}, {cards_after.MINUTES: words(a.NEEDS_MINUTES)}),
         "what came of it": cards_after.catch_up(words, CAUGHT, [(DARIO, NEED)], NEED, open_=True),
         "what came of it, later": cards_after.catch_up(words, CAUGHT, [], "", open_=False),

@@ -14,12 +14,15 @@ from bot.words import Sentence, Words
 from conversations.meet import words as w
 from conversations.meet import words_plan as p
 from storage.disclosure.presets import FEWEST
-from storage.events.event import Audience, Plan
+from storage.events.event import Audience
+from storage.events.plan import Plan
 
 WHOM, NAME, DAY, AT, LASTS = "whom", "name", "day", "at", "lasts"
-ROOM, LINK, ABOUT, ACCESS, PLACES, EVALUATE = "room", "link", "about", "access", "places", "evaluate"
-LONGEST = {NAME: 80, ROOM: 150, LINK: 400, ABOUT: 600}
+ROOM, LINK, ABOUT, ACCESS, PLACES = "room", "link", "about", "access", "places"
+EVALUATE, QUESTION = "evaluate", "question"
+LONGEST = {NAME: 80, ROOM: 150, LINK: 400, ABOUT: 600, QUESTION: 150}
 YES, NO = "yes", "no"
+_LINES = (NAME, ROOM, LINK, AT, PLACES, QUESTION)
 MOST_PLACES, HOUR = 100_000, 60
 LASTING = (15, 30, 45, 60, 90, 120, 180, 240, 480)
 THERE: Mapping[str, Sentence] = {
@@ -70,6 +73,9 @@ def plan_form(
             Write(ABOUT, words(p.ABOUT), LONGEST[ABOUT], hint=words(p.ABOUT_HINT)),
             Several(ACCESS, words(p.ACCESS), _there(words), required=False),
             Write(PLACES, words(p.PLACES), 6, hint=words(p.PLACES_HINT), required=False, tall=False),
+            Write(
+                QUESTION, words(p.QUESTION), LONGEST[QUESTION], hint=words(p.QUESTION_HINT), required=False, tall=False
+            ),
             Choice(EVALUATE, words(p.EVALUATE), _whether(words), hint=words(p.EVALUATE_HINT, n=FEWEST)),
         ),
         action="meet.change" if moved else "meet.plan",
@@ -90,25 +96,18 @@ def lasts(words: Words, minutes: int) -> str:
 def written(plan: Plan, *, day: bool = True) -> dict[str, str]:
     """What stands in the fields of an event that there is; without the day for a duplicate."""
     wall = parse_wall(plan.wall)
-    values = {
-        NAME: plan.name,
-        DAY: wall.date().isoformat() if day else "",
-        AT: f"{wall:%H:%M}",
-        LASTS: str(plan.minutes),
-        ROOM: plan.room,
-        LINK: plan.link,
-        ABOUT: plan.about,
-        ACCESS: ",".join(each for each in plan.access if each in THERE),
-        PLACES: str(plan.places or ""),
-        EVALUATE: YES if plan.evaluate else NO,
-    }
+    when = {DAY: wall.date().isoformat() if day else "", AT: f"{wall:%H:%M}", LASTS: str(plan.minutes)}
+    where = {ROOM: plan.room, LINK: plan.link, PLACES: str(plan.places or "")}
+    access = ",".join(each for each in plan.access if each in THERE)
+    after = {QUESTION: plan.question, EVALUATE: YES if plan.evaluate else NO}
+    values = {NAME: plan.name, **when, **where, ABOUT: plan.about, ACCESS: access, **after}
     return {name: value for name, value in values.items() if value}
 
 
 def read(words: Words, values: Mapping[str, str], zone: str, now: datetime, *, of: Plan | None = None) -> Written:
     """What somebody wrote, as an event; or a sentence for each field that is to be mended. What had no place yet when it was
     `of` that plan needs none now."""
-    said = {name: " ".join(clean(values.get(name, ""), 3000).split()) for name in (NAME, ROOM, LINK, AT, PLACES)}
+    said = {name: " ".join(clean(values.get(name, ""), 3000).split()) for name in _LINES}
     said[ABOUT] = clean(values.get(ABOUT, ""), 3000)
     errors = {name: words(p.NEEDED) for name in (NAME, ABOUT) if not said[name]}
     for name, most in LONGEST.items():
@@ -130,6 +129,7 @@ def read(words: Words, values: Mapping[str, str], zone: str, now: datetime, *, o
         said[NAME], write_wall(wall), zone, int(values[LASTS]), room=said[ROOM], link=said[LINK], about=said[ABOUT]
     )
     plan = replace(plan, access=access, places=int(places) if places else None, evaluate=values[EVALUATE] == YES)
+    plan = replace(plan, question=said[QUESTION])
     return Written(plan, {})
 
 

@@ -15,7 +15,8 @@ from conversations.meet import words_plan as p
 from conversations.meet.permission import audiences, led
 from storage.events import coming, messages, needs, rsvps, tending
 from storage.events import event as events_of
-from storage.events.event import Event, Plan, alter, draft
+from storage.events.event import Event, alter, draft
+from storage.events.plan import Plan
 from storage.work import work_of
 
 TEN_WEEKS = 70
@@ -31,7 +32,7 @@ async def show_mine(turn: Turn, _event: Opened) -> Show:
         raise Refusal(turn.words(p.NOBODY_YET))
     counted = [(each, await rsvps.count(connection, each)) for each in events]
     last = await coming.last(connection, turn.somebody.id, circles)
-    return Show(cards_plan.mine(turn.words, found, counted, last))
+    return Show(cards_plan.mine(turn.words, found, counted, last=last, now=turn.now))
 
 
 async def show_marked(turn: Turn, _event: Opened) -> Show:

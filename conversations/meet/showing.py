@@ -49,19 +49,28 @@ async def _to_do(turn: Turn) -> tuple[Block, ...]:
 
 
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
-    """What was announced, and which catch-ups came out, since the last note."""
+    """What was announced, and what came of what is over, since the last note."""
     connection, person = work_of(turn).connection, turn.somebody.id
     since = issue.since or turn.now - FIRST_LOOK
-    caught = await coming.caught_up_since(connection, person, since)
-    parts = [
-        NotePart("came", cards_after.came(turn.words, each), cards.summary(turn.words, each, each.plan.name))
-        for each in caught[:IN_NOTE]
-    ]
+    parts = [_caught(turn, each) for each in (await coming.caught_up_since(connection, person, since))[:IN_NOTE]]
+    gone = await coming.gone(connection, person, turn.now)
+    asks = [event for event, said in gone if event.plan.question and said in CAME and event.plan.ends > since]
+    parts += [_asks(turn, each) for each in asks[:IN_NOTE]]
     new = (await coming.new_since(connection, person, since, turn.now))[:IN_NOTE]
     if new:
         blocks = [block for each in new for block in cards.line(turn.words, await meet(turn, each))]
         parts.append(NotePart("coming", tuple(blocks), _summary(turn, new)))
     return tuple(parts)
+
+
+def _caught(turn: Turn, event: Event) -> NotePart:
+    return NotePart("came", cards_after.came(turn.words, event), cards.summary(turn.words, event, event.plan.name))
+
+
+def _asks(turn: Turn, event: Event) -> NotePart:
+    """The question to everybody, for somebody who was there; never worth a message by itself."""
+    line = cards_after.home_gone(turn.words, event, said_yes=False)
+    return NotePart("came", line, cards.summary(turn.words, event, event.plan.name), enough=False)
 
 
 async def draw_reminder(turn: Turn, ref: str) -> Card | None:

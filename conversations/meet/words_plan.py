@@ -14,6 +14,8 @@ STATE_ASKING = Sentence("meet.state_asking", "waits for a second person.")
 STATE_COUNT = Sentence(
     "meet.state_count", "{room} in person, {online} online, {waiting} waiting, {catch_up} want the catch-up."
 )
+STATE_OVER = Sentence("meet.state_over", "over.")
+CATCH_UP = Sentence("meet.write_catch_up", "Catch-up")
 CHANGE = Sentence("meet.change", "Change")
 WHO = Sentence("meet.who", "Who comes")
 CANCEL = Sentence("meet.cancel", "Cancel it")
@@ -44,6 +46,11 @@ ABOUT_HINT = Sentence("meet.about_hint", "A few lines. Say what people will see 
 ACCESS = Sentence("meet.access", "What makes it easier to take part?")
 PLACES = Sentence("meet.places", "Places")
 PLACES_HINT = Sentence("meet.places_hint", "Leave it empty if everybody fits. With a limit there is a waiting list.")
+QUESTION = Sentence("meet.question", "One question for everybody")
+QUESTION_HINT = Sentence(
+    "meet.question_hint",
+    "Those who came and those who could not answer it with their names, in one list. You answer back.",
+)
 EVALUATE = Sentence("meet.evaluate", "Ask afterwards how it was?")
 EVALUATE_HINT = Sentence(
     "meet.evaluate_hint", "If {n} people or more say that they come. You answer back. Not in a hidden network."

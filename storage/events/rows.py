@@ -32,6 +32,8 @@ class EventRow(Rows):
     about: Mapped[str] = mapped_column(Text, doc="A few lines.")
     access: Mapped[list[Any]] = mapped_column(JSON, doc="What there is, such as captions.")
     places: Mapped[int | None] = mapped_column(doc="How many can come. Empty: as many as want to.")
+    question: Mapped[str] = mapped_column(String(200), doc="One question to everybody who was invited, or empty.")
+    reply: Mapped[str] = mapped_column(Text, doc="What its lead says to what people answered, or empty.")
     state: Mapped[str] = mapped_column(String(10), doc="draft, asking, announced or cancelled.")
     revision: Mapped[int] = mapped_column(doc="One higher with each change that was announced.")
     changed_at: Mapped[datetime] = mapped_column(Instant(), doc="When it was last changed.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -129,14 +129,12 @@ async def expected(
     found = wishes.with_wishes(found, PersonRow.id).where(RsvpRow.event_id == event.id, PersonRow.active)
     yes = found.where(RsvpRow.answer.in_((*CAME, "maybe"))).order_by(PersonRow.name)
     rows = (await connection.execute(yes if waiting else yes.where(RsvpRow.queue.is_(None)))).mappings()
-    return [
-        (
-            Person(row["id"], row["name"], row["language"], row["zone"]),
-            wishes.wishes(row, row["zone"]),
-            Rsvp(row["answer"], row["queue"]),
-        )
-        for row in rows
-    ]
+    return [_expected(row) for row in rows]
+
+
+def _expected(row: Any) -> tuple[Person, Wishes, Rsvp]:
+    who = Person(row["id"], row["name"], row["language"], row["zone"])
+    return who, wishes.wishes(row, row["zone"]), Rsvp(row["answer"], row["queue"])
 
 
 async def _last(connection: AsyncConnection, event: Event) -> int:

@@ -37,6 +37,7 @@ async def writes(lead: Colleague, **said: str) -> None:
     """Fills in the form of a new event, and asks to be shown it."""
     await opens_mine(lead, "New event")
     labels = {"name": NAME, "day": DAY, "at": AT, "room": ROOM, "link": LINK, "places": PLACES, "whom": "For whom"}
+    labels |= {"question": "One question for everybody"}
     await lead.fills({**TALK, **{labels[key]: value for key, value in said.items()}})
     await lead.sends()
 

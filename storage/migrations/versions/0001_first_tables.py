@@ -198,6 +198,8 @@ def upgrade() -> None:
     sa.Column('about', sa.Text(), nullable=False),
     sa.Column('access', sa.JSON(), nullable=False),
     sa.Column('places', sa.Integer(), nullable=True),
+    sa.Column('question', sa.String(length=200), nullable=False),
+    sa.Column('reply', sa.Text(), nullable=False),
     sa.Column('state', sa.String(length=10), nullable=False),
     sa.Column('revision', sa.Integer(), nullable=False),
     sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
