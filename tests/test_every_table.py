@@ -56,6 +56,7 @@ NEITHER = {
     "theme",
     "appointment",
     "introduction",
+    "guests",
 }
 TABLES = Rows.metadata.tables
 QUIET = ("asyncio", "aiosqlite", "httpx", "httpcore", "apscheduler", "slack_sdk", "slack_bolt", "sqlalchemy")

@@ -198,6 +198,8 @@ def upgrade() -> None:
     sa.Column('about', sa.Text(), nullable=False),
     sa.Column('access', sa.JSON(), nullable=False),
     sa.Column('places', sa.Integer(), nullable=True),
+    sa.Column('question', sa.String(length=200), nullable=False),
+    sa.Column('reply', sa.Text(), nullable=False),
     sa.Column('state', sa.String(length=10), nullable=False),
     sa.Column('revision', sa.Integer(), nullable=False),
     sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
@@ -205,6 +207,8 @@ def upgrade() -> None:
     sa.Column('summary', sa.Text(), nullable=False),
     sa.Column('carries', sa.JSON(), nullable=False),
     sa.Column('change', sa.Text(), nullable=False),
+    sa.Column('evaluate', sa.Boolean(), nullable=False),
+    sa.Column('evaluated', sa.String(length=10), nullable=False),
     sa.Column('caught_up_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_event_circle_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['lead_id'], ['person.id'], name=op.f('fk_event_lead_id')),
@@ -326,6 +330,16 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_cycle_programme_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('ref', name=op.f('pk_cycle'))
     )
+    op.create_table('guests',
+    sa.Column('programme_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('event_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['event_id'], ['event.id'], name=op.f('fk_guests_event_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_guests_programme_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('programme_id', name=op.f('pk_guests'))
+    )
+    with op.batch_alter_table('guests', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_guests_event_id'), ['event_id'], unique=False)
+
     op.create_table('hopes',
     sa.Column('cohort_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
@@ -812,6 +826,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_hopes_person_id'))
 
     op.drop_table('hopes')
+    with op.batch_alter_table('guests', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_guests_event_id'))
+
+    op.drop_table('guests')
     op.drop_table('cycle')
     op.drop_table('wish')
     op.drop_table('proposal')
