@@ -22,6 +22,7 @@ from conversations import (
     steward,
     thanks,
     weigh,
+    workshop,
 )
 
 ALL = (
@@ -46,4 +47,5 @@ ALL = (
     thanks.CONVERSATION,
     share.CONVERSATION,
     practices.CONVERSATION,
+    workshop.CONVERSATION,
 )

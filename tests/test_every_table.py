@@ -55,6 +55,11 @@ NEITHER = {
     "theme",
     "appointment",
     "introduction",
+    "workshop",
+    "workshop_table",
+    "workshop_note",
+    "workshop_theme",
+    "workshop_pick",
 }
 TABLES = Rows.metadata.tables
 QUIET = ("asyncio", "aiosqlite", "httpx", "httpcore", "apscheduler", "slack_sdk", "slack_bolt", "sqlalchemy")

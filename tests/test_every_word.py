@@ -58,7 +58,7 @@ UNSAID = re.compile(
 EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 INNERMOST = re.compile("⟦[^⟦⟧]*⟧")
 CUT = re.compile("⟦[^⟧]*$")
-DATE = re.compile(r"[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+(, \d\d:\d\d)?")
+DATE = re.compile(r"([A-Z][a-z]+day )?\d{1,2} [A-Z][a-z]+( \d{4})?(, \d\d:\d\d)?")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
