@@ -113,13 +113,21 @@ class Workshop:
         """The tables' own themes that make up one of the room's."""
         return tuple((table, each) for table in self.tables for each in table.themes if each.into == theme.ref)
 
+    def whose(self, theme: Theme) -> tuple[Table, ...]:
+        """The tables behind one of the room's themes, each once."""
+        return tuple(dict.fromkeys(table for table, _ in self.behind(theme)))
+
+    def voices_behind(self, theme: Theme) -> tuple[str, ...]:
+        """Their voices, each once."""
+        return tuple(dict.fromkeys(table.voice for table in self.whose(theme)))
+
     def alone(self) -> tuple[tuple[Table, Theme], ...]:
         """Themes of tables that nobody has put into one of the room's."""
         return tuple((table, each) for table in self.tables for each in table.themes if each.into is None)
 
     def in_order(self) -> tuple[Theme, ...]:
         """The room's themes, what most phones chose on top, then what most tables named."""
-        return tuple(sorted(self.room, key=lambda each: (-(each.picks or 0), -len(self.behind(each)), each.name)))
+        return tuple(sorted(self.room, key=lambda each: (-(each.picks or 0), -len(self.whose(each)), each.name)))
 
 
 @dataclass(frozen=True, slots=True)

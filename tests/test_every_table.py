@@ -55,7 +55,7 @@ NEITHER = {
     "theme",
     "appointment",
     "introduction",
-    "workshop",
+    "workshop_held",
     "workshop_table",
     "workshop_note",
     "workshop_theme",

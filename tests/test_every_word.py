@@ -13,6 +13,7 @@ import pytest
 
 from adapters.public import words as public
 from adapters.second_door import words as page
+from adapters.tables import words as tables
 from adapters.web import words as web
 from bot import by_what, finding, hints, promises, question, sentences, theming
 from bot.languages import load
@@ -47,7 +48,10 @@ CORE = (
     *theming.EVERY,
     *promises.EVERY,
 )
-WORKSPACE = tuple(value for door in (web, page, public) for value in vars(door).values() if isinstance(value, Sentence))
+WORKSPACE = (
+    *tables.EVERY,
+    *(value for door in (web, page, public) for value in vars(door).values() if isinstance(value, Sentence)),
+)
 EVERY: list[Sentence] = [*(each for words in CATALOGUES.values() for each in words), *CORE, *WORKSPACE, *exports.EVERY]
 IDS = [sentence.id for sentence in EVERY]
 

@@ -20,7 +20,7 @@ from adapters.tables.screen import columns, drawn_room
 from bot.promises import in_order, said_day, stands, told
 from bot.settings import House
 from bot.words import Words
-from bot.workshop import LONGEST, NAME, PICKS, THEMES, Progress, Table, Theme, Workshop, said_code
+from bot.workshop import FEW, LONGEST, NAME, PICKS, THEMES, Progress, Table, Theme, Workshop, said_code
 
 TEMPLATES = Path(__file__).parent / "templates"
 REFRESH_SCREEN, REFRESH_TABLE = 5, 8
@@ -86,6 +86,7 @@ class Page:
             words,
             of=of,
             refresh=REFRESH_SCREEN,
+            few=FEW,
             columns=columns(of, now),
             room=drawn_room(words, of),
             join=f"{self._house.tables}/t",
@@ -131,7 +132,7 @@ def _progress(words: Words, found: Progress, house: House, now: datetime) -> Map
 
 def _theme(words: Words, of: Workshop, theme: Theme) -> tuple[str, str]:
     """A theme's name, and whose it is."""
-    whose = [words(w.OF, table=table.name, voice=table.voice) for table, _ in of.behind(theme)]
+    whose = [words(w.OF, table=table.name, voice=table.voice) for table in of.whose(theme)]
     return theme.name, words(w.THEMES_BY, listed=words.listed(whose)) if whose else ""
 
 

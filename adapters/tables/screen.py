@@ -9,8 +9,8 @@ from adapters.tables import words as w
 from bot.words import Words
 from bot.workshop import FEW, Note, Table, Theme, Workshop
 
-A_LINE, ROOM = 30, 22
-"""So many characters stand on a line of the screen, and so many lines in a column."""
+A_LINE, LEAST, ROOM = 112, 24, 24
+"""So many characters stand on a line of the screen, which the voices share, but never fewer; and so many lines in a column."""
 EACH = 10
 """Seconds that a part of the notes stays."""
 
@@ -30,13 +30,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One of the room's themes: whose it is, how many phones chose it, and how long its bar is, in per cent."""
+    """One of the room's themes: whose it is, how many phones chose it and how it ends, and how long its bar is, in per cent."""
 
     name: str
     whose: tuple[tuple[str, int], ...]
     said: str
     share: int
-    how: str
 
 
 def columns(of: Workshop, now: datetime) -> tuple[Column, ...]:
@@ -55,16 +54,17 @@ def drawn_room(words: Words, of: Workshop) -> tuple[Line, ...]:
 def _column(of: Workshop, voice: str, look: int, now: datetime) -> Column:
     tables = tuple(each for each in of.tables if each.voice == voice)
     notes = [note for table in tables for note in table.notes]
-    parts = _parts(sorted(notes, key=lambda each: each.ref))
+    wide = max(LEAST, A_LINE // len(of.voices))
+    parts = _parts(sorted(notes, key=lambda each: each.ref), wide)
     part = int(now.timestamp()) // EACH % len(parts)
     return Column(voice, look % 4, len(notes), parts[part], part + 1, len(parts), tables)
 
 
-def _parts(notes: Sequence[Note]) -> list[tuple[Note, ...]]:
+def _parts(notes: Sequence[Note], wide: int) -> list[tuple[Note, ...]]:
     """As many notes a part as there is room for."""
-    parts, room = [list[Note]()], ROOM
+    parts, room = [list[Note]()], float(ROOM)
     for note in notes:
-        lines = ceil(len(note.text) / A_LINE) + 1
+        lines = ceil(len(note.text) / wide) + 1.3
         if lines > room and parts[-1]:
             parts.append([])
             room = ROOM
@@ -75,7 +75,8 @@ def _parts(notes: Sequence[Note]) -> list[tuple[Note, ...]]:
 
 def _line(words: Words, of: Workshop, theme: Theme, most: int) -> Line:
     voices = of.voices
-    whose = tuple((table.name, voices.index(table.voice) % 4) for table, _ in of.behind(theme))
-    said = words(w.CHOSEN, n=theme.picks) if most and theme.picks is not None else ""
+    whose = tuple((table.name, voices.index(table.voice) % 4) for table in of.whose(theme))
+    said = [words(w.CHOSEN, n=theme.picks)] if most and theme.picks is not None else []
+    said += [words(w.ENDS[theme.how])] if of.stage == "shared" and theme.how in w.ENDS else []
     share = round(100 * (theme.picks or 0) / most) if most else 0
-    return Line(theme.name, whose, said, share, theme.how or "")
+    return Line(theme.name, whose, " · ".join(said), share)

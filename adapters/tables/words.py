@@ -1,5 +1,6 @@
 """Every sentence of a workshop's own pages: the phone's, the screen's, and what came of it."""
 
+from bot.endings import How
 from bot.words import Sentence
 from bot.workshop import Stage
 
@@ -122,6 +123,12 @@ COUNTED = Sentence("tables.counted", "{notes} from {tables}")
 TABLES_N = Sentence("tables.tables_n", "{n} tables", one="{n} table")
 PHONES = Sentence("tables.phones", "{n} phones have chosen", one="{n} phone has chosen")
 CHOSEN = Sentence("tables.chosen", "{n} phones", one="{n} phone")
+ENDS: dict[How, Sentence] = {
+    "doing": Sentence("tables.ends_doing", "a priority"),
+    "already": Sentence("tables.ends_already", "already there"),
+    "not_now": Sentence("tables.ends_not_now", "not now"),
+    "passed_on": Sentence("tables.ends_passed_on", "passed on"),
+}
 FEW = Sentence("tables.few", "Fewer than {n} phones chose, so no counts are shown.")
 PART = Sentence("tables.part", "Part {n} of {all}")
 NOBODY_YET = Sentence("tables.nobody_yet", "Nothing yet")
@@ -149,7 +156,7 @@ NOT_NOW = Sentence("tables.not_now", "Not now, because")
 PASSED_ON = Sentence("tables.passed_on", "Passed on")
 UNPLACED = Sentence("tables.unplaced", "{n} notes stand under no theme. They are kept, and count.", one="{n} note.")
 AS_OF = Sentence("tables.as_of", "As of {day}. No name of anybody stands here.")
-_TOLD = (STAGE, SAID, NOT_KEPT)
+_TOLD = (STAGE, SAID, NOT_KEPT, ENDS)
 EVERY = (
     *(value for value in list(globals().values()) if isinstance(value, Sentence)),
     *(value for those in _TOLD for value in those.values()),

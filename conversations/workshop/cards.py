@@ -130,7 +130,7 @@ def _room(words: Words, of: Workshop) -> tuple[Block, ...]:
 
 
 def _theme(words: Words, of: Workshop, theme: Theme) -> str:
-    whose = words.listed([said_table(words, table) for table, _ in of.behind(theme)])
+    whose = words.listed([said_table(words, table) for table in of.whose(theme)])
     parts = [words(w.FROM, listed=whose)] if whose else []
     parts += [words(w.CHOSEN_BY, n=theme.picks)] if theme.picks is not None else []
     said = " · ".join(parts)

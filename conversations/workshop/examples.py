@@ -24,6 +24,7 @@ ROOM = (
     Theme(R2, "Letters that say who to call", picks=9, how="not_now", reason="The letters are printed elsewhere."),
     Theme(R3, "A quiet place to wait", picks=9),
 )
+CARERS = "Carers network"
 NOTES = (
     "I walked half a mile from the car park.",
     "No chairs between the car park and the ward.",
@@ -85,6 +86,7 @@ PROMISE = Promise(
     heard_at=AT,
 )
 GIVEN = (
+    CARERS,
     WHOLE.title,
     WHOLE.question,
     PROMISE.text,
@@ -114,7 +116,7 @@ def at(stage: Stage) -> Workshop:
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
-    circles = [("5" * 32, ""), ("6" * 32, "Carers network")]
+    circles = [("5" * 32, ""), ("6" * 32, CARERS)]
     start, merging, few = form.start(words, circles, TODAY), at("merging"), replace(WHOLE, phones=3)
     errors = {form.NAMED: words(w.EMPTY), form.TABLES: words(w.NO_TABLE, n=2), form.DAY: words(w.NO_DAY, day="x")}
     stages = {f"desk, {each}": cards.desk(words, at(each), HOUSE) for each in STAGES}

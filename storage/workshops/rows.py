@@ -12,7 +12,7 @@ from storage.db import WITHOUT_ROWID, Rows
 class WorkshopRow(Rows):
     """A workshop and how far it is. Kept with its round, which says who answers back and to whom."""
 
-    __tablename__ = "workshop"
+    __tablename__ = "workshop_held"
     id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")
     ref: Mapped[str] = mapped_column(String(32), unique=True, doc="Random; what buttons carry.")
     round_id: Mapped[int] = mapped_column(ForeignKey("round.id", ondelete="CASCADE"), unique=True, doc="Its round.")

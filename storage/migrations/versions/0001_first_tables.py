@@ -540,7 +540,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('event_id', 'person_id', name=op.f('pk_word')),
     sqlite_with_rowid=False
     )
-    op.create_table('workshop',
+    op.create_table('workshop_held',
     sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
     sa.Column('ref', sa.String(length=32), nullable=False),
     sa.Column('round_id', sa.Integer(), nullable=False),
@@ -551,15 +551,15 @@ def upgrade() -> None:
     sa.Column('screen', sa.String(length=32), nullable=False),
     sa.Column('token', sa.String(length=32), nullable=False),
     sa.Column('phones', sa.Integer(), nullable=False),
-    sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_workshop_round_id'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_workshop')),
-    sa.UniqueConstraint('ref', name=op.f('uq_workshop_ref')),
-    sa.UniqueConstraint('round_id', name=op.f('uq_workshop_round_id')),
-    sa.UniqueConstraint('screen', name=op.f('uq_workshop_screen')),
-    sa.UniqueConstraint('token', name=op.f('uq_workshop_token'))
+    sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_workshop_held_round_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_workshop_held')),
+    sa.UniqueConstraint('ref', name=op.f('uq_workshop_held_ref')),
+    sa.UniqueConstraint('round_id', name=op.f('uq_workshop_held_round_id')),
+    sa.UniqueConstraint('screen', name=op.f('uq_workshop_held_screen')),
+    sa.UniqueConstraint('token', name=op.f('uq_workshop_held_token'))
     )
-    with op.batch_alter_table('workshop', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_workshop_day'), ['day'], unique=False)
+    with op.batch_alter_table('workshop_held', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_workshop_held_day'), ['day'], unique=False)
 
     op.create_table('ballot',
     sa.Column('moment_id', sa.Integer(), autoincrement=False, nullable=False),
@@ -727,7 +727,7 @@ def upgrade() -> None:
     sa.Column('workshop_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('device', sa.LargeBinary(length=32), nullable=False),
     sa.Column('picks', sa.JSON(), nullable=False),
-    sa.ForeignKeyConstraint(['workshop_id'], ['workshop.id'], name=op.f('fk_workshop_pick_workshop_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['workshop_id'], ['workshop_held.id'], name=op.f('fk_workshop_pick_workshop_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('workshop_id', 'device', name=op.f('pk_workshop_pick')),
     sqlite_with_rowid=False
     )
@@ -739,7 +739,7 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=60), nullable=False),
     sa.Column('voice', sa.String(length=30), nullable=False),
     sa.Column('left', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['workshop_id'], ['workshop.id'], name=op.f('fk_workshop_table_workshop_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['workshop_id'], ['workshop_held.id'], name=op.f('fk_workshop_table_workshop_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_workshop_table')),
     sa.UniqueConstraint('code', name=op.f('uq_workshop_table_code')),
     sa.UniqueConstraint('ref', name=op.f('uq_workshop_table_ref'))
@@ -771,7 +771,7 @@ def upgrade() -> None:
     sa.Column('reason', sa.Text(), nullable=False),
     sa.Column('promise', sa.String(length=32), nullable=True),
     sa.ForeignKeyConstraint(['table_id'], ['workshop_table.id'], name=op.f('fk_workshop_theme_table_id'), ondelete='CASCADE'),
-    sa.ForeignKeyConstraint(['workshop_id'], ['workshop.id'], name=op.f('fk_workshop_theme_workshop_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['workshop_id'], ['workshop_held.id'], name=op.f('fk_workshop_theme_workshop_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('ref', name=op.f('pk_workshop_theme')),
     sqlite_with_rowid=False
     )
@@ -834,10 +834,10 @@ def downgrade() -> None:
     op.drop_table('cell')
     op.drop_table('box')
     op.drop_table('ballot')
-    with op.batch_alter_table('workshop', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_workshop_day'))
+    with op.batch_alter_table('workshop_held', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_workshop_held_day'))
 
-    op.drop_table('workshop')
+    op.drop_table('workshop_held')
     op.drop_table('word')
     with op.batch_alter_table('theme', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_theme_round_id'))

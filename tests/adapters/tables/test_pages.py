@@ -117,11 +117,11 @@ async def _put_together(room: Held) -> None:
 
 async def _phones_choose(room: Held) -> None:
     """Six phones; the last one changes its mind."""
-    for number in range(6):
-        phone = await room.at(1 + number % 3, f"203.0.113.{number}")
+    phones = [await room.at(1 + number % 3, f"203.0.113.{number}") for number in range(6)]
+    for number, phone in enumerate(phones):
         await picks(phone, "Getting to the door", *(["Lifts"] if number < 2 else []))
         assert "Your choice is kept." in phone.text
-    await picks(phone, "Lifts")
+    await picks(phones[-1], "Lifts")
 
 
 async def _end(dario: Colleague) -> None:
