@@ -63,6 +63,8 @@ SAID += (thanks.AMARA, thanks.WHY, thanks.PROMPT["en"], *thanks.TEAMS)
 SAID += tuple(text["en"] for each in (practices.CULTURE, practices.THANKS) for text in (each.title, each.about))
 SAID += tuple(text["en"] for each in practices.CULTURE.moments for text in practices.texts(each))
 SAID += tuple(text["en"] for each in practices.THANKS.moments for text in practices.texts(each))
+SAID += tuple(text["en"] for each in practices.EVERYTHING.moments for text in practices.texts(each))
+SAID += (share.ALONE.spec["text"]["en"], share.NEWS.spec["prompt"]["en"], share.NEWS.spec["told"])
 SAID += (
     lives.ABOUT,
     lives.OWN,

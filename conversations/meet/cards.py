@@ -46,7 +46,7 @@ def where(words: Words, event: Event) -> str:
     room, link = event.plan.room, event.plan.link
     if room and link:
         return words(w.ROOM_AND_ONLINE, room=room)
-    return room or words(w.ONLINE)
+    return room or words(w.ONLINE if link else w.PLACE_FOLLOWS)
 
 
 def said(words: Words, sentence: Sentence, event: Event, **values: object) -> str:
@@ -184,8 +184,9 @@ def options(words: Words, invited: Invited) -> tuple[Option, ...]:
     has = bool(rsvp and rsvp.comes and rsvp.answer == event.limited)
     waits = full and not has
     found = []
-    if plan.room:
-        found.append(Option("room", words(w.WAIT if waits else w.IN_ROOM)))
+    if plan.room or not plan.placed:
+        yes = w.IN_ROOM if plan.placed else w.COMING
+        found.append(Option("room", words(w.WAIT if waits else yes)))
     if plan.link:
         found.append(Option("online", words(w.WAIT_ONLINE if waits and not plan.room else w.COMING_ONLINE)))
     return (*found, Option("catch-up", words(w.CATCH_UP)), Option("no", words(w.NO)))

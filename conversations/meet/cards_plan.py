@@ -52,8 +52,8 @@ def mine(
         again = (Text(text), Buttons((Open(words(p.DUPLICATE), "meet.plan", last.ref, look="primary"),)))
     new = Buttons((Open(words(p.NEW), "meet.plan"), Open(words(p.MARKED), "meet.marked")))
     blocks = [block for event, count in events[:MOST_LISTED] for block in _one(words, event, count)]
-    text = cut_list(words(p.MINE_TEXT, circles=circles))
-    return Form(words(p.MINE), words(CLOSE), (*again, Text(text), new, *blocks))
+    ways = (Text(cut_list(words(p.MINE_TEXT, circles=circles))), new) if audiences else ()
+    return Form(words(p.MINE), words(CLOSE), (*again, *ways, *blocks))
 
 
 def cut_list(text: str) -> str:
@@ -62,6 +62,20 @@ def cut_list(text: str) -> str:
 
 def home_mine(words: Words) -> tuple[Block, ...]:
     return (Buttons((Open(words(p.MINE), "meet.mine"),)),)
+
+
+def place_card(words: Words, event: Event, *, last: bool) -> Card:
+    """To whoever hosts what a practice arranged."""
+    text = cards.said(words, p.PLACE_LAST if last else p.PLACE_ASKED, event)
+    return Card(cards.summary(words, event, text), (Text(text), Buttons((_say_where(words, event),))))
+
+
+def place_line(words: Words, event: Event) -> tuple[Block, ...]:
+    return (Text(cards.said(words, p.PLACE_LINE, event)), Buttons((_say_where(words, event),)))
+
+
+def _say_where(words: Words, event: Event) -> Open:
+    return Open(words(p.SAY_WHERE), "meet.change", event.ref, look="primary")
 
 
 def preview(words: Words, event: Event, change: str, warned: Warned, *, asks: bool) -> Form:

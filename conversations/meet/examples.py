@@ -50,6 +50,7 @@ EVENT = Event(
     changed_at=datetime(2026, 11, 12, tzinfo=UTC),
     announced_at=datetime(2026, 11, 12, tzinfo=UTC),
 )
+NOWHERE = replace(EVENT, plan=replace(PLAN, room="", link="", access=(), places=None))
 HIDDEN = replace(EVENT, audience=replace(EVENT.audience, hidden=True))
 ONLINE = replace(EVENT, plan=replace(PLAN, room="", places=None, access=()))
 CAUGHT = replace(
@@ -80,7 +81,7 @@ def _planned(words: Words) -> dict[str, Card | Form | Home]:
     wrong = form.read(
         words, {form.DAY: "2020-01-01", form.AT: "25:00", form.LINK: "here", form.PLACES: "-1"}, ZONE, NOW
     )
-    moved = form.plan_form(words, (), ZONE, ref=EVENT.ref, moved=True)
+    moved = form.plan_form(words, (), ZONE, ref=EVENT.ref, of=PLAN, moved=True)
     listed = [(EVENT, COUNT), (replace(EVENT, state="draft"), Count()), (replace(EVENT, state="asking"), Count())]
     reach = cards_plan.reach(words, Foresight(412, {date(2026, 11, 19): 88, date(2026, 11, 20): 14}, 6), 520)
     warned = Warned(reach, CLASHES, (words(p.TWICE, at="01:30"), words(p.FEWER, n=28), words(p.LARGE, n=500)))
@@ -118,6 +119,9 @@ def _decided(words: Words) -> dict[str, Card | Form | Home]:
         "approve": cards_plan.approve(words, replace(EVENT, state="asking"), "", Warned(hidden)),
         "approved": cards_plan.notice(words, p.APPROVED, EVENT),
         "sent back": cards_plan.notice(words, p.SENT_BACK, replace(EVENT, state="draft")),
+        "where is it": cards_plan.place_card(words, NOWHERE, last=False),
+        "where is it, for the last time": cards_plan.place_card(words, NOWHERE, last=True),
+        "where is it, on Home": Home(words(w.TITLE), cards_plan.place_line(words, NOWHERE)),
         "yours from now on": cards_plan.notice(words, w.YOURS, EVENT),
     }
 
@@ -133,6 +137,7 @@ def _invited(words: Words) -> dict[str, Card | Form | Home]:
         "can you come, and it is full": cards.answer(words, Invited(EVENT, None, 0, FULL)),
         "can you come, online only": cards.answer(words, Invited(ONLINE, Rsvp("online"), 0, COUNT), NEED),
         "can you come, of a hidden network": cards.answer(words, Invited(HIDDEN)),
+        "can you come, and the place follows": cards.answer(words, Invited(NOWHERE)),
         "answer to be mended": again(invited, {}, {cards.ANSWER: words(w.CHOOSE)}),
         **{
             f"answered: {name}": cards.answered(words, Invited(EVENT, each, 3), CALENDAR) for name, each in said.items()

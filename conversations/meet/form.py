@@ -39,8 +39,16 @@ class Written:
     errors: Mapping[str, str]
 
 
-def plan_form(words: Words, audiences: Sequence[Audience], zone: str, *, ref: str = "", moved: bool = False) -> Form:
-    """A new event, or with `ref` a change of one: then whom it is for stays."""
+def plan_form(
+    words: Words,
+    audiences: Sequence[Audience],
+    zone: str,
+    *,
+    ref: str = "",
+    of: Plan | None = None,
+    moved: bool = False,
+) -> Form:
+    """A new event, `of` another one where it is a duplicate; or `moved`, a change of that: then whom it is for stays."""
     options = tuple(
         Option(each.key, words(ALL_STAFF) if each.everybody else each.name[:75]) for each in audiences[:100]
     )
@@ -54,7 +62,7 @@ def plan_form(words: Words, audiences: Sequence[Audience], zone: str, *, ref: st
             Write(NAME, words(p.NAME), LONGEST[NAME], tall=False),
             Day(DAY, words(p.DAY)),
             Write(AT, words(p.AT), 5, hint=words(p.AT_HINT, zone=zone), tall=False),
-            Choice(LASTS, words(p.LASTS), tuple(Option(str(each), lasts(words, each)) for each in LASTING)),
+            Choice(LASTS, words(p.LASTS), tuple(Option(str(each), lasts(words, each)) for each in _lasting(of))),
             Write(ROOM, words(p.ROOM), LONGEST[ROOM], required=False, tall=False),
             Write(LINK, words(p.LINK), LONGEST[LINK], hint=words(p.LINK_HINT), required=False, tall=False),
             Write(ABOUT, words(p.ABOUT), LONGEST[ABOUT], hint=words(p.ABOUT_HINT)),
@@ -92,8 +100,9 @@ def written(plan: Plan, *, day: bool = True) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}
 
 
-def read(words: Words, values: Mapping[str, str], zone: str, now: datetime) -> Written:
-    """What somebody wrote, as an event; or a sentence for each field that is to be mended."""
+def read(words: Words, values: Mapping[str, str], zone: str, now: datetime, *, of: Plan | None = None) -> Written:
+    """What somebody wrote, as an event; or a sentence for each field that is to be mended. What had no place yet when it was
+    `of` that plan needs none now."""
     said = {name: " ".join(clean(values.get(name, ""), 3000).split()) for name in (NAME, ROOM, LINK, AT, PLACES)}
     said[ABOUT] = clean(values.get(ABOUT, ""), 3000)
     errors = {name: words(p.NEEDED) for name in (NAME, ABOUT) if not said[name]}
@@ -101,11 +110,11 @@ def read(words: Words, values: Mapping[str, str], zone: str, now: datetime) -> W
         if len(said[name]) > most:
             errors[name] = words(p.TOO_LONG, size=len(said[name]), n=most)
     wall = _wall(words, values.get(DAY, ""), said[AT], zone, now=now, errors=errors)
-    errors |= _where(words, said)
+    errors |= _where(words, said, needed=of is None or of.placed)
     places = said[PLACES]
     if places and not (places.isascii() and places.isdigit() and 0 < int(places[:9]) <= MOST_PLACES):
         errors[PLACES] = words(p.NO_NUMBER)
-    if values.get(LASTS, "") not in map(str, LASTING):
+    if values.get(LASTS, "") not in map(str, _lasting(of)):
         errors[LASTS] = words(w.CHOOSE)
     if errors or wall is None:
         return Written(None, errors)
@@ -148,9 +157,14 @@ def _wall(words: Words, day: str, at: str, zone: str, *, now: datetime, errors: 
     return wall
 
 
-def _where(words: Words, said: Mapping[str, str]) -> dict[str, str]:
+def _lasting(of: Plan | None) -> Sequence[int]:
+    """What a practice arranges may last as long as no form offers."""
+    return sorted({*LASTING, of.minutes}) if of else LASTING
+
+
+def _where(words: Words, said: Mapping[str, str], *, needed: bool) -> dict[str, str]:
     if not said[ROOM] and not said[LINK]:
-        return {ROOM: words(p.NO_WHERE)}
+        return {ROOM: words(p.NO_WHERE)} if needed else {}
     return {} if not said[LINK] or is_link(said[LINK]) else {LINK: words(p.NO_LINK)}
 
 

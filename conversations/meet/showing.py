@@ -14,7 +14,7 @@ from storage.events import coming, rsvps, tending
 from storage.events import event as events
 from storage.events.coming import CAME
 from storage.events.event import Event, find
-from storage.events.messages import state_of
+from storage.events.messages import last_asked, state_of
 from storage.notes import FIRST_LOOK
 from storage.work import work_of
 
@@ -28,7 +28,8 @@ async def home(turn: Turn) -> HomeParts:
     near = [await meet(turn, each) for each in found[:ON_HOME]]
     blocks = list(cards.home(turn.words, near, len(found) - len(near)))
     now = [b for each in await coming.to_catch_up(connection, person, turn.now, OVER) for b in _to_write(turn, each)]
-    if await events.audiences(connection, person):
+    now += [b for each in await coming.without_place(connection, person, turn.now, OVER) for b in _to_place(turn, each)]
+    if await events.audiences(connection, person) or await coming.leads_any(connection, person, turn.now):
         blocks += cards_plan.home_mine(turn.words)
     if any(each.rsvp for each in near) and turn.house.calendars("feed", "t"):
         blocks.append(Buttons((cards.feed_button(turn.words),)))
@@ -124,6 +125,14 @@ async def draw_after(turn: Turn, ref: str) -> Card | None:
     return cards_after.after_card(turn.words, event, count.catch_up + count.waiting)
 
 
+async def draw_place(turn: Turn, ref: str) -> Card | None:
+    """To whoever hosts it by then, until people know where it is."""
+    event = await find(work_of(turn).connection, state_of(ref)[0])
+    if event is None or not event.open(turn.now) or event.plan.placed or event.lead != turn.somebody.id:
+        return None
+    return cards_plan.place_card(turn.words, event, last=turn.now >= last_asked(event))
+
+
 async def _still(turn: Turn, ref: str, *, minute: bool = False) -> Event | None:
     """The event, if it is in the state that the message is about: the same time, or the same number of changes."""
     which, state = state_of(ref)
@@ -139,6 +148,10 @@ async def _theirs(turn: Turn, ref: str) -> Event | None:
 
 def _to_write(turn: Turn, event: Event) -> tuple[Block, ...]:
     return cards_after.after_line(turn.words, event)
+
+
+def _to_place(turn: Turn, event: Event) -> tuple[Block, ...]:
+    return cards_plan.place_line(turn.words, event)
 
 
 def _summary(turn: Turn, new: Sequence[Event]) -> str:

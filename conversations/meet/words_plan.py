@@ -18,6 +18,13 @@ CHANGE = Sentence("meet.change", "Change")
 WHO = Sentence("meet.who", "Who comes")
 CANCEL = Sentence("meet.cancel", "Cancel it")
 
+PLACE_ASKED = Sentence("meet.place_asked", "You host {name}, {when}. It is announced. Please say where it is.")
+PLACE_LAST = Sentence(
+    "meet.place_last", "Nobody knows yet where {name}, {when}, is. You host it: please say where. I do not ask again."
+)
+PLACE_LINE = Sentence("meet.place_line", "You host {name}, {when}. People wait to hear where.")
+SAY_WHERE = Sentence("meet.say_where", "Say where it is")
+
 FORM_TITLE = Sentence("meet.form_title", "Event")
 FORM_TEXT = Sentence("meet.form_text", "You see it as they will before anything is sent.")
 FOR_WHOM = Sentence("meet.for_whom", "For whom")

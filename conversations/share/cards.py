@@ -20,7 +20,13 @@ MOST_READ = 40
 
 
 def shared(words: Words, one: Happening) -> tuple[Block, ...]:
-    return (about(words, one.spec["title"], _shared(words, one)),)
+    """`alone` and `speak_up` came later: a round that began before has neither."""
+    said: list[Block] = [about(words, one.spec["title"], _shared(words, one))]
+    if one.spec.get("alone"):
+        said.append(Note(words(w.ALONE)))
+    if one.spec.get("speak_up"):
+        said.append(Buttons((Open(words(w.SPEAK_UP), "speak_up.open"),)))
+    return tuple(said)
 
 
 def summary(words: Words, one: Happening) -> str:

@@ -1,11 +1,13 @@
 """The turns of sharing: something comes, a round ends, and the one who promised it says what came of it."""
 
+from datetime import datetime
+
 from bot.conversation import Conversation, HomeParts, Issue, Message, NotePart, Turn
 from bot.events import Due, Opened, Show, Submitted
 from bot.forms import again, only_text
 from bot.mishap import Refusal
 from bot.ui import Block, Card, Form
-from conversations.share import cards
+from conversations.share import cards, telling, telling_cards
 from conversations.share import words as w
 from storage import answered, given, happenings, notes, rounds
 from storage.happenings import Happening
@@ -75,7 +77,7 @@ async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
     """What was shared, and what came of rounds, since the last note."""
     parts = []
     for one in await happenings.came_for(work_of(turn).connection, turn.somebody.id):
-        since = one.shared_at if one.kind == "SHOW" else one.opens_at
+        since = _since(one)
         if since and (issue.since is None or since > issue.since) and (blocks := _blocks(turn, one)):
             parts.append(NotePart("came", blocks, cards.summary(turn.words, one)))
     return tuple(parts)
@@ -83,14 +85,32 @@ async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
 
 async def home(turn: Turn) -> HomeParts:
     """What waits for this person's word; what was shared in rounds that run; what came of the last ones."""
-    connection, late, now = work_of(turn).connection, list[Block](), list[Block]()
+    connection, (late, now) = work_of(turn).connection, await telling.home(turn)
     for one in await happenings.to_answer(connection, turn.somebody.id):
         (late if turn.now > one.answer_by else now).extend(cards.home_to_answer(turn.words, one, turn.now))
     found = await happenings.came_for(connection, turn.somebody.id)
-    came = [block for one in found if one.kind == "SHARE" and one.stage != "shared" for block in _blocks(turn, one)]
+    came = [block for one in found if one.stage != "shared" for block in _on_the_way(turn, one)]
     ended = [one for one in reversed(found) if one.kind == "SHOW"][:ON_HOME]
     came += [block for one in ended for block in _blocks(turn, one) or cards.waits(turn.words, one, turn.now)]
     return {"late": tuple(late), "now": tuple(now), "came": tuple(came)}
+
+
+def _since(one: Happening) -> datetime | None:
+    """When there was something to read."""
+    match one.kind:
+        case "SHOW":
+            return one.shared_at
+        case "UPDATE":
+            return datetime.fromisoformat(one.spec[telling_cards.TOLD_AT]) if telling_cards.TOLD in one.spec else None
+        case _:
+            return one.opens_at
+
+
+def _on_the_way(turn: Turn, one: Happening) -> tuple[Block, ...]:
+    """What was shared in a round that runs; promised news that has not come."""
+    if one.kind == "UPDATE" and telling_cards.TOLD not in one.spec:
+        return telling_cards.missing(turn.words, one) if turn.now > one.by else ()
+    return _blocks(turn, one) if one.kind in {"SHARE", "UPDATE"} else ()
 
 
 async def _chosen(turn: Turn, one: Happening) -> str:
@@ -105,6 +125,8 @@ async def _chosen(turn: Turn, one: Happening) -> str:
 def _blocks(turn: Turn, one: Happening) -> tuple[Block, ...]:
     if one.kind == "SHARE":
         return () if one.spec["nothing"] else cards.shared(turn.words, one)
+    if one.kind == "UPDATE":
+        return telling_cards.news(turn.words, one) if telling_cards.TOLD in one.spec else ()
     return cards.came(turn.words, one) if one.kind == "SHOW" and one.stage == "shared" else ()
 
 
@@ -132,10 +154,15 @@ async def _form(turn: Turn, one: Happening) -> Form:
 
 CONVERSATION = Conversation(
     name="share",
-    opens={"share.answer": open_answer},
-    submits={"share.answer": keep_answer},
-    dues={"share.opens": opens, "share.answer_due": answer_due},
-    cards={"share.to_answer": draw_to_answer},
+    opens={"share.answer": open_answer, "share.tell": telling.open_form},
+    submits={"share.answer": keep_answer, "share.tell": telling.keep},
+    dues={
+        "share.opens": opens,
+        "share.tell_due": telling.tell_due,
+        "share.closes": telling.closes,
+        "share.answer_due": answer_due,
+    },
+    cards={"share.to_answer": draw_to_answer, "share.to_tell": telling.draw_to_tell},
     home=home,
     note=note,
 )

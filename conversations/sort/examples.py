@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Literal
 
 from bot.falls import cut
 from bot.forms import again
 from bot.limits import BUTTON_LABEL, OPTION
-from bot.ui import Card, Form, Home
+from bot.ui import Block, Card, Form, Home
 from bot.words import Words
-from conversations.sort import asked, cards
+from conversations.sort import asked, cards, ways_in
 from conversations.sort import words as w
 from conversations.sort.board import Board
 from conversations.sort.cards import Done
 from conversations.sort.redact import names_of
-from storage.examples import CLOSED, COMMENTS, DARIO, SUBJECT, TOLD
+from storage import pools
+from storage.examples import CLOSED, CLUB, COMMENTS, DARIO, SUBJECT, TOLD
+from storage.pools import Pool
 from storage.themes import Link, Theme
 
 ROTA, PARKING, HEAP, LISTENED = "a" * 32, "b" * 32, "c" * 32, "d" * 32
@@ -54,6 +57,9 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "a heap": cards.theme(words, begun, HEAP),
         "under no theme": cards.theme(words, begun, f"{cards.NO_THEME}{begun.ref}"),
         "an empty theme": cards.theme(words, begun, LISTENED),
+        "time to sort": ways_in.to_sort(words, _pool("confidential")),
+        "on Home": Home(words(w.TITLE), _home(words)),
+        "said with a name": cards.one(words, _named(), first, (), together=1),
         "name a heap": asked.name(words, HEAP, *cards.heap_says(words, begun, heap)),
         "name to be mended": again(asked.name(words, ROTA), {}, asked.name_errors(words, begun, "")),
         "move": asked.move(words, begun, first),
@@ -69,8 +75,26 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     }
 
 
+def _pool(voice: Literal["named", "confidential"]) -> Pool:
+    """What was said in a practice."""
+    asked = replace(pools.of_asking(CLOSED), subject=CLUB.spec["title"], prompt=CLUB.spec["prompt"])
+    return replace(asked, voice=voice, by=CLOSED.answer_by)
+
+
+def _home(words: Words) -> tuple[Block, ...]:
+    few = ways_in.home(words, _pool("confidential"), 0)
+    return (*ways_in.home(words, _fresh(TEXTS).pool, 54), *ways_in.home(words, _pool("named"), 14), *few)
+
+
+def _named() -> Board:
+    board = _fresh(dict(list(TEXTS.items())[:8]))
+    return replace(board, pool=_pool("named"), by=dict.fromkeys(board.texts, DARIO))
+
+
 def _fresh(texts: Mapping[str, str]) -> Board:
-    return Board(replace(CLOSED, subject=SUBJECT), {}, {}, texts, {}, tuple(texts), (), names_of([DARIO]))
+    return Board(
+        pools.of_asking(replace(CLOSED, subject=SUBJECT)), {}, {}, texts, {}, tuple(texts), (), names_of([DARIO])
+    )
 
 
 def _board() -> Board:

@@ -1,9 +1,9 @@
 """The turns of sorting: the way in from Home, and what every button of it leads to."""
 
-from bot.conversation import Conversation, HomeParts, Turn
-from bot.events import Opened, Show
-from bot.ui import Block
-from conversations.sort import cards, pages
+from bot.conversation import Conversation, HomeParts, Message, Turn
+from bot.events import Due, Opened, Show
+from bot.ui import Block, Card
+from conversations.sort import pages, ways_in
 from conversations.sort.board import FEWEST, looked_at
 from conversations.sort.cards import NO_THEME
 from conversations.sort.guessing import lay_heaps, place_clear, undo_machine
@@ -21,10 +21,28 @@ from conversations.sort.shaping import (
     split,
     take_apart,
 )
-from storage import rounds, themes
+from storage import happenings, pools, sorting
 from storage.work import work_of
 
 DIGITS = 4
+
+
+async def opens(turn: Turn, event: Due) -> None:
+    """A practice wants what was said to be sorted: whoever promised an answer is asked. It is news of their own promise."""
+    connection = work_of(turn).connection
+    one = await happenings.take_opening(connection, event.ref, turn.now)
+    ask = await sorting.asked_by(connection, one) if one else None
+    if one and ask:
+        await sorting.begin(connection, ask, by=sorting.by_when(one))
+        turn.tell(Message(one.answerer, "sort.to_sort", ask.on.ref, f"{one.on.ref}:sort", counts=False))
+
+
+async def draw_to_sort(turn: Turn, ref: str) -> Card | None:
+    """Not wanted where there is nothing that anybody may read, or it has been answered back."""
+    pool = await pools.behind(work_of(turn).connection, ref)
+    if pool is None or pool.by is None or pool.stage not in pool.while_in or pool.answerer != turn.somebody.id:
+        return None
+    return ways_in.to_sort(turn.words, pool) if await pools.how_many(work_of(turn).connection, pool) else None
 
 
 async def open_sorting(turn: Turn, event: Opened) -> Show:
@@ -43,12 +61,13 @@ async def open_theme(turn: Turn, event: Opened) -> Show:
 
 async def home(turn: Turn) -> HomeParts:
     """For whoever answers back: the way to sorting, where there is enough to sort."""
-    connection, blocks = work_of(turn).connection, list[Block]()
-    for asking in await rounds.to_answer(connection, turn.somebody.id):
-        many = await themes.how_many(connection, asking)
-        if many >= FEWEST:
-            blocks += cards.home(turn.words, asking, many)
-    return {"now": tuple(blocks)}
+    connection, late, now = work_of(turn).connection, list[Block](), list[Block]()
+    for pool in await pools.to_sort(connection, turn.somebody.id):
+        many = await pools.how_many(connection, pool)
+        if pool.by or many >= FEWEST:
+            overdue = pool.by is not None and turn.now > pool.by
+            (late if overdue else now).extend(ways_in.home(turn.words, pool, many))
+    return {"late": tuple(late), "now": tuple(now)}
 
 
 CONVERSATION = Conversation(
@@ -81,5 +100,7 @@ CONVERSATION = Conversation(
         "sort.drop": drop,
         "sort.end": end,
     },
+    dues={"sort.opens": opens},
+    cards={"sort.to_sort": draw_to_sort},
     home=home,
 )

@@ -8,6 +8,14 @@ HOME = Sentence(
     one="{subject}: {n} comment.",
 )
 SORT_BUTTON = Sentence("sort.button", "Sort comments")
+TO_SORT = Sentence(
+    "sort.to_sort", "It is time to sort what people said, by {day}. You promised to say what came of it."
+)
+TOO_FEW = Sentence(
+    "sort.too_few",
+    "There is nothing to sort: fewer than {few} people said something in confidence, so nobody reads it. It could point at "
+    "them.",
+)
 TITLE = Sentence("sort.title", "Sort comments")
 COMMENTS_N = Sentence("sort.comments_n", "{n} comments", one="{n} comment")
 STANDS = Sentence(

@@ -48,6 +48,19 @@ async def led(connection: AsyncConnection, person: int, circles: Sequence[int], 
     return await every(connection, found.order_by(EventRow.starts_at))
 
 
+async def leads_any(connection: AsyncConnection, person: int, now: datetime) -> bool:
+    """Whether this person leads something that is not over."""
+    mine = EVENTS.where(EventRow.lead_id == person, EventRow.state != "cancelled", EventRow.ends_at > now)
+    return await first(connection, mine) is not None
+
+
+async def without_place(connection: AsyncConnection, person: int, now: datetime, most: int) -> Sequence[Event]:
+    """What this person hosts and has not said yet where it is."""
+    nowhere = (EventRow.room == "", EventRow.link == "", EventRow.starts_at > now)
+    found = EVENTS.where(EventRow.lead_id == person, EventRow.state == "announced", *nowhere)
+    return await every(connection, found.order_by(EventRow.starts_at).limit(most))
+
+
 async def to_catch_up(connection: AsyncConnection, person: int, now: datetime, most: int) -> Sequence[Event]:
     """Events that this person led in the last 14 days and has written no catch-up of."""
     found = EVENTS.where(EventRow.lead_id == person, EventRow.state == "announced", EventRow.caught_up_at.is_(None))

@@ -42,6 +42,11 @@ class Plan:
     def ends(self) -> datetime:
         return self.starts + timedelta(minutes=self.minutes)
 
+    @property
+    def placed(self) -> bool:
+        """Whether people know where to go. What a practice arranges has no place until its host says where."""
+        return bool(self.room or self.link)
+
     def columns(self) -> dict[str, Any]:
         return asdict(self) | {"access": list(self.access), "starts_at": self.starts, "ends_at": self.ends}
 
@@ -94,7 +99,7 @@ class Event:
     @property
     def limited(self) -> Literal["room", "online"]:
         """Which answer takes one of the places."""
-        return "room" if self.plan.room else "online"
+        return "room" if self.plan.room or not self.plan.link else "online"
 
     @property
     def on(self) -> bool:
@@ -189,11 +194,16 @@ async def draft(
     connection: AsyncConnection, plan: Plan, of: Audience, lead: int, *, now: datetime, series: str = ""
 ) -> str:
     """Keeps what somebody plans; nobody else sees it. Returns its ref."""
-    ref = secrets.token_hex(16)
-    row = plan.columns() | {"ref": ref, "series": series or ref, "circle_id": of.id, "lead_id": lead}
-    row |= {"state": "draft", "revision": 0, "changed_at": now, "summary": "", "carries": {}, "change": ""}
+    row = fresh(plan, of.id, lead, now=now, series=series)
     await connection.execute(insert(EventRow).values(**row))
-    return ref
+    return str(row["ref"])
+
+
+def fresh(plan: Plan, circle: int, lead: int, *, now: datetime, series: str) -> dict[str, Any]:
+    """The row of a new event; without a `series` it begins one."""
+    ref = secrets.token_hex(16)
+    row = plan.columns() | {"ref": ref, "series": series or ref, "circle_id": circle, "lead_id": lead}
+    return row | {"state": "draft", "revision": 0, "changed_at": now, "summary": "", "carries": {}, "change": ""}
 
 
 async def alter(connection: AsyncConnection, event: Event, now: datetime, **values: Any) -> Event:

@@ -16,6 +16,9 @@ class EventRow(Rows):
     id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")
     ref: Mapped[str] = mapped_column(String(32), unique=True, doc="Random; what buttons and calendars carry.")
     series: Mapped[str] = mapped_column(String(32), index=True, doc="Random; the same for one and its duplicates.")
+    reference: Mapped[str | None] = mapped_column(
+        String(100), unique=True, doc="For what a practice arranged it. Empty: somebody planned it."
+    )
     circle_id: Mapped[int] = mapped_column(ForeignKey("circle.id", ondelete="CASCADE"), index=True, doc="For whom.")
     lead_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True, doc="Who leads it.")
     name: Mapped[str] = mapped_column(String(100), doc="What it is called.")

@@ -99,6 +99,13 @@ async def move_up(connection: AsyncConnection, event: Event) -> list[int]:
     return next_
 
 
+async def follow(connection: AsyncConnection, event: Event) -> None:
+    """Where there is only one way to come any more, whoever said that they come, comes that way, and hears of it."""
+    if bool(event.plan.room) != bool(event.plan.link):
+        come = update(RsvpRow).where(RsvpRow.event_id == event.id, RsvpRow.answer.in_(CAME))
+        await connection.execute(come.values(answer=event.limited))
+
+
 async def ahead(connection: AsyncConnection, event: Event, rsvp: Rsvp) -> int:
     """How many wait before this one."""
     before = select(func.count()).where(RsvpRow.event_id == event.id, RsvpRow.queue < rsvp.queue)

@@ -71,6 +71,7 @@ async def _hand_over(connection: AsyncConnection, event: Event, now: datetime) -
     if others:
         changed = await alter(connection, event, now, lead_id=others[0])
         told = [messages.took_over(changed), messages.ask_catch_up(changed)]
+        told += messages.ask_place(changed, now) if not changed.plan.placed else []
         await put(connection, told, now)
         return changed
     if event.over(now):

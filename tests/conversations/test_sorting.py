@@ -9,7 +9,7 @@ from sqlalchemy import select
 from benchmarks.sorting import SUBJECTS, comments
 from bot.events import Pressed
 from conversations.sort import store
-from storage import releases, rounds, themes
+from storage import pools, releases, rounds, themes
 from storage.loop import CommentRow, MomentRow, RoundRow
 from storage.rounds import Asking
 from storage.themes import ThemeLinkRow
@@ -46,7 +46,7 @@ async def closed_with(office: Office, said: list[tuple[str, str]]) -> tuple[Coll
 
 async def links(office: Office) -> dict[str, themes.Link]:
     async with office.works.database.begin() as connection:
-        found = (await connection.execute(select(ThemeLinkRow.moment_id).distinct())).scalars().all()
+        found = (await connection.execute(select(ThemeLinkRow.asked).distinct())).scalars().all()
         return {id_: link for moment in found for id_, link in (await themes.links_of(connection, moment)).items()}
 
 
@@ -83,9 +83,9 @@ async def test_a_machine_places_what_is_clear_after_a_person_has_and_is_undone_i
     made = comments(300)
     dario, asking = await closed_with(bare, [(id_, text) for id_, (_, text) in made.items()])
     async with bare.works.ledger.begin() as work:
-        known = {title: await store.add(work, asking.round, title) for title in list(SUBJECTS)[:4]}
+        known = {title: await store.add(work, pools.of_asking(asking), title) for title in list(SUBJECTS)[:4]}
         for id_, (of, _) in list(made.items())[:80]:
-            await store.place(work, asking.urn.id, [id_], known.get(of))
+            await store.place(work, pools.of_asking(asking), [id_], known.get(of))
     by_hand = await links(bare)
     await dario.visits_home()
     await dario.presses("Sort comments")
@@ -183,6 +183,6 @@ async def test_where_nobody_sorts_it_is_as_before(bare: Office) -> None:
     assert "Thank you." in dario.dialog.text
     await dario.visits_home()
     async with bare.works.database.begin() as connection:
-        assert await themes.told_of(connection, asking) is None
+        assert await pools.told_of(connection, pools.of_asking(asking)) is None
         stage = select(RoundRow.stage).where(RoundRow.id == asking.round)
         assert (await connection.execute(stage)).scalar_one() == "shared"

@@ -184,6 +184,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
     sa.Column('ref', sa.String(length=32), nullable=False),
     sa.Column('series', sa.String(length=32), nullable=False),
+    sa.Column('reference', sa.String(length=100), nullable=True),
     sa.Column('circle_id', sa.Integer(), nullable=False),
     sa.Column('lead_id', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
@@ -208,7 +209,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_event_circle_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['lead_id'], ['person.id'], name=op.f('fk_event_lead_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_event')),
-    sa.UniqueConstraint('ref', name=op.f('uq_event_ref'))
+    sa.UniqueConstraint('ref', name=op.f('uq_event_ref')),
+    sa.UniqueConstraint('reference', name=op.f('uq_event_reference'))
     )
     with op.batch_alter_table('event', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_event_circle_id'), ['circle_id'], unique=False)
@@ -276,6 +278,7 @@ def upgrade() -> None:
     sa.Column('zone', sa.String(length=60), nullable=False),
     sa.Column('answerer_id', sa.Integer(), nullable=False),
     sa.Column('spec', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('adjusted', sa.JSON(none_as_null=True), nullable=True),
     sa.Column('shown_by', sa.String(length=40), nullable=True),
     sa.Column('next_wall', sa.String(length=16), nullable=False),
     sa.Column('next_at', sa.DateTime(timezone=True), nullable=True),
@@ -520,6 +523,7 @@ def upgrade() -> None:
     op.create_table('theme',
     sa.Column('ref', sa.String(length=32), nullable=False),
     sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('asked', sa.String(length=32), nullable=False),
     sa.Column('title', sa.String(length=60), nullable=False),
     sa.Column('label', sa.String(length=120), nullable=False),
     sa.Column('middle', sa.String(length=32), nullable=False),
@@ -530,7 +534,23 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('ref', name=op.f('pk_theme'))
     )
     with op.batch_alter_table('theme', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_theme_asked'), ['asked'], unique=False)
         batch_op.create_index(batch_op.f('ix_theme_round_id'), ['round_id'], unique=False)
+
+    op.create_table('theme_link',
+    sa.Column('asked', sa.String(length=32), nullable=False),
+    sa.Column('said', sa.String(length=32), nullable=False),
+    sa.Column('theme', sa.String(length=32), nullable=True),
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('by', sa.String(length=8), nullable=False),
+    sa.Column('confidence', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_theme_link_round_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('asked', 'said', name=op.f('pk_theme_link')),
+    sqlite_with_rowid=False
+    )
+    with op.batch_alter_table('theme_link', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_theme_link_round_id'), ['round_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_theme_link_theme'), ['theme'], unique=False)
 
     op.create_table('word',
     sa.Column('event_id', sa.Integer(), autoincrement=False, nullable=False),
@@ -692,6 +712,19 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['moment_id'], ['moment.id'], name=op.f('fk_reply_moment_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('moment_id', name=op.f('pk_reply'))
     )
+    op.create_table('seat',
+    sa.Column('happening_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('rank', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['happening_id'], ['happening.id'], name=op.f('fk_seat_happening_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_seat_person_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('happening_id', 'person_id', name=op.f('pk_seat')),
+    sqlite_with_rowid=False
+    )
+    with op.batch_alter_table('seat', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_seat_person_id'), ['person_id'], unique=False)
+
     op.create_table('thanks',
     sa.Column('ref', sa.String(length=32), nullable=False),
     sa.Column('happening_id', sa.Integer(), nullable=False),
@@ -709,19 +742,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_thanks_at'), ['at'], unique=False)
         batch_op.create_index(batch_op.f('ix_thanks_by_id'), ['by_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_thanks_to_id'), ['to_id'], unique=False)
-
-    op.create_table('theme_link',
-    sa.Column('moment_id', sa.Integer(), autoincrement=False, nullable=False),
-    sa.Column('said', sa.String(length=32), nullable=False),
-    sa.Column('theme', sa.String(length=32), nullable=True),
-    sa.Column('by', sa.String(length=8), nullable=False),
-    sa.Column('confidence', sa.Integer(), nullable=True),
-    sa.ForeignKeyConstraint(['moment_id'], ['moment.id'], name=op.f('fk_theme_link_moment_id'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('moment_id', 'said', name=op.f('pk_theme_link')),
-    sqlite_with_rowid=False
-    )
-    with op.batch_alter_table('theme_link', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_theme_link_theme'), ['theme'], unique=False)
 
     op.create_table('workshop_pick',
     sa.Column('workshop_id', sa.Integer(), autoincrement=False, nullable=False),
@@ -798,16 +818,16 @@ def downgrade() -> None:
 
     op.drop_table('workshop_table')
     op.drop_table('workshop_pick')
-    with op.batch_alter_table('theme_link', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_theme_link_theme'))
-
-    op.drop_table('theme_link')
     with op.batch_alter_table('thanks', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_thanks_to_id'))
         batch_op.drop_index(batch_op.f('ix_thanks_by_id'))
         batch_op.drop_index(batch_op.f('ix_thanks_at'))
 
     op.drop_table('thanks')
+    with op.batch_alter_table('seat', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_seat_person_id'))
+
+    op.drop_table('seat')
     op.drop_table('reply')
     op.drop_table('release')
     op.drop_table('rate')
@@ -839,8 +859,14 @@ def downgrade() -> None:
 
     op.drop_table('workshop_held')
     op.drop_table('word')
+    with op.batch_alter_table('theme_link', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_theme_link_theme'))
+        batch_op.drop_index(batch_op.f('ix_theme_link_round_id'))
+
+    op.drop_table('theme_link')
     with op.batch_alter_table('theme', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_theme_round_id'))
+        batch_op.drop_index(batch_op.f('ix_theme_asked'))
 
     op.drop_table('theme')
     op.drop_table('news')
