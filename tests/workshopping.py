@@ -20,6 +20,8 @@ from tests.drivers.bare import BareDriver
 from tests.harness import Colleague, Office
 
 UNREAD = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
+NAME = "n" * 22
+"""What a sending is called, where it does not matter."""
 HOME = "93.184.216.34"
 PUBLIC = "https://hearback.example.org"
 TABLES = "Table 1, staff; Table 2, patients; Table 3, carers"

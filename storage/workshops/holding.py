@@ -18,7 +18,8 @@ from storage.loop import ProgrammeRow, RoundRow
 from storage.people import MembershipRow, PersonRow
 from storage.workshops.rows import WorkshopPickRow, WorkshopRow, WorkshopTableRow, WorkshopThemeRow
 
-TEMPLATE = "co-production"
+TEMPLATE = ":workshop"
+"""No file can be called that: what runs from files is never taken for a workshop."""
 
 
 @dataclass(frozen=True, slots=True)
