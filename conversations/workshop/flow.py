@@ -19,6 +19,7 @@ from storage.workshops.holding import Begun
 
 A_YEAR, FIRST_LOOK = timedelta(days=366), timedelta(days=14)
 ON_HOME = 2
+IN_THE_ROOM: tuple[Stage, ...] = ("notes", "themes", "merging", "room")
 
 
 async def open_start(turn: Turn, _event: Opened) -> Show:
@@ -78,9 +79,10 @@ async def show_came(turn: Turn, event: Opened) -> Show:
 
 async def home(turn: Turn) -> HomeParts:
     """For whoever holds one, the way to it; for everybody what is coming, and what came of it."""
-    connection, mine, now = work_of(turn).connection, turn.somebody.id, list[Block]()
+    connection, mine, first, now = work_of(turn).connection, turn.somebody.id, list[Block](), list[Block]()
     for each in await reading.facilitated(connection, mine):
-        now += cards.home_held(turn.words, each)
+        # A room full of people waits for this one: it stands where what is late does.
+        (first if each.stage in IN_THE_ROOM else now).extend(cards.home_held(turn.words, each))
     if await circles_of(turn):
         now += cards.home_start(turn.words)
     coming, came = list[Block](), list[Block]()
@@ -89,7 +91,7 @@ async def home(turn: Turn) -> HomeParts:
         coming += cards.home_listed(turn.words, each)
     for each in [one for one in found if one.stage == "shared"][:ON_HOME]:
         came += cards.home_came(turn.words, each, len(await promises.of_round(connection, each.round)))
-    return {"now": tuple(now), "coming": tuple(coming), "came": tuple(came)}
+    return {"late": tuple(first), "now": tuple(now), "coming": tuple(coming), "came": tuple(came)}
 
 
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
