@@ -56,7 +56,7 @@ def furnished(settings: Settings) -> Settings:
         promises_public=True,
         signposts=replace(house.signposts, health=said("help_line"), guardian=said("guardian"), door=_door(settings)),
         details=house.details or _asked_for(house),
-        templates={**house.templates, "pulse": seed.taking_turns(house.house.templates["pulse"])},
+        templates={**house.templates, "pulse": seed.taking_turns(house.templates["pulse"])},
     )
     known = guardians.EVERY[0].name
     told = [
@@ -153,7 +153,7 @@ async def _live_with_many(stage: seed.Stage, works: Works, plan: Plan, until: da
     async with works.ledger.begin() as work:
         await seed.found(work, people, stage.zone, works.house.details)
         await many.hire(work, stage.zone)
-        await seed.start(work, stage, works.house.house.templates["pulse"], clock.now())
+        await seed.start(work, stage, works.house.templates["pulse"], clock.now())
 
     async def colleagues() -> None:
         await stage.colleagues()
