@@ -3,6 +3,7 @@
 from conversations import (
     about_you,
     ask,
+    brief,
     circles,
     commitments,
     guardians,
@@ -45,5 +46,6 @@ ALL = (
     weigh.CONVERSATION,
     thanks.CONVERSATION,
     share.CONVERSATION,
+    brief.CONVERSATION,
     practices.CONVERSATION,
 )

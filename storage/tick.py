@@ -45,6 +45,7 @@ HAPPENS = {
     ("WEIGH", "closes"): "weigh.closes",
     ("SHARE", "opens"): "share.opens",
     ("UPDATE", "opens"): "share.tell_due",
+    ("COMMIT", "opens"): "brief.opens",
     ("CLOSE", "opens"): "share.closes",
     ("SHOW", "opens"): "share.answer_due",
 }

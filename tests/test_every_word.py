@@ -14,7 +14,7 @@ import pytest
 from adapters.public import words as public
 from adapters.second_door import words as page
 from adapters.web import words as web
-from bot import by_what, finding, hints, promises, question, sentences, theming
+from bot import briefs, by_what, finding, hints, promises, question, sentences, theming
 from bot.languages import load
 from bot.settings import House as Installed
 from bot.words import PSEUDO, Sentence, Words
@@ -46,6 +46,7 @@ CORE = (
     *hints.EVERY,
     *theming.EVERY,
     *promises.EVERY,
+    *briefs.EVERY,
 )
 WORKSPACE = tuple(value for door in (web, page, public) for value in vars(door).values() if isinstance(value, Sentence))
 EVERY: list[Sentence] = [*(each for words in CATALOGUES.values() for each in words), *CORE, *WORKSPACE, *exports.EVERY]
