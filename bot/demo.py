@@ -12,7 +12,7 @@ from bot.languages import load, speaking
 from bot.main import LANGUAGES, TEMPLATES, Works
 from bot.settings import LOOPBACK, ChatAccount, House, Settings
 from bot.signposts import DOOR
-from storage.demo import about, guardians, meetings, mentoring, networks, seed, together
+from storage.demo import about, guardians, meetings, mentoring, networks, seed, together, workshops
 from storage.demo import organisation as made_up
 from storage.demo.clock import DemoClock
 from storage.demo.crowd import Crowd
@@ -126,6 +126,8 @@ async def fill(
     await seed.live_through(stage, until, answers, (0.3, 0.7))
     async with works.ledger.begin() as work:
         await meetings.announce(work, people, zone, until)
+        rules = usual(settings.house.preset, settings.house.threshold)
+        await workshops.hold(work, people, zone, rules, now=until)
     await mentoring.begin(works.bot, people, clock.now())
     return True
 

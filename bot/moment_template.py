@@ -39,6 +39,11 @@ def read_moment(source: Any, path: Path) -> Moment:
     return _READ[kind](source, path)
 
 
+def read_words(said: str, *, shared: bool) -> Spoken:
+    """Words that somebody gives a moment instead of those of the file; raises Mistake."""
+    return _shared(said, ()) if shared else text(said, (), PROMPT)
+
+
 def _ask(source: Any, path: Path) -> Moment:
     if source.get("voice") == "unlinked":
         remedy = "Write named or confidential, or make it a programme of its own with questions (docs/programmes.md)."

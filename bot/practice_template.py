@@ -110,8 +110,8 @@ def _answered(top: Mapping[str, Any], moments: Sequence[Moment]) -> None:
         raise Mistake(("needs",), "Nothing is asked without a named answerer.", "Write needs: {answerer: named}.")
     if show is None:
         raise Mistake(MOMENTS, "What is asked must be answered back.", "Add a SHOW as the last moment.")
-    if len(others) == 1:
-        raise Mistake(MOMENTS, "Nobody is asked anything here.", "Add an ASK.")
+    if len(moments) == 1:
+        raise Mistake(MOMENTS, "Nothing happens here before the answer.", "Add an ASK, or something to SHARE.")
     for number, each in enumerate(moments):
         if end_of(each).days > show.at.days:
             raise Mistake((*MOMENTS, number), "This comes after the answer was due.", "Move the SHOW after it.")

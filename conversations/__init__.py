@@ -8,6 +8,7 @@ from conversations import (
     commitments,
     guardians,
     home,
+    introduce,
     match,
     meet,
     note,
@@ -23,6 +24,7 @@ from conversations import (
     steward,
     thanks,
     weigh,
+    workshop,
 )
 
 ALL = (
@@ -45,7 +47,9 @@ ALL = (
     say.CONVERSATION,
     weigh.CONVERSATION,
     thanks.CONVERSATION,
+    introduce.CONVERSATION,
     share.CONVERSATION,
     brief.CONVERSATION,
     practices.CONVERSATION,
+    workshop.CONVERSATION,
 )

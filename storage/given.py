@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from storage import themes
 from storage.db import WITHOUT_ROWID, Instant, Rows, insert
 from storage.people import PersonRow
 from storage.prepared import prepared
@@ -154,10 +155,11 @@ async def mine(work: Work, on: On, person: int) -> Given | None:
 
 
 async def take_back(work: Work, on: On, person: int) -> None:
-    """Removes what this person gave, if anything (P8)."""
+    """Removes what this person gave, if anything, also from under its theme (P8)."""
     if mark := _mark(work, on, person):
         gone = delete(GivenRow).where(GivenRow.happening_id == on.id, GivenRow.mark == mark)
-        await work.connection.execute(gone)
+        found = await work.connection.execute(gone.returning(GivenRow.ref))
+        await themes.taken_back(work.connection, list(found.scalars()))
 
 
 async def remove_all(work: Work, on: On) -> None:

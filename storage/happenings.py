@@ -91,6 +91,7 @@ _OPEN_FOR = prepared(
     _OPENED.where(HappeningRow.closed.is_(False), HappeningRow.closes_at > bindparam("now"), UNDER_WAY)
 )
 _CAME_FOR = prepared(_OPENED.where(HappeningRow.kind != "ASK", RoundRow.stage != "void"))
+_MATCHED_FOR = prepared(_OPENED.where(HappeningRow.kind == "MATCH", UNDER_WAY))
 _IN_ROUND = prepared(_FROM.where(HappeningRow.round_id == bindparam("round")).order_by(HappeningRow.id))
 _TO_ANSWER = prepared(
     _FROM.where(
@@ -108,7 +109,11 @@ _TO_DO = prepared(
         RoundRow.answerer_id == bindparam("person"),
     ).order_by(HappeningRow.opens_at, HappeningRow.id)
 )
-
+_OVER_FOR = prepared(
+    _FROM.where(
+        HappeningRow.kind == "ASK", HappeningRow.closed, UNDER_WAY, RoundRow.answerer_id == bindparam("person")
+    ).order_by(HappeningRow.id)
+)
 _BEFORE = prepared(
     _FROM.where(
         HappeningRow.kind == "SHOW",
@@ -143,6 +148,11 @@ async def came_for(connection: AsyncConnection, person: int) -> list[Happening]:
     return [_happening(row) for row in await _CAME_FOR.rows(connection, person=person)]
 
 
+async def matched_for(connection: AsyncConnection, person: int) -> list[Happening]:
+    """The introductions and draws of rounds that go on, of the circles that this person belongs to."""
+    return [_happening(row) for row in await _MATCHED_FOR.rows(connection, person=person)]
+
+
 async def in_round(connection: AsyncConnection, number: int) -> list[Happening]:
     """All moments of a round, in the order of the practice."""
     return [_happening(row) for row in await _IN_ROUND.rows(connection, round=number)]
@@ -165,6 +175,11 @@ async def like(connection: AsyncConnection, one: Happening) -> Sequence[int]:
 async def to_answer(connection: AsyncConnection, person: int) -> list[Happening]:
     """What waits for this person to say what came of it, the oldest first."""
     return [_happening(row) for row in await _TO_ANSWER.rows(connection, person=person)]
+
+
+async def over_for(connection: AsyncConnection, person: int) -> list[Happening]:
+    """The questions that nobody can answer any more, in rounds that this person has still to answer back."""
+    return [_happening(row) for row in await _OVER_FOR.rows(connection, person=person)]
 
 
 async def to_do(connection: AsyncConnection, person: int) -> list[Happening]:

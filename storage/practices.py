@@ -10,6 +10,7 @@ from sqlalchemy import insert, select, update
 
 from bot.conversation import Message
 from bot.practice import Practice, planned
+from bot.practice_adjusted import TEXTS, WEEKS, adjusted
 from bot.programme import first_wall, instant, next_wall, parse_wall, write_wall
 from storage import directory, practice_rounds
 from storage.disclosure.presets import Preset
@@ -25,6 +26,7 @@ _PROGRAMMES = (
         ProgrammeRow.id,
         ProgrammeRow.ref,
         ProgrammeRow.template,
+        ProgrammeRow.adjusted,
         ProgrammeRow.circle_id,
         CircleRow.name.label("circle_name"),
         CircleRow.kind.label("circle_kind"),
@@ -54,7 +56,7 @@ class Start:
 @dataclass(frozen=True, slots=True)
 class Running:
     """A practice that runs here. The circle's name is empty for all staff. `next_wall` and `next_at` are its next round's
-    anchor and opening."""
+    anchor and opening; `weeks` is how often somebody chose, 0 as in its file."""
 
     ref: str
     practice: Practice
@@ -65,6 +67,7 @@ class Running:
     zone: str
     next_wall: datetime
     next_at: datetime
+    weeks: int = 0
 
 
 async def start(work: Work, wanted: Start) -> datetime:
@@ -87,13 +90,43 @@ async def stop(work: Work, ref: str) -> None:
     await work.connection.execute(update(ProgrammeRow).where(ProgrammeRow.ref == ref).values(next_at=None))
 
 
-async def change(work: Work, ref: str, *, answerer: int, next_wall: datetime, zone: str) -> None:
-    """Who answers back from now on, also for rounds that wait for it, and the anchor of the next round."""
-    row = update(ProgrammeRow).where(ProgrammeRow.ref == ref).returning(ProgrammeRow.id)
-    values = {"answerer_id": answerer, "next_wall": write_wall(next_wall), "next_at": instant(next_wall, zone)}
-    number = (await work.connection.execute(row.values(**values))).scalar_one()
-    waits = (RoundRow.programme_id == number, RoundRow.stage.in_(("open", "closed")))
-    await work.connection.execute(update(RoundRow).where(*waits).values(answerer_id=answerer))
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What somebody changes in what runs: who answers back from now on, the anchor of the next round, for which circle, and
+    in how many weeks a round follows the other (0: as in the file)."""
+
+    answerer: int
+    next_wall: datetime
+    zone: str
+    circle: int
+    weeks: int = 0
+
+
+async def change(work: Work, ref: str, to: Change) -> bool:
+    """The answerer changes also for rounds that wait for it. False where this runs for that circle already."""
+    mine = (ProgrammeRow.ref == ref,)
+    row = (await work.connection.execute(select(ProgrammeRow.id, ProgrammeRow.template).where(*mine))).one()
+    same = (ProgrammeRow.template == row.template, ProgrammeRow.circle_id == to.circle, ProgrammeRow.id != row.id)
+    if (await work.connection.execute(select(ProgrammeRow.id).where(*same))).first():
+        return False
+    values = {"next_wall": write_wall(to.next_wall), "next_at": instant(to.next_wall, to.zone), "circle_id": to.circle}
+    await work.connection.execute(update(ProgrammeRow).where(*mine).values(**values, answerer_id=to.answerer))
+    await _adjust(work, ref, WEEKS, to.weeks or None)
+    waits = (RoundRow.programme_id == row.id, RoundRow.stage.in_(("open", "closed")))
+    await work.connection.execute(update(RoundRow).where(*waits).values(answerer_id=to.answerer))
+    return True
+
+
+async def reword(work: Work, ref: str, texts: Mapping[str, str]) -> None:
+    """From the next round on these moments say this; a round that is open stays as people saw it."""
+    await _adjust(work, ref, TEXTS, dict(texts) or None)
+
+
+async def _adjust(work: Work, ref: str, key: str, value: Any) -> None:
+    row = (await work.connection.execute(select(ProgrammeRow.adjusted).where(ProgrammeRow.ref == ref))).one()
+    kept = {name: each for name, each in (row.adjusted or {}).items() if name != key}
+    values = {"adjusted": (kept | {key: value} if value else kept) or None}
+    await work.connection.execute(update(ProgrammeRow).where(ProgrammeRow.ref == ref).values(**values))
 
 
 async def running(work: Work, practices: Mapping[str, Practice]) -> list[Running]:
@@ -161,7 +194,7 @@ def _running(practices: Mapping[str, Practice]) -> Any:
 def _read(row: Any, practices: Mapping[str, Practice]) -> Running:
     return Running(
         ref=row.ref,
-        practice=practices[row.template],
+        practice=adjusted(practices[row.template], row.adjusted or {}),
         circle=row.circle_id,
         circle_name="" if row.circle_kind == EVERYONE else row.circle_name,
         answerer=row.answerer_id,
@@ -169,4 +202,5 @@ def _read(row: Any, practices: Mapping[str, Practice]) -> Running:
         zone=row.zone,
         next_wall=parse_wall(row.next_wall),
         next_at=row.next_at,
+        weeks=(row.adjusted or {}).get(WEEKS, 0),
     )

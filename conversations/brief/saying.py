@@ -15,7 +15,7 @@ from bot.words import Sentence
 from conversations.brief import cards, forms, permission, rules
 from conversations.brief import words as w
 from conversations.brief.rules import Acting, Promised
-from storage import briefs, commitments, happenings, notes, owners
+from storage import briefs, commitments, happenings, notes, owners, themes
 from storage.briefs import Kept
 from storage.commitments import Made
 from storage.work import work_of
@@ -41,9 +41,9 @@ def keeps(how: How) -> Keeps:
         acting = await permission.acting(turn, event.ref)
         if done := _answered(turn, acting):
             return Show(done)
-        kept = await _READ[how](turn, acting, event)
+        form, kept = _form(turn, acting, how), await _READ[how](turn, acting, event)
         if isinstance(kept, dict):
-            return Show(again(_form(turn, acting, how), event.values, kept))
+            return Show(again(form, event.values, kept))
         return Show(await _say(turn, acting, kept))
 
     return keep
@@ -52,6 +52,8 @@ def keeps(how: How) -> Keeps:
 async def say_again(turn: Turn, event: Submitted) -> Show | None:
     """To a form that was delivered twice: the brief as it is now, with what it says in it."""
     acting = await permission.acting(turn, event.ref)
+    if acting.thing.answer is None and acting.thing.draft is None:
+        return None
     return Show(_done(turn, acting)) if acting.receiver else Show(await whole(turn, event.ref.partition(".")[0]))
 
 
@@ -90,8 +92,10 @@ async def _say(turn: Turn, acting: Acting, kept: Kept) -> Form:
         return only_text(turn.words, w.TITLE, turn.words(w.GONE))
     if acting.delegate:
         return await whole(turn, one.on.ref, w.DRAFTED)
-    if said.how == "doing":
-        await _promise(turn, acting, said)
+    promise = await _promise(turn, acting, said) if said.how == "doing" else None
+    if acting.thing.theme:
+        reason = said.what or said.words
+        await themes.end(connection, acting.thing.theme, said.how, reason, due_on=said.due_on, promise=promise)
     if said.to is not None:
         cause = f"{acting.ref}:passed:{turn.now.isoformat()}"
         turn.tell(Message(said.to, "brief.passed", acting.ref, cause))
@@ -100,7 +104,7 @@ async def _say(turn: Turn, acting: Acting, kept: Kept) -> Form:
     return _done(turn, acting) if acting.receiver else await whole(turn, one.on.ref, w.SENT)
 
 
-async def _promise(turn: Turn, acting: Acting, said: Kept) -> None:
+async def _promise(turn: Turn, acting: Acting, said: Kept) -> str:
     """A yes is a promise like any other: its owner is asked for news of it, and its silence shows (P3)."""
     one, today, due_on = acting.one, turn.words.today(turn.now), said.due_on
     if due_on is None:
@@ -110,6 +114,7 @@ async def _promise(turn: Turn, acting: Acting, said: Kept) -> None:
     connection, zone = work_of(turn).connection, turn.house.zone
     ref = await commitments.make(connection, one.round, turn.somebody.id, made, now=turn.now, zone=zone)
     await briefs.promised(connection, one, acting.thing.number, ref)
+    return ref
 
 
 def _answered(turn: Turn, acting: Acting) -> Form | None:

@@ -24,7 +24,7 @@ from bot.programme import Offset, Rhythm
 from bot.question import Spoken
 from bot.ui import Card, Form, Home
 from bot.words import Words
-from conversations.practices import cards
+from conversations.practices import cards, change_cards
 from conversations.practices import words as w
 from conversations.practices.cards import Audience, Plan
 from storage.examples import CLUB, DARIO
@@ -107,6 +107,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     day = words.day(RUNS.next_at)
     return {
         "start": start,
+        "what there is": cards.what_there_is(words, (CULTURE, THANKS)),
         "start to be mended": again(start, {cards.DAY: "2020-01-01"}, errors),
         "ahead": cards.ahead(words, _plan(CULTURE, few)),
         "ahead, needs a second": cards.ahead(words, _plan(CULTURE, EVERYONE)),
@@ -120,21 +121,37 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "nobody else": only_text(words, w.TITLE, words(w.NOBODY_ELSE)),
         "declined": only_text(words, w.TITLE, words(w.DECLINED)),
         "gone": only_text(words, w.TITLE, words(w.GONE)),
-        "what runs": cards.running(words, (RUNS, RUNS)),
-        "nothing runs": cards.running(words, ()),
-        "change": cards.change(words, RUNS, who),
-        "changed": only_text(words, w.CHANGE, words(w.CHANGED, day=day, answerer=DARIO)),
-        "stop": cards.stop(words, RUNS),
-        "stopped": only_text(words, w.STOP, words(w.STOPPED)),
+        "what runs": change_cards.running(words, (RUNS, RUNS)),
+        "nothing runs": change_cards.running(words, ()),
+        **_changes(words, who),
         "did not open": cards.not_opened(words, replace(RUNS, answerer_name="")),
         "on Home": Home(
             words(w.TITLE),
             (
-                *cards.home_start(words, (CULTURE, THANKS), runs=True),
+                *cards.home_start(words, runs=True),
                 *cards.home_waits(words, proposal, "Culture club"),
                 *cards.home_new(words, RUNS),
                 *cards.home_new(words, replace(RUNS, practice=THANKS)),
                 *cards.home_coming(words, RUNS),
             ),
         ),
+    }
+
+
+def _changes(words: Words, who: list[tuple[str, Person]]) -> Mapping[str, Card | Form | Home]:
+    day = words.day(RUNS.next_at)
+    change = change_cards.change(
+        words, RUNS, (EVERYONE, replace(EVERYONE, id=2, ref="3" * 32, name="Culture club")), who
+    )
+    errors = {cards.CIRCLE: words(w.START_ANEW, n=500), cards.DAY: words(w.TOO_SOON)}
+    wording = change_cards.wording(words, replace(RUNS, practice=EVERYTHING))
+    return {
+        "change": change,
+        "change to be mended": again(change, {}, errors),
+        "change, it runs there": again(change, {}, {cards.CIRCLE: words(w.RUNS_THERE)}),
+        "changed": only_text(words, w.CHANGE, words(w.CHANGED, day=day, answerer=DARIO)),
+        "other words": wording,
+        "reworded": only_text(words, w.WORDING, words(w.REWORDED)),
+        "stop": change_cards.stop(words, RUNS),
+        "stopped": only_text(words, w.STOP, words(w.STOPPED)),
     }

@@ -84,6 +84,21 @@ def done(words: Words, one: Happening, *, promise: bool) -> Form:
     return Form(title=words(w.TITLE), close=words(CLOSE), blocks=(text, *((way,) if promise else ())))
 
 
+def themes_first(words: Words, titles: Sequence[str]) -> str:
+    """Which themes have no ending yet; an unnamed heap has no title."""
+    named_ones = [each for each in titles if each]
+    said = [words(w.NO_ENDING, themes=words.listed(named_ones))] if named_ones else []
+    heaps = len(titles) - len(named_ones)
+    return " ".join([*said, *([words(w.NO_NAME, n=heaps)] if heaps else []), words(w.THEMES_FIRST)])
+
+
+def check_first(words: Words, check: Happening | None) -> str:
+    """Until when those who were asked can look at the themes; None: nobody has let them yet."""
+    if check is None:
+        return words(w.LET_THEM_LOOK)
+    return words(w.THEY_LOOK, closes=words.when(check.closes_at or check.answer_by))
+
+
 def read(words: Words, prompt: Mapping[str, str], lines: Sequence[str], *, voice: str) -> tuple[Block, ...]:
     """What was said to one question of the round; in confidence only from so many people on."""
     asked = Text(spoken(prompt, words.language))
