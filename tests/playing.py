@@ -7,11 +7,13 @@ from bot.moments import Ask, Close, Commit, Match, Meet, Moment, Share, Show, So
 from bot.practice import Planned, Practice, planned
 from bot.programme import NOTICE, first_wall
 from tests.conversations.meeting import ONLINE, says
+from tests.conversations.sorting_together import ends
 from tests.harness import Colleague, Office
 from tests.together import runs
 
 ZONE = "Europe/London"
 NAMES = ("Amara Okafor", "Bela Smith", "Chidi Eze", "Dana Jones", "Efe Ali", "Fay Brown")
+PROMISED = "We do the first of these."
 CAME = "Two things changed, and one did not, because there is no money for it this year."
 
 
@@ -129,48 +131,45 @@ async def _update(on: Round, each: Planned) -> None:
 
 
 async def _sort(on: Round, each: Planned) -> None:
-    """Whoever answers back puts what was said under two themes, and shows them to those who were asked."""
+    """Whoever answers back puts each thing that was said under a theme of its own, says how each ends, and lets everybody
+    look."""
     moment = each.moment
     assert isinstance(moment, Sort)
     await on.answerer.visits_home()
     await on.answerer.presses("Sort comments")
     await on.answerer.presses("Next comment")
-    on.said[moment.id] = ["Rotas", "Breaks"]
+    on.said[moment.id] = [f"Theme {number}" for number, _ in enumerate(on.said[moment.of], 1)]
     for title in on.said[moment.id]:
         await on.answerer.presses("New theme")
         await on.answerer.fills({"What is it about?": title})
         await on.answerer.sends()
-    for _ in on.said[moment.of][2:]:
-        await on.answerer.presses("Rotas")
+    await _end_themes(on, on.said[moment.id])
+
+
+async def _end_themes(on: Round, titles: list[str]) -> None:
+    for title in titles:
+        await ends(on.answerer, title, "Not now, because", "there is no money for it this year.")
     await on.answerer.presses("Show them the themes")
     await on.answerer.dismisses()
     assert "Look at the themes" in (await on.people[0].sees_home()).buttons
 
 
-async def _commit(on: Round, each: Planned) -> None:
-    """Whoever answers back says yes to each thing; a theme that nobody chose gets its ending where it is sorted."""
+async def _commit(on: Round, _each: Planned) -> None:
+    """The first thing of the brief gets a yes with a day, the others a reason; everybody reads it."""
     await on.answerer.visits_home()
     await on.answerer.presses("Answer it")
-    while yes := next((label for label in on.answerer.dialog.buttons if label.endswith("Yes, by")), ""):
-        await on.answerer.presses(yes)
-        await on.answerer.fills({"What do you promise?": f"We do it: {each.moment.id}."})
+    yes = next(label for label in on.answerer.dialog.buttons if label.endswith("Yes, by"))
+    await on.answerer.presses(yes)
+    await on.answerer.fills({"What do you promise?": PROMISED})
+    await on.answerer.sends()
+    for label in [each for each in on.answerer.dialog.buttons if each.endswith("Not now, because")]:
+        await on.answerer.presses(label)
+        await on.answerer.fills({"Why not now?": "There is no money for it this year."})
         await on.answerer.sends()
+    assert "Everything here is answered." in on.answerer.dialog.text
     await on.answerer.dismisses()
-    await on.read(f"We do it: {each.moment.id}.")
-    if "Breaks" in on.said.get("themes", ()):
-        await _end(on.answerer, "Breaks")
-
-
-async def _end(who: Colleague, theme: str) -> None:
-    await who.visits_home()
-    await who.presses("Sort comments")
-    await who.presses(f"Look: {theme}")
-    await who.presses("How it ends")
-    await who.fills(
-        {"What comes of it?": "Not now, because", "What, where, why or to whom?": "There is no money for it."}
-    )
-    await who.sends()
-    await who.dismisses()
+    await on.office.wait(minutes=1)
+    await on.read(PROMISED)
 
 
 async def _close(_on: Round, _each: Planned) -> None:
@@ -208,8 +207,8 @@ PLAYED: dict[type[Moment], Callable[[Round, Planned], Awaitable[None]]] = {
     Meet: _meet,
     Match: _match,
     Sort: _sort,
-    Commit: _commit,
     Update: _update,
+    Commit: _commit,
     Close: _close,
     Show: _show,
 }

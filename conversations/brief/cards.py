@@ -13,7 +13,7 @@ from bot.sentences import CLOSE, NEUTRAL
 from bot.ui import Block, Button, Buttons, Card, Facts, Form, Heading, Look, Note, Open, Press, Text
 from bot.words import Sentence, Words
 from conversations.brief import words as w
-from storage.briefs import ASKED, DRAWN, MANY
+from storage.brief_things import ASKED, DRAWN, MANY, SORTED
 from storage.happenings import Happening
 
 THING, ANSWERED, TITLE, ASKS, WHOM = (15, 110), (8, 70), (10, 80), (18, 130), (8, 60)
@@ -140,7 +140,8 @@ def _top(words: Words, one: Happening, things: Sequence[Thing]) -> list[Block]:
         top.append(Note(words(w.LOT)))
     chosen = any(each.picks or each.few for each in things) or one.spec.get(DRAWN)
     if not chosen and one.spec.get(MANY, 0) > len(things):
-        top.append(Note(words(w.SOME, n=len(things), many=one.spec[MANY])))
+        said = w.SOME_THEMES if one.spec.get(SORTED) else w.SOME
+        top.append(Note(words(said, n=len(things), many=one.spec[MANY])))
     return top
 
 
