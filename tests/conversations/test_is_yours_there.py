@@ -1,11 +1,7 @@
 """Before themes are published, those who were asked see them and may say that theirs is missing."""
 
-import asyncio
-
 import pytest
 
-from bot.events import Pressed, Show
-from bot.ui import plain
 from storage import checking, given
 from tests.conversations.sorting_together import (
     ASKING,
@@ -131,20 +127,6 @@ async def test_nothing_is_answered_back_before_they_could_look(bare: Office, *, 
     show = await named(bare, "back")
     await bare.forges(dario, "share.answer", show.on.ref, {"came": "Estates look at it."})
     assert (await named(bare, "back")).stage == "closed"
-
-
-async def test_two_who_let_them_look_at_the_same_moment_let_them_once(bare: Office) -> None:
-    dario = await begun(bare)
-    await said(bare, [EARLY] * 5)
-    await bare.until(SORTED_FROM)
-    await themed(bare, dario, "Starting")
-    ask = await named(bare, "say")
-    presses = (Pressed(each, dario.account, "sort.check", ask.on.ref) for each in ("one", "two"))
-    replies = await asyncio.gather(*(bare.works.bot.answer(each) for each in presses))
-    begun_by = ["They can look now" in plain(each.form) for each in replies if isinstance(each, Show)]
-    assert sorted(begun_by) == [False, True]
-    async with bare.works.database.begin() as connection:
-        assert len(await checking.open_for(connection, 1, bare.clock.now())) == 1
 
 
 async def test_nobody_else_lets_them_look_nor_says_anything_where_they_were_not_asked(bare: Office) -> None:
