@@ -23,6 +23,7 @@ from conversations import (
     steward,
     thanks,
     weigh,
+    workshop,
 )
 
 ALL = (
@@ -48,4 +49,5 @@ ALL = (
     introduce.CONVERSATION,
     share.CONVERSATION,
     practices.CONVERSATION,
+    workshop.CONVERSATION,
 )

@@ -56,6 +56,12 @@ NEITHER = {
     "theme",
     "appointment",
     "introduction",
+    "guests",
+    "workshop_held",
+    "workshop_table",
+    "workshop_note",
+    "workshop_theme",
+    "workshop_pick",
 }
 TABLES = Rows.metadata.tables
 QUIET = ("asyncio", "aiosqlite", "httpx", "httpcore", "apscheduler", "slack_sdk", "slack_bolt", "sqlalchemy")

@@ -56,6 +56,7 @@ KNOWS_NO_ANSWER = {
     "share": "takes a practice that has been over",
     "thanks": "takes thank-yous, which have names",
     "meet": "takes an event; test_hidden_events.py attacks who comes to those of hidden networks",
+    "workshop": "takes a workshop; nothing said in one is a ballot, and test_pages.py attacks its pages",
     "match": "takes a group of mentors; test_mentoring_hidden.py attacks it",
 }
 """Whole conversations in which no answer without a name is ever seen."""
