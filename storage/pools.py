@@ -84,6 +84,7 @@ _GIVEN = prepared(
     .where(GivenRow.happening_id == bindparam("on"))
     .order_by(GivenRow.ref)
 )
+_HOW_MANY = prepared(select(func.count().label("many")).where(GivenRow.happening_id == bindparam("on")))
 
 
 def of_asking(asking: Asking) -> Pool:
@@ -165,11 +166,12 @@ async def who_said(connection: AsyncConnection, pool: Pool) -> dict[str, str]:
 
 
 async def how_many(connection: AsyncConnection, pool: Pool) -> int:
-    """How many comments there are to sort."""
-    if pool.voice != "unlinked":
+    """How many comments there are to sort; none where nobody may read them."""
+    if pool.voice == "named" and not pool.prompt:
         return len(await said_in(connection, pool))
-    found = await _MANY.first(connection, on=pool.number)
-    return int(found.many) if found else 0
+    found = await (_HOW_MANY if pool.prompt else _MANY).first(connection, on=pool.number)
+    many = int(found.many) if found else 0
+    return many if pool.voice != "confidential" or many >= FEWEST else 0
 
 
 async def told_of(connection: AsyncConnection, pool: Pool) -> Told | None:

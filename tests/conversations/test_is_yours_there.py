@@ -1,8 +1,12 @@
 """Before themes are published, those who were asked see them and may say that theirs is missing."""
 
 import pytest
+from sqlalchemy import delete
 
-from storage import checking, given
+from bot.events import Opened, Say
+from bot.ui import plain
+from storage import checking, directory, given
+from storage.people import MembershipRow
 from tests.conversations.sorting_together import (
     ASKING,
     EARLY,
@@ -142,3 +146,21 @@ async def test_nobody_else_lets_them_look_nor_says_anything_where_they_were_not_
     await dario.dismisses()
     await bare.forges(amara, "sort.missing", check.on.ref, {"said": "x" * 301})
     assert "Please shorten it to 300." in amara.dialog.errors[0]
+
+
+async def test_p6_p7_whoever_is_not_in_the_circle_sees_no_theme_before_and_none_afterwards(bare: Office) -> None:
+    _, amara = await shown(bare)
+    async with bare.works.ledger.begin() as work:
+        [check] = await checking.open_for(work.connection, 1, bare.clock.now())
+        who = await directory.meet(work.connection, amara.account)
+        assert who
+        everyone = await directory.circle_id(work.connection, directory.EVERYONE)
+        gone = delete(MembershipRow).where(MembershipRow.person_id == who.id, MembershipRow.circle_id == everyone)
+        await work.connection.execute(gone)
+    home = await amara.sees_home()
+    assert "What helps" not in home.text
+    sort = await named(bare, "themes")
+    for action, ref in (("sort.look", check.on.ref), ("sort.read", sort.on.ref), ("sort.read", check.on.ref)):
+        reply = await bare.works.bot.answer(Opened(f"{action} {ref}", amara.account, action, ref))
+        assert isinstance(reply, Say)
+        assert "There is nothing here any more." in plain(reply.card)
