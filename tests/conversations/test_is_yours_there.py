@@ -120,7 +120,8 @@ async def test_nothing_is_answered_back_before_they_could_look(bare: Office, *, 
     dario = await begun(bare)
     await said(bare, [EARLY] * 5)
     await bare.until(LATE)
-    assert "promised by Tuesday 24 November to put what people said under themes" in await dario.visits_home()
+    lowri = await bare.hire("Lowri Bevan")
+    assert "promised by Tuesday 24 November to put what people said under themes" in await lowri.visits_home()
     await themed(bare, dario, "Starting")
     await ends(dario, "Starting", "Passed on to somebody", "Estates.")
     if shows:
