@@ -25,6 +25,8 @@ ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "new
 ABOUT_PEOPLE |= {
     "attention",
     "cohort",
+    "delegate",
+    "ending",
     "given",
     "hopes",
     "mentoring",

@@ -1,13 +1,16 @@
 """How it looks when something is shared, and when somebody says what came of a round."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
+from bot import briefs
+from bot.briefs import Thing
+from bot.falls import cut
 from bot.finding import about, named
 from bot.practice import whom
 from bot.question import spoken
 from bot.sentences import CLOSE, NEUTRAL
-from bot.ui import Block, Buttons, Card, Form, Heading, Look, Note, Open, Quote, Text, Write
+from bot.ui import Block, Buttons, Card, Facts, Form, Heading, Look, Note, Open, Quote, Text, Write
 from bot.words import Sentence, Words
 from conversations.share import words as w
 from storage.happenings import Happening
@@ -16,7 +19,7 @@ CAME = "came"
 LONGEST = 600
 FEWEST = 5
 """As many people must have said something in confidence before anybody reads it (conversations/say)."""
-MOST_READ = 40
+MOST_READ, SHORT = 40, 150
 
 
 def shared(words: Words, one: Happening) -> tuple[Block, ...]:
@@ -108,6 +111,21 @@ def read(words: Words, prompt: Mapping[str, str], lines: Sequence[str], *, voice
 
 def chosen(words: Words, thing: str) -> tuple[Block, ...]:
     return (Text(words(w.CHOSEN, thing=thing)),)
+
+
+def brief(words: Words, one: Happening, things: Sequence[Thing], today: date) -> tuple[Block, ...]:
+    """What was said to each thing of the brief, with the way to what waits."""
+    pairs = [(briefs.text(words, each, answerer=True), briefs.said(words, each, today)) for each in things]
+    said = tuple(Facts(((cut(text, SHORT), cut(told, SHORT)),)) for text, told in pairs)
+    return (*said, Buttons((Open(words(w.TO_BRIEF), "brief.open", one.on.ref),))) if said else ()
+
+
+def missing(words: Words, thing: Thing, many: int) -> str:
+    """What has no answer yet, by its name, and how many more there are."""
+    named_one = cut(briefs.text(words, thing, answerer=True), SHORT)
+    if many == 1:
+        return words(w.MISSING, thing=named_one)
+    return words(w.MISSING_MORE, thing=named_one, n=many - 1)
 
 
 def title(words: Words, one: Happening) -> str:

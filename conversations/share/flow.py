@@ -9,7 +9,7 @@ from bot.mishap import Refusal
 from bot.ui import Block, Card, Form
 from conversations.share import cards, telling, telling_cards
 from conversations.share import words as w
-from storage import answered, checking, given, happenings, notes, rounds, sorting, themes
+from storage import answered, briefs, checking, given, happenings, notes, rounds, sorting, themes
 from storage.happenings import Happening
 from storage.work import work_of
 
@@ -65,7 +65,7 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
     if await themes.hold(work_of(turn).connection, one.round) != "closed":
         return Show(only_text(turn.words, w.TITLE, turn.words(w.ALREADY)))
     came = event.values.get(cards.CAME, "").strip()
-    if errors := _wrong(turn, came) | await _unsorted(turn, one):
+    if errors := await _wrong(turn, one, came) | await _unsorted(turn, one):
         return Show(again(await _form(turn, one), event.values, errors))
     connection, now = work_of(turn).connection, turn.now
     about = one.spec["title"]
@@ -135,12 +135,6 @@ def _blocks(turn: Turn, one: Happening) -> tuple[Block, ...]:
     return cards.came(turn.words, one) if one.kind == "SHOW" and one.stage == "shared" else ()
 
 
-def _wrong(turn: Turn, came: str) -> dict[str, str]:
-    if came and len(came) <= cards.LONGEST:
-        return {}
-    return {cards.CAME: turn.words(w.TOO_LONG, size=len(came), n=cards.LONGEST) if came else turn.words(w.EMPTY)}
-
-
 async def _unsorted(turn: Turn, one: Happening) -> dict[str, str]:
     """P2: a round with themes is not shared before each has an ending, nor before those who were asked could look at them."""
     connection = work_of(turn).connection
@@ -159,8 +153,16 @@ async def _mine(turn: Turn, ref: str) -> Happening:
     return one
 
 
+async def _wrong(turn: Turn, one: Happening, came: str) -> dict[str, str]:
+    """What keeps it from being sent: a round is not shared while something of its brief waits for an answer (P2)."""
+    if not came or len(came) > cards.LONGEST:
+        return {cards.CAME: turn.words(w.TOO_LONG, size=len(came), n=cards.LONGEST) if came else turn.words(w.EMPTY)}
+    missing = await briefs.missing(work_of(turn), one.round)
+    return {cards.CAME: cards.missing(turn.words, missing[0][1], len(missing))} if missing else {}
+
+
 async def _form(turn: Turn, one: Happening) -> Form:
-    """What was said and chosen in the round stands above the field."""
+    """What was said, chosen and answered in the round stands above the field."""
     blocks: list[Block] = []
     for each in await happenings.in_round(work_of(turn).connection, one.round):
         if each.kind == "ASK" and each.spec["to"] == ANSWERER:
@@ -169,6 +171,9 @@ async def _form(turn: Turn, one: Happening) -> Form:
             blocks += cards.read(turn.words, each.spec["prompt"], lines, voice=each.on.voice)
         elif each.kind == "WEIGH" and "outcome" in each.spec:
             blocks += cards.chosen(turn.words, each.spec["outcome"]["text"])
+        elif each.kind == "COMMIT":
+            today = turn.words.today(turn.now)
+            blocks += cards.brief(turn.words, each, await briefs.things(work_of(turn), each), today)
     return cards.answer(turn.words, one, blocks[: cards.MOST_READ])
 
 

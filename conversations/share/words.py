@@ -31,6 +31,12 @@ ALONE = Sentence("share.alone", "For you alone: Hearback keeps nothing of what y
 SPEAK_UP = Sentence("share.speak_up", "Speak up")
 EMPTY = Sentence("share.empty", "Please write what came of it, or press Close.")
 TOO_LONG = Sentence("share.too_long", "That is {size} characters. Please shorten it to {n}.")
+TO_BRIEF = Sentence("share.to_brief", "Answer the brief")
+MISSING = Sentence("share.missing", "Please answer this in the brief first: {thing}. Your words stay here.")
+MISSING_MORE = Sentence(
+    "share.missing_more",
+    "Please answer this in the brief first: {thing}; and {n} more. Your words stay here.",
+)
 DONE = Sentence("share.done", "Sent. It stands on Home now, and in the next weekly note of {whom}.")
 PROMISE = Sentence("share.promise", "Promise something")
 ALREADY = Sentence("share.already", "This has been answered already. What came of it stands on Home.")

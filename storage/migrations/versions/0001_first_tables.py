@@ -154,6 +154,16 @@ def upgrade() -> None:
     with op.batch_alter_table('cohort', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_cohort_circle_id'), ['circle_id'], unique=False)
 
+    op.create_table('delegate',
+    sa.Column('answerer_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('delegate_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['answerer_id'], ['person.id'], name=op.f('fk_delegate_answerer_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['delegate_id'], ['person.id'], name=op.f('fk_delegate_delegate_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('answerer_id', name=op.f('pk_delegate'))
+    )
+    with op.batch_alter_table('delegate', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_delegate_delegate_id'), ['delegate_id'], unique=False)
+
     op.create_table('delivery',
     sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=False),
@@ -670,6 +680,27 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('ref', name=op.f('pk_contribution')),
     sa.UniqueConstraint('moment_id', 'person_id', name=op.f('uq_contribution_moment_id_person_id'))
     )
+    op.create_table('ending',
+    sa.Column('happening_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('thing', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('how', sa.String(length=10), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('said', sa.Text(), nullable=False),
+    sa.Column('what', sa.Text(), nullable=False),
+    sa.Column('seen', sa.Text(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('promise', sa.String(length=32), nullable=False),
+    sa.Column('to_id', sa.Integer(), nullable=True),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.Column('said_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_ending_by_id')),
+    sa.ForeignKeyConstraint(['happening_id'], ['happening.id'], name=op.f('fk_ending_happening_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['to_id'], ['person.id'], name=op.f('fk_ending_to_id')),
+    sa.PrimaryKeyConstraint('happening_id', 'thing', name=op.f('pk_ending'))
+    )
+    with op.batch_alter_table('ending', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_ending_to_id'), ['to_id'], unique=False)
+
     op.create_table('figure',
     sa.Column('moment_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('name', sa.String(length=60), nullable=False),
@@ -857,6 +888,10 @@ def downgrade() -> None:
 
     op.drop_table('given')
     op.drop_table('figure')
+    with op.batch_alter_table('ending', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_ending_to_id'))
+
+    op.drop_table('ending')
     op.drop_table('contribution')
     with op.batch_alter_table('commitment_update', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_commitment_update_commitment_id'))
@@ -955,6 +990,10 @@ def downgrade() -> None:
         batch_op.drop_index('ix_delivery_due')
 
     op.drop_table('delivery')
+    with op.batch_alter_table('delegate', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_delegate_delegate_id'))
+
+    op.drop_table('delegate')
     with op.batch_alter_table('cohort', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_cohort_circle_id'))
 
