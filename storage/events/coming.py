@@ -49,7 +49,9 @@ async def gone(connection: AsyncConnection, person: int, now: datetime) -> Seque
 
 async def led(connection: AsyncConnection, person: int, circles: Sequence[int], now: datetime) -> Sequence[Event]:
     """What this person leads, or could, and is not over for longer than 14 days; drafts are their own."""
-    mine = or_(EventRow.lead_id == person, EventRow.circle_id.in_(circles) & (EventRow.state != "draft"))
+    mine = or_(
+        EventRow.lead_id == person, EventRow.circle_id.in_(circles) & EventRow.state.not_in(("draft", "planned"))
+    )
     lately = or_(EventRow.ends_at > now, (EventRow.state == "announced") & (EventRow.ends_at > now - AFTERWARDS))
     found = EVENTS.where(mine, EventRow.state != "cancelled", lately)
     return await every(connection, found.order_by(EventRow.starts_at))
@@ -81,6 +83,7 @@ async def last(connection: AsyncConnection, person: int, circles: Sequence[int])
     """The newest event that this person announced, or that was announced to a circle that they lead."""
     mine = or_(EventRow.lead_id == person, EventRow.circle_id.in_(circles))
     found = EVENTS.where(mine, EventRow.announced_at.is_not(None), EventRow.circle_id.in_(circles))
+    found = found.where(EventRow.state.in_(("announced", "cancelled")))
     return await first(connection, found.order_by(EventRow.announced_at.desc(), EventRow.id.desc()))
 
 
@@ -94,7 +97,9 @@ async def before(connection: AsyncConnection, event: Event) -> Event | None:
 async def twin(connection: AsyncConnection, event: Event) -> Event | None:
     """The same name at the same time for the same people, announced already: somebody sent twice."""
     same = (EventRow.name == event.plan.name, EventRow.wall == event.plan.wall, EventRow.id != event.id)
-    found = EVENTS.where(*same, EventRow.circle_id == event.audience.id, EventRow.state.in_(("asking", "announced")))
+    found = EVENTS.where(
+        *same, EventRow.circle_id == event.audience.id, EventRow.state.in_(("planned", "asking", "announced"))
+    )
     return await first(connection, found)
 
 

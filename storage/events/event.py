@@ -15,7 +15,8 @@ from storage.events.plan import Carried, Plan
 from storage.events.rows import EventRow
 from storage.people import CircleRow, MembershipRow, NetworkRow, PersonRow
 
-State = Literal["draft", "asking", "announced", "cancelled"]
+State = Literal["draft", "planned", "asking", "announced", "cancelled"]
+"""`planned`: it is announced on a day that its lead chose; until then nobody else sees it."""
 AFTERWARDS = timedelta(days=14)
 """So long after an event people can still add to it, and what they needed is kept."""
 
@@ -65,6 +66,10 @@ class Event:
     @property
     def on(self) -> bool:
         return self.state == "announced"
+
+    def due(self, now: datetime) -> bool:
+        """Whether the day has come on which it was to be announced."""
+        return self.state == "planned" and self.announced_at is not None and self.announced_at <= now < self.plan.starts
 
     def open(self, now: datetime) -> bool:
         """Whether one can still say that one comes."""
@@ -188,18 +193,14 @@ async def first(connection: AsyncConnection, found: Select[Any]) -> Event | None
 
 def _event(row: Any) -> Event:
     said = {"name", "wall", "zone", "minutes", "room", "link", "about", "places", "evaluate", "question"}
-    plan = Plan(**{name: getattr(row, name) for name in said}, access=tuple(row.access))
-    kept = ("state", "revision", "changed_at", "announced_at", "caught_up_at", "evaluated", "reply")
-    written = ("summary", "change")
+    kept: tuple[str, ...] = ("id", "ref", "series", "state", "revision", "changed_at", "announced_at", "caught_up_at")
+    kept += ("summary", "change", "evaluated", "reply")
     return Event(
-        id=row.id,
-        ref=row.ref,
-        series=row.series,
         audience=Audience(row.circle_id, row.key, row.circle, row.hidden),
         lead=row.lead_id,
         lead_name=row.lead,
         led=row.active,
-        plan=plan,
+        plan=Plan(**{name: getattr(row, name) for name in said}, access=tuple(row.access)),
         carried=Carried(**row.carries),
-        **{name: getattr(row, name) for name in (*kept, *written)},
+        **{name: getattr(row, name) for name in kept},
     )
