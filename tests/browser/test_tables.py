@@ -42,10 +42,7 @@ async def fits(page: Page) -> None:
         assert await page.evaluate(SMALL) == []
 
 
-@pytest.mark.parametrize("size", PHONES)
-async def test_from_the_code_on_the_table_to_the_screen_of_the_room(
-    size: str, tmp_path: Path, chromium: Browser
-) -> None:
+async def test_from_the_code_on_the_table_to_the_screen_of_the_room(tmp_path: Path, chromium: Browser) -> None:
     room = await held(tmp_path, public_url="http://127.0.0.1")
     await room.moves("Open the tables")
     async with served(room) as address:
