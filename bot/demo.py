@@ -126,8 +126,7 @@ async def fill(
     await seed.live_through(stage, until, answers, (0.3, 0.7))
     async with works.ledger.begin() as work:
         await meetings.announce(work, people, zone, until)
-        rules = usual(settings.house.preset, settings.house.threshold)
-        await workshops.hold(work, people, zone, rules, now=until)
+        await workshops.hold(work, people, settings.house, now=until)
     await mentoring.begin(works.bot, people, clock.now())
     return True
 

@@ -95,7 +95,7 @@ class OpenTables:
             return self._sorry(w.FOREIGN, 403)
         self._gate.writes(code)
         sent = await read(request)
-        done = await acts.act(self._tables, self._words(), found, sent, phone=request.cookies.get(COOKIE, ""))
+        done = await acts.act(self._tables, self._words(), found[1], sent, phone=request.cookies.get(COOKIE, ""))
         if isinstance(done, str):
             return RedirectResponse(f"{JOIN}/{code}?said={done}", 303, self._page.headers)
         return self._shown(request, await self._tables.at(code) or found, done)

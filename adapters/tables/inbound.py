@@ -54,19 +54,21 @@ async def read(request: Request) -> Sent:
         raise Malformed
     async with asyncio.timeout(SLOWEST):
         body = await _body(request)
-    try:
-        pairs = parse_qsl(
-            body.decode("ascii"),
-            keep_blank_values=True,
-            strict_parsing=bool(body),
-            errors="strict",
-            max_num_fields=MOST_FIELDS,
-        )
-    except ValueError as error:
-        raise Malformed from error
+    pairs = _pairs(body)
     if any(len(value) > LONGEST for _, value in pairs):
         raise TooLarge
     return Sent(tuple((name, _plain(value)) for name, value in pairs))
+
+
+def _pairs(body: bytes) -> list[tuple[str, str]]:
+    strict = bool(body)
+    try:
+        text = body.decode("ascii")
+        return parse_qsl(
+            text, keep_blank_values=True, strict_parsing=strict, errors="strict", max_num_fields=MOST_FIELDS
+        )
+    except ValueError as error:
+        raise Malformed from error
 
 
 def _plain(text: str) -> str:
