@@ -10,7 +10,8 @@ from bot.words import Words
 from bot.workshop import LINES, LONGEST, NAME, PICKS, Kept, Table, Tables, lines_of, too_long
 
 _PHONE = re.compile(r"[A-Za-z0-9_-]{16,64}")
-REFUSED, WRONG = 409, 422
+REFUSED, WRONG, UNAVAILABLE = 409, 422, 503
+FIELDS = {"paper": "lines", "keep": "lines", "edit": "lines", "theme": "name", "choose": "picks"}
 
 
 async def act(tables: Tables, words: Words, table: Table, sent: Sent, *, phone: str) -> str | State:
@@ -30,6 +31,15 @@ async def act(tables: Tables, words: Words, table: Table, sent: Sent, *, phone: 
             return await _choose(tables, words, table, sent, phone=phone)
         case _:
             raise Malformed
+
+
+def not_now(words: Words, sent: Sent) -> State:
+    """Too much came from this table of late: what was sent stands in the page again."""
+    at = FIELDS.get(sent.one("do"), "text")
+    ticked = (*sent.every("notes"), *sent.every("picks"))
+    return State(
+        error=words(w.BUSY), at=at, draft=sent.one(at), notes=ticked, theme=sent.one("theme"), status=UNAVAILABLE
+    )
 
 
 async def _note(tables: Tables, words: Words, table: Table, sent: Sent) -> str | State:
