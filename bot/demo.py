@@ -126,7 +126,7 @@ async def fill(
     await seed.live_through(stage, until, answers, (0.3, 0.7))
     async with works.ledger.begin() as work:
         await meetings.announce(work, people, zone, until)
-        await workshops.hold(work, people, zone, usual(house.preset, house.threshold), now=until)
+        await workshops.hold(work, people, house, now=until)
     await mentoring.begin(works.bot, people, clock.now())
     return True
 
