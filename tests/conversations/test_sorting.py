@@ -14,14 +14,14 @@ from storage.loop import CommentRow, MomentRow, RoundRow
 from storage.rounds import Asking
 from storage.themes import ThemeLinkRow
 from tests.conversations.commenting import CLOSES, OPENS
-from tests.conversations.conftest import DRIVERS
+from tests.conversations.conftest import DOORS, DRIVERS
 from tests.databases import fresh_sqlite
 from tests.harness import Colleague, Office
 
 ROTA, PARKING = "The rota comes too late to plan anything.", "Parking takes half an hour every morning."
 
 
-@pytest.fixture(params=DRIVERS)
+@pytest.fixture(params=DOORS)
 async def many(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Office]:
     opened = await Office.open(DRIVERS[request.param](), await fresh_sqlite(tmp_path), tmp_path)
     yield opened
@@ -50,6 +50,7 @@ async def links(office: Office) -> dict[str, themes.Link]:
         return {id_: link for moment in found for id_, link in (await themes.links_of(connection, moment)).items()}
 
 
+@pytest.mark.long
 async def test_two_thousand_comments_are_laid_in_heaps_and_placed_by_pressing_on_every_platform(many: Office) -> None:
     dario, _ = await closed_with(many, [(id_, text) for id_, (_, text) in comments(2000).items()])
     await dario.visits_home()

@@ -15,10 +15,14 @@ from storage import themes
 from storage.loop import CommentRow
 from storage.rounds import Asking
 from tests.conversations.test_sorting import ROTA, closed_with, links
+from tests.databases import on_both
 from tests.drivers.bare import BareDriver
 from tests.harness import Colleague, Office
 
 SAID = [(f"{n:032x}", f"{ROTA} {n}") for n in range(6)]
+
+
+pytestmark = on_both("database_url")
 
 
 @pytest.fixture
