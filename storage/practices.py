@@ -39,6 +39,7 @@ _PROGRAMMES = (
     .join(CircleRow, CircleRow.id == ProgrammeRow.circle_id)
     .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
 )
+_ALL = prepared(_PROGRAMMES.where(ProgrammeRow.next_at.is_not(None)).order_by(ProgrammeRow.next_at))
 _ANY_DUE = prepared(select(ProgrammeRow.id).where(ProgrammeRow.next_at <= bindparam("now")).limit(1))
 
 
@@ -101,8 +102,7 @@ async def change(work: Work, ref: str, *, answerer: int, next_wall: datetime, zo
 
 async def running(work: Work, practices: Mapping[str, Practice]) -> list[Running]:
     """Everything that goes on, what comes next on top; without what has no file any more."""
-    rows = (await work.connection.execute(_running(practices).order_by(ProgrammeRow.next_at))).all()
-    return [_read(row, practices) for row in rows]
+    return [_read(row, practices) for row in await _ALL.rows(work.connection) if row.template in practices]
 
 
 async def one(work: Work, ref: str, practices: Mapping[str, Practice]) -> Running | None:

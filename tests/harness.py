@@ -26,7 +26,7 @@ from storage.templates import Programmes, load_details, load_programmes
 from storage.tempo import Pace
 from storage.work import Work
 from tests.databases import fresh_threads
-from tests.drivers import Driver, Screen
+from tests.drivers import Driver, Screen, meanwhile
 from tests.guardians import PIN, SIGNPOSTS
 from tests.receipts import quick
 
@@ -232,14 +232,15 @@ class Office:
         await self.pass_to(instant(datetime.fromisoformat(wall), zone))
 
     async def pass_to(self, target: datetime, *, at_each: Callable[[], object] | None = None) -> None:
-        await self.works.catch_up()
-        while (due := await self.works.ticker.next_due()) and due <= target:
-            self.clock.at = max(due, self.clock.at)
+        async with meanwhile(self.driver, looking=at_each is not None):
             await self.works.catch_up()
-            if at_each:
-                at_each()
-        self.clock.at = target
-        await self.works.catch_up()
+            while (due := await self.works.ticker.next_due()) and due <= target:
+                self.clock.at = max(due, self.clock.at)
+                await self.works.catch_up()
+                if at_each:
+                    at_each()
+            self.clock.at = target
+            await self.works.catch_up()
 
     async def wait(self, **time: float) -> None:
         await self.pass_to(self.clock.at + timedelta(**time))
