@@ -208,8 +208,7 @@ class Office:
 
     async def leaves(self, who: Colleague) -> None:
         """The person no longer works here."""
-        event = Arrived(f"left:{who.account.id}", who.account, "left", Profile(""))
-        await self.works.bot.answer(event)
+        await self.works.bot.answer(Arrived(f"left:{who.account.id}", who.account, "left", Profile("")))
 
     async def forges(self, who: Colleague, action: str, ref: str, values: dict[str, str]) -> None:
         await self.driver.forge(who.account, action, ref, values)  # type: ignore[attr-defined]
