@@ -7,64 +7,12 @@ else that people do together is one of these. Times are as there: a round has an
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
+from bot.moments import Act, Ask, Close, Meet, Moment, Show, Weigh, begin_of, end_of
 from bot.programme import Intent, Offset, Rhythm, instant, next_wall
 from bot.question import Spoken
 from bot.sentences import ALL_STAFF, EVERYBODY_HERE, EVERYBODY_IN
 from bot.words import Words
-
-Kind = Literal["SHARE", "ASK", "WEIGH", "SHOW"]
-Voiced = Literal["named", "confidential"]
-To = Literal["answerer", "person"]
-"""Who gets what is said: whoever answers back, or a colleague whom it thanks."""
-NOT_YET = ("MEET", "MATCH", "SORT", "COMMIT", "UPDATE", "CLOSE")
-"""Kinds that the model has, and that no practice here can use yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """A question that is answered in words. Without `until` it can be answered as long as the round is open (P9)."""
-
-    id: str
-    at: Offset
-    prompt: Spoken
-    voice: Voiced
-    until: Offset | None = None
-    to: To = "answerer"
-
-
-@dataclass(frozen=True, slots=True)
-class Weigh:
-    """Choose up to `pick` of the `show` things on one's card, out of what people said to the ASK `among`."""
-
-    id: str
-    at: Offset
-    until: Offset
-    prompt: Spoken
-    among: str
-    show: int
-    pick: int
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """Something to know. In its text `{chosen}` is what the WEIGH before it came to, `{answerer}` who answers back."""
-
-    id: str
-    at: Offset
-    text: Spoken
-
-
-@dataclass(frozen=True, slots=True)
-class Show:
-    """The last moment: by then whoever answers back has said what came of it. They are asked when the others are over."""
-
-    id: str
-    at: Offset
-
-
-Moment = Ask | Weigh | Share | Show
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,24 +41,13 @@ class Practice:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One moment of one round in instants (UTC). `closes` is the end that people are told; for what only comes, None. A SHOW
-    is asked for when it opens, and promised by when it closes."""
+    """One moment of one round in instants (UTC). `closes` is the end that people are told; for what only comes, None. What
+    is promised (SHOW, SORT, COMMIT, UPDATE) is asked for when it opens, and promised by when it closes. A meeting opens
+    with its invitation; it is held when it closes."""
 
     moment: Moment
     opens: datetime
     closes: datetime | None
-
-
-def kind_of(moment: Moment) -> Kind:
-    match moment:
-        case Ask():
-            return "ASK"
-        case Weigh():
-            return "WEIGH"
-        case Share():
-            return "SHARE"
-        case Show():
-            return "SHOW"
 
 
 def whom(words: Words, circle: str, *, hidden: bool = False) -> str:
@@ -143,23 +80,23 @@ def following(practice: Practice, wall: datetime, zone: str, many: int) -> Itera
 
 
 def _planned(practice: Practice, moment: Moment, wall: datetime, *, zone: str, last: datetime) -> Planned:
-    opens = instant(moment.at.after(wall), zone)
-    match moment:
-        case Ask(until=until):
-            return Planned(moment, opens, instant(until.after(wall), zone) if until else last)
-        case Weigh(until=end):
-            return Planned(moment, opens, instant(end.after(wall), zone))
-        case Share():
-            return Planned(moment, opens, None)
-        case Show():
-            return Planned(moment, min(opens, _over(practice, wall, zone)), opens)
+    opens, ended = instant(begin_of(moment).after(wall), zone), instant(end_of(moment).after(wall), zone)
+    if isinstance(moment, Ask) and moment.until is None:
+        return Planned(moment, opens, _closed(practice, wall, zone) or last)
+    if isinstance(moment, Show):
+        return Planned(moment, min(opens, _over(practice, wall, zone)), opens)
+    return Planned(moment, opens, ended if isinstance(moment, Ask | Weigh | Meet | Act) else None)
+
+
+def _closed(practice: Practice, wall: datetime, zone: str) -> datetime | None:
+    """When a CLOSE ends every question that says no day of its own."""
+    return next((instant(each.at.after(wall), zone) for each in practice.moments if isinstance(each, Close)), None)
 
 
 def _over(practice: Practice, wall: datetime, zone: str) -> datetime:
     """When everything has been said that has an end: from then on it can be answered back."""
-    others = [each for each in practice.moments if not isinstance(each, Show)]
-    ended = [each.until if isinstance(each, Ask | Weigh) and each.until else each.at for each in others]
-    return max(instant(each.after(wall), zone) for each in ended)
+    others = [end_of(each) for each in practice.moments if not isinstance(each, Show)]
+    return max(instant(each.after(wall), zone) for each in others)
 
 
 def _ends(practice: Practice) -> list[Offset]:

@@ -3,10 +3,12 @@
 from conversations import (
     about_you,
     ask,
+    brief,
     circles,
     commitments,
     guardians,
     home,
+    introduce,
     match,
     meet,
     note,
@@ -22,6 +24,7 @@ from conversations import (
     steward,
     thanks,
     weigh,
+    workshop,
 )
 
 ALL = (
@@ -44,6 +47,9 @@ ALL = (
     say.CONVERSATION,
     weigh.CONVERSATION,
     thanks.CONVERSATION,
+    introduce.CONVERSATION,
     share.CONVERSATION,
+    brief.CONVERSATION,
     practices.CONVERSATION,
+    workshop.CONVERSATION,
 )

@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from storage import themes
 from storage.db import WITHOUT_ROWID, Instant, Rows, insert
 from storage.people import PersonRow
 from storage.prepared import prepared
@@ -43,7 +44,7 @@ class HappeningRow(Rows):
     ref: Mapped[str] = mapped_column(String(32), unique=True, doc="Random; what buttons carry.")
     round_id: Mapped[int] = mapped_column(ForeignKey("round.id", ondelete="CASCADE"), doc="Which round.")
     name: Mapped[str] = mapped_column(String(60), doc="Its id in the practice.")
-    kind: Mapped[str] = mapped_column(String(10), doc="ASK, WEIGH, SHARE or SHOW.")
+    kind: Mapped[str] = mapped_column(String(10), doc="Out of the closed list: ASK, WEIGH, SHARE and so on.")
     voice: Mapped[str] = mapped_column(String(12), doc="named or confidential; locked when the round opens.")
     opens_at: Mapped[datetime] = mapped_column(Instant(), index=True, doc="When it comes.")
     closes_at: Mapped[datetime | None] = mapped_column(
@@ -154,10 +155,11 @@ async def mine(work: Work, on: On, person: int) -> Given | None:
 
 
 async def take_back(work: Work, on: On, person: int) -> None:
-    """Removes what this person gave, if anything (P8)."""
+    """Removes what this person gave, if anything, also from under its theme (P8)."""
     if mark := _mark(work, on, person):
         gone = delete(GivenRow).where(GivenRow.happening_id == on.id, GivenRow.mark == mark)
-        await work.connection.execute(gone)
+        found = await work.connection.execute(gone.returning(GivenRow.ref))
+        await themes.taken_back(work.connection, list(found.scalars()))
 
 
 async def remove_all(work: Work, on: On) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, false, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.practice import Kind
+from bot.moments import Kind
 from storage.given import HappeningRow, On
 from storage.loop import ProgrammeRow, RoundRow
 from storage.people import CircleRow, MembershipRow, NetworkRow, PersonRow
@@ -44,12 +44,19 @@ class Happening:
     threshold: int
     spec: Mapping[str, Any]
 
+    @property
+    def by(self) -> datetime:
+        """By when whoever answers back has done it, as people are told."""
+        return datetime.fromisoformat(self.spec["by"]) if "by" in self.spec else self.answer_by
+
     def takes(self, now: datetime) -> bool:
         """Whether something can be given to it at this instant."""
         return self.opened and not self.closed and self.closes_at is not None and now < self.closes_at
 
 
 EVERYONE = "everyone"
+UNTIL_SHARED = ("open", "closed")
+"""The stages of a round that has not been answered back yet."""
 UNDER_WAY = or_(RoundRow.stage == "open", RoundRow.stage == "closed")
 _FROM: Select[Any] = (
     select(
@@ -84,18 +91,29 @@ _OPEN_FOR = prepared(
     _OPENED.where(HappeningRow.closed.is_(False), HappeningRow.closes_at > bindparam("now"), UNDER_WAY)
 )
 _CAME_FOR = prepared(_OPENED.where(HappeningRow.kind != "ASK", RoundRow.stage != "void"))
-_KEYED = prepared(
-    select(HappeningRow.ref).where(
-        HappeningRow.keyed, HappeningRow.closes_at <= bindparam("before", type_=HappeningRow.closes_at.type)
-    )
-)
+_MATCHED_FOR = prepared(_OPENED.where(HappeningRow.kind == "MATCH", UNDER_WAY))
 _IN_ROUND = prepared(_FROM.where(HappeningRow.round_id == bindparam("round")).order_by(HappeningRow.id))
 _TO_ANSWER = prepared(
     _FROM.where(
-        HappeningRow.kind == "SHOW", RoundRow.stage == "closed", RoundRow.answerer_id == bindparam("person")
+        HappeningRow.kind == "SHOW",
+        HappeningRow.opened,
+        RoundRow.stage == "closed",
+        RoundRow.answerer_id == bindparam("person"),
     ).order_by(RoundRow.answer_by)
 )
-
+_TO_DO = prepared(
+    _FROM.where(
+        or_(HappeningRow.kind == "SORT", HappeningRow.kind == "COMMIT", HappeningRow.kind == "UPDATE"),
+        HappeningRow.opened,
+        UNDER_WAY,
+        RoundRow.answerer_id == bindparam("person"),
+    ).order_by(HappeningRow.opens_at, HappeningRow.id)
+)
+_OVER_FOR = prepared(
+    _FROM.where(
+        HappeningRow.kind == "ASK", HappeningRow.closed, UNDER_WAY, RoundRow.answerer_id == bindparam("person")
+    ).order_by(HappeningRow.id)
+)
 _BEFORE = prepared(
     _FROM.where(
         HappeningRow.kind == "SHOW",
@@ -106,15 +124,6 @@ _BEFORE = prepared(
     .order_by(RoundRow.id.desc())
     .limit(1)
 )
-
-_STANDING = select(HappeningRow.kind, HappeningRow.ref, HappeningRow.opens_at, HappeningRow.closes_at)
-_STANDING = _STANDING.join(RoundRow, RoundRow.id == HappeningRow.round_id).where(RoundRow.stage != "void")
-_COMING = prepared(_STANDING.where(HappeningRow.opened.is_(False), HappeningRow.opens_at <= bindparam("now")))
-_ENDING = prepared(_STANDING.where(HappeningRow.closed.is_(False), HappeningRow.closes_at <= bindparam("now")))
-_NEXT = [
-    prepared(select(func.min(HappeningRow.opens_at).label("at")).where(HappeningRow.opened.is_(False))),
-    prepared(select(func.min(HappeningRow.closes_at).label("at")).where(HappeningRow.closed.is_(False))),
-]
 
 
 async def of(connection: AsyncConnection, ref: str, person: int) -> Happening | None:
@@ -137,6 +146,11 @@ async def open_for(connection: AsyncConnection, person: int, now: datetime) -> l
 async def came_for(connection: AsyncConnection, person: int) -> list[Happening]:
     """What was shared with this person, chosen, and answered back, the oldest first."""
     return [_happening(row) for row in await _CAME_FOR.rows(connection, person=person)]
+
+
+async def matched_for(connection: AsyncConnection, person: int) -> list[Happening]:
+    """The introductions and draws of rounds that go on, of the circles that this person belongs to."""
+    return [_happening(row) for row in await _MATCHED_FOR.rows(connection, person=person)]
 
 
 async def in_round(connection: AsyncConnection, number: int) -> list[Happening]:
@@ -163,6 +177,17 @@ async def to_answer(connection: AsyncConnection, person: int) -> list[Happening]
     return [_happening(row) for row in await _TO_ANSWER.rows(connection, person=person)]
 
 
+async def over_for(connection: AsyncConnection, person: int) -> list[Happening]:
+    """The questions that nobody can answer any more, in rounds that this person has still to answer back."""
+    return [_happening(row) for row in await _OVER_FOR.rows(connection, person=person)]
+
+
+async def to_do(connection: AsyncConnection, person: int) -> list[Happening]:
+    """What this person does in rounds that they answer back in (SORT, COMMIT, UPDATE) and that has come, done or not, the
+    oldest first."""
+    return [_happening(row) for row in await _TO_DO.rows(connection, person=person)]
+
+
 async def take_opening(connection: AsyncConnection, ref: str, now: datetime) -> Happening | None:
     """What is to come now, taken so that it comes once; None if that has been done."""
     mine = (HappeningRow.opened.is_(False), HappeningRow.opens_at <= now)
@@ -179,29 +204,6 @@ async def write(connection: AsyncConnection, one: Happening, more: Mapping[str, 
     """Adds to what is known of it: what is chosen among, what came of it."""
     changed = update(HappeningRow).where(HappeningRow.id == one.on.id).values(spec={**one.spec, **more})
     await connection.execute(changed)
-
-
-async def due(connection: AsyncConnection, now: datetime) -> Sequence[tuple[str, str, str]]:
-    """What is to come or to close by now, in the order in which people were told: kind, `opens` or `closes`, ref."""
-    opens = [(row.opens_at, 1, row.kind, "opens", row.ref) for row in await _COMING.rows(connection, now=now)]
-    closes = [(row.closes_at, 0, row.kind, "closes", row.ref) for row in await _ENDING.rows(connection, now=now)]
-    return [(kind, what, ref) for _, _, kind, what, ref in sorted([*opens, *closes])]
-
-
-async def take_keys(connection: AsyncConnection, before: datetime) -> list[str]:
-    """The refs of what closed before then and still has a key, which is to be destroyed by whoever asks."""
-    if not (
-        found := [row.ref for row in await _KEYED.rows(connection, before=before)]
-    ):  # so it is at nearly every tick
-        return []
-    await connection.execute(update(HappeningRow).where(HappeningRow.ref.in_(found)).values(keyed=False))
-    return found
-
-
-async def next_at(connection: AsyncConnection) -> datetime | None:
-    """The instant at which the next of these comes or closes."""
-    found = [await each.first(connection) for each in _NEXT]
-    return min((row.at for row in found if row.at), default=None)
 
 
 def people_for(one: Happening) -> Select[Any]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.db import WITHOUT_ROWID, Instant, Rows
 
 SENDING = text("state = 'sending'")
+Changes = JSON(none_as_null=True)
 
 
 class ProgrammeRow(Rows):
@@ -21,9 +22,8 @@ class ProgrammeRow(Rows):
     circle_id: Mapped[int] = mapped_column(ForeignKey("circle.id"), doc="Who is asked.")
     zone: Mapped[str] = mapped_column(String(60), doc="The zone in which rounds close.")
     answerer_id: Mapped[int] = mapped_column(ForeignKey("person.id"), doc="Who answers back.")
-    spec: Mapped[dict[str, Any] | None] = mapped_column(
-        JSON(none_as_null=True), doc="A steward's own question, as a template. Empty where the template is a file."
-    )
+    spec: Mapped[dict[str, Any] | None] = mapped_column(Changes, doc="A steward's own question. Empty: it is a file.")
+    adjusted: Mapped[dict[str, Any] | None] = mapped_column(Changes, doc="A practice's own words and rhythm. Or empty.")
     shown_by: Mapped[str | None] = mapped_column(String(40), doc="By which detail, or none. NULL: as the template.")
     next_wall: Mapped[str] = mapped_column(String(16), doc="Next opening as wall clock, without offset.")
     next_at: Mapped[datetime | None] = mapped_column(

@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 
 from bot.conversation import Message
-from bot.practice import Ask, Moment, Planned, Practice, Share, Show, Weigh, ends, kind_of, planned
+from bot.practice import Practice, planned
+from bot.practice_adjusted import TEXTS, WEEKS, adjusted
 from bot.programme import first_wall, instant, next_wall, parse_wall, write_wall
-from storage import db, directory, given
+from storage import directory, practice_rounds
 from storage.disclosure.presets import Preset
-from storage.given import HappeningRow
 from storage.happenings import EVERYONE
 from storage.loop import ProgrammeRow, RoundRow
 from storage.outbox import put
@@ -27,6 +27,7 @@ _PROGRAMMES = (
         ProgrammeRow.id,
         ProgrammeRow.ref,
         ProgrammeRow.template,
+        ProgrammeRow.adjusted,
         ProgrammeRow.circle_id,
         CircleRow.name.label("circle_name"),
         CircleRow.kind.label("circle_kind"),
@@ -58,7 +59,7 @@ class Start:
 @dataclass(frozen=True, slots=True)
 class Running:
     """A practice that runs here. The circle's name is empty for all staff. `next_wall` and `next_at` are its next round's
-    anchor and opening."""
+    anchor and opening; `weeks` is how often somebody chose, 0 as in its file."""
 
     ref: str
     practice: Practice
@@ -69,6 +70,7 @@ class Running:
     zone: str
     next_wall: datetime
     next_at: datetime
+    weeks: int = 0
 
 
 async def start(work: Work, wanted: Start) -> datetime:
@@ -91,13 +93,43 @@ async def stop(work: Work, ref: str) -> None:
     await work.connection.execute(update(ProgrammeRow).where(ProgrammeRow.ref == ref).values(next_at=None))
 
 
-async def change(work: Work, ref: str, *, answerer: int, next_wall: datetime, zone: str) -> None:
-    """Who answers back from now on, also for rounds that wait for it, and the anchor of the next round."""
-    row = update(ProgrammeRow).where(ProgrammeRow.ref == ref).returning(ProgrammeRow.id)
-    values = {"answerer_id": answerer, "next_wall": write_wall(next_wall), "next_at": instant(next_wall, zone)}
-    number = (await work.connection.execute(row.values(**values))).scalar_one()
-    waits = (RoundRow.programme_id == number, RoundRow.stage.in_(("open", "closed")))
-    await work.connection.execute(update(RoundRow).where(*waits).values(answerer_id=answerer))
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What somebody changes in what runs: who answers back from now on, the anchor of the next round, for which circle, and
+    in how many weeks a round follows the other (0: as in the file)."""
+
+    answerer: int
+    next_wall: datetime
+    zone: str
+    circle: int
+    weeks: int = 0
+
+
+async def change(work: Work, ref: str, to: Change) -> bool:
+    """The answerer changes also for rounds that wait for it. False where this runs for that circle already."""
+    mine = (ProgrammeRow.ref == ref,)
+    row = (await work.connection.execute(select(ProgrammeRow.id, ProgrammeRow.template).where(*mine))).one()
+    same = (ProgrammeRow.template == row.template, ProgrammeRow.circle_id == to.circle, ProgrammeRow.id != row.id)
+    if (await work.connection.execute(select(ProgrammeRow.id).where(*same))).first():
+        return False
+    values = {"next_wall": write_wall(to.next_wall), "next_at": instant(to.next_wall, to.zone), "circle_id": to.circle}
+    await work.connection.execute(update(ProgrammeRow).where(*mine).values(**values, answerer_id=to.answerer))
+    await _adjust(work, ref, WEEKS, to.weeks or None)
+    waits = (RoundRow.programme_id == row.id, RoundRow.stage.in_(("open", "closed")))
+    await work.connection.execute(update(RoundRow).where(*waits).values(answerer_id=to.answerer))
+    return True
+
+
+async def reword(work: Work, ref: str, texts: Mapping[str, str]) -> None:
+    """From the next round on these moments say this; a round that is open stays as people saw it."""
+    await _adjust(work, ref, TEXTS, dict(texts) or None)
+
+
+async def _adjust(work: Work, ref: str, key: str, value: Any) -> None:
+    row = (await work.connection.execute(select(ProgrammeRow.adjusted).where(ProgrammeRow.ref == ref))).one()
+    kept = {name: each for name, each in (row.adjusted or {}).items() if name != key}
+    values = {"adjusted": (kept | {key: value} if value else kept) or None}
+    await work.connection.execute(update(ProgrammeRow).where(ProgrammeRow.ref == ref).values(**values))
 
 
 async def running(work: Work, practices: Mapping[str, Practice]) -> list[Running]:
@@ -137,7 +169,8 @@ async def open_next_due(work: Work, practices: Mapping[str, Practice], now: date
     after = next_wall(found.practice.rhythm, found.next_wall)
     later = instant(after, found.zone) if after else None
     if _in_time(found, now, later) and await _can_open(work, found, now):
-        await _open(work, row.id, found, now=now, usual=usual)
+        begins = practice_rounds.Begins(row.id, found.practice, found.next_wall, found.zone, found.answerer)
+        await practice_rounds.open_round(work, begins, now=now, usual=usual)
     moved = {"next_wall": write_wall(after or found.next_wall), "next_at": later}
     await work.connection.execute(update(ProgrammeRow).where(ProgrammeRow.id == row.id).values(**moved))
     return True
@@ -158,73 +191,6 @@ async def _can_open(work: Work, found: Running, now: datetime) -> bool:
     return False
 
 
-async def _open(work: Work, programme: int, found: Running, *, now: datetime, usual: Preset) -> None:
-    row = db.insert(work.connection, RoundRow).values(
-        ref=secrets.token_hex(16),
-        programme_id=programme,
-        wall=write_wall(found.next_wall),
-        stage="open",
-        opened_at=now,
-        answer_by=ends(found.practice, found.next_wall, found.zone),
-        answerer_id=found.answerer,
-        threshold=usual.k,
-        preset=usual.name,
-        teams=[],
-        cycle=None,
-        turn=None,
-    )
-    number = (await work.connection.execute(row.on_conflict_do_nothing().returning(RoundRow.id))).scalar()
-    if number is not None:
-        rows = [
-            _row(work, number, found.practice, each) for each in planned(found.practice, found.next_wall, found.zone)
-        ]
-        await work.connection.execute(insert(HappeningRow), rows)
-
-
-def _row(work: Work, number: int, practice: Practice, each: Planned) -> dict[str, Any]:
-    ref, voice = secrets.token_hex(16), _voice(each.moment)
-    closes = each.closes if isinstance(each.moment, Ask | Weigh) else None
-    if voice == "confidential":
-        given.make_key(work, ref)
-    return {
-        "ref": ref,
-        "round_id": number,
-        "name": each.moment.id,
-        "kind": kind_of(each.moment),
-        "voice": voice,
-        "opens_at": each.opens,
-        "closes_at": closes,
-        "opened": False,
-        "closed": closes is None,
-        "keyed": voice == "confidential",
-        "spec": {"title": practice.title, "intent": practice.intent, **_spec(each.moment)},
-    }
-
-
-def _voice(moment: Moment) -> str:
-    """A choice is never shown with a name: else people choose what their manager chose."""
-    match moment:
-        case Ask(voice=voice):
-            return voice
-        case Weigh():
-            return "confidential"
-        case Share() | Show():
-            return "named"
-
-
-def _spec(moment: Moment) -> dict[str, Any]:
-    """What is fixed when the round opens: a file that is changed later changes no round that runs."""
-    match moment:
-        case Ask(prompt=prompt, to=to):
-            return {"prompt": prompt, "to": to}
-        case Weigh(prompt=prompt, among=among, show=show, pick=pick):
-            return {"prompt": prompt, "among": among, "show": show, "pick": pick}
-        case Share(text=text):
-            return {"text": text}
-        case Show():
-            return {}
-
-
 def _running(practices: Mapping[str, Practice]) -> Any:
     return _PROGRAMMES.where(ProgrammeRow.template.in_(list(practices)), ProgrammeRow.next_at.is_not(None))
 
@@ -232,7 +198,7 @@ def _running(practices: Mapping[str, Practice]) -> Any:
 def _read(row: Any, practices: Mapping[str, Practice]) -> Running:
     return Running(
         ref=row.ref,
-        practice=practices[row.template],
+        practice=adjusted(practices[row.template], row.adjusted or {}),
         circle=row.circle_id,
         circle_name="" if row.circle_kind == EVERYONE else row.circle_name,
         answerer=row.answerer_id,
@@ -240,4 +206,5 @@ def _read(row: Any, practices: Mapping[str, Practice]) -> Running:
         zone=row.zone,
         next_wall=parse_wall(row.next_wall),
         next_at=row.next_at,
+        weeks=(row.adjusted or {}).get(WEEKS, 0),
     )

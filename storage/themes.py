@@ -1,33 +1,31 @@
-"""Themes of a round and what was put under them: read by whoever sorts, by whoever answers back, and by all who were asked."""
+"""Themes and what was put under them: read by whoever sorts, by whoever answers back, and by all who were asked."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal, cast
 
-from sqlalchemy import ForeignKey, String, Text, bindparam, delete, func, select
+from sqlalchemy import ForeignKey, String, Text, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.endings import How
-from bot.theming import Said, Told, told
 from storage.db import WITHOUT_ROWID, Rows
-from storage.loop import CommentRow, ContributionRow, RoundRow
+from storage.loop import RoundRow
 from storage.prepared import prepared
-from storage.rounds import Asking
 
 By = Literal["human", "machine"]
 MOST = 40
-"""Themes of one round."""
-COMMENT = "comment"
+"""Themes of one question."""
 
 
 class ThemeRow(Rows):
-    """A named pile of what was said in a round, or a heap that nobody has named yet. Kept with the round."""
+    """A named pile of what was said to one question, or a heap that nobody has named yet. Kept with the round."""
 
     __tablename__ = "theme"
     ref: Mapped[str] = mapped_column(String(32), primary_key=True, doc="Random; what buttons carry.")
     round_id: Mapped[int] = mapped_column(ForeignKey("round.id", ondelete="CASCADE"), index=True, doc="In which round.")
+    asked: Mapped[str] = mapped_column(String(32), index=True, doc="Of what was said to which question, by its ref.")
     title: Mapped[str] = mapped_column(String(60), doc="A person's own words. Empty: a heap without a name.")
     label: Mapped[str] = mapped_column(String(120), doc="Words from a heap's comments, to tell it by; or empty.")
     middle: Mapped[str] = mapped_column(
@@ -38,6 +36,10 @@ class ThemeRow(Rows):
         String(10), doc="doing, already, not_now, passed_on or listening. Empty: it has no ending yet."
     )
     reason: Mapped[str] = mapped_column(Text, doc="What, where, why or to whom, in the words of who answers back.")
+    due_on: Mapped[date | None] = mapped_column(doc="By when it is done, where something is. It is promised to all.")
+    promise: Mapped[str | None] = mapped_column(
+        String(32), doc="The promise that it became when the round was answered back, by its ref; or empty."
+    )
 
 
 class ThemeLinkRow(Rows):
@@ -46,20 +48,20 @@ class ThemeLinkRow(Rows):
 
     __tablename__ = "theme_link"
     __table_args__ = WITHOUT_ROWID
-    moment_id: Mapped[int] = mapped_column(
-        ForeignKey("moment.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="To which question."
-    )
+    asked: Mapped[str] = mapped_column(String(32), primary_key=True, doc="Said to which question, by its ref.")
     said: Mapped[str] = mapped_column(
         String(32), primary_key=True, doc="The comment, by its random id; so it has one theme."
     )
     theme: Mapped[str | None] = mapped_column(String(32), index=True, doc="Under which. Empty: looked at, under none.")
+    round_id: Mapped[int] = mapped_column(ForeignKey("round.id", ondelete="CASCADE"), index=True, doc="In which round.")
     by: Mapped[str] = mapped_column(String(8), doc="human or machine. Who it was is not kept.")
     confidence: Mapped[int | None] = mapped_column(doc="How clear it was to a machine, in whole per cent.")
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme, or a heap: then `title` is empty and `label` says words from it. `how` is None without an ending."""
+    """A theme, or a heap: then `title` is empty and `label` says words from it. `how` is None without an ending; what ends in
+    doing is done by `due_on`, and becomes a `promise` when the round is answered back."""
 
     ref: str
     title: str
@@ -68,6 +70,8 @@ class Theme:
     parent: str | None
     how: How | None
     reason: str
+    due_on: date | None = None
+    promise: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,52 +83,22 @@ class Link:
     confidence: int | None
 
 
-_THEMES = prepared(
+_OF_ROUND = prepared(
     select(ThemeRow).where(ThemeRow.round_id == bindparam("round")).order_by(ThemeRow.title, ThemeRow.ref)
 )
-_LINKS = prepared(select(ThemeLinkRow).where(ThemeLinkRow.moment_id == bindparam("moment")).order_by(ThemeLinkRow.said))
-_COMMENTS = prepared(
-    select(CommentRow.id, CommentRow.text).where(CommentRow.moment_id == bindparam("moment")).order_by(CommentRow.id)
-)
-_MANY = prepared(select(func.count().label("many")).where(CommentRow.moment_id == bindparam("moment")))
-_NAMED = prepared(
-    select(ContributionRow.ref, ContributionRow.value)
-    .where(ContributionRow.moment_id == bindparam("moment"))
-    .order_by(ContributionRow.ref)
-)
+_THEMES = prepared(select(ThemeRow).where(ThemeRow.asked == bindparam("asked")).order_by(ThemeRow.title, ThemeRow.ref))
+_LINKS = prepared(select(ThemeLinkRow).where(ThemeLinkRow.asked == bindparam("asked")).order_by(ThemeLinkRow.said))
 
 
-async def themes_of(connection: AsyncConnection, number: int) -> dict[str, Theme]:
-    """Every theme of a round by its ref, those that were put into others and unnamed heaps too."""
-    rows = await _THEMES.rows(connection, round=number)
-    return {
-        row.ref: Theme(row.ref, row.title, row.label, row.middle, row.parent, cast("How | None", row.how), row.reason)
-        for row in rows
-    }
+async def themes_of(connection: AsyncConnection, asked: str) -> dict[str, Theme]:
+    """Every theme of what was said to a question, by its ref: those that were put into others and unnamed heaps too."""
+    return {row.ref: _theme(row) for row in await _THEMES.rows(connection, asked=asked)}
 
 
-async def links_of(connection: AsyncConnection, moment: int) -> dict[str, Link]:
+async def links_of(connection: AsyncConnection, asked: str) -> dict[str, Link]:
     """Where each comment is, by its id; those that nobody has looked at are not in it."""
-    rows = await _LINKS.rows(connection, moment=moment)
+    rows = await _LINKS.rows(connection, asked=asked)
     return {row.said: Link(row.theme, cast("By", row.by), row.confidence) for row in rows}
-
-
-async def said_in(connection: AsyncConnection, asking: Asking) -> dict[str, str]:
-    """What may be sorted of a closed question, by random id and in that order: released comments, or what was said in words
-    with a name to it, without the name."""
-    if asking.voice == "unlinked":
-        return {row.id: row.text for row in await _COMMENTS.rows(connection, moment=asking.urn.id)}
-    rows = await _NAMED.rows(connection, moment=asking.urn.id)
-    spoken = {row.ref: _in_words(asking, row.value) for row in rows}
-    return {ref: text for ref, text in spoken.items() if text}
-
-
-async def how_many(connection: AsyncConnection, asking: Asking) -> int:
-    """How many comments there are to sort."""
-    if asking.voice != "unlinked":
-        return len(await said_in(connection, asking))
-    found = await _MANY.first(connection, moment=asking.urn.id)
-    return int(found.many) if found else 0
 
 
 def root(themes: Mapping[str, Theme], ref: str) -> str:
@@ -136,30 +110,39 @@ def root(themes: Mapping[str, Theme], ref: str) -> str:
     return ref
 
 
+def whole(themes: Mapping[str, Theme]) -> list[Theme]:
+    """Those that are no part of another."""
+    return [each for each in themes.values() if root(themes, each.ref) == each.ref]
+
+
+async def of_round(connection: AsyncConnection, number: int) -> list[Theme]:
+    """All themes of a round that are no part of another, of whatever was asked in it."""
+    return whole({row.ref: _theme(row) for row in await _OF_ROUND.rows(connection, round=number)})
+
+
 async def unended(connection: AsyncConnection, number: int) -> list[Theme]:
-    """The themes for which a round cannot be answered back yet: without an ending, or without a title (P2)."""
-    found = await themes_of(connection, number)
-    return [each for each in found.values() if not _part(found, each) and (each.how is None or not each.title)]
+    """The themes for which a round cannot be answered back yet: without an ending, without a title, or with something to be
+    done and no day for it (P2)."""
+    return [each for each in await of_round(connection, number) if not _ended(each)]
 
 
-async def told_of(connection: AsyncConnection, asking: Asking) -> Told | None:
-    """What everybody who was asked may know of the themes; None where nobody sorted."""
-    found = await themes_of(connection, asking.round)
-    if not found:
-        return None
-    texts, links = await said_in(connection, asking), await links_of(connection, asking.urn.id)
-    under = {id_: each.theme for id_, each in links.items() if id_ in texts and each.theme in found}
-    placed = {id_: root(found, theme) for id_, theme in under.items()}
-    many = Counter(placed.values())
-    ended = [
-        Said(each.title, each.how, each.reason, many[each.ref])
-        for each in found.values()
-        if not _part(found, each) and each.how is not None and each.title
-    ]
-    machine = any(links[id_].by == "machine" for id_ in placed)
-    unplaced = len(texts) - sum(each.comments for each in ended)
-    k = asking.threshold if asking.voice == "unlinked" else 1
-    return told(ended, unplaced, k, sorted_by=asking.answerer_name, by_machine=machine)
+async def end(
+    connection: AsyncConnection,
+    ref: str,
+    how: How,
+    reason: str,
+    *,
+    due_on: date | None = None,
+    promise: str | None = None,
+) -> None:
+    """How a theme ends; where something is done about it, by when, and which promise it is already."""
+    ending = {"how": how, "reason": reason, "due_on": due_on, "promise": promise}
+    await connection.execute(update(ThemeRow).where(ThemeRow.ref == ref).values(ending))
+
+
+async def promised(connection: AsyncConnection, theme: str, promise: str) -> None:
+    """What is done about a theme has become this promise."""
+    await connection.execute(update(ThemeRow).where(ThemeRow.ref == theme).values(promise=promise))
 
 
 async def hold(connection: AsyncConnection, number: int) -> str:
@@ -173,11 +156,19 @@ async def taken_back(connection: AsyncConnection, said: Sequence[str]) -> None:
     await connection.execute(delete(ThemeLinkRow).where(ThemeLinkRow.said.in_(said)))
 
 
-def _part(themes: Mapping[str, Theme], theme: Theme) -> bool:
-    return root(themes, theme.ref) != theme.ref
+def _ended(theme: Theme) -> bool:
+    return bool(theme.title) and theme.how is not None and (theme.how != "doing" or theme.due_on is not None)
 
 
-def _in_words(asking: Asking, value: Mapping[str, Any]) -> str:
-    """What was said in words: answers to questions that ask for them, and the comment."""
-    said = [value[each.id] for each in asking.questions if each.kind == "text" and value.get(each.id)]
-    return "\n".join([*said, *([value[COMMENT]] if value.get(COMMENT) else [])])
+def _theme(row: Any) -> Theme:
+    return Theme(
+        ref=row.ref,
+        title=row.title,
+        label=row.label,
+        middle=row.middle,
+        parent=row.parent,
+        how=cast("How | None", row.how),
+        reason=row.reason,
+        due_on=row.due_on,
+        promise=row.promise,
+    )

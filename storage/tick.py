@@ -17,7 +17,7 @@ from storage import (
     ballots,
     commitments,
     given,
-    happenings,
+    happening_times,
     opening,
     practices,
     quiet,
@@ -44,6 +44,12 @@ HAPPENS = {
     ("WEIGH", "opens"): "weigh.opens",
     ("WEIGH", "closes"): "weigh.closes",
     ("SHARE", "opens"): "share.opens",
+    ("MEET", "opens"): "meet.invites",
+    ("MATCH", "opens"): "introduce.opens",
+    ("SORT", "opens"): "sort.opens",
+    ("UPDATE", "opens"): "share.tell_due",
+    ("COMMIT", "opens"): "brief.opens",
+    ("CLOSE", "opens"): "share.closes",
     ("SHOW", "opens"): "share.answer_due",
 }
 _OPEN = select(func.min(MomentRow.closes_at).label("at")).where(MomentRow.closed.is_(False))
@@ -112,7 +118,7 @@ class Ticker:
         """The next thing that will happen by itself; None if nothing is planned."""
         async with self._database.begin() as connection:
             found = [((await look.first(connection)).at, what) for what, look in _PLANNED.items()]
-            found.append((await happenings.next_at(connection), "asks"))
+            found.append((await happening_times.next_at(connection), "asks"))
         planned = [Upcoming(what, at) for at, what in found if at]
         return min(planned, key=lambda each: each.at, default=None)
 
@@ -161,7 +167,7 @@ class Ticker:
 
     async def _due_in_practices(self, now: datetime) -> list[tuple[str, str]]:
         async with self._database.begin() as connection:
-            return [(HAPPENS[kind, what], ref) for kind, what, ref in await happenings.due(connection, now)]
+            return [(HAPPENS[kind, what], ref) for kind, what, ref in await happening_times.due(connection, now)]
 
     async def _due_moments(self, now: datetime) -> list[tuple[str, str]]:
         async with self._database.begin() as connection:
@@ -205,5 +211,5 @@ class Ticker:
                 for ref in gone:
                     await rounds.keys_gone(connection, ref, now)
         async with self._database.begin() as connection:
-            for ref in await happenings.take_keys(connection, now - given.KEPT):
+            for ref in await happening_times.take_keys(connection, now - given.KEPT):
                 given.destroy_key(Work(connection, self._secrets), ref)

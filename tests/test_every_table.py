@@ -25,11 +25,14 @@ ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "new
 ABOUT_PEOPLE |= {
     "attention",
     "cohort",
+    "delegate",
+    "ending",
     "given",
     "hopes",
     "mentoring",
     "part",
     "proposal",
+    "seat",
     "seen",
     "slot",
     "thanks",
@@ -55,6 +58,12 @@ NEITHER = {
     "theme",
     "appointment",
     "introduction",
+    "guests",
+    "workshop_held",
+    "workshop_table",
+    "workshop_note",
+    "workshop_theme",
+    "workshop_pick",
 }
 TABLES = Rows.metadata.tables
 QUIET = ("asyncio", "aiosqlite", "httpx", "httpcore", "apscheduler", "slack_sdk", "slack_bolt", "sqlalchemy")
@@ -70,7 +79,7 @@ def test_an_answer_without_a_name_stands_beside_no_person_and_no_time(name: str)
     table = TABLES[name]
     assert not _people(table)
     assert [column.name for column in table.columns if isinstance(column.type, Instant | DateTime | Date)] == []
-    assert {key.column.table.name for key in table.foreign_keys} <= {"moment"}
+    assert {key.column.table.name for key in table.foreign_keys} <= {"moment", "round"}
 
 
 @pytest.mark.parametrize(

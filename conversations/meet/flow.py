@@ -1,7 +1,7 @@
 """The table of what answers what about events; the turns themselves stand in the modules beside it."""
 
 from bot.conversation import Conversation
-from conversations.meet import after, answering, planning, sending, showing
+from conversations.meet import after, answering, invited, planning, sending, showing
 
 CONVERSATION = Conversation(
     name="meet",
@@ -38,9 +38,11 @@ CONVERSATION = Conversation(
         "meet.cancelled": showing.draw_cancelled,
         "meet.approve": showing.draw_approve,
         "meet.decided": showing.draw_decided,
+        "meet.place": showing.draw_place,
         "meet.yours": showing.draw_yours,
         "meet.after": showing.draw_after,
     },
+    dues={"meet.invites": invited.invite},
     home=showing.home,
     note=showing.note,
     again={"meet.answer": answering.again_answer},

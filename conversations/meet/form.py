@@ -13,11 +13,16 @@ from bot.ui import Choice, Day, Field, Form, Option, Several, Text, Write
 from bot.words import Sentence, Words
 from conversations.meet import words as w
 from conversations.meet import words_plan as p
-from storage.events.event import Audience, Plan
+from storage.disclosure.presets import FEWEST
+from storage.events.event import Audience
+from storage.events.plan import Plan
 
 WHOM, NAME, DAY, AT, LASTS = "whom", "name", "day", "at", "lasts"
 ROOM, LINK, ABOUT, ACCESS, PLACES = "room", "link", "about", "access", "places"
-LONGEST = {NAME: 80, ROOM: 150, LINK: 400, ABOUT: 600}
+EVALUATE, QUESTION = "evaluate", "question"
+LONGEST = {NAME: 80, ROOM: 150, LINK: 400, ABOUT: 600, QUESTION: 150}
+YES, NO = "yes", "no"
+_LINES = (NAME, ROOM, LINK, AT, PLACES, QUESTION)
 MOST_PLACES, HOUR = 100_000, 60
 LASTING = (15, 30, 45, 60, 90, 120, 180, 240, 480)
 THERE: Mapping[str, Sentence] = {
@@ -39,8 +44,16 @@ class Written:
     errors: Mapping[str, str]
 
 
-def plan_form(words: Words, audiences: Sequence[Audience], zone: str, *, ref: str = "", moved: bool = False) -> Form:
-    """A new event, or with `ref` a change of one: then whom it is for stays."""
+def plan_form(
+    words: Words,
+    audiences: Sequence[Audience],
+    zone: str,
+    *,
+    ref: str = "",
+    of: Plan | None = None,
+    moved: bool = False,
+) -> Form:
+    """A new event, `of` another one where it is a duplicate; or `moved`, a change of that: then whom it is for stays."""
     options = tuple(
         Option(each.key, words(ALL_STAFF) if each.everybody else each.name[:75]) for each in audiences[:100]
     )
@@ -54,17 +67,22 @@ def plan_form(words: Words, audiences: Sequence[Audience], zone: str, *, ref: st
             Write(NAME, words(p.NAME), LONGEST[NAME], tall=False),
             Day(DAY, words(p.DAY)),
             Write(AT, words(p.AT), 5, hint=words(p.AT_HINT, zone=zone), tall=False),
-            Choice(LASTS, words(p.LASTS), tuple(Option(str(each), lasts(words, each)) for each in LASTING)),
+            Choice(LASTS, words(p.LASTS), tuple(Option(str(each), lasts(words, each)) for each in _lasting(of))),
             Write(ROOM, words(p.ROOM), LONGEST[ROOM], required=False, tall=False),
             Write(LINK, words(p.LINK), LONGEST[LINK], hint=words(p.LINK_HINT), required=False, tall=False),
             Write(ABOUT, words(p.ABOUT), LONGEST[ABOUT], hint=words(p.ABOUT_HINT)),
             Several(ACCESS, words(p.ACCESS), _there(words), required=False),
             Write(PLACES, words(p.PLACES), 6, hint=words(p.PLACES_HINT), required=False, tall=False),
+            Write(
+                QUESTION, words(p.QUESTION), LONGEST[QUESTION], hint=words(p.QUESTION_HINT), required=False, tall=False
+            ),
+            Choice(EVALUATE, words(p.EVALUATE), _whether(words), hint=words(p.EVALUATE_HINT, n=FEWEST)),
         ),
         action="meet.change" if moved else "meet.plan",
         ref=ref,
         submit=words(p.SHOW_ME),
-        values={LASTS: str(HOUR)} | ({WHOM: audiences[0].key} if len(audiences) == 1 and not moved else {}),
+        values={LASTS: str(HOUR), EVALUATE: YES}
+        | ({WHOM: audiences[0].key} if len(audiences) == 1 and not moved else {}),
     )
 
 
@@ -78,34 +96,31 @@ def lasts(words: Words, minutes: int) -> str:
 def written(plan: Plan, *, day: bool = True) -> dict[str, str]:
     """What stands in the fields of an event that there is; without the day for a duplicate."""
     wall = parse_wall(plan.wall)
-    values = {
-        NAME: plan.name,
-        DAY: wall.date().isoformat() if day else "",
-        AT: f"{wall:%H:%M}",
-        LASTS: str(plan.minutes),
-        ROOM: plan.room,
-        LINK: plan.link,
-        ABOUT: plan.about,
-        ACCESS: ",".join(each for each in plan.access if each in THERE),
-        PLACES: str(plan.places or ""),
-    }
+    when = {DAY: wall.date().isoformat() if day else "", AT: f"{wall:%H:%M}", LASTS: str(plan.minutes)}
+    where = {ROOM: plan.room, LINK: plan.link, PLACES: str(plan.places or "")}
+    access = ",".join(each for each in plan.access if each in THERE)
+    after = {QUESTION: plan.question, EVALUATE: YES if plan.evaluate else NO}
+    values = {NAME: plan.name, **when, **where, ABOUT: plan.about, ACCESS: access, **after}
     return {name: value for name, value in values.items() if value}
 
 
-def read(words: Words, values: Mapping[str, str], zone: str, now: datetime) -> Written:
-    """What somebody wrote, as an event; or a sentence for each field that is to be mended."""
-    said = {name: " ".join(clean(values.get(name, ""), 3000).split()) for name in (NAME, ROOM, LINK, AT, PLACES)}
+def read(words: Words, values: Mapping[str, str], zone: str, now: datetime, *, of: Plan | None = None) -> Written:
+    """What somebody wrote, as an event; or a sentence for each field that is to be mended. What had no place yet when it was
+    `of` that plan needs none now."""
+    said = {name: " ".join(clean(values.get(name, ""), 3000).split()) for name in _LINES}
     said[ABOUT] = clean(values.get(ABOUT, ""), 3000)
     errors = {name: words(p.NEEDED) for name in (NAME, ABOUT) if not said[name]}
     for name, most in LONGEST.items():
         if len(said[name]) > most:
             errors[name] = words(p.TOO_LONG, size=len(said[name]), n=most)
     wall = _wall(words, values.get(DAY, ""), said[AT], zone, now=now, errors=errors)
-    errors |= _where(words, said)
+    errors |= _where(words, said, needed=of is None or of.placed)
     places = said[PLACES]
     if places and not (places.isascii() and places.isdigit() and 0 < int(places[:9]) <= MOST_PLACES):
         errors[PLACES] = words(p.NO_NUMBER)
-    if values.get(LASTS, "") not in map(str, LASTING):
+    if values.get(EVALUATE, "") not in (YES, NO):
+        errors[EVALUATE] = words(w.CHOOSE)
+    if values.get(LASTS, "") not in map(str, _lasting(of)):
         errors[LASTS] = words(w.CHOOSE)
     if errors or wall is None:
         return Written(None, errors)
@@ -113,7 +128,8 @@ def read(words: Words, values: Mapping[str, str], zone: str, now: datetime) -> W
     plan = Plan(
         said[NAME], write_wall(wall), zone, int(values[LASTS]), room=said[ROOM], link=said[LINK], about=said[ABOUT]
     )
-    plan = replace(plan, access=access, places=int(places) if places else None)
+    plan = replace(plan, access=access, places=int(places) if places else None, evaluate=values[EVALUATE] == YES)
+    plan = replace(plan, question=said[QUESTION])
     return Written(plan, {})
 
 
@@ -121,6 +137,10 @@ def comes_twice(plan: Plan) -> bool:
     """Whether the clocks show this time twice in that night."""
     wall, zone = parse_wall(plan.wall), ZoneInfo(plan.zone)
     return wall.replace(tzinfo=zone).utcoffset() > wall.replace(tzinfo=zone, fold=1).utcoffset()  # type: ignore[operator]
+
+
+def _whether(words: Words) -> tuple[Option, ...]:
+    return Option(YES, words(p.EVALUATE_YES)), Option(NO, words(p.EVALUATE_NO))
 
 
 def _there(words: Words) -> tuple[Option, ...]:
@@ -148,9 +168,14 @@ def _wall(words: Words, day: str, at: str, zone: str, *, now: datetime, errors: 
     return wall
 
 
-def _where(words: Words, said: Mapping[str, str]) -> dict[str, str]:
+def _lasting(of: Plan | None) -> Sequence[int]:
+    """What a practice arranges may last as long as no form offers."""
+    return sorted({*LASTING, of.minutes}) if of else LASTING
+
+
+def _where(words: Words, said: Mapping[str, str], *, needed: bool) -> dict[str, str]:
     if not said[ROOM] and not said[LINK]:
-        return {ROOM: words(p.NO_WHERE)}
+        return {ROOM: words(p.NO_WHERE)} if needed else {}
     return {} if not said[LINK] or is_link(said[LINK]) else {LINK: words(p.NO_LINK)}
 
 

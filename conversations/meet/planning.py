@@ -14,7 +14,9 @@ from conversations.meet import words as w
 from conversations.meet import words_plan as p
 from conversations.meet.permission import audiences, led
 from storage.events import coming, messages, needs, rsvps, tending
-from storage.events.event import Event, Plan, alter, draft
+from storage.events import event as events_of
+from storage.events.event import Event, alter, draft
+from storage.events.plan import Plan
 from storage.work import work_of
 
 TEN_WEEKS = 70
@@ -22,12 +24,15 @@ TEN_WEEKS = 70
 
 async def show_mine(turn: Turn, _event: Opened) -> Show:
     """What this person leads, the way to a new event, and *Duplicate last* first."""
-    found, connection = await audiences(turn), work_of(turn).connection
+    connection = work_of(turn).connection
+    found = await events_of.audiences(connection, turn.somebody.id)
     circles = [each.id for each in found]
     events = await coming.led(connection, turn.somebody.id, circles, turn.now)
+    if not found and not events:
+        raise Refusal(turn.words(p.NOBODY_YET))
     counted = [(each, await rsvps.count(connection, each)) for each in events]
     last = await coming.last(connection, turn.somebody.id, circles)
-    return Show(cards_plan.mine(turn.words, found, counted, last))
+    return Show(cards_plan.mine(turn.words, found, counted, last=last, now=turn.now))
 
 
 async def show_marked(turn: Turn, _event: Opened) -> Show:
@@ -59,10 +64,10 @@ async def show_who(turn: Turn, event: Opened) -> Show:
 async def open_plan(turn: Turn, event: Opened) -> Show:
     """The empty form; with the ref of an event all of that but its day."""
     found = await audiences(turn)
-    form = forms.plan_form(turn.words, found, turn.somebody.zone, ref=event.ref)
     if not event.ref:
-        return Show(form)
+        return Show(forms.plan_form(turn.words, found, turn.somebody.zone))
     source = await led(turn, event.ref)
+    form = forms.plan_form(turn.words, found, turn.somebody.zone, ref=event.ref, of=source.plan)
     whom = {forms.WHOM: source.audience.key} if source.audience in found else {}
     return Show(again(form, {**form.values, **forms.written(source.plan, day=False), **whom}, {}))
 
@@ -71,14 +76,16 @@ async def keep_plan(turn: Turn, event: Submitted) -> Show:
     """Keeps what was written as a draft that nobody else sees, and shows it as they will see it."""
     found = await audiences(turn)
     source = await led(turn, event.ref) if event.ref else None
-    written = forms.read(turn.words, event.values, turn.somebody.zone, turn.now)
+    old = source.plan if source else None
+    written = forms.read(turn.words, event.values, turn.somebody.zone, turn.now, of=old)
     of = next((each for each in found if each.key == event.values.get(forms.WHOM)), None)
     errors = dict(written.errors) | ({} if of else {forms.WHOM: turn.words(p.NOT_YOURS)})
     if errors or of is None or written.plan is None:
-        form = forms.plan_form(turn.words, found, turn.somebody.zone, ref=event.ref)
+        form = forms.plan_form(turn.words, found, turn.somebody.zone, ref=event.ref, of=old)
         return Show(again(form, event.values, errors))
     series = source.series if source else ""
-    ref = await draft(work_of(turn).connection, written.plan, of, turn.somebody.id, now=turn.now, series=series)
+    plan = replace(written.plan, evaluate=written.plan.evaluate and not of.hidden)
+    ref = await draft(work_of(turn).connection, plan, of, turn.somebody.id, now=turn.now, series=series)
     return Show(await sending.preview(turn, await led(turn, ref)))
 
 
@@ -94,12 +101,13 @@ async def keep_change(turn: Turn, event: Submitted) -> Show:
     """Changes it. Whoever said yes, or waits, hears once, if the time or the place is another."""
     found = await led(turn, event.ref)
     _not_over(turn, found)
-    written = forms.read(turn.words, event.values, found.plan.zone, turn.now)
+    written = forms.read(turn.words, event.values, found.plan.zone, turn.now, of=found.plan)
     if written.plan is None:
         return Show(again(await _change_form(turn, found), event.values, written.errors))
+    plan = replace(written.plan, evaluate=written.plan.evaluate and not found.audience.hidden)
     if found.on:
-        return Show(await _change(turn, found, written.plan))
-    changed = await alter(work_of(turn).connection, found, turn.now, state="draft", **written.plan.columns())
+        return Show(await _change(turn, found, plan))
+    changed = await alter(work_of(turn).connection, found, turn.now, state="draft", **plan.columns())
     return Show(await sending.preview(turn, changed))
 
 
@@ -108,16 +116,22 @@ async def _change(turn: Turn, event: Event, plan: Plan) -> Form:
     if plan == event.plan:
         return only_text(turn.words, p.FORM_TITLE, turn.words(p.REACH_QUIET))
     changed = await alter(connection, event, turn.now, **plan.columns())
+    await rsvps.follow(connection, changed)
     for message in await tending.move_up(connection, changed, turn.now):
         turn.tell(message)
     if _moved(event.plan, plan):
-        for person, wishes, rsvp in await rsvps.expected(connection, changed):
-            turn.tell(messages.changed(changed, person.id))
-            _remind(turn, changed, person.id, wishes if rsvp.comes else None)
-        turn.tell(messages.ask_catch_up(changed))
+        await _tell(turn, changed)
     notes = await sending.notes_on(turn, changed)
     done = only_text(turn.words, p.FORM_TITLE, turn.words(p.SENT_CHANGE))
     return replace(done, blocks=(*done.blocks, *(Text(each) for each in notes)))
+
+
+async def _tell(turn: Turn, changed: Event) -> None:
+    """Whoever comes, may come or waits hears that it is at another time or place, and is reminded of the new one."""
+    for person, wishes, rsvp in await rsvps.expected(work_of(turn).connection, changed):
+        turn.tell(messages.changed(changed, person.id))
+        _remind(turn, changed, person.id, None if rsvp.waits else wishes)
+    turn.tell(messages.ask_catch_up(changed))
 
 
 def _remind(turn: Turn, event: Event, person: int, wishes: Wishes | None) -> None:
@@ -126,7 +140,7 @@ def _remind(turn: Turn, event: Event, person: int, wishes: Wishes | None) -> Non
 
 
 async def _change_form(turn: Turn, event: Event) -> Form:
-    form = forms.plan_form(turn.words, (), event.plan.zone, ref=event.ref, moved=True)
+    form = forms.plan_form(turn.words, (), event.plan.zone, ref=event.ref, of=event.plan, moved=True)
     if not event.on:
         return form
     people = len(await rsvps.expected(work_of(turn).connection, event))

@@ -1,7 +1,5 @@
 """The turns in which an event is announced, approved or cancelled; whoever sends sees first whom it reaches."""
 
-from datetime import datetime, timedelta
-
 from bot.attention import foresee_question
 from bot.conversation import Turn
 from bot.events import Opened, Show, Submitted
@@ -17,20 +15,18 @@ from conversations.meet.cards_plan import ALONE, BACK, VERDICT, YES, Warned
 from conversations.meet.clashes import clashes
 from conversations.meet.form import comes_twice
 from conversations.meet.permission import REF, led
-from storage import notes, wishes
-from storage.events import coming, messages, rsvps
+from storage import wishes
+from storage.events import coming, evaluating, messages, rsvps
+from storage.events.announcing import announce, read_by
 from storage.events.event import Event, alter, find, leads_of, people
 from storage.work import work_of
-
-READ_BEFORE = timedelta(hours=2)
-"""A note that comes later than this before the event is pulled forward."""
 
 
 async def preview(turn: Turn, event: Event) -> Form:
     """As they will see it, with whom it reaches and what else there is that day."""
-    before = await coming.before(work_of(turn).connection, event)
+    change = await evaluating.what_changes(work_of(turn).connection, event)
     asks = await _heads(turn, event) > ALONE
-    return cards_plan.preview(turn.words, event, before.change if before else "", await _warned(turn, event), asks=asks)
+    return cards_plan.preview(turn.words, event, change, await _warned(turn, event), asks=asks)
 
 
 async def send(turn: Turn, event: Submitted) -> Show:
@@ -43,7 +39,7 @@ async def send(turn: Turn, event: Submitted) -> Show:
     if found.plan.starts <= turn.now:
         return _said(turn, p.PREVIEW, turn.words(p.STALE))
     if await _heads(turn, found) <= ALONE:
-        await _announce(turn, found)
+        await announce(connection, found, turn.now)
         return _said(turn, p.SENT_TITLE, turn.words(p.SENT))
     others = [each for each in await leads_of(connection, found) if each != turn.somebody.id]
     if not others:
@@ -65,7 +61,7 @@ async def approve(turn: Turn, event: Submitted) -> Show:
     if verdict not in (YES, BACK):
         return Show(again(await _approve_form(turn, found), event.values, {VERDICT: turn.words(w.CHOOSE)}))
     if verdict == YES and found.plan.starts > turn.now:
-        decided = await _announce(turn, found)
+        decided = await announce(work_of(turn).connection, found, turn.now)
     else:
         decided = await alter(work_of(turn).connection, found, turn.now, state="draft")
     turn.tell(messages.decided(decided))
@@ -99,23 +95,13 @@ async def notes_on(turn: Turn, event: Event) -> list[str]:
     return found
 
 
-async def _announce(turn: Turn, event: Event) -> Event:
-    """It stands on Home from now on, and everybody whom it is for has a note coming in time."""
-    connection = work_of(turn).connection
-    announced = await alter(connection, event, turn.now, state="announced", announced_at=turn.now)
-    latest = _latest(announced, turn.now)
-    await notes.plan(connection, people(announced), earliest=lambda _zone: turn.now, latest=latest)
-    turn.tell(messages.ask_catch_up(announced))
-    return announced
-
-
 async def _warned(turn: Turn, event: Event) -> Warned:
     connection, heads = work_of(turn).connection, await _heads(turn, event)
     if event.audience.hidden:
         reach = turn.words(p.REACH_HIDDEN)
     else:
         each = await wishes.many(connection, people(event))
-        foreseen = foresee_question(each, turn.now, _latest(event, turn.now))
+        foreseen = foresee_question(each, turn.now, read_by(event, turn.now))
         reach = cards_plan.reach(turn.words, foreseen, heads)
     said = await notes_on(turn, event)
     said += [turn.words(p.LARGE, n=ALONE)] if heads > ALONE else []
@@ -128,8 +114,8 @@ async def _heads(turn: Turn, event: Event) -> int:
 
 
 async def _approve_form(turn: Turn, event: Event) -> Form:
-    before = await coming.before(work_of(turn).connection, event)
-    return cards_plan.approve(turn.words, event, before.change if before else "", await _warned(turn, event))
+    change = await evaluating.what_changes(work_of(turn).connection, event)
+    return cards_plan.approve(turn.words, event, change, await _warned(turn, event))
 
 
 async def _to_approve(turn: Turn, ref: str) -> Event:
@@ -139,10 +125,6 @@ async def _to_approve(turn: Turn, ref: str) -> Event:
     if found is None or found.state != "asking" or turn.somebody.id not in await leads_of(connection, found):
         raise Refusal(turn.words(p.NOT_ASKED))
     return found
-
-
-def _latest(event: Event, now: datetime) -> datetime:
-    return max(now, event.plan.starts - READ_BEFORE)
 
 
 def _said(turn: Turn, title: Sentence, text: str) -> Show:

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.conversation import Person
 from bot.finding import about, named
-from bot.practice import Ask, Planned, Practice, Share, Show, Weigh, whom
+from bot.practice import Planned, Practice, whom
 from bot.question import spoken
 from bot.sentences import ALL_STAFF_TITLE, CLOSE
 from bot.ui import Block, Buttons, Card, Choice, Day, Form, Heading, Note, Open, Option, Text
 from bot.words import Words
 from conversations.practices import words as w
+from conversations.practices.lines import line
 from storage.practices import Running
 from storage.proposals import ALONE, Proposal
 
@@ -45,10 +45,17 @@ class Plan:
         return (self.circle.heads or 0) > ALONE
 
 
-def home_start(words: Words, practices: Iterable[Practice], *, runs: bool) -> tuple[Block, ...]:
-    titles = words.listed([spoken(each.title, words.language) for each in practices])
+def home_start(words: Words, *, runs: bool) -> tuple[Block, ...]:
     more = (Open(words(w.RUNNING), "practices.running"),) if runs else ()
-    return (Text(words(w.OFFER, titles=titles)), Buttons((Open(words(w.START), "practices.start"), *more)))
+    return (Text(words(w.OFFER)), Buttons((Open(words(w.START), "practices.start"), *more)))
+
+
+def what_there_is(words: Words, practices: Iterable[Practice]) -> Form:
+    """Everything that can be started, each in a sentence."""
+    told = [(spoken(each.title, words.language), spoken(each.about, words.language)) for each in practices]
+    lines = tuple(Text(words(w.WHAT_IT_IS, title=title, about=about_)) for title, about_ in sorted(told))
+    back = Buttons((Open(words(w.START), "practices.start"),))
+    return Form(title=words(w.WHAT_THERE_IS), close=words(CLOSE), blocks=(*lines, back))
 
 
 def home_waits(words: Words, proposal: Proposal, title: str) -> tuple[Block, ...]:
@@ -63,19 +70,16 @@ def start(
     words: Words, practices: Sequence[Practice], circles: Sequence[Audience], who: Sequence[tuple[str, Person]]
 ) -> Form:
     """What there is, for whom, who answers back, from when on."""
-    about = [
-        Text(words(w.WHAT_IT_IS, title=spoken(each.title, words.language), about=spoken(each.about, words.language)))
-        for each in practices
-    ]
-    named_ = tuple(Option(each.name, spoken(each.title, words.language)) for each in practices)
+    by_title = sorted(practices, key=lambda each: spoken(each.title, words.language))
+    named_ = tuple(Option(each.name, spoken(each.title, words.language)) for each in by_title)
     return Form(
         title=words(w.TITLE),
         close=words(CLOSE),
-        blocks=tuple(about),
+        blocks=(Buttons((Open(words(w.WHAT_THERE_IS), "practices.what"),)),),
         fields=(
             Choice(WHICH, words(w.WHICH), named_),
-            Choice(CIRCLE, words(w.FOR_WHOM), tuple(Option(each.ref, _people(words, each)) for each in circles)),
-            _who(words, who),
+            Choice(CIRCLE, words(w.FOR_WHOM), tuple(Option(each.ref, people(words, each)) for each in circles)),
+            who_(words, who),
             Day(DAY, words(w.FROM), hint=words(w.FROM_HINT), required=False),
         ),
         action="practices.look",
@@ -112,43 +116,6 @@ def proposal(words: Words, plan: Plan, ref: str) -> Form:
     )
 
 
-def running(words: Words, found: Sequence[Running]) -> Form:
-    blocks: list[Block] = []
-    for each in found:
-        blocks.append(Text(_runs(words, each)))
-        row = (Open(words(w.CHANGE), "practices.change", each.ref), Open(words(w.STOP), "practices.stop", each.ref))
-        blocks.append(Buttons(row))
-    nothing = (Text(words(w.NOTHING_RUNS)),)
-    return Form(title=words(w.RUNNING), close=words(CLOSE), blocks=tuple(blocks) or nothing)
-
-
-def change(words: Words, one: Running, who: Sequence[tuple[str, Person]]) -> Form:
-    return Form(
-        title=words(w.CHANGE),
-        close=words(CLOSE),
-        blocks=(Text(_runs(words, one)),),
-        fields=(Day(DAY, words(w.NEXT_ON)), _who(words, who)),
-        action="practices.change",
-        ref=one.ref,
-        submit=words(w.SAVE),
-        values={
-            DAY: one.next_wall.strftime(DAY_FORMAT),
-            WHO: next((ref for ref, person in who if person.id == one.answerer), ""),
-        },
-    )
-
-
-def stop(words: Words, one: Running) -> Form:
-    return Form(
-        title=words(w.STOP),
-        close=words(CLOSE),
-        blocks=(Text(words(w.STOP_ASK, title=spoken(one.practice.title, words.language))),),
-        action="practices.stop",
-        ref=one.ref,
-        submit=words(w.STOP),
-    )
-
-
 def home_new(words: Words, one: Running, *, hidden: bool = False) -> tuple[Block, ...]:
     """Before it first opens it is listed, with who asks, why, who answers back and whom to tell if one objects (P12)."""
     title, about = (spoken(each, words.language) for each in (one.practice.title, one.practice.about))
@@ -171,10 +138,11 @@ def _ahead(words: Words, plan: Plan) -> tuple[Block, ...]:
     title = spoken(plan.practice.title, words.language)
     sentence = w.AHEAD if plan.practice.answers_back else w.AHEAD_AT_ONCE
     blocks: list[Block] = [
-        Text(words(sentence, title=title, whom=whom(words, plan.circle.name), answerer=plan.answerer.name))
+        Text(spoken(plan.practice.about, words.language)),
+        Text(words(sentence, title=title, whom=whom(words, plan.circle.name), answerer=plan.answerer.name)),
     ]
     for number, each in enumerate(plan.rounds, 1):
-        lines = "\n".join(_line(words, one) for one in each)
+        lines = "\n".join(line(words, one) for one in each)
         blocks += [Heading(words(w.ROUND, n=number)), Text(lines)]
     if plan.practice.rhythm.once:
         blocks.append(Note(words(w.ONCE)))
@@ -187,29 +155,12 @@ def _ahead(words: Words, plan: Plan) -> tuple[Block, ...]:
     return (*blocks, Text(reach))
 
 
-def _line(words: Words, one: Planned) -> str:
-    opens = words.day(one.opens)
-    match one.moment:
-        case Ask(prompt=prompt) | Weigh(prompt=prompt):
-            closes: datetime = one.closes or one.opens
-            return words(w.ASK_LINE, opens=opens, closes=words.when(closes), said=spoken(prompt, words.language))
-        case Share():
-            return words(w.SHARE_LINE, opens=opens)
-        case Show():
-            return words(w.SHOW_LINE, day=words.day(one.closes or one.opens))
-
-
-def _runs(words: Words, one: Running) -> str:
-    told = {"day": words.day(one.next_at), "answerer": named(words, one.answerer_name)}
-    return words(w.RUNS, title=spoken(one.practice.title, words.language), whom=whom(words, one.circle_name), **told)
-
-
-def _people(words: Words, circle: Audience) -> str:
+def people(words: Words, circle: Audience) -> str:
     name = circle.name[:50] or words(ALL_STAFF_TITLE)
     if circle.heads is None:
         return name
     return words(w.PEOPLE, circle=name, n=words.number(circle.heads))
 
 
-def _who(words: Words, who: Sequence[tuple[str, Person]]) -> Choice:
+def who_(words: Words, who: Sequence[tuple[str, Person]]) -> Choice:
     return Choice(WHO, words(w.WHO), tuple(Option(ref, person.name[:75]) for ref, person in who[:100]))

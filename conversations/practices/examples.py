@@ -6,12 +6,25 @@ from datetime import datetime, time
 
 from bot.conversation import Person
 from bot.forms import again, only_text
-from bot.practice import Ask, Moment, Practice, Share, Show, Weigh, following
+from bot.moments import (
+    Ask,
+    Close,
+    Commit,
+    Match,
+    Meet,
+    Moment,
+    Share,
+    Show,
+    Sort,
+    Update,
+    Weigh,
+)
+from bot.practice import Practice, following
 from bot.programme import Offset, Rhythm
 from bot.question import Spoken
 from bot.ui import Card, Form, Home
 from bot.words import Words
-from conversations.practices import cards
+from conversations.practices import cards, change_cards
 from conversations.practices import words as w
 from conversations.practices.cards import Audience, Plan
 from storage.examples import CLUB, DARIO
@@ -40,6 +53,22 @@ THANKS = replace(
     rhythm=Rhythm(time(10), 3),
     moments=(Ask("thank", Offset(0), {"en": "Who helped you this week?"}, "named", Offset(7), "person"),),
 )
+WEEK = Offset(7)
+EVERYTHING = replace(
+    CULTURE,
+    moments=(
+        Share("alone", Offset(0), {"en": "When did you last ask a colleague how they are?"}, alone=True),
+        *CULTURE.moments[:1],
+        Match("tables", WEEK, "name", 4, 0),
+        Match("drawn", WEEK, "name", 0, 3),
+        Meet("come", Offset(14), WEEK, 60, {"en": "We talk about it over a drink."}),
+        Sort("themes", WEEK, Offset(10), "name"),
+        Close("closed", Offset(15)),
+        Commit("promised", Offset(16), Offset(20), "themes"),
+        Update("news", Offset(20), Offset(30), {"en": "What has happened since?"}),
+        Show("came", Offset(40)),
+    ),
+)
 WALL = datetime(2026, 11, 10, 12)  # noqa: DTZ001 - an anchor is a wall clock
 STEWARD = Person(1, DARIO, "en", "Europe/London")
 EVERYONE, HIDDEN = Audience("5" * 32, 1, "", 9812), Audience("6" * 32, 2, "Disability network", None)
@@ -59,14 +88,14 @@ RUNS = Running(
 def texts(moment: Moment) -> tuple[Spoken, ...]:
     """What the author of a practice wrote into a moment."""
     match moment:
-        case Ask(prompt=text) | Weigh(prompt=text) | Share(text=text):
+        case Ask(prompt=text) | Weigh(prompt=text) | Update(prompt=text) | Share(text=text) | Meet(about=text):
             return (text,)
-        case Show():
+        case _:
             return ()
 
 
-def _plan(practice: Practice, circle: Audience) -> Plan:
-    return Plan(practice, circle, STEWARD, list(following(practice, WALL, "Europe/London", 3)), "8" * 32)
+def _plan(practice: Practice, circle: Audience, rounds: int = 3) -> Plan:
+    return Plan(practice, circle, STEWARD, list(following(practice, WALL, "Europe/London", rounds)), "8" * 32)
 
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
@@ -78,31 +107,51 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     day = words.day(RUNS.next_at)
     return {
         "start": start,
+        "what there is": cards.what_there_is(words, (CULTURE, THANKS)),
         "start to be mended": again(start, {cards.DAY: "2020-01-01"}, errors),
         "ahead": cards.ahead(words, _plan(CULTURE, few)),
         "ahead, needs a second": cards.ahead(words, _plan(CULTURE, EVERYONE)),
         "ahead, hidden and once": cards.ahead(words, _plan(THANKS, HIDDEN)),
+        "ahead, everything there is": cards.ahead(
+            words, replace(_plan(EVERYTHING, few), rounds=_plan(EVERYTHING, few).rounds[:1])
+        ),
         "proposal": cards.proposal(words, _plan(CULTURE, EVERYONE), "7" * 32),
         "started": only_text(words, w.TITLE, words(w.STARTED, day=day)),
         "proposed": only_text(words, w.TITLE, words(w.PROPOSED)),
         "nobody else": only_text(words, w.TITLE, words(w.NOBODY_ELSE)),
         "declined": only_text(words, w.TITLE, words(w.DECLINED)),
         "gone": only_text(words, w.TITLE, words(w.GONE)),
-        "what runs": cards.running(words, (RUNS, RUNS)),
-        "nothing runs": cards.running(words, ()),
-        "change": cards.change(words, RUNS, who),
-        "changed": only_text(words, w.CHANGE, words(w.CHANGED, day=day, answerer=DARIO)),
-        "stop": cards.stop(words, RUNS),
-        "stopped": only_text(words, w.STOP, words(w.STOPPED)),
+        "what runs": change_cards.running(words, (RUNS, RUNS)),
+        "nothing runs": change_cards.running(words, ()),
+        **_changes(words, who),
         "did not open": cards.not_opened(words, replace(RUNS, answerer_name="")),
         "on Home": Home(
             words(w.TITLE),
             (
-                *cards.home_start(words, (CULTURE, THANKS), runs=True),
+                *cards.home_start(words, runs=True),
                 *cards.home_waits(words, proposal, "Culture club"),
                 *cards.home_new(words, RUNS),
                 *cards.home_new(words, replace(RUNS, practice=THANKS)),
                 *cards.home_coming(words, RUNS),
             ),
         ),
+    }
+
+
+def _changes(words: Words, who: list[tuple[str, Person]]) -> Mapping[str, Card | Form | Home]:
+    day = words.day(RUNS.next_at)
+    change = change_cards.change(
+        words, RUNS, (EVERYONE, replace(EVERYONE, id=2, ref="3" * 32, name="Culture club")), who
+    )
+    errors = {cards.CIRCLE: words(w.START_ANEW, n=500), cards.DAY: words(w.TOO_SOON)}
+    wording = change_cards.wording(words, replace(RUNS, practice=EVERYTHING))
+    return {
+        "change": change,
+        "change to be mended": again(change, {}, errors),
+        "change, it runs there": again(change, {}, {cards.CIRCLE: words(w.RUNS_THERE)}),
+        "changed": only_text(words, w.CHANGE, words(w.CHANGED, day=day, answerer=DARIO)),
+        "other words": wording,
+        "reworded": only_text(words, w.WORDING, words(w.REWORDED)),
+        "stop": change_cards.stop(words, RUNS),
+        "stopped": only_text(words, w.STOP, words(w.STOPPED)),
     }

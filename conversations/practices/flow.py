@@ -1,7 +1,7 @@
 """The turns of stewards and leads: start a practice, look ahead, have a second one agree, change it, stop it."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.conversation import Conversation, HomeParts, Person, Turn
@@ -12,23 +12,29 @@ from bot.practice import Practice, following
 from bot.programme import NOTICE, first_wall, instant
 from bot.question import spoken
 from bot.ui import Block, Card, Form
-from conversations.practices import cards
+from conversations.practices import cards, changing
 from conversations.practices import words as w
 from conversations.practices.cards import Audience, Plan
+from conversations.practices.changing import day_in, running_here
 from conversations.practices.people import circles_of, may_run, own_circles, unfit, who_answers
 from storage import directory, practices, proposals
-from storage.practices import Running
 from storage.work import work_of
 
 CHOSEN = (cards.WHICH, cards.CIRCLE, cards.WHO, cards.DAY)
 ROUNDS = 3
-FURTHEST = timedelta(days=366)
 
 
 async def open_start(turn: Turn, event: Opened) -> Show:
     """What there is, and for whom this person may start it. Back from a look, `ref` holds what they had chosen."""
     form = await _start_form(turn)
     return Show(again(form, dict(zip(CHOSEN, event.ref.split(":"), strict=False)) if event.ref else {}, {}))
+
+
+async def what(turn: Turn, _event: Opened) -> Show:
+    """Everything that there is, each in a sentence, for whoever may start something."""
+    if not await may_run(turn):
+        raise Refusal(turn.words(w.NOT_FOR_YOU))
+    return Show(cards.what_there_is(turn.words, turn.house.practices.values()))
 
 
 async def look(turn: Turn, event: Submitted) -> Show:
@@ -80,40 +86,6 @@ async def decline(turn: Turn, event: Opened) -> Show:
     return Show(only_text(turn.words, w.TITLE, turn.words(w.DECLINED)))
 
 
-async def show_running(turn: Turn, _event: Opened) -> Show:
-    return Show(cards.running(turn.words, await _mine(turn)))
-
-
-async def open_change(turn: Turn, event: Opened) -> Show:
-    one = await _one(turn, event.ref)
-    return Show(cards.change(turn.words, one, await who_answers(turn)))
-
-
-async def change(turn: Turn, event: Submitted) -> Show:
-    """Another day for the next round, or somebody else who says what came of it."""
-    one, known = await _one(turn, event.ref), await who_answers(turn)
-    chosen = next((each for ref, each in known if ref == event.values.get(cards.WHO)), None)
-    day = _day(turn, event.values.get(cards.DAY, ""))
-    if chosen is None or day is None:
-        errors = {} if chosen else {cards.WHO: turn.words(w.NOTHING_CHOSEN)}
-        errors |= {} if day else {cards.DAY: turn.words(w.NO_DAY)}
-        return Show(again(cards.change(turn.words, one, known), event.values, errors))
-    wall = datetime.combine(day, one.practice.rhythm.at)
-    await practices.change(work_of(turn), one.ref, answerer=chosen.id, next_wall=wall, zone=one.zone)
-    text = turn.words(w.CHANGED, day=turn.words.day(instant(wall, one.zone)), answerer=chosen.name)
-    return Show(only_text(turn.words, w.CHANGE, text))
-
-
-async def open_stop(turn: Turn, event: Opened) -> Show:
-    return Show(cards.stop(turn.words, await _one(turn, event.ref)))
-
-
-async def stop(turn: Turn, event: Submitted) -> Show:
-    one = await _one(turn, event.ref)
-    await practices.stop(work_of(turn), one.ref)
-    return Show(only_text(turn.words, w.STOP, turn.words(w.STOPPED)))
-
-
 async def draw_not_opened(turn: Turn, ref: str) -> Card | None:
     one = await practices.one(work_of(turn), ref, turn.house.practices)
     return cards.not_opened(turn.words, one) if one else None
@@ -128,8 +100,8 @@ async def home(turn: Turn) -> HomeParts:
             if each.by != mine and each.practice in turn.house.practices:
                 title = spoken(turn.house.practices[each.practice].title, turn.words.language)
                 now += cards.home_waits(turn.words, each, title)
-        runs = bool(await _mine(turn))
-        now += cards.home_start(turn.words, turn.house.practices.values(), runs=runs)
+        runs = bool(await running_here(turn))
+        now += cards.home_start(turn.words, runs=runs) if turn.house.practices else ()
     coming, own = list[Block](), await own_circles(turn)
     for one in known:
         hidden = await practices.is_hidden(work, one.circle)
@@ -149,7 +121,7 @@ async def _planned(turn: Turn, values: Mapping[str, str]) -> Plan | Form:
     missing = {cards.WHICH: practice, cards.CIRCLE: circle, cards.WHO: answerer}
     errors = {name: turn.words(w.NOTHING_CHOSEN) for name, chosen in missing.items() if chosen is None}
     errors |= unfit(turn.words, practice, circle)
-    if (day := values.get(cards.DAY, "")) and _day(turn, day) is None:
+    if (day := values.get(cards.DAY, "")) and day_in(turn, day) is None:
         errors[cards.DAY] = turn.words(w.NO_DAY)
     if errors or practice is None or circle is None or answerer is None:
         return again(await _start_form(turn), values, errors)
@@ -187,32 +159,9 @@ async def _start_form(turn: Turn) -> Form:
 
 def _earliest(turn: Turn, ref: str) -> datetime:
     """Not before it has been listed for five working days (P12), nor before the day that was chosen."""
-    day = _day(turn, dict(zip(CHOSEN, ref.split(":"), strict=False)).get(cards.DAY, ""))
+    day = day_in(turn, dict(zip(CHOSEN, ref.split(":"), strict=False)).get(cards.DAY, ""))
     listed = turn.now + NOTICE
     return max(listed, instant(datetime.combine(day, time()), turn.house.zone)) if day else listed
-
-
-def _day(turn: Turn, text: str) -> date | None:
-    """A day from tomorrow on, within a year."""
-    today = turn.now.astimezone(ZoneInfo(turn.house.zone)).date()
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if today < day <= today + FURTHEST else None
-
-
-async def _mine(turn: Turn) -> list[Running]:
-    """What runs for the circles that this person may run something for."""
-    mine = {each.id for each in await circles_of(turn)}
-    return [each for each in await practices.running(work_of(turn), turn.house.practices) if each.circle in mine]
-
-
-async def _one(turn: Turn, ref: str) -> Running:
-    found = next((each for each in await _mine(turn) if each.ref == ref), None)
-    if found is None:
-        raise Refusal(turn.words(w.GONE))
-    return found
 
 
 async def _is_steward(turn: Turn) -> bool:
@@ -232,18 +181,21 @@ CONVERSATION = Conversation(
     name="practices",
     opens={
         "practices.start": open_start,
-        "practices.running": show_running,
+        "practices.what": what,
+        "practices.running": changing.show_running,
         "practices.proposal": open_proposal,
         "practices.decline": decline,
-        "practices.change": open_change,
-        "practices.stop": open_stop,
+        "practices.change": changing.open_change,
+        "practices.words": changing.open_words,
+        "practices.stop": changing.open_stop,
     },
     submits={
         "practices.look": look,
         "practices.begin": begin,
         "practices.agree": agree,
-        "practices.change": change,
-        "practices.stop": stop,
+        "practices.change": changing.change,
+        "practices.words": changing.reword,
+        "practices.stop": changing.stop,
     },
     cards={"practices.not_opened": draw_not_opened},
     home=home,

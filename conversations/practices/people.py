@@ -1,7 +1,8 @@
 """For whom somebody may start something, and who can be named as the one who says what came of it."""
 
 from bot.conversation import Person, Turn
-from bot.practice import Ask, Practice
+from bot.moments import Ask
+from bot.practice import Practice
 from bot.words import Words
 from conversations.practices import cards
 from conversations.practices import words as w

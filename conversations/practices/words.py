@@ -4,7 +4,10 @@ from bot.words import Sentence
 
 START = Sentence("practices.start", "Start together")
 RUNNING = Sentence("practices.running", "What runs together")
-OFFER = Sentence("practices.offer", "Beside questions, people can do things together: {titles}.")
+OFFER = Sentence(
+    "practices.offer", "Beside questions, people can do things together, from a culture club to a Big Conversation."
+)
+WHAT_THERE_IS = Sentence("practices.what_there_is", "What there is")
 TITLE = Sentence("practices.title", "Start together")
 WHAT_IT_IS = Sentence("practices.what_it_is", "{title}: {about}")
 WHICH = Sentence("practices.which", "What would you like to start?")
@@ -22,6 +25,14 @@ AHEAD_AT_ONCE = Sentence("practices.ahead_at_once", "{title}, for {whom}.")
 ROUND = Sentence("practices.round", "Round {n}")
 ASK_LINE = Sentence("practices.ask_line", "{opens}, until {closes}: {said}")
 SHARE_LINE = Sentence("practices.share_line", "{opens}: everybody reads what there is to know")
+ALONE_LINE = Sentence("practices.alone_line", "{opens}: a question for oneself, of which nothing is kept: {said}")
+MEET_LINE = Sentence("practices.meet_line", "{opens}: invitation. People meet on {when}")
+MATCH_LINE = Sentence("practices.match_line", "{opens}: who wants to is introduced, in groups of {n}")
+DRAW_LINE = Sentence("practices.draw_line", "{opens}: {n} are drawn by lot, those first who were not drawn before")
+SORT_LINE = Sentence("practices.sort_line", "By {day}: what people said is put into themes")
+COMMIT_LINE = Sentence("practices.commit_line", "By {day}: each thing gets a yes with a date, or a no with a reason")
+UPDATE_LINE = Sentence("practices.update_line", "By {day}: news for everybody")
+CLOSE_LINE = Sentence("practices.close_line", "{opens}: nothing more is asked")
 SHOW_LINE = Sentence("practices.show_line", "By {day}: what came of it")
 ONCE = Sentence("practices.once", "It happens once.")
 REACH = Sentence(
@@ -66,6 +77,26 @@ STOP = Sentence("practices.stop", "Stop")
 NEXT_ON = Sentence("practices.next_on", "On which day does the next round open?")
 SAVE = Sentence("practices.save", "Save")
 CHANGED = Sentence("practices.changed", "Changed. The next round opens on {day}. {answerer} says what came of it.")
+WORDING = Sentence("practices.wording", "Other words")
+WORDING_WHEN = Sentence(
+    "practices.wording_when", "From the next round on it says this. A round that is open stays as people saw it."
+)
+WORDS_OF = Sentence("practices.words_of", "Text {n}")
+REWORDED = Sentence("practices.reworded", "Saved. The next round says it in these words.")
+OFTEN = Sentence("practices.often", "How often does a round begin?")
+AS_IT_CAME = Sentence("practices.as_it_came", "As it was made")
+EVERY_WEEK = Sentence("practices.every_week", "Every week")
+EVERY_SO_MANY = Sentence("practices.every_so_many", "Every {n} weeks")
+RUNS_THERE = Sentence(
+    "practices.runs_there", "It runs for these people already. Choose others, or stop that one first."
+)
+START_ANEW = Sentence(
+    "practices.start_anew",
+    "These are more than {n} people. Stop this and start it for them, so that a second steward agrees.",
+)
+TOO_SOON = Sentence(
+    "practices.too_soon", "For other people it is listed five working days first. Choose a day at least a week ahead."
+)
 STOP_ASK = Sentence(
     "practices.stop_ask", "No round of {title} opens any more. A round that is open goes on to its end."
 )

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.briefs import Answer, Thing
 from bot.forms import again, only_text
 from bot.ui import Card, Form, Home
 from bot.words import Words
-from conversations.share import cards
+from conversations.share import cards, telling_cards
 from conversations.share import words as w
 from storage.examples import CLUB
 
@@ -15,6 +16,17 @@ TEXT = {"en": "We chose: {chosen}. Take four weeks. Start late, skip pages, list
 LINES = ("Amara Okafor: Small Island, 9 hours.", "Bela Smith: Pride, 2 hours.")
 CAME = "We meet on 15 January at noon, in the canteen, with the film club of Site B."
 SHARED = replace(CLUB, kind="SHARE", spec={**CLUB.spec, "text": TEXT, "chosen": "Pride, 2 hours"})
+ALONE = replace(CLUB, kind="SHARE", spec={**CLUB.spec, "text": {"en": "Whom did you not hear today?"}, "alone": True})
+NEWS = replace(
+    CLUB,
+    kind="UPDATE",
+    spec={
+        **CLUB.spec,
+        "prompt": {"en": "What has happened since we met?"},
+        "by": (CLUB.opens_at + timedelta(days=20)).isoformat(),
+        "told": "The canteen opens at six now, and at weekends from January.",
+    },
+)
 ENDED = replace(CLUB, kind="SHOW", stage="closed")
 
 
@@ -27,16 +39,28 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     late = ENDED.answer_by + timedelta(days=2)
     return {
         "shared": Card(cards.summary(words, SHARED), cards.shared(words, SHARED)),
+        "shared, for oneself alone, with the way to speak up": Card(
+            cards.summary(words, ALONE),
+            (
+                *cards.shared(words, ALONE),
+                *cards.shared(words, replace(SHARED, spec={**SHARED.spec, "speak_up": True})),
+            ),
+        ),
+        **_news(words),
         "to answer": cards.to_answer(words, ENDED),
         "answer": form,
         "answer to what was said in confidence": cards.answer(words, ENDED, (*sealed, *few)),
         "answer to be mended": again(form, {cards.CAME: ""}, {cards.CAME: words(w.EMPTY)}),
+        **_brief(words, form),
         "answer too long": again(form, {cards.CAME: "x"}, {cards.CAME: words(w.TOO_LONG, size=700, n=cards.LONGEST)}),
         "done": cards.done(words, ENDED, promise=True),
         "answered already": only_text(words, w.TITLE, words(w.ALREADY)),
         "on Home": Home(
             words(w.TITLE),
             (
+                *telling_cards.home_to_tell(words, NEWS, NEWS.opens_at),
+                *telling_cards.news(words, NEWS),
+                *telling_cards.missing(words, NEWS),
                 *cards.home_to_answer(words, ENDED, ENDED.opens_at),
                 *cards.home_to_answer(words, ENDED, late),
                 *cards.waits(words, ENDED, ENDED.opens_at),
@@ -44,4 +68,28 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
                 *cards.came(words, replace(ENDED, stage="shared", spec={**CLUB.spec, cards.CAME: CAME})),
             ),
         ),
+    }
+
+
+def _brief(words: Words, form: Form) -> Mapping[str, Form]:
+    """Where something of a brief has no answer yet."""
+    waits = Thing(0, LINES[0])
+    said = replace(waits, number=1, answer=Answer("not_now", CAME, by_name="Dario Moretti", said_at=CLUB.opens_at))
+    today = words.today(CLUB.opens_at)
+    blocks = cards.brief(words, replace(CLUB, kind="COMMIT"), (waits, said), today)
+    return {
+        "answer with a brief": cards.answer(words, ENDED, blocks),
+        "answer before the brief": again(form, {cards.CAME: CAME}, {cards.CAME: cards.missing(words, waits, 1)}),
+        "answer before all of it": again(form, {cards.CAME: CAME}, {cards.CAME: cards.missing(words, waits, 3)}),
+    }
+
+
+def _news(words: Words) -> Mapping[str, Card | Form]:
+    news = telling_cards.form(words, NEWS)
+    return {
+        "news to be written": telling_cards.to_tell(words, NEWS),
+        "news": news,
+        "news to be mended": again(news, {telling_cards.TOLD: ""}, {telling_cards.TOLD: words(w.NOTHING_TOLD)}),
+        "news is out": telling_cards.sent(words, NEWS),
+        "news was written": only_text(words, w.NEWS, words(w.TOLD_ALREADY)),
     }

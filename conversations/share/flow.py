@@ -1,19 +1,22 @@
 """The turns of sharing: something comes, a round ends, and the one who promised it says what came of it."""
 
+from datetime import datetime
+
 from bot.conversation import Conversation, HomeParts, Issue, Message, NotePart, Turn
 from bot.events import Due, Opened, Show, Submitted
 from bot.forms import again, only_text
 from bot.mishap import Refusal
 from bot.ui import Block, Card, Form
-from conversations.share import cards
+from conversations.share import cards, telling, telling_cards
 from conversations.share import words as w
-from storage import answered, given, happenings, notes, rounds
+from storage import answered, briefs, checking, given, happenings, notes, rounds, sorting, themes
 from storage.happenings import Happening
 from storage.work import work_of
 
 ON_HOME = 3
 """So many answered rounds stand on Home."""
-THANKED = "person"
+ANSWERER = "answerer"
+"""Other words are no answer to a question: thanks; that a theme is missing."""
 
 
 async def opens(turn: Turn, event: Due) -> None:
@@ -51,19 +54,22 @@ async def open_answer(turn: Turn, event: Opened) -> Show:
     one = await _mine(turn, event.ref)
     if one.stage != "closed":
         return Show(only_text(turn.words, w.TITLE, turn.words(w.ALREADY)))
+    if wrong := await _unsorted(turn, one):
+        return Show(only_text(turn.words, w.TITLE, wrong[""]))
     return Show(await _form(turn, one))
 
 
 async def keep_answer(turn: Turn, event: Submitted) -> Show:
     """What came of it goes to everybody whom the round was for, and the round has ended (P7)."""
     one = await _mine(turn, event.ref)
-    if one.stage != "closed":
+    if await themes.hold(work_of(turn).connection, one.round) != "closed":
         return Show(only_text(turn.words, w.TITLE, turn.words(w.ALREADY)))
     came = event.values.get(cards.CAME, "").strip()
-    if not came or len(came) > cards.LONGEST:
-        wrong = turn.words(w.TOO_LONG, size=len(came), n=cards.LONGEST) if came else turn.words(w.EMPTY)
-        return Show(again(await _form(turn, one), event.values, {cards.CAME: wrong}))
+    if errors := await _wrong(turn, one, came) | await _unsorted(turn, one):
+        return Show(again(await _form(turn, one), event.values, errors))
     connection, now = work_of(turn).connection, turn.now
+    about = one.spec["title"]
+    await sorting.promise_all(connection, one.round, one.answerer, about, now=now, zone=turn.house.zone)
     await happenings.write(connection, one, {cards.CAME: came})
     await rounds.set_stage(connection, one.round, "shared", shared_at=now)
     await notes.plan(connection, happenings.people_for(one), earliest=lambda _zone: now)
@@ -75,7 +81,7 @@ async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
     """What was shared, and what came of rounds, since the last note."""
     parts = []
     for one in await happenings.came_for(work_of(turn).connection, turn.somebody.id):
-        since = one.shared_at if one.kind == "SHOW" else one.opens_at
+        since = _since(one)
         if since and (issue.since is None or since > issue.since) and (blocks := _blocks(turn, one)):
             parts.append(NotePart("came", blocks, cards.summary(turn.words, one)))
     return tuple(parts)
@@ -83,14 +89,32 @@ async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
 
 async def home(turn: Turn) -> HomeParts:
     """What waits for this person's word; what was shared in rounds that run; what came of the last ones."""
-    connection, late, now = work_of(turn).connection, list[Block](), list[Block]()
+    connection, (late, now) = work_of(turn).connection, await telling.home(turn)
     for one in await happenings.to_answer(connection, turn.somebody.id):
         (late if turn.now > one.answer_by else now).extend(cards.home_to_answer(turn.words, one, turn.now))
     found = await happenings.came_for(connection, turn.somebody.id)
-    came = [block for one in found if one.kind == "SHARE" and one.stage != "shared" for block in _blocks(turn, one)]
+    came = [block for one in found if one.stage != "shared" for block in _on_the_way(turn, one)]
     ended = [one for one in reversed(found) if one.kind == "SHOW"][:ON_HOME]
     came += [block for one in ended for block in _blocks(turn, one) or cards.waits(turn.words, one, turn.now)]
     return {"late": tuple(late), "now": tuple(now), "came": tuple(came)}
+
+
+def _since(one: Happening) -> datetime | None:
+    """When there was something to read."""
+    match one.kind:
+        case "SHOW":
+            return one.shared_at
+        case "UPDATE":
+            return datetime.fromisoformat(one.spec[telling_cards.TOLD_AT]) if telling_cards.TOLD in one.spec else None
+        case _:
+            return one.opens_at
+
+
+def _on_the_way(turn: Turn, one: Happening) -> tuple[Block, ...]:
+    """What was shared in a round that runs; promised news that has not come."""
+    if one.kind == "UPDATE" and telling_cards.TOLD not in one.spec:
+        return telling_cards.missing(turn.words, one) if turn.now > one.by else ()
+    return _blocks(turn, one) if one.kind in {"SHARE", "UPDATE"} else ()
 
 
 async def _chosen(turn: Turn, one: Happening) -> str:
@@ -105,7 +129,18 @@ async def _chosen(turn: Turn, one: Happening) -> str:
 def _blocks(turn: Turn, one: Happening) -> tuple[Block, ...]:
     if one.kind == "SHARE":
         return () if one.spec["nothing"] else cards.shared(turn.words, one)
+    if one.kind == "UPDATE":
+        return telling_cards.news(turn.words, one) if telling_cards.TOLD in one.spec else ()
     return cards.came(turn.words, one) if one.kind == "SHOW" and one.stage == "shared" else ()
+
+
+async def _unsorted(turn: Turn, one: Happening) -> dict[str, str]:
+    """P2: a round with themes is not shared before each has an ending, nor before those who were asked could look at them."""
+    connection = work_of(turn).connection
+    if left := await themes.unended(connection, one.round):
+        return {"": cards.themes_first(turn.words, [each.title for each in left])}
+    check = await checking.wanted(connection, one.round)
+    return {"": cards.check_first(turn.words, check if checking.is_check(check) else None)} if check else {}
 
 
 async def _mine(turn: Turn, ref: str) -> Happening:
@@ -117,25 +152,41 @@ async def _mine(turn: Turn, ref: str) -> Happening:
     return one
 
 
+async def _wrong(turn: Turn, one: Happening, came: str) -> dict[str, str]:
+    """What keeps it from being sent: a round is not shared while something of its brief waits for an answer (P2)."""
+    if not came or len(came) > cards.LONGEST:
+        return {cards.CAME: turn.words(w.TOO_LONG, size=len(came), n=cards.LONGEST) if came else turn.words(w.EMPTY)}
+    missing = await briefs.missing(work_of(turn), one.round)
+    return {cards.CAME: cards.missing(turn.words, missing[0][1], len(missing))} if missing else {}
+
+
 async def _form(turn: Turn, one: Happening) -> Form:
-    """What was said and chosen in the round stands above the field."""
+    """What was said, chosen and answered in the round stands above the field."""
     blocks: list[Block] = []
     for each in await happenings.in_round(work_of(turn).connection, one.round):
-        if each.kind == "ASK" and each.spec["to"] != THANKED:
+        if each.kind == "ASK" and each.spec["to"] == ANSWERER:
             said = await given.all_of(work_of(turn), each.on)
             lines = [f"{line.by}: {line.value['said']}" if line.by else str(line.value["said"]) for line in said]
             blocks += cards.read(turn.words, each.spec["prompt"], lines, voice=each.on.voice)
         elif each.kind == "WEIGH" and "outcome" in each.spec:
             blocks += cards.chosen(turn.words, each.spec["outcome"]["text"])
+        elif each.kind == "COMMIT":
+            today = turn.words.today(turn.now)
+            blocks += cards.brief(turn.words, each, await briefs.things(work_of(turn), each), today)
     return cards.answer(turn.words, one, blocks[: cards.MOST_READ])
 
 
 CONVERSATION = Conversation(
     name="share",
-    opens={"share.answer": open_answer},
-    submits={"share.answer": keep_answer},
-    dues={"share.opens": opens, "share.answer_due": answer_due},
-    cards={"share.to_answer": draw_to_answer},
+    opens={"share.answer": open_answer, "share.tell": telling.open_form},
+    submits={"share.answer": keep_answer, "share.tell": telling.keep},
+    dues={
+        "share.opens": opens,
+        "share.tell_due": telling.tell_due,
+        "share.closes": telling.closes,
+        "share.answer_due": answer_due,
+    },
+    cards={"share.to_answer": draw_to_answer, "share.to_tell": telling.draw_to_tell},
     home=home,
     note=note,
 )

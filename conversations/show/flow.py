@@ -9,7 +9,7 @@ from conversations.show import cards, groups
 from conversations.show import words as w
 from conversations.show.said import by_page
 from conversations.show.team import team_of
-from storage import notes, outcomes, releases, rounds, themes, voices
+from storage import notes, outcomes, pools, releases, rounds, voices
 from storage.news import News, news_of
 from storage.outcomes import ON_HOME
 from storage.rounds import Asking
@@ -30,7 +30,7 @@ async def show_all(turn: Turn, event: Opened) -> Show:
     table = {each: await releases.cells_of(connection, mine.urn.id, mine.questions, each) for each in upwards}
     said = await _said(turn, mine, teams)
     team, cells = team_of(mine, teams, table), table[WHOLE]
-    themed = await themes.told_of(connection, mine)
+    themed = await pools.told_of(connection, pools.of_asking(mine))
     return Show(cards.whole(turn.words, mine, cells, news, team=team, said=said, now=turn.now, themes=themed))
 
 
@@ -63,7 +63,7 @@ async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
     for asking in await notes.shared_since(work.connection, turn.somebody.id, issue, turn.now):
         if news := await news_of(work.connection, asking.round):
             cells = await releases.cells_of(work.connection, asking.urn.id, asking.questions)
-            themed = await themes.told_of(work.connection, asking)
+            themed = await pools.told_of(work.connection, pools.of_asking(asking))
             card = cards.outcome(turn.words, asking, cells, news, now=turn.now, themes=themed)
             parts.append(NotePart("came", card.blocks, card.summary))
     return tuple(parts)

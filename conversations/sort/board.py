@@ -1,15 +1,16 @@
 """What lies before somebody who sorts: the themes, what is under each, and what nobody has looked at yet."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.conversation import Turn
 from bot.mishap import Refusal
 from conversations.sort import store
 from conversations.sort import words as w
 from conversations.sort.redact import Names, names_of, redacted
-from storage import rounds, themes
-from storage.rounds import Asking
+from storage import checking, pools, themes
+from storage.happenings import Happening
+from storage.pools import Pool
 from storage.themes import Link, Theme
 from storage.work import work_of
 
@@ -22,9 +23,10 @@ LOOKED_AT = 200
 @dataclass(frozen=True, slots=True)
 class Board:
     """`texts` are all comments by their random ids, as they were said; `piles` the ids under each theme that is no part of
-    another; `waiting` those that nobody has looked at, `neither` those that a person put under none."""
+    another; `waiting` those that nobody has looked at, `neither` those that a person put under none. `by` is who said it,
+    where that is shown; `check` is what those who were asked see before it is published."""
 
-    asking: Asking
+    pool: Pool
     themes: Mapping[str, Theme]
     links: Mapping[str, Link]
     texts: Mapping[str, str]
@@ -32,10 +34,12 @@ class Board:
     waiting: tuple[str, ...]
     neither: tuple[str, ...]
     names: Names
+    by: Mapping[str, str] = field(default_factory=dict)
+    check: Happening | None = None
 
     @property
     def ref(self) -> str:
-        return self.asking.round_ref
+        return self.pool.ref
 
     def machine(self, ids: Iterable[str]) -> list[str]:
         """Of these, what a machine placed and nobody has confirmed."""
@@ -61,19 +65,19 @@ class Board:
         return {id_: self.read(id_) for id_ in ids}
 
 
-async def board_of(turn: Turn, asking: Asking) -> Board:
+async def board_of(turn: Turn, pool: Pool) -> Board:
     """Everything as it is now."""
     work = work_of(turn)
-    found = await themes.themes_of(work.connection, asking.round)
-    texts = await themes.said_in(work.connection, asking)
-    links = {id_: each for id_, each in (await themes.links_of(work.connection, asking.urn.id)).items() if id_ in texts}
-    piles: dict[str, list[str]] = {ref: [] for ref in found if themes.root(found, ref) == ref}
+    found = await themes.themes_of(work.connection, pool.asked)
+    texts = await pools.said_in(work.connection, pool)
+    links = {id_: each for id_, each in (await themes.links_of(work.connection, pool.asked)).items() if id_ in texts}
+    piles: dict[str, list[str]] = {each.ref: [] for each in themes.whole(found)}
     for id_, link in links.items():
         if link.theme is not None and link.theme in found:
             piles[themes.root(found, link.theme)].append(id_)
     names = names_of(await store.names(work), list(texts.values())[:LOOKED_AT])
     return Board(
-        asking=asking,
+        pool=pool,
         themes=found,
         links=links,
         texts=texts,
@@ -81,32 +85,35 @@ async def board_of(turn: Turn, asking: Asking) -> Board:
         waiting=tuple(id_ for id_ in texts if id_ not in links),
         neither=tuple(id_ for id_, link in links.items() if link.theme not in found),
         names=names,
+        by=await pools.who_said(work.connection, pool),
+        check=await checking.of(work.connection, pool) if pool.by else None,
     )
 
 
-async def question_behind(turn: Turn, ref: str) -> Asking:
-    """The question behind the ref of a round, a theme or a comment, for the one person who sorts it; raises Refusal."""
+async def pool_behind(turn: Turn, ref: str) -> Pool:
+    """What can be sorted behind the ref of a question, a theme or a comment, for the one person who sorts it; raises
+    Refusal."""
     work = work_of(turn)
-    behind = await store.round_of(work, ref) or await store.question_of(work, ref) or ref
-    asking = await rounds.question(work.connection, behind)
-    if asking is None or asking.stage in ("open", "void"):
+    asked = await store.question_of_theme(work, ref) or await store.question_of(work, ref) or ref
+    pool = await pools.behind(work.connection, asked)
+    if pool is None or pool.stage not in (*pool.while_in, "shared"):
         raise Refusal(turn.words(w.GONE))
-    if asking.answerer != turn.somebody.id:
-        raise Refusal(turn.words(w.NOT_YOURS, answerer=asking.answerer_name))
-    return asking
+    if pool.answerer != turn.somebody.id:
+        raise Refusal(turn.words(w.NOT_YOURS, answerer=pool.answerer_name))
+    return pool
 
 
 async def looked_at(turn: Turn, ref: str) -> Board:
     """The board behind a ref, to be looked at; raises Refusal."""
-    asking = await question_behind(turn, ref)
-    if asking.stage != "closed":
+    pool = await pool_behind(turn, ref)
+    if pool.stage not in pool.while_in:
         raise Refusal(turn.words(w.NOT_NOW_SORTED))
-    return await board_of(turn, asking)
+    return await board_of(turn, pool)
 
 
 async def held(turn: Turn, ref: str) -> Board:
     """The same, to be changed: until this turn has ended nobody else changes it, nor is the round answered back."""
-    asking = await question_behind(turn, ref)
-    if await themes.hold(work_of(turn).connection, asking.round) != "closed":
+    pool = await pool_behind(turn, ref)
+    if await themes.hold(work_of(turn).connection, pool.round) not in pool.while_in:
         raise Refusal(turn.words(w.NOT_NOW_SORTED))
-    return await board_of(turn, asking)
+    return await board_of(turn, pool)

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.falls import cut
+from bot.finding import named
 from bot.limits import BUTTON_LABEL
 from bot.question import spoken
 from bot.sentences import CLOSE
-from bot.theming import ENDED
+from bot.theming import Said, ending
 from bot.ui import Block, Button, Buttons, Divider, Form, Heading, Note, Open, Press, Quote, Text
 from bot.words import Words
+from conversations.sort import check_cards
 from conversations.sort import words as w
 from conversations.sort.board import Board
 from conversations.sort.terms import ABOVE, ENOUGH, LEAST, OFFERED
-from storage.rounds import Asking
 from storage.themes import Theme
 
 NONE = "none"
@@ -36,12 +37,6 @@ class Done:
 
 
 NOTHING = Done()
-
-
-def home(words: Words, asking: Asking, comments: int) -> tuple[Block, ...]:
-    """For the one who answers back: the way to sorting one question's comments."""
-    text = words(w.HOME, subject=spoken(asking.subject, words.language), n=comments)
-    return (Text(text), Buttons((Open(words(w.SORT_BUTTON), "sort.open", asking.round_ref),)))
 
 
 def called(words: Words, theme: Theme | None) -> str:
@@ -67,10 +62,12 @@ def overview(
     return _form(
         words,
         *_said(words, done),
-        Heading(cut(spoken(board.asking.subject, words.language), 150)),
+        Heading(cut(spoken(board.pool.subject, words.language), 150)),
+        *((Note(spoken(board.pool.prompt, words.language)),) if board.pool.prompt else ()),
         Text(stands),
         Buttons(_starts(words, board)),
         *_machine(words, board),
+        *check_cards.standing(words, board),
         *piles,
         *((Divider(), Buttons(tuple(ways))) if ways else ()),
         *_left_over(words, board, typical.get("", ())),
@@ -88,6 +85,7 @@ def one(words: Words, board: Board, id_: str, offered: Sequence[str], *, togethe
         words,
         Note(words(w.LEFT, left=len(board.waiting), n=len(board.texts))),
         Quote(cut(board.read(id_), WHOLE)),
+        *_by(words, board, id_),
         *((Note(words(w.TOGETHER, n=together)),) if together > 1 else ()),
         *rows,
         Buttons(
@@ -136,7 +134,7 @@ def ends(words: Words, found: Theme) -> str:
         return words(w.NO_NAME)
     if found.how is None:
         return words(w.NO_ENDING)
-    return words(w.ENDS, ending=words(ENDED[found.how], words=found.reason).strip())
+    return words(w.ENDS, ending=ending(words, Said(found.title, found.how, found.reason, 0, found.due_on)))
 
 
 def _form(words: Words, *blocks: Block) -> Form:
@@ -229,10 +227,15 @@ def _comment(words: Words, board: Board, id_: str, ref: str) -> tuple[Block, ...
     begins = cut(" ".join(text.split()), BEGINNING)
     move = Open(_label(words(w.MOVE_BUTTON, text=begins)), "sort.move", id_)
     if link.by == "human":
-        return (Quote(cut(text, SHOWN)), Buttons((move,)))
+        return (Quote(cut(text, SHOWN)), *_by(words, board, id_), Buttons((move,)))
     right = Press(_label(words(w.RIGHT_BUTTON, text=begins)), "sort.confirm", ref, f"{id_},{id_}")
     clear = Note(words(w.BY_MACHINE, share=words.percent(link.confidence or 0)))
-    return (Quote(cut(text, SHOWN)), clear, Buttons((right, move)))
+    return (Quote(cut(text, SHOWN)), *_by(words, board, id_), clear, Buttons((right, move)))
+
+
+def _by(words: Words, board: Board, id_: str) -> tuple[Block, ...]:
+    """Who said it, where what was said with names is shown so."""
+    return (Note(named(words, board.by.get(id_, ""))),) if board.by else ()
 
 
 def _label(text: str) -> str:

@@ -8,11 +8,12 @@ from bot.forms import again
 from bot.limits import BUTTON_LABEL, OPTION
 from bot.ui import Card, Form, Home
 from bot.words import Words
-from conversations.sort import asked, cards
+from conversations.sort import asked, cards, together
 from conversations.sort import words as w
 from conversations.sort.board import Board
 from conversations.sort.cards import Done
 from conversations.sort.redact import names_of
+from storage import pools
 from storage.examples import CLOSED, COMMENTS, DARIO, SUBJECT, TOLD
 from storage.themes import Link, Theme
 
@@ -43,7 +44,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     rota, heap = begun.themes[ROTA], begun.themes[HEAP]
     typical = {ref: tuple(begun.read(id_) for id_ in ids[:2]) for ref, ids in begun.piles.items()}
     waiting = begun.waiting[0]
-    return {
+    return together.examples(words, begun) | {
         "all themes": cards.overview(words, begun, typical | {"": SAID[:2]}, done=done),
         "many comments": cards.overview(words, fresh, {"": SAID[:2]}),
         "few comments": cards.overview(words, few, {"": SAID[:2]}),
@@ -64,13 +65,15 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "how it ends to be mended": again(
             asked.end(words, rota, ("already", "not_now")),
             {asked.HOW: "not_now"},
-            asked.end_errors(words, {asked.HOW: "", asked.WHAT: ""}, ()),
+            asked.end_errors(words, {asked.HOW: "", asked.WHAT: "", asked.BY: ""}, (), CLOSED.opens_at.date()),
         ),
     }
 
 
 def _fresh(texts: Mapping[str, str]) -> Board:
-    return Board(replace(CLOSED, subject=SUBJECT), {}, {}, texts, {}, tuple(texts), (), names_of([DARIO]))
+    return Board(
+        pools.of_asking(replace(CLOSED, subject=SUBJECT)), {}, {}, texts, {}, tuple(texts), (), names_of([DARIO])
+    )
 
 
 def _board() -> Board:

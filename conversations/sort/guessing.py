@@ -22,7 +22,7 @@ async def lay_heaps(turn: Turn, event: Pressed) -> Show:
         return Show(pages.overview(turn, board))
     many = await _lay(work_of(turn), board)
     said = turn.words(w.HEAPS_LAID, n=many) if many else turn.words(w.HEAPS_NONE)
-    return Show(pages.overview(turn, await board_of(turn, board.asking), done=Done(said)))
+    return Show(pages.overview(turn, await board_of(turn, board.pool), done=Done(said)))
 
 
 async def place_clear(turn: Turn, event: Pressed) -> Show:
@@ -32,14 +32,14 @@ async def place_clear(turn: Turn, event: Pressed) -> Show:
         return Show(pages.overview(turn, board))
     many = await _place(work_of(turn), board)
     said = turn.words(w.GUESSED, n=many) if many else turn.words(w.GUESSED_NONE)
-    return Show(pages.overview(turn, await board_of(turn, board.asking), done=Done(said)))
+    return Show(pages.overview(turn, await board_of(turn, board.pool), done=Done(said)))
 
 
 async def undo_machine(turn: Turn, event: Pressed) -> Show:
     board = await held(turn, event.ref)
-    gone = await store.undo_machine(work_of(turn), board.asking.round, board.asking.urn.id)
+    gone = await store.undo_machine(work_of(turn), board.pool)
     said = Done(turn.words(w.UNDONE_MACHINE, n=gone))
-    return Show(pages.overview(turn, await board_of(turn, board.asking), done=said))
+    return Show(pages.overview(turn, await board_of(turn, board.pool), done=said))
 
 
 async def _lay(work: Work, board: Board) -> int:
@@ -47,9 +47,9 @@ async def _lay(work: Work, board: Board) -> int:
 
     found = await asyncio.to_thread(heaps.heaps, board.all_read(board.waiting))
     for heap in found:
-        ref = await store.lay(work, board.asking.round, ", ".join(heap.words)[:LABEL], heap.middle)
+        ref = await store.lay(work, board.pool, ", ".join(heap.words)[:LABEL], heap.middle)
         placed = [Guess(id_, ref, clear) for id_, clear in heap.comments]
-        await store.guess(work, board.asking.urn.id, placed)
+        await store.guess(work, board.pool, placed)
     return len(found)
 
 
@@ -59,4 +59,4 @@ async def _place(work: Work, board: Board) -> int:
     known = {ref: suggest.Theme(title, tuple(p), tuple(g)) for ref, (title, p, g) in pages.examples(board).items()}
     neither = [board.read(id_) for id_ in board.neither[:EXAMPLES]]
     found = await asyncio.to_thread(suggest.clear, known, board.all_read(board.waiting), neither)
-    return await store.guess(work, board.asking.urn.id, found)
+    return await store.guess(work, board.pool, found)

@@ -24,8 +24,8 @@ async def place(turn: Turn, event: Pressed) -> Show:
     if event.choice != NONE and event.choice not in board.piles:
         return Show(pages.next_one(turn, board, done=Done(turn.words(w.THEME_GONE))))
     theme = None if event.choice == NONE else event.choice
-    many = await store.place(work_of(turn), board.asking.urn.id, pages.together(board, event.ref), theme)
-    after = await board_of(turn, board.asking)
+    many = await store.place(work_of(turn), board.pool, pages.together(board, event.ref), theme)
+    after = await board_of(turn, board.pool)
     if not many:
         return Show(pages.next_one(turn, after, event.ref, Done(_before(turn, after, event.ref))))
     said = turn.words(w.PLACED, title=called(turn.words, board.themes[theme])) if theme else turn.words(w.PLACED_NONE)
@@ -39,8 +39,8 @@ async def undo(turn: Turn, event: Pressed) -> Show:
     theme = None if event.choice == NONE else event.choice
     here = [id_ for id_, link in board.links.items() if link.theme == theme and link.by == "human"]
     same = pages.alike(board, event.ref, here)
-    many = await store.take_out(work_of(turn), board.asking.urn.id, same, theme)
-    after = await board_of(turn, board.asking)
+    many = await store.take_out(work_of(turn), board.pool, same, theme)
+    after = await board_of(turn, board.pool)
     if not many:
         return Show(pages.next_one(turn, after, done=Done(turn.words(w.MOVED_ON))))
     return Show(pages.the_one(turn, after, event.ref, Done(turn.words(w.TAKEN_OUT))))
@@ -63,9 +63,9 @@ async def move(turn: Turn, event: Submitted) -> Show:
     before = board.theme_of(event.ref)
     theme = None if to == NONE else to
     moved = pages.together(board, event.ref) if waited else (event.ref,)
-    await store.move(work_of(turn), board.asking.urn.id, moved, theme)
+    await store.move(work_of(turn), board.pool, moved, theme)
     said = turn.words(w.PLACED, title=called(turn.words, board.themes[to])) if theme else turn.words(w.PLACED_NONE)
-    after = await board_of(turn, board.asking)
+    after = await board_of(turn, board.pool)
     if waited:
         return Show(pages.next_one(turn, after, event.ref, Done(said, event.ref, to)))
     ref = before.ref if before else ""
@@ -77,8 +77,8 @@ async def confirm(turn: Turn, event: Pressed) -> Show:
     board = await held(turn, event.ref)
     first, _, last = event.choice.partition(",")
     right = [id_ for id_ in board.machine(board.piles.get(event.ref, ())) if first <= id_ <= last]
-    await store.confirm(work_of(turn), board.asking.urn.id, right)
-    after = await board_of(turn, board.asking)
+    await store.confirm(work_of(turn), board.pool, right)
+    after = await board_of(turn, board.pool)
     said = turn.words(w.CONFIRMED if right else w.MOVED_ON)
     return Show(pages.theme(turn, after, event.ref, pages.page_before(after, event.ref, first), done=Done(said)))
 

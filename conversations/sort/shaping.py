@@ -12,9 +12,12 @@ from conversations.sort import asked, cards, pages, store
 from conversations.sort import words as w
 from conversations.sort.board import Board, board_of, held, looked_at
 from conversations.sort.cards import Done, called
-from storage import outcomes
+from storage import themes
 from storage.themes import Theme
 from storage.work import work_of
+
+MOST_DOING = 11
+"""With what is promised beside them, as many as one round has room for (conversations/commitments)."""
 
 
 async def open_name(turn: Turn, event: Opened) -> Show:
@@ -34,13 +37,13 @@ async def name(turn: Turn, event: Submitted) -> Show:
         return Show(again(asked.name(turn.words, event.ref), event.values, errors))
     if renamed:
         await store.rename(work, renamed, title)
-        return Show(pages.theme(turn, await board_of(turn, board.asking), renamed))
-    made = await store.add(work, board.asking.round, title)
+        return Show(pages.theme(turn, await board_of(turn, board.pool), renamed))
+    made = await store.add(work, board.pool, title)
     if event.ref not in board.texts:
-        return Show(pages.overview(turn, await board_of(turn, board.asking)))
-    many = await store.place(work, board.asking.urn.id, pages.together(board, event.ref), made)
+        return Show(pages.overview(turn, await board_of(turn, board.pool)))
+    many = await store.place(work, board.pool, pages.together(board, event.ref), made)
     done = Done(turn.words(w.PLACED, title=title), event.ref, made) if many else Done(turn.words(w.MOVED_ON))
-    return Show(pages.next_one(turn, await board_of(turn, board.asking), event.ref, done))
+    return Show(pages.next_one(turn, await board_of(turn, board.pool), event.ref, done))
 
 
 async def open_into(turn: Turn, event: Opened) -> Show:
@@ -57,7 +60,7 @@ async def put_into(turn: Turn, event: Submitted) -> Show:
     if to not in board.piles or to == theme.ref:
         return Show(again(asked.into(turn.words, board, theme), event.values, {asked.TO: turn.words(w.THEME_GONE)}))
     await store.put_into(work_of(turn), theme.ref, to)
-    return Show(pages.theme(turn, await board_of(turn, board.asking), to))
+    return Show(pages.theme(turn, await board_of(turn, board.pool), to))
 
 
 async def take_apart(turn: Turn, event: Pressed) -> Show:
@@ -66,7 +69,7 @@ async def take_apart(turn: Turn, event: Pressed) -> Show:
     if event.ref not in board.themes or event.ref in board.piles:
         return Show(pages.overview(turn, board, done=Done(turn.words(w.MOVED_ON))))
     await store.put_into(work_of(turn), event.ref, None)
-    return Show(pages.theme(turn, await board_of(turn, board.asking), event.ref))
+    return Show(pages.theme(turn, await board_of(turn, board.pool), event.ref))
 
 
 async def open_split(turn: Turn, event: Opened) -> Show:
@@ -87,9 +90,9 @@ async def split(turn: Turn, event: Submitted) -> Show:
     errors |= {} if picked else {asked.PICKED: turn.words(w.SPLIT_NONE)}
     if errors:
         return Show(again(asked.split(turn.words, board, theme), event.values, errors))
-    made = await store.add(work_of(turn), board.asking.round, title)
-    await store.move(work_of(turn), board.asking.urn.id, picked, made)
-    return Show(pages.theme(turn, await board_of(turn, board.asking), made))
+    made = await store.add(work_of(turn), board.pool, title)
+    await store.move(work_of(turn), board.pool, picked, made)
+    return Show(pages.theme(turn, await board_of(turn, board.pool), made))
 
 
 async def open_drop(turn: Turn, event: Opened) -> Show:
@@ -100,7 +103,7 @@ async def open_drop(turn: Turn, event: Opened) -> Show:
 async def drop(turn: Turn, event: Submitted) -> Show:
     board, theme = _theme(turn, await held(turn, event.ref), event.ref)
     await store.drop(work_of(turn), theme.ref)
-    return Show(pages.overview(turn, await board_of(turn, board.asking)))
+    return Show(pages.overview(turn, await board_of(turn, board.pool)))
 
 
 async def open_end(turn: Turn, event: Opened) -> Show:
@@ -112,11 +115,21 @@ async def end(turn: Turn, event: Submitted) -> Show:
     """How a theme ends: everybody who was asked reads it when the round is answered back."""
     board, theme = _theme(turn, await held(turn, event.ref), event.ref)
     allowed = await _ways(turn, board)
-    said = {key: event.values.get(key, "").strip() for key in (asked.HOW, asked.WHAT)}
-    if errors := asked.end_errors(turn.words, said, allowed):
+    said = {key: event.values.get(key, "").strip() for key in (asked.HOW, asked.WHAT, asked.BY)}
+    today = turn.words.today(turn.now)
+    errors = asked.end_errors(turn.words, said, allowed, today)
+    if said[asked.HOW] == "doing" and _doing(board, theme) >= MOST_DOING:
+        errors[asked.HOW] = turn.words(w.DOING_MANY, n=MOST_DOING)
+    if errors:
         return Show(again(asked.end(turn.words, theme, allowed), said, errors))
-    await store.end(work_of(turn), theme.ref, cast("How", said[asked.HOW]), said[asked.WHAT])
-    return Show(pages.overview(turn, await board_of(turn, board.asking), done=_ended(turn, theme)))
+    how, by = cast("How", said[asked.HOW]), asked.by_when(said, today)
+    await themes.end(work_of(turn).connection, theme.ref, how, said[asked.WHAT], due_on=by)
+    return Show(pages.overview(turn, await board_of(turn, board.pool), done=_ended(turn, theme)))
+
+
+def _doing(board: Board, but: Theme) -> int:
+    """How many other themes promise something."""
+    return sum(each.how == "doing" for ref in board.piles if (each := board.themes[ref]).ref != but.ref)
 
 
 def _ended(turn: Turn, theme: Theme) -> Done:
@@ -125,10 +138,9 @@ def _ended(turn: Turn, theme: Theme) -> Done:
 
 async def _ways(turn: Turn, board: Board) -> Sequence[How]:
     """A programme that listens promises nothing in its first round, and it alone may go on listening."""
-    work, asking = work_of(turn), board.asking
-    first = await outcomes.last_shared(work.connection, asking.programme, turn.now) is None
-    intent = await store.intent_of(work, asking.programme, turn.house.templates)
-    return ways(intent, first=first)
+    work, pool = work_of(turn), board.pool
+    intent = pool.intent or await store.intent_of(work, pool.round, turn.house.templates)
+    return ways(intent, first=await store.is_first(work, pool.round))
 
 
 def _theme(turn: Turn, board: Board, ref: str) -> tuple[Board, Theme]:

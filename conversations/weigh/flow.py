@@ -11,7 +11,7 @@ from bot.programme import LAST_CHANCE
 from bot.ui import Block, Form
 from conversations.weigh import cards, rules
 from conversations.weigh import words as w
-from storage import given, happenings, notes
+from storage import given, happenings, notes, sorting
 from storage.happenings import Happening
 from storage.work import Work, work_of
 
@@ -111,13 +111,16 @@ async def home(turn: Turn) -> HomeParts:
 
 
 async def _named(work: Work, one: Happening) -> dict[str, str]:
-    """What people said to the ASK that this weighs, by its ref."""
-    said = await given.all_of(work, (await _asked(work, one)).on)
+    """What this weighs, by its ref: what people said to an ASK, or the themes of a SORT."""
+    of = await _asked(work, one)
+    if of.kind == "SORT":
+        return dict(await sorting.titles(work.connection, of))
+    said = await given.all_of(work, of.on)
     return {each.ref: str(each.value[SAID]) for each in said}
 
 
 async def _asked(work: Work, one: Happening) -> Happening:
-    """The ASK that this weighs."""
+    """The ASK or the SORT that this weighs."""
     found = await happenings.in_round(work.connection, one.round)
     return next(each for each in found if each.name == one.spec["among"])
 
@@ -136,8 +139,11 @@ async def _mine(turn: Turn, ref: str) -> Happening:
 
 
 async def _as_it_is(work: Work, one: Happening) -> Happening:
-    """Without what was taken back since it was named (P8)."""
-    there = await given.there(work, (await _asked(work, one)).on)
+    """Without what was taken back since it was named (P8). A theme stays: it is nobody's own."""
+    of = await _asked(work, one)
+    if of.kind == "SORT":
+        return replace(one, spec={**one.spec, "things": one.spec.get("things", {})})
+    there = await given.there(work, of.on)
     things = {ref: text for ref, text in one.spec.get("things", {}).items() if ref in there}
     return replace(one, spec={**one.spec, "things": things})
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, or_, select
+from sqlalchemy import Integer, and_, bindparam, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.events.event import AFTERWARDS, EVENTS, PERSON, Event, events, every, first, for_member
-from storage.events.rows import EventRow, RsvpRow
+from storage.events.rows import EventRow, RsvpRow, WordRow
 from storage.prepared import prepared
 
 CAME = ("room", "online")
@@ -34,8 +34,18 @@ _GONE = prepared(
     .where(EventRow.ends_at <= _NOW, EventRow.ends_at > _SINCE, RsvpRow.answer != "no")
     .order_by(EventRow.ends_at.desc())
 )
+_LED = select(EventRow.id).where(EventRow.lead_id == PERSON, EventRow.state != "cancelled", EventRow.ends_at > _NOW)
+_LEADS = prepared(_LED.limit(1))
+_WITHOUT_PLACE = prepared(
+    EVENTS.where(EventRow.lead_id == PERSON, EventRow.state == "announced")
+    .where(EventRow.room == "", EventRow.link == "", EventRow.starts_at > _NOW)
+    .order_by(EventRow.starts_at)
+    .limit(_MOST)
+)
+_SAID = exists().where(WordRow.event_id == EventRow.id)
+_LEFT = or_(EventRow.caught_up_at.is_(None), and_(EventRow.question != "", EventRow.reply == "", _SAID))
 _TO_CATCH_UP = prepared(
-    EVENTS.where(EventRow.lead_id == PERSON, EventRow.state == "announced", EventRow.caught_up_at.is_(None))
+    EVENTS.where(EventRow.lead_id == PERSON, EventRow.state == "announced", _LEFT)
     .where(EventRow.ends_at <= _NOW, EventRow.ends_at > _SINCE)
     .order_by(EventRow.ends_at)
     .limit(_MOST)
@@ -45,6 +55,12 @@ _TO_CATCH_UP = prepared(
 async def coming(connection: AsyncConnection, person: int, now: datetime, most: int) -> Sequence[Event]:
     """What is announced to this person and not over, the nearest first."""
     return events(await _COMING.rows(connection, person=person, now=now, most=most))
+
+
+async def next_of(connection: AsyncConnection, circle: int, now: datetime) -> Event | None:
+    """When this circle meets next, as far as it is announced. Callers check whom they show it to."""
+    found = EVENTS.where(EventRow.circle_id == circle, EventRow.state == "announced", EventRow.starts_at > now)
+    return await first(connection, found.order_by(EventRow.starts_at))
 
 
 async def new_since(connection: AsyncConnection, person: int, since: datetime, now: datetime) -> Sequence[Event]:
@@ -64,14 +80,25 @@ async def gone(connection: AsyncConnection, person: int, now: datetime) -> Seque
 
 
 async def led(connection: AsyncConnection, person: int, circles: Sequence[int], now: datetime) -> Sequence[Event]:
-    """What this person leads, or could, and is not over; drafts are their own."""
+    """What this person leads, or could, and is not over for longer than 14 days; drafts are their own."""
     mine = or_(EventRow.lead_id == person, EventRow.circle_id.in_(circles) & (EventRow.state != "draft"))
-    found = EVENTS.where(mine, EventRow.state != "cancelled", EventRow.ends_at > now)
+    lately = or_(EventRow.ends_at > now, (EventRow.state == "announced") & (EventRow.ends_at > now - AFTERWARDS))
+    found = EVENTS.where(mine, EventRow.state != "cancelled", lately)
     return await every(connection, found.order_by(EventRow.starts_at))
 
 
+async def leads_any(connection: AsyncConnection, person: int, now: datetime) -> bool:
+    """Whether this person leads something that is not over."""
+    return await _LEADS.first(connection, person=person, now=now) is not None
+
+
+async def without_place(connection: AsyncConnection, person: int, now: datetime, most: int) -> Sequence[Event]:
+    """What this person hosts and has not said yet where it is."""
+    return events(await _WITHOUT_PLACE.rows(connection, person=person, now=now, most=most))
+
+
 async def to_catch_up(connection: AsyncConnection, person: int, now: datetime, most: int) -> Sequence[Event]:
-    """Events that this person led in the last 14 days and has written no catch-up of."""
+    """Events that this person led in the last 14 days and has written no catch-up of, or no answer to what people said."""
     return events(await _TO_CATCH_UP.rows(connection, person=person, now=now, since=now - AFTERWARDS, most=most))
 
 
@@ -83,8 +110,9 @@ async def last(connection: AsyncConnection, person: int, circles: Sequence[int])
 
 
 async def before(connection: AsyncConnection, event: Event) -> Event | None:
-    """The one before it in its series of which its lead said what will change."""
+    """The one before it in its series, for the same people, of which its lead said what will change."""
     found = EVENTS.where(EventRow.series == event.series, EventRow.id < event.id, EventRow.change != "")
+    found = found.where(EventRow.circle_id == event.audience.id)
     return await first(connection, found.order_by(EventRow.id.desc()))
 
 

@@ -14,6 +14,7 @@ from storage.events.event import AFTERWARDS, Event
 
 DAYS = {"week": timedelta(days=7), "day": timedelta(days=1)}
 PASSED_ON = timedelta(hours=24)
+WITHOUT_PLACE = timedelta(days=3)
 AT_A_TIME = 3
 """So many approvers are asked at once; after a day without a word, the next."""
 TEN = 10
@@ -66,6 +67,20 @@ def ask_catch_up(event: Event) -> Message:
     cause = f"{event.about}:after:{event.minute}"
     expires = event.plan.ends + AFTERWARDS
     return Message(event.lead, "meet.after", _ref(event, event.minute), cause, morning, expires=expires, counts=False)
+
+
+def ask_place(event: Event, now: datetime) -> Iterator[Message]:
+    """Whoever hosts what a practice arranged is asked where it is, at once and three days before; drawn only as long as
+    nobody knows."""
+    for number, at in enumerate((now, last_asked(event))):
+        if number == 0 or at > now:
+            cause = f"{event.about}:where:{number}:{event.minute}"
+            yield _told(event, event.lead, "meet.place", cause, at=at, state=event.minute)
+
+
+def last_asked(event: Event) -> datetime:
+    """From then on whoever is asked where it is, is asked for the last time."""
+    return event.plan.starts - WITHOUT_PLACE
 
 
 def approvals(event: Event, people: list[int], now: datetime) -> Iterator[Message]:

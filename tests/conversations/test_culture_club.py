@@ -34,7 +34,7 @@ async def test_people_name_something_choose_and_hear_what_came_of_it(office: Off
     assert f"{FILM}: chosen by a few" in chidi.dialog.text
     await chidi.dismisses()
 
-    await office.until("2026-12-13T12:00")
+    await office.until("2026-12-18T13:00")
     assert "You promised all staff to say what came of it." in await dario.visits_home()
     await dario.presses("Say what came of it")
     assert f"Chosen: {FILM}" in dario.dialog.text

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from conversations.sort import store
-from storage import rounds, themes
+from storage import pools, rounds, themes
 from storage.loop import MomentRow
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
@@ -74,13 +74,13 @@ async def test_what_was_taken_back_is_under_no_theme(office: Office) -> None:
         ref = (await work.connection.execute(select(MomentRow.ref).where(MomentRow.kind == "ASK"))).scalar_one()
         asking = await rounds.question(work.connection, ref)
         assert asking
-        said = await themes.said_in(work.connection, asking)
+        said = await pools.said_in(work.connection, pools.of_asking(asking))
         assert list(said.values()) == ["The lift is out again."]
-        lifts = await store.add(work, asking.round, "Lifts")
-        assert await store.place(work, asking.urn.id, list(said), lifts) == 1
+        lifts = await store.add(work, pools.of_asking(asking), "Lifts")
+        assert await store.place(work, pools.of_asking(asking), list(said), lifts) == 1
     await nurse.visits_home()
     await nurse.presses("Take it back")
     await nurse.sends()
     async with office.works.ledger.begin() as work:
-        assert await themes.links_of(work.connection, asking.urn.id) == {}
-        assert await themes.said_in(work.connection, asking) == {}
+        assert await themes.links_of(work.connection, asking.urn.ref) == {}
+        assert await pools.said_in(work.connection, pools.of_asking(asking)) == {}

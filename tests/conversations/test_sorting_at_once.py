@@ -11,7 +11,7 @@ from bot.events import Pressed, Reply, Show, Submitted
 from bot.ui import plain
 from conversations.sort import store
 from conversations.sort.terms import Guess
-from storage import themes
+from storage import pools, themes
 from storage.loop import CommentRow
 from storage.rounds import Asking
 from tests.conversations.test_sorting import ROTA, closed_with, links
@@ -35,7 +35,7 @@ async def office(database_url: str, tmp_path: Path) -> AsyncIterator[Office]:
 async def two_themes(office: Office) -> tuple[Colleague, Asking, str, str]:
     dario, asking = await closed_with(office, SAID)
     async with office.works.ledger.begin() as work:
-        rota, parking = [await store.add(work, asking.round, title) for title in ("Rota", "Parking")]
+        rota, parking = [await store.add(work, pools.of_asking(asking), title) for title in ("Rota", "Parking")]
     return dario, asking, rota, parking
 
 
@@ -79,7 +79,7 @@ async def test_what_is_placed_under_a_theme_that_is_being_dropped_is_not_lost(of
     )
     assert await links(office) == {}
     async with office.works.database.begin() as connection:
-        assert rota not in await themes.themes_of(connection, asking.round)
+        assert rota not in await themes.themes_of(connection, asking.urn.ref)
 
 
 async def test_two_themes_that_are_put_into_each_other_do_not_both_go(office: Office) -> None:
@@ -90,7 +90,7 @@ async def test_two_themes_that_are_put_into_each_other_do_not_both_go(office: Of
         Submitted("two", dario.account, "sort.into", parking, {"to": rota}),
     )
     async with office.works.database.begin() as connection:
-        found = await themes.themes_of(connection, asking.round)
+        found = await themes.themes_of(connection, asking.urn.ref)
     assert sorted(each.parent is None for each in found.values()) == [False, True]
 
 
@@ -98,7 +98,7 @@ async def test_a_machine_never_moves_what_a_person_placed_and_a_person_what_a_ma
     _, asking, rota, parking = await two_themes(office)
     first, second = SAID[0][0], SAID[1][0]
     async with office.works.ledger.begin() as work:
-        moment = asking.urn.id
+        moment = pools.of_asking(asking)
         await store.place(work, moment, [first], rota)
         await store.guess(work, moment, [Guess(first, parking, 90), Guess(second, parking, 90)])
         assert await store.place(work, moment, [first, second], rota) == 1
@@ -109,11 +109,11 @@ async def test_a_machine_never_moves_what_a_person_placed_and_a_person_what_a_ma
 async def test_from_which_team_a_comment_came_changes_nothing_of_what_is_told(office: Office) -> None:
     _, asking, rota, parking = await two_themes(office)
     async with office.works.ledger.begin() as work:
-        await store.place(work, asking.urn.id, [id_ for id_, _ in SAID], rota)
+        await store.place(work, pools.of_asking(asking), [id_ for id_, _ in SAID], rota)
         for ref in (rota, parking):
-            await store.end(work, ref, "not_now", "no money")
-        before = await themes.told_of(work.connection, asking)
+            await themes.end(work.connection, ref, "not_now", "no money")
+        before = await pools.told_of(work.connection, pools.of_asking(asking))
         await work.connection.execute(update(CommentRow).where(CommentRow.id < SAID[3][0]).values(node="ward-7"))
-        assert await themes.told_of(work.connection, asking) == before
+        assert await pools.told_of(work.connection, pools.of_asking(asking)) == before
         assert before is not None
         assert [(each.title, each.comments) for each in before.counted] == [("Rota", 6)]

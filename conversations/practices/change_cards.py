@@ -1,0 +1,100 @@
+"""What stewards and leads see where something that runs is changed or stopped."""
+
+from collections.abc import Sequence
+
+from bot.conversation import Person
+from bot.finding import named
+from bot.practice import Practice, whom
+from bot.practice_adjusted import fewest_weeks, longest, wordings
+from bot.question import spoken
+from bot.sentences import CLOSE
+from bot.ui import Block, Buttons, Choice, Day, Form, Open, Option, Text, Write
+from bot.words import Words
+from conversations.practices import words as w
+from conversations.practices.cards import CIRCLE, DAY, DAY_FORMAT, WHO, Audience, people, who_
+from storage.practices import Running
+
+OFTEN, AS_IN_FILE = "often", "file"
+WEEKS = (1, 2, 3, 4, 6, 8, 10, 12, 13, 16, 26, 52)
+
+
+def running(words: Words, found: Sequence[Running]) -> Form:
+    blocks: list[Block] = []
+    for each in found:
+        blocks.append(Text(_runs(words, each)))
+        changes = (
+            Open(words(w.CHANGE), "practices.change", each.ref),
+            Open(words(w.WORDING), "practices.words", each.ref),
+        )
+        blocks.append(Buttons((*changes, Open(words(w.STOP), "practices.stop", each.ref))))
+    nothing = (Text(words(w.NOTHING_RUNS)),)
+    return Form(title=words(w.RUNNING), close=words(CLOSE), blocks=tuple(blocks) or nothing)
+
+
+def change(words: Words, one: Running, circles: Sequence[Audience], who: Sequence[tuple[str, Person]]) -> Form:
+    """The next day, the people, the circle, how often."""
+    often = (Choice(OFTEN, words(w.OFTEN), _often(words, one)),) if one.practice.rhythm.day is not None else ()
+    known = tuple(Option(each.ref, people(words, each)) for each in circles)
+    now = {
+        DAY: one.next_wall.strftime(DAY_FORMAT),
+        WHO: next((ref for ref, person in who if person.id == one.answerer), ""),
+        CIRCLE: next((each.ref for each in circles if each.id == one.circle), ""),
+        OFTEN: str(one.weeks) if one.weeks else AS_IN_FILE,
+    }
+    return Form(
+        title=words(w.CHANGE),
+        close=words(CLOSE),
+        blocks=(Text(_runs(words, one)),),
+        fields=(Day(DAY, words(w.NEXT_ON)), who_(words, who), Choice(CIRCLE, words(w.FOR_WHOM), known), *often),
+        action="practices.change",
+        ref=one.ref,
+        submit=words(w.SAVE),
+        values=now,
+    )
+
+
+def wording(words: Words, one: Running) -> Form:
+    """Everything that people read in a round, to be said in other words."""
+    texts = {each: spoken(said, words.language) for each, said in wordings(one.practice).items()}
+    return Form(
+        title=words(w.WORDING),
+        close=words(CLOSE),
+        blocks=(Text(words(w.WORDING_WHEN)),),
+        fields=tuple(
+            Write(each, words(w.WORDS_OF, n=n), longest(one.practice, each), tall=len(texts[each]) > 80)
+            for n, each in enumerate(texts, 1)
+        ),
+        action="practices.words",
+        ref=one.ref,
+        submit=words(w.SAVE),
+        values=texts,
+    )
+
+
+def stop(words: Words, one: Running) -> Form:
+    return Form(
+        title=words(w.STOP),
+        close=words(CLOSE),
+        blocks=(Text(words(w.STOP_ASK, title=spoken(one.practice.title, words.language))),),
+        action="practices.stop",
+        ref=one.ref,
+        submit=words(w.STOP),
+    )
+
+
+def fitting(practice: Practice) -> list[int]:
+    """In how many weeks a round can follow the other: none where it happens once."""
+    fewest = fewest_weeks(practice)
+    return [each for each in WEEKS if each >= fewest] if practice.rhythm.day is not None else []
+
+
+def _often(words: Words, one: Running) -> tuple[Option, ...]:
+    """Only what leaves a round the time to be answered before the next one begins."""
+    known = fitting(one.practice)
+    weeks = tuple(Option(str(n), words(w.EVERY_SO_MANY, n=n) if n > 1 else words(w.EVERY_WEEK)) for n in known)
+    return (Option(AS_IN_FILE, words(w.AS_IT_CAME)), *weeks)
+
+
+def _runs(words: Words, one: Running) -> str:
+    told = {"day": words.day(one.next_at), "answerer": named(words, one.answerer_name)}
+    return words(w.RUNS, title=spoken(one.practice.title, words.language), whom=whom(words, one.circle_name), **told)

@@ -1,0 +1,136 @@
+"""The turns in which something that runs is changed: its next day, its people, how often, its words; and in which it stops."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.conversation import Person, Turn
+from bot.events import Opened, Show, Submitted
+from bot.forms import again, only_text
+from bot.mishap import Refusal
+from bot.practice_adjusted import wordings, wrong_words
+from bot.programme import NOTICE, instant
+from bot.question import spoken
+from bot.ui import Form
+from conversations.practices import cards, change_cards
+from conversations.practices import words as w
+from conversations.practices.cards import Audience
+from conversations.practices.people import circles_of, unfit, who_answers
+from storage import practices
+from storage.practices import Running
+from storage.proposals import ALONE
+from storage.work import work_of
+
+FURTHEST = timedelta(days=366)
+
+
+async def show_running(turn: Turn, _event: Opened) -> Show:
+    return Show(change_cards.running(turn.words, await running_here(turn)))
+
+
+async def open_change(turn: Turn, event: Opened) -> Show:
+    return Show(await _form(turn, await _one(turn, event.ref)))
+
+
+async def change(turn: Turn, event: Submitted) -> Show:
+    """Another day for the next round, another circle, another rhythm, or somebody else who says what came of it."""
+    one, values = await _one(turn, event.ref), event.values
+    chosen = next((each for ref, each in await who_answers(turn) if ref == values.get(cards.WHO)), None)
+    circle = next((each for each in await circles_of(turn) if each.ref == values.get(cards.CIRCLE)), None)
+    day, often = day_in(turn, values.get(cards.DAY, "")), _often(one, values)
+    errors = _wrong(turn, one, chosen, circle=circle, day=day) | (
+        {} if often >= 0 else {change_cards.OFTEN: _choose(turn)}
+    )
+    if errors or chosen is None or circle is None or day is None:
+        return Show(again(await _form(turn, one), values, errors))
+    wall = datetime.combine(day, one.practice.rhythm.at)
+    to = practices.Change(chosen.id, wall, one.zone, circle.id, often)
+    if not await practices.change(work_of(turn), one.ref, to):
+        return Show(again(await _form(turn, one), values, {cards.CIRCLE: turn.words(w.RUNS_THERE)}))
+    text = turn.words(w.CHANGED, day=turn.words.day(instant(wall, one.zone)), answerer=chosen.name)
+    return Show(only_text(turn.words, w.CHANGE, text))
+
+
+async def open_words(turn: Turn, event: Opened) -> Show:
+    return Show(change_cards.wording(turn.words, await _one(turn, event.ref)))
+
+
+async def reword(turn: Turn, event: Submitted) -> Show:
+    """What differs from what is there takes its place, from the next round on."""
+    one = await _one(turn, event.ref)
+    told = {each: spoken(said, turn.words.language) for each, said in wordings(one.practice).items()}
+    said = {each: event.values.get(each, told[each]).strip() for each in told}
+    wrong = {each: mistake for each in told if (mistake := wrong_words(one.practice, each, said[each]))}
+    if wrong:
+        errors = {each: f"{mistake.sentence} {mistake.remedy}" for each, mistake in wrong.items()}
+        return Show(again(change_cards.wording(turn.words, one), event.values, errors))
+    file = wordings(turn.house.practices[one.practice.name])
+    texts = {each: text for each, text in said.items() if text != spoken(file[each], turn.words.language)}
+    await practices.reword(work_of(turn), one.ref, texts)
+    return Show(only_text(turn.words, w.WORDING, turn.words(w.REWORDED)))
+
+
+async def open_stop(turn: Turn, event: Opened) -> Show:
+    return Show(change_cards.stop(turn.words, await _one(turn, event.ref)))
+
+
+async def stop(turn: Turn, event: Submitted) -> Show:
+    one = await _one(turn, event.ref)
+    await practices.stop(work_of(turn), one.ref)
+    return Show(only_text(turn.words, w.STOP, turn.words(w.STOPPED)))
+
+
+async def running_here(turn: Turn) -> list[Running]:
+    """What runs for the circles that this person may run something for."""
+    mine = {each.id for each in await circles_of(turn)}
+    return [each for each in await practices.running(work_of(turn), turn.house.practices) if each.circle in mine]
+
+
+def day_in(turn: Turn, text: str) -> date | None:
+    """A day from tomorrow on, within a year."""
+    today = turn.now.astimezone(ZoneInfo(turn.house.zone)).date()
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if today < day <= today + FURTHEST else None
+
+
+async def _form(turn: Turn, one: Running) -> Form:
+    return change_cards.change(turn.words, one, await circles_of(turn), await who_answers(turn))
+
+
+def _wrong(
+    turn: Turn, one: Running, chosen: Person | None, *, circle: Audience | None, day: date | None
+) -> dict[str, str]:
+    """Other people are reached only as if it were started for them: after notice, and by two where they are many."""
+    errors = {} if chosen else {cards.WHO: _choose(turn)}
+    errors |= {} if circle else {cards.CIRCLE: _choose(turn)}
+    errors |= unfit(turn.words, one.practice, circle)
+    if day is None:
+        return errors | {cards.DAY: turn.words(w.NO_DAY)}
+    if circle and circle.id != one.circle:
+        if (circle.heads or 0) > ALONE:
+            errors[cards.CIRCLE] = turn.words(w.START_ANEW, n=ALONE)
+        if instant(datetime.combine(day, one.practice.rhythm.at), one.zone) < turn.now + NOTICE:
+            errors[cards.DAY] = turn.words(w.TOO_SOON)
+    return errors
+
+
+def _often(one: Running, values: Mapping[str, str]) -> int:
+    """In how many weeks, 0 as in the file; below 0 for what cannot be chosen."""
+    known = (0, *change_cards.fitting(one.practice))
+    said = values.get(change_cards.OFTEN, change_cards.AS_IN_FILE)
+    number = 0 if said == change_cards.AS_IN_FILE else int(said) if said.isdecimal() and len(said) <= 2 else -1
+    return number if number in known else -1
+
+
+def _choose(turn: Turn) -> str:
+    return turn.words(w.NOTHING_CHOSEN)
+
+
+async def _one(turn: Turn, ref: str) -> Running:
+    found = next((each for each in await running_here(turn) if each.ref == ref), None)
+    if found is None:
+        raise Refusal(turn.words(w.GONE))
+    return found

@@ -1,0 +1,30 @@
+"""One line for each moment of a round that is looked at ahead: when, who does what, by when."""
+
+from bot.moments import Ask, Close, Commit, Match, Meet, Share, Show, Sort, Update, Weigh
+from bot.practice import Planned
+from bot.question import spoken
+from bot.words import Words
+from conversations.practices import words as w
+
+
+def line(words: Words, one: Planned) -> str:
+    """It begins with the day; of what people are promised, with the day by which it comes."""
+    opens, ends = words.day(one.opens), one.closes or one.opens
+    match one.moment:
+        case Ask(prompt=prompt) | Weigh(prompt=prompt):
+            return words(w.ASK_LINE, opens=opens, closes=words.when(ends), said=spoken(prompt, words.language))
+        case Share(text=text, alone=True):
+            return words(w.ALONE_LINE, opens=opens, said=spoken(text, words.language))
+        case Meet():
+            return words(w.MEET_LINE, opens=opens, when=words.when(ends))
+        case Match(size=size, draw=draw):
+            return words(w.MATCH_LINE if size else w.DRAW_LINE, opens=opens, n=size or draw)
+        case Share():
+            return words(w.SHARE_LINE, opens=opens)
+        case Close():
+            return words(w.CLOSE_LINE, opens=opens)
+        case Sort() | Commit() | Update() | Show():
+            return words(_PROMISED[type(one.moment)], day=words.day(ends))
+
+
+_PROMISED = {Sort: w.SORT_LINE, Commit: w.COMMIT_LINE, Update: w.UPDATE_LINE, Show: w.SHOW_LINE}

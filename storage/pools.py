@@ -1,0 +1,185 @@
+"""What people said to one question, as it can be put under themes: a question that is counted, or one of a practice."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.programme import Intent
+from bot.question import Question, Spoken
+from bot.theming import Said, Told, told
+from storage import happenings, rounds, themes
+from storage.given import GivenRow
+from storage.happenings import Happening
+from storage.loop import CommentRow, ContributionRow
+from storage.people import PersonRow
+from storage.prepared import prepared
+from storage.rounds import Asking
+from storage.themes import Theme
+
+COMMENT, SAID = "comment", "said"
+SORT_BY = "sort_by"
+FEWEST = 5
+"""So many people must have said something in confidence before anybody reads a word of it."""
+UNDER_WAY = ("open", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """`asked` is the ref of the question, `number` its internal one; `ref` is what buttons carry for all of it. `subject` is
+    what it is about. Of a practice: `prompt` is what was asked, `by` when it is to be sorted, `intent` what it is for. It can
+    be sorted in the stages `while_in`; whoever promised the answer sorts."""
+
+    asked: str
+    number: int
+    ref: str
+    round: int
+    stage: str
+    voice: Literal["unlinked", "named", "confidential"]
+    answerer: int
+    answerer_name: str
+    threshold: int
+    subject: Spoken
+    questions: tuple[Question, ...] = ()
+    prompt: Spoken = field(default_factory=dict)
+    by: datetime | None = None
+    while_in: tuple[str, ...] = ("closed",)
+    intent: Intent | None = None
+    hidden: bool = False
+
+    @property
+    def k(self) -> int:
+        """From so many on a theme is told with its number: what was said with names is shown as it was said."""
+        return 1 if self.voice == "named" else self.threshold
+
+
+_COMMENTS = prepared(
+    select(CommentRow.id, CommentRow.text).where(CommentRow.moment_id == bindparam("on")).order_by(CommentRow.id)
+)
+_MANY = prepared(select(func.count().label("many")).where(CommentRow.moment_id == bindparam("on")))
+_NAMED = prepared(
+    select(ContributionRow.ref, ContributionRow.value)
+    .where(ContributionRow.moment_id == bindparam("on"))
+    .order_by(ContributionRow.ref)
+)
+# In the order of their random refs, which is one that says nothing.
+_GIVEN = prepared(
+    select(GivenRow.ref, GivenRow.value, PersonRow.name.label("by"))
+    .outerjoin(PersonRow, PersonRow.id == GivenRow.person_id)
+    .where(GivenRow.happening_id == bindparam("on"))
+    .order_by(GivenRow.ref)
+)
+
+
+def of_asking(asking: Asking) -> Pool:
+    """What was said to a question that is counted, or asked with names."""
+    return Pool(
+        asked=asking.urn.ref,
+        number=asking.urn.id,
+        ref=asking.round_ref,
+        round=asking.round,
+        stage=asking.stage,
+        voice=asking.voice,
+        answerer=asking.answerer,
+        answerer_name=asking.answerer_name,
+        threshold=asking.threshold,
+        subject=asking.subject,
+        questions=asking.questions,
+    )
+
+
+def of_ask(one: Happening) -> Pool | None:
+    """What was said to an ASK of a practice, if it is over and to be sorted. Before it is over nobody begins: whoever speaks
+    last must not stand alone."""
+    if one.kind != "ASK" or not one.closed or SORT_BY not in one.spec:
+        return None
+    return Pool(
+        asked=one.on.ref,
+        number=one.on.id,
+        ref=one.on.ref,
+        round=one.round,
+        stage=one.stage,
+        voice="named" if one.on.voice == "named" else "confidential",
+        answerer=one.answerer,
+        answerer_name=one.answerer_name,
+        threshold=one.threshold,
+        subject=one.spec["title"],
+        prompt=one.spec["prompt"],
+        by=datetime.fromisoformat(one.spec[SORT_BY]),
+        while_in=UNDER_WAY,
+        intent=one.spec["intent"],
+        hidden=one.hidden,
+    )
+
+
+async def behind(connection: AsyncConnection, ref: str) -> Pool | None:
+    """What can be sorted behind the ref of a question or of its round, for whomever; callers check who reads it."""
+    if asking := await rounds.question(connection, ref):
+        return of_asking(asking)
+    one = await happenings.behind(connection, ref)
+    return of_ask(one) if one else None
+
+
+async def to_sort(connection: AsyncConnection, person: int) -> list[Pool]:
+    """What waits to be sorted by this person, who promised to answer: of practices only what was asked for."""
+    asked = [of_asking(each) for each in await rounds.to_answer(connection, person)]
+    begun = [of_ask(each) for each in await happenings.over_for(connection, person)]
+    return [*asked, *(each for each in begun if each)]
+
+
+async def said_in(connection: AsyncConnection, pool: Pool) -> dict[str, str]:
+    """What may be sorted, by random id and in that order, without names: released comments, or what was said in words. In
+    confidence: nothing at all below `FEWEST` people, for ever (P5)."""
+    if pool.voice == "unlinked":
+        return {row.id: row.text for row in await _COMMENTS.rows(connection, on=pool.number)}
+    if pool.prompt:
+        given = await _GIVEN.rows(connection, on=pool.number)
+        enough = pool.voice == "named" or len(given) >= FEWEST
+        return {row.ref: str(row.value[SAID]) for row in given} if enough else {}
+    rows = await _NAMED.rows(connection, on=pool.number)
+    spoken = {row.ref: _in_words(pool.questions, row.value) for row in rows}
+    return {ref: text for ref, text in spoken.items() if text}
+
+
+async def who_said(connection: AsyncConnection, pool: Pool) -> dict[str, str]:
+    """Beside what was said with a name in a practice: whose it is, by the same ids."""
+    if not pool.prompt or pool.voice != "named":
+        return {}
+    return {row.ref: row.by for row in await _GIVEN.rows(connection, on=pool.number) if row.by}
+
+
+async def how_many(connection: AsyncConnection, pool: Pool) -> int:
+    """How many comments there are to sort."""
+    if pool.voice != "unlinked":
+        return len(await said_in(connection, pool))
+    found = await _MANY.first(connection, on=pool.number)
+    return int(found.many) if found else 0
+
+
+async def told_of(connection: AsyncConnection, pool: Pool) -> Told | None:
+    """What everybody who was asked may know of the themes; None where nobody sorted."""
+    found = await themes.themes_of(connection, pool.asked)
+    if not found:
+        return None
+    texts, links = await said_in(connection, pool), await themes.links_of(connection, pool.asked)
+    under = {id_: each.theme for id_, each in links.items() if id_ in texts and each.theme in found}
+    ended = _ended(found, Counter(themes.root(found, theme) for theme in under.values()))
+    machine = any(links[id_].by == "machine" for id_ in under)
+    unplaced = len(texts) - sum(each.comments for each in ended)
+    return told(ended, unplaced, pool.k, sorted_by=pool.answerer_name, by_machine=machine)
+
+
+def _ended(found: Mapping[str, Theme], many: Mapping[str, int]) -> list[Said]:
+    """The themes that have an ending, each with as many comments as are under it."""
+    whole = [each for each in themes.whole(found) if each.title]
+    return [Said(each.title, each.how, each.reason, many.get(each.ref, 0), each.due_on) for each in whole if each.how]
+
+
+def _in_words(questions: tuple[Question, ...], value: Mapping[str, Any]) -> str:
+    """What was said in words: answers to questions that ask for them, and the comment."""
+    said = [value[each.id] for each in questions if each.kind == "text" and value.get(each.id)]
+    return "\n".join([*said, *([value[COMMENT]] if value.get(COMMENT) else [])])

@@ -1,0 +1,111 @@
+"""Opens one round of a practice: the round, and everything that will happen in it, fixed from then on."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert
+
+from bot.moments import Act, Ask, Commit, Match, Meet, Moment, Share, Sort, Update, Weigh, kind_of
+from bot.practice import Planned, Practice, ends, planned
+from bot.programme import write_wall
+from storage import db, given
+from storage.disclosure.presets import Preset
+from storage.given import HappeningRow
+from storage.loop import RoundRow
+from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Begins:
+    """Which round of which programme: `wall` is its anchor in `zone`, `answerer` who says what came of it."""
+
+    programme: int
+    practice: Practice
+    wall: datetime
+    zone: str
+    answerer: int
+
+
+async def open_round(work: Work, begins: Begins, *, now: datetime, usual: Preset) -> None:
+    """Opens it once, whoever else tries."""
+    practice, wall, zone = begins.practice, begins.wall, begins.zone
+    row = db.insert(work.connection, RoundRow).values(
+        ref=secrets.token_hex(16),
+        programme_id=begins.programme,
+        wall=write_wall(wall),
+        stage="open",
+        opened_at=now,
+        answer_by=ends(practice, wall, zone),
+        answerer_id=begins.answerer,
+        threshold=usual.k,
+        preset=usual.name,
+        teams=[],
+        cycle=None,
+        turn=None,
+    )
+    number = (await work.connection.execute(row.on_conflict_do_nothing().returning(RoundRow.id))).scalar()
+    if number is not None:
+        rows = [_row(work, number, begins, each) for each in planned(practice, wall, zone)]
+        await work.connection.execute(insert(HappeningRow), rows)
+
+
+def _row(work: Work, number: int, begins: Begins, each: Planned) -> dict[str, Any]:
+    ref, voice = secrets.token_hex(16), _voice(each.moment)
+    closes = each.closes if isinstance(each.moment, Ask | Weigh) else None
+    if voice == "confidential":
+        given.make_key(work, ref)
+    told = {"title": begins.practice.title, "intent": begins.practice.intent, **_spec(each.moment)}
+    if isinstance(each.moment, Act) and each.closes:
+        told["by"] = each.closes.isoformat()
+    if isinstance(each.moment, Meet):
+        told["starts"] = write_wall(each.moment.at.after(begins.wall))
+        told["zone"] = begins.zone
+    return {
+        "ref": ref,
+        "round_id": number,
+        "name": each.moment.id,
+        "kind": kind_of(each.moment),
+        "voice": voice,
+        "opens_at": each.opens,
+        "closes_at": closes,
+        "opened": False,
+        "closed": closes is None,
+        "keyed": voice == "confidential",
+        "spec": told,
+    }
+
+
+def _voice(moment: Moment) -> str:
+    """A choice is never shown with a name: else people choose what their manager chose."""
+    match moment:
+        case Ask(voice=voice):
+            return voice
+        case Weigh():
+            return "confidential"
+        case _:
+            return "named"
+
+
+def _spec(moment: Moment) -> dict[str, Any]:
+    """What is fixed when the round opens: a file that is changed later changes no round that runs."""
+    match moment:
+        case Ask(prompt=prompt, to=to):
+            return {"prompt": prompt, "to": to}
+        case Weigh(prompt=prompt, among=among, show=show, pick=pick):
+            return {"prompt": prompt, "among": among, "show": show, "pick": pick}
+        case Share(text=text, alone=alone, speak_up=speak_up):
+            return {"text": text, "alone": alone, "speak_up": speak_up}
+        case Meet(about=about, minutes=minutes):
+            return {"about": about, "minutes": minutes}
+        case Match(among=among, size=size, draw=draw):
+            return {"among": among, "size": size, "draw": draw}
+        case Sort(of=of):
+            return {"among": of}
+        case Commit(among=among):
+            return {"among": among}
+        case Update(prompt=prompt):
+            return {"prompt": prompt}
+        case _:
+            return {}

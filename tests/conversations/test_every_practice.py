@@ -1,0 +1,68 @@
+"""Every practice that ships is lived on every platform, from the day it is listed to what came of it."""
+
+from itertools import pairwise
+
+import pytest
+
+from bot.moments import Ask, Meet, begin_of, end_of
+from tests.harness import Office, shipped
+from tests.playing import CAME, play
+from tests.together import runs
+
+PRACTICES = shipped().practices
+
+
+@pytest.mark.parametrize("name", PRACTICES)
+async def test_it_goes_from_its_start_to_what_came_of_it(name: str, office: Office) -> None:
+    on = await play(office, PRACTICES[name])
+    if PRACTICES[name].answers_back:
+        assert CAME in await on.people[0].visits_home()
+
+
+@pytest.mark.parametrize("name", PRACTICES)
+def test_a_round_is_over_before_the_next_one_begins(name: str) -> None:
+    practice = PRACTICES[name]
+    last = max(end_of(each).days for each in practice.moments)
+    every = practice.rhythm.weeks * 7 or (12 // max(1, len(practice.rhythm.months))) * 28
+    assert practice.rhythm.once or last <= every
+
+
+@pytest.mark.parametrize("name", PRACTICES)
+def test_nobody_is_asked_two_things_at_once_and_everything_begins_with_its_first_day(name: str) -> None:
+    asks = [each for each in PRACTICES[name].moments if isinstance(each, Ask)]
+    ends = [(begin_of(each).days, end_of(each).days) for each in asks]
+    assert all(one[1] <= other[0] for one, other in pairwise(ends))
+    assert min(begin_of(each).days for each in PRACTICES[name].moments) == 0
+    assert all(each.at.days < 400 for each in PRACTICES[name].moments if isinstance(each, Meet))
+
+
+async def test_a_steward_changes_the_day_the_rhythm_the_circle_and_the_words_from_chat(office: Office) -> None:
+    dario = await office.hire("Dario Moretti")
+    await office.grant(dario, "steward")
+    amara = await office.hire("Amara Okafor")
+    await runs(office, "small-fixes", dario)
+    await dario.visits_home()
+    await dario.presses("What runs together")
+    await dario.presses("Other words")
+    await dario.fills({"Text 1": "Which one thing would you mend first?", "Text 3": "We mend {winner}"})
+    await dario.sends()
+    assert "Braces hold something that is not known here." in "\n".join(dario.dialog.errors)
+    await dario.fills({"Text 3": "We mend this first: {chosen}"})
+    await dario.sends()
+    assert "The next round says it in these words." in dario.dialog.text
+    await dario.dismisses()
+    await dario.visits_home()
+    await dario.presses("What runs together")
+    await dario.presses("Change")
+    await dario.fills(
+        {"On which day does the next round open?": "2026-11-19", "How often does a round begin?": "Every 8 weeks"}
+    )
+    await dario.sends()
+    assert "Changed. The next round opens on Thursday 19 November." in dario.dialog.text
+    await dario.dismisses()
+    await office.until("2026-11-19T10:00")
+    assert "Which one thing would you mend first?" in await amara.visits_home()
+    await office.until("2026-11-20T10:00")
+    await dario.visits_home()
+    await dario.presses("What runs together")
+    assert "The next round opens on Thursday 14 January." in dario.dialog.text
