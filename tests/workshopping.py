@@ -7,14 +7,14 @@ from html import unescape
 from pathlib import Path
 
 import httpx
-from sqlalchemy import select
+from sqlalchemy import func, select
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
 from bot.pages import tables_pages
 from bot.workshop import Workshop
 from storage.workshops import reading
-from storage.workshops.rows import WorkshopRow
+from storage.workshops.rows import WorkshopPickRow, WorkshopRow
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
 from tests.harness import Colleague, Office
@@ -75,6 +75,11 @@ class Held:
             found = await reading.one(connection, ref)
         assert found
         return found
+
+    async def chosen(self) -> int:
+        """How many phones' choices lie in the database."""
+        async with self.office.works.database.begin() as connection:
+            return (await connection.execute(select(func.count()).select_from(WorkshopPickRow))).scalar_one()
 
     async def codes(self) -> list[str]:
         return [each.code for each in (await self.whole()).tables]

@@ -7,29 +7,39 @@ from adapters.tables import words as w
 from adapters.tables.inbound import Malformed, Sent
 from adapters.tables.page import State
 from bot.words import Words
-from bot.workshop import LINES, LONGEST, NAME, PICKS, Kept, Table, Tables, Workshop, lines_of, too_long
+from bot.workshop import LINES, LONGEST, NAME, PICKS, Kept, Table, Tables, lines_of, too_long
 
 _PHONE = re.compile(r"[A-Za-z0-9_-]{16,64}")
-REFUSED, WRONG = 409, 422
+REFUSED, WRONG, UNAVAILABLE = 409, 422, 503
+FIELDS = {"paper": "lines", "keep": "lines", "edit": "lines", "theme": "name", "choose": "picks"}
 
 
-async def act(tables: Tables, words: Words, at: tuple[Workshop, Table], sent: Sent, *, phone: str) -> str | State:
+async def act(tables: Tables, words: Words, table: Table, sent: Sent, *, phone: str) -> str | State:
     """The name of what was done, or the page as it is to be shown again. Raises Malformed."""
     match sent.one("do"):
         case "note":
-            return await _note(tables, words, at[1], sent)
+            return await _note(tables, words, table, sent)
         case "paper" | "keep" | "edit":
-            return await _paper(tables, words, at[1], sent)
+            return await _paper(tables, words, table, sent)
         case "back":
-            return _done(words, await tables.take_back(at[1].code, sent.one("note")), "back")
+            return _done(words, await tables.take_back(table.code, sent.one("note")), "back")
         case "theme":
-            return await _theme(tables, words, at[1], sent)
+            return await _theme(tables, words, table, sent)
         case "drop":
-            return _done(words, await tables.drop(at[1].code, sent.one("theme")), "drop")
+            return _done(words, await tables.drop(table.code, sent.one("theme")), "drop")
         case "choose":
-            return await _choose(tables, words, at[1], sent, phone=phone)
+            return await _choose(tables, words, table, sent, phone=phone)
         case _:
             raise Malformed
+
+
+def not_now(words: Words, sent: Sent) -> State:
+    """Too much came from this table of late: what was sent stands in the page again."""
+    at = FIELDS.get(sent.one("do"), "text")
+    ticked = (*sent.every("notes"), *sent.every("picks"))
+    return State(
+        error=words(w.BUSY), at=at, draft=sent.one(at), notes=ticked, theme=sent.one("theme"), status=UNAVAILABLE
+    )
 
 
 async def _note(tables: Tables, words: Words, table: Table, sent: Sent) -> str | State:

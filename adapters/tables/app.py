@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from adapters.tables import acts
 from adapters.tables import words as w
 from adapters.tables.gate import Busy, Gate, Guessing
-from adapters.tables.inbound import OWN_PAGE, Malformed, TooLarge, read
+from adapters.tables.inbound import A_CODE, OWN_PAGE, Malformed, TooLarge, read
 from adapters.tables.late import CARDS, JOIN, PROGRESS, ROOM, TABLE
 from adapters.tables.page import Page, State
 from bot.mishap import trace
@@ -73,7 +73,7 @@ class OpenTables:
             return self._page.join(self._words())
         if request.headers.get("sec-fetch-site") not in OWN_PAGE:
             return self._sorry(w.FOREIGN, 403)
-        typed = (await read(request)).one("code")[:40]
+        typed = (await read(request, A_CODE)).one("code")[:40]
         code = plain_code(typed)
         if await self._at(request, code):
             return RedirectResponse(f"{JOIN}/{code}", 303, self._page.headers)
@@ -93,9 +93,10 @@ class OpenTables:
             return self._shown(request, found, state)
         if request.headers.get("sec-fetch-site") not in OWN_PAGE:
             return self._sorry(w.FOREIGN, 403)
-        self._gate.writes(code)
-        sent = await read(request)
-        done = await acts.act(self._tables, self._words(), found, sent, phone=request.cookies.get(COOKIE, ""))
+        sent, words = await read(request), self._words()
+        if not self._gate.writes(code):
+            return self._shown(request, found, acts.not_now(words, sent))
+        done = await acts.act(self._tables, words, found[1], sent, phone=request.cookies.get(COOKIE, ""))
         if isinstance(done, str):
             return RedirectResponse(f"{JOIN}/{code}?said={done}", 303, self._page.headers)
         return self._shown(request, await self._tables.at(code) or found, done)
@@ -136,7 +137,7 @@ class OpenTables:
         phone = known or (secrets.token_urlsafe(16) if choosing else "")
         drawn = self._page.table(self._words(), of, table, state, phone=phone)
         if choosing and not known:
-            drawn.set_cookie(COOKIE, phone, A_DAY, path=JOIN, secure=self._secure, httponly=True, samesite="strict")
+            drawn.set_cookie(COOKIE, phone, A_DAY, path=JOIN, secure=self._secure, httponly=True, samesite="lax")
         return drawn
 
     def _sorry(self, sentence: Sentence, status: int) -> Response:

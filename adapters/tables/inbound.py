@@ -10,6 +10,8 @@ from starlette.requests import Request
 FORM = "application/x-www-form-urlencoded"
 LARGEST = 1024 * 1024
 """Room for 200 lines of 300 characters in any script: a browser sends twelve bytes for one character of some."""
+A_CODE = 2_000
+"""Whoever has no code yet is read no more of than this."""
 DRAINED = 8 * LARGEST
 """What is read and thrown away of something too large, so that a browser waits for the sentence that says so."""
 SLOWEST = 30.0
@@ -48,25 +50,27 @@ class Sent:
         return found
 
 
-async def read(request: Request) -> Sent:
-    """Raises Malformed, TooLarge, TimeoutError."""
+async def read(request: Request, most: int = LARGEST) -> Sent:
+    """At most so many bytes. Raises Malformed, TooLarge, TimeoutError."""
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
         raise Malformed
     async with asyncio.timeout(SLOWEST):
-        body = await _body(request)
-    try:
-        pairs = parse_qsl(
-            body.decode("ascii"),
-            keep_blank_values=True,
-            strict_parsing=bool(body),
-            errors="strict",
-            max_num_fields=MOST_FIELDS,
-        )
-    except ValueError as error:
-        raise Malformed from error
+        body = await _body(request, most)
+    pairs = _pairs(body)
     if any(len(value) > LONGEST for _, value in pairs):
         raise TooLarge
     return Sent(tuple((name, _plain(value)) for name, value in pairs))
+
+
+def _pairs(body: bytes) -> list[tuple[str, str]]:
+    strict = bool(body)
+    try:
+        text = body.decode("ascii")
+        return parse_qsl(
+            text, keep_blank_values=True, strict_parsing=strict, errors="strict", max_num_fields=MOST_FIELDS
+        )
+    except ValueError as error:
+        raise Malformed from error
 
 
 def _plain(text: str) -> str:
@@ -82,13 +86,13 @@ _JOINS = "\u200c\u200d"
 """Persian, Indic scripts and families of emoji are written with these."""
 
 
-async def _body(request: Request) -> bytes:
+async def _body(request: Request, most: int) -> bytes:
     body, seen = bytearray(), 0
     async for piece in request.stream():
         seen += len(piece)
         if seen > DRAINED:
             break
-        body = body + piece if seen <= LARGEST else bytearray()
-    if seen > LARGEST:
+        body = body + piece if seen <= most else bytearray()
+    if seen > most:
         raise TooLarge
     return bytes(body)

@@ -5,7 +5,7 @@ import hashlib
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,13 +17,14 @@ from starlette.responses import HTMLResponse
 
 from adapters.tables import words as w
 from adapters.tables.screen import columns, drawn_room
-from bot.promises import in_order, said_day, stands, told
+from bot.promises import Promise, in_order, said_day, stands, told
 from bot.settings import House
 from bot.words import Words
 from bot.workshop import FEW, LONGEST, NAME, PICKS, THEMES, Progress, Table, Theme, Workshop, said_code
 
 TEMPLATES = Path(__file__).parent / "templates"
 REFRESH_SCREEN, REFRESH_TABLE = 5, 8
+OWN_FORMS = "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 NEVER = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 
 
@@ -65,6 +66,7 @@ class Page:
     def table(self, words: Words, of: Workshop, table: Table, state: State, *, phone: str = "") -> HTMLResponse:
         """`phone` is what tells this phone from others: each reads the room's themes in an order of its own."""
         waits = of.stage in ("listed", "merging") and not state.draft
+        theme = next((each for each in table.themes if each.ref == state.theme), None)
         return self._page(
             "table.html",
             words,
@@ -72,7 +74,7 @@ class Page:
             of=of,
             table=table,
             state=state,
-            now=next((each for each in table.themes if each.ref == state.theme), None),
+            now=theme,
             ticked=_ticked(table, state),
             room=_mixed(of, phone),
             refresh=REFRESH_TABLE if waits else 0,
@@ -116,11 +118,7 @@ def _progress(words: Words, found: Progress, house: House, now: datetime) -> Map
     rows = [
         {
             "theme": _theme(words, of, themes[each.ref]) if each.ref in themes else None,
-            "text": each.text,
-            "state": "overdue" if each.silent(today) else each.state,
-            "who": (each.role[:1].upper() + each.role[1:]) or house.organisation,
-            "stands": stands(words, each, today),
-            "news": [(said_day(words, one.at, today), told(words, one, today)) for one in each.updates],
+            **_promise(words, each, house, today),
         }
         for each in in_order(found.promises, today)
     ]
@@ -128,6 +126,16 @@ def _progress(words: Words, found: Progress, house: House, now: datetime) -> Map
     others = [(_theme(words, of, each), words(how[each.how]), each.reason) for each in of.in_order() if each.how in how]
     loose = sum(each.theme is None for table in of.tables for each in table.notes)
     return {"of": of, "promises": rows, "others": others, "loose": loose, "as_of": words.dated(now)}
+
+
+def _promise(words: Words, each: Promise, house: House, today: date) -> Mapping[str, Any]:
+    return {
+        "text": each.text,
+        "state": "overdue" if each.silent(today) else each.state,
+        "who": (each.role[:1].upper() + each.role[1:]) or house.organisation,
+        "stands": stands(words, each, today),
+        "news": [(said_day(words, one.at, today), told(words, one, today)) for one in each.updates],
+    }
 
 
 def _theme(words: Words, of: Workshop, theme: Theme) -> tuple[str, str]:
@@ -159,9 +167,8 @@ def _host(address: str) -> str:
 def _headers(style: str) -> dict[str, str]:
     """Nothing runs, nothing is fetched, nothing is kept by the browser, and nobody else's page holds this one."""
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; form-action 'self'; frame-ancestors 'none'"
     return {
-        "Content-Security-Policy": f"{policy}; base-uri 'none'",
+        "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{digest}'; {OWN_FORMS}",
         "Cache-Control": "no-store",
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",

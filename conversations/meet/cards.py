@@ -61,11 +61,11 @@ def said(words: Words, sentence: Sentence, event: Event, **values: object) -> st
 def line(words: Words, invited: Invited) -> tuple[Block, ...]:
     """One line and one button: on Home, and in the note."""
     event, rsvp = invited.event, invited.rsvp
-    text = said(words, w.LINE, event, circle=whom(words, event.audience))
+    text = said(words, w.FACT, event, circle=whom(words, event.audience))
     if rsvp:
         text = f"{text} {_you(words, invited)}"
     label = words(w.CHANGE_ANSWER if rsvp and not rsvp.maybe else w.ANSWER)
-    return (Text(text), Buttons((Open(label, "meet.answer", event.ref),)))
+    return (Facts(((event.plan.name, text),)), Buttons((Open(label, "meet.answer", event.ref),)))
 
 
 def invitation(words: Words, invited: Invited) -> tuple[Block, ...]:

@@ -112,6 +112,7 @@ def _planned(words: Words) -> dict[str, Card | Form | Home]:
     )
     moved = form.plan_form(words, (), ZONE, ref=EVENT.ref, of=PLAN, moved=True)
     listed = [(EVENT, COUNT), (replace(EVENT, state="draft"), Count()), (replace(EVENT, state="asking"), Count())]
+    listed += [(replace(EVENT, state="planned"), Count()), (EVENT, Count())]
     reach = cards_plan.reach(words, Foresight(412, {date(2026, 11, 19): 88, date(2026, 11, 20): 14}, 6), 520)
     warned = Warned(reach, CLASHES, (words(p.TWICE, at="01:30"), words(p.FEWER, n=28), words(p.LARGE, n=500)))
     some = [Marked(DAY, date(2026, 11, 30), date(2026, 12, 1)), Marked(replace(DAY, eve=False), DATE, DATE, sure=False)]

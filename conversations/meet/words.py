@@ -29,6 +29,7 @@ ASKED_AFTER = Sentence(
     "Afterwards those who come are asked how it was, without their names, if enough come. {lead} answers back.",
 )
 
+FACT = Sentence("meet.fact", "{when}, {where}, for {circle}.")
 LINE = Sentence("meet.line", "{name}, for {circle}: {when}, {where}.")
 ANSWER = Sentence("meet.answer", "Can you come?")
 CHANGE_ANSWER = Sentence("meet.change_answer", "Change your answer")

@@ -14,6 +14,8 @@ STATE_ASKING = Sentence("meet.state_asking", "waits for a second person.")
 STATE_COUNT = Sentence(
     "meet.state_count", "{room} in person, {online} online, {waiting} waiting, {catch_up} want the catch-up."
 )
+STATE_PLANNED = Sentence("meet.state_planned", "to be announced on {day}.")
+STATE_NONE = Sentence("meet.state_none", "nobody has answered yet.")
 STATE_OVER = Sentence("meet.state_over", "over.")
 CATCH_UP = Sentence("meet.write_catch_up", "Catch-up")
 CHANGE = Sentence("meet.change", "Change")
@@ -107,9 +109,19 @@ FEWER = Sentence(
     "meet.fewer",
     "{n} have said yes already, which is more than that. They keep their places; nobody new gets one until fewer come.",
 )
+SMALL = Sentence(
+    "meet.small",
+    "Nobody is asked afterwards how it was: without names that takes at least {n} people. Ask them yourself.",
+)
 LARGE = Sentence("meet.large", "That is more than {n} people, so a second person has to approve it first.")
 NO_APPROVER = Sentence(
     "meet.no_approver", "That is more than {n} people, and there is nobody who could approve it. Find a co-lead first."
+)
+ON_DAY = Sentence("meet.on_day", "Announce it on")
+ON_DAY_HINT = Sentence("meet.on_day_hint", "Leave it empty to announce it now. On a later day it goes out at 9:00.")
+NO_SUCH_DAY = Sentence("meet.no_such_day", "Choose a later day that is before the event, or leave it empty.")
+PLANNED = Sentence(
+    "meet.planned", "Kept. It is announced on {day}, and nobody else sees it before. You find it under Your events."
 )
 SEND = Sentence("meet.send", "Send")
 SEND_CHANGE = Sentence("meet.send_change", "Change it")

@@ -69,6 +69,7 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
         return Show(again(await _form(turn, one), event.values, errors))
     connection, now = work_of(turn).connection, turn.now
     about = one.spec["title"]
+    await sorting.publish(connection, one.round)
     await sorting.promise_all(connection, one.round, one.answerer, about, now=now, zone=turn.house.zone)
     await happenings.write(connection, one, {cards.CAME: came})
     await rounds.set_stage(connection, one.round, "shared", shared_at=now)

@@ -190,6 +190,9 @@ MISSING_KEPT = Sentence(
     "sort.missing_kept",
     "Thank you. {answerer} sees to it before anything is published. You can change it or take it back until {closes}.",
 )
+TAKE_BACK_SAYS = Sentence(
+    "sort.take_back_says", "If you have said something here before, you can write it anew below, or take it back."
+)
 TAKE_BACK = Sentence("sort.take_back", "Take it back")
 TAKEN_BACK = Sentence("sort.taken_back", "It is gone. Nothing you said here is kept.")
 MISSED_TITLE = Sentence("sort.missed_title", "What is missing")

@@ -10,7 +10,7 @@ from bot.ui import Block, Form
 from bot.workshop import Stage, Workshop
 from conversations.workshop import cards, form, rules, sorting
 from conversations.workshop import words as w
-from conversations.workshop.permission import circles_of, first_day, held
+from conversations.workshop.permission import circles_of, first_day, held, is_steward
 from storage import directory, promises
 from storage.disclosure.presets import usual
 from storage.work import work_of
@@ -80,7 +80,7 @@ async def show_came(turn: Turn, event: Opened) -> Show:
 async def home(turn: Turn) -> HomeParts:
     """For whoever holds one, the way to it; for everybody what is coming, and what came of it."""
     connection, mine, first, now = work_of(turn).connection, turn.somebody.id, list[Block](), list[Block]()
-    for each in await reading.facilitated(connection, mine):
+    for each in await reading.facilitated(connection, mine, steward=await is_steward(turn)):
         # A room full of people waits for this one: it stands where what is late does.
         (first if each.stage in IN_THE_ROOM else now).extend(cards.home_held(turn.words, each))
     if await circles_of(turn):

@@ -111,7 +111,7 @@ def apart(words: Words, of: Workshop) -> Form:
 def end(words: Words, of: Workshop, today: date) -> Form:
     """How one theme ends; a priority has somebody who sees to it, a role and a quarter."""
     left = [each for each in of.in_order() if not each.promise]
-    themes = tuple(Option(each.ref, cut(_counted(words, each), OPTION)) for each in left)
+    themes = tuple(Option(each.ref, cut(_counted(words, of, each), OPTION)) for each in left)
     ways = (("doing", w.DOING), ("already", w.ALREADY), ("not_now", w.NOT_NOW), ("passed_on", w.PASSED_ON))
     days = tuple(Option(each.isoformat(), words(w.BY_QUARTER, day=words.dated(each))) for each in quarters(today))
     return Form(
@@ -144,8 +144,12 @@ def move(words: Words, of: Workshop, to: Stage) -> Form:
     )
 
 
-def _counted(words: Words, theme: Theme) -> str:
-    return theme.name if theme.picks is None else f"{theme.name} · {words(w.CHOSEN_BY, n=theme.picks)}"
+def _counted(words: Words, of: Workshop, theme: Theme) -> str:
+    """A theme with what it was chosen by; where two are called alike, also with the first of its tables."""
+    twice = sum(each.name == theme.name for each in of.room) > 1
+    parts = [theme.name, *(said_table(words, table) for table in of.whose(theme)[:1] if twice)]
+    parts += [words(w.CHOSEN_BY, n=theme.picks)] if theme.picks is not None else []
+    return " · ".join(parts)
 
 
 def _parts(lines: Sequence[str]) -> list[str]:

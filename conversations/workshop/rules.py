@@ -47,16 +47,8 @@ def put_down(words: Words, of: Workshop, values: Mapping[str, str]) -> tuple[Tab
     what, lines = values.get(form.WHAT), lines_of(values.get(form.LINES, ""))
     errors = {} if table else {form.TABLE: words(w.NOT_CHOSEN)}
     errors |= {} if what in (form.NOTES_, form.THEMES_) else {form.WHAT: words(w.NOT_CHOSEN)}
-    most = NAME if what == form.THEMES_ else LONGEST
-    if not lines:
-        errors[form.LINES] = words(w.EMPTY)
-    elif len(lines) > LINES:
-        errors[form.LINES] = words(w.MANY_LINES, size=len(lines), n=LINES)
-    elif long := too_long(lines, most):
-        errors[form.LINES] = words(w.LONG_LINES, n=most, lines=words.listed([str(each) for each in long[:5]]))
-    elif table and what == form.THEMES_ and len(table.themes) + len(lines) > THEMES:
-        known = {"table": table.name, "known": len(table.themes)}
-        errors[form.LINES] = words(w.FULL_THEMES, n=THEMES, **known)
+    if wrong := _lines(words, table, lines, themes=what == form.THEMES_):
+        errors[form.LINES] = wrong
     return errors if errors or table is None else (table, lines)
 
 
@@ -74,6 +66,19 @@ def too_much(words: Words, values: Mapping[str, str], most: Mapping[str, int]) -
 
 def said(values: Mapping[str, str], name: str) -> str:
     return " ".join(values.get(name, "").split())
+
+
+def _lines(words: Words, table: Table | None, lines: Sequence[str], *, themes: bool) -> str:
+    most = NAME if themes else LONGEST
+    if not lines:
+        return words(w.EMPTY)
+    if len(lines) > LINES:
+        return words(w.MANY_LINES, size=len(lines), n=LINES)
+    if long := too_long(lines, most):
+        return words(w.LONG_LINES, n=most, lines=words.listed([str(each) for each in long[:5]]))
+    if table and themes and len(table.themes) + len(lines) > THEMES:
+        return words(w.FULL_THEMES, n=THEMES, table=table.name, known=len(table.themes))
+    return ""
 
 
 def _table(line: str) -> tuple[str, str] | None:

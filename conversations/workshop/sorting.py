@@ -129,7 +129,8 @@ async def _put(turn: Turn, at: tuple[Workshop, Table], lines: tuple[str, ...], e
 
 async def _promise(turn: Turn, of: Workshop, theme: Theme, *, made: Made, people: list[Person], role: str) -> None:
     connection = work_of(turn).connection
-    ref = await holding.promise(connection, of, theme, made, now=turn.now, zone=turn.house.zone)
+    mine, zone = turn.somebody.id, turn.house.zone
+    ref = await holding.promise(connection, of, theme, made, owner=mine, now=turn.now, zone=zone)
     if people and await owners.offer(connection, ref, people[0].id, role):
         cause = f"{ref}:offered:{turn.now.date()}"
         turn.tell(Message(people[0].id, "commitments.offered", ref, cause))

@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.settings import House
 from bot.workshop import Table, Workshop
 from storage import directory
 from storage.demo.organisation import PLATFORM, Organisation
-from storage.disclosure.presets import Preset
+from storage.disclosure.presets import usual
 from storage.work import Work
 from storage.workshops import holding, reading, writing
 from storage.workshops.holding import Begun
@@ -42,15 +43,16 @@ THEMES = (
 )
 
 
-async def hold(work: Work, organisation: Organisation, zone: str, usual: Preset, *, now: datetime) -> None:
+async def hold(work: Work, organisation: Organisation, house: House, *, now: datetime) -> None:
     """Everybody must have been hired."""
     connection = work.connection
     number = await directory.by_account(connection, PLATFORM, organisation.answerer.account)
     if number is None:
         raise RuntimeError("hire people first")
     everyone = await directory.circle_id(connection, directory.EVERYONE)
-    begun = Begun(TITLE, QUESTION, now.date(), TABLES, everyone, number, zone)
-    ref = await holding.begin(connection, begun, now=now - SET_UP, usual=usual)
+    begun = Begun(TITLE, QUESTION, now.date(), TABLES, everyone, number, house.zone)
+    rules = usual(house.preset, house.threshold)
+    ref = await holding.begin(connection, begun, now=now - SET_UP, usual=rules)
     await holding.move(connection, await _whole(connection, ref), "notes")
     of = await _whole(connection, ref)
     for place, (table, notes) in enumerate(zip(of.tables, NOTES, strict=True)):

@@ -132,10 +132,10 @@ async def end(connection: AsyncConnection, theme: Theme, how: How, reason: str) 
 
 
 async def promise(
-    connection: AsyncConnection, of: Workshop, theme: Theme, made: Made, *, now: datetime, zone: str
+    connection: AsyncConnection, of: Workshop, theme: Theme, made: Made, *, owner: int, now: datetime, zone: str
 ) -> str:
-    """Something is promised for a theme; whoever answers back has it until somebody takes it on. Returns its ref."""
-    ref = await commitments.make(connection, of.round, of.facilitator, made, now=now, zone=zone)
+    """Something is promised for a theme; its owner has it until somebody takes it on. Returns its ref."""
+    ref = await commitments.make(connection, of.round, owner, made, now=now, zone=zone)
     mine = update(WorkshopThemeRow).where(WorkshopThemeRow.ref == theme.ref)
     await connection.execute(mine.values(how="doing", reason="", promise=ref))
     return ref

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.endings import How
@@ -63,9 +63,12 @@ async def running(connection: AsyncConnection, today: date) -> bool:
     return (await connection.execute(select(WorkshopRow.id).where(still_open(today)).limit(1))).first() is not None
 
 
-async def facilitated(connection: AsyncConnection, person: int) -> list[Workshop]:
-    """What this person holds that is not over, the earliest first."""
-    found = _FOUND.where(RoundRow.answerer_id == person, WorkshopRow.stage != "shared").order_by(WorkshopRow.day)
+async def facilitated(connection: AsyncConnection, person: int, *, steward: bool) -> list[Workshop]:
+    """What this person holds that is not over, the earliest first; for a steward also what nobody holds any more."""
+    theirs = (
+        or_(RoundRow.answerer_id == person, PersonRow.active.is_(False)) if steward else RoundRow.answerer_id == person
+    )
+    found = _FOUND.where(theirs, WorkshopRow.stage != "shared").order_by(WorkshopRow.day)
     return [_workshop(row) for row in (await connection.execute(found)).all()]
 
 

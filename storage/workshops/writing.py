@@ -53,15 +53,11 @@ async def gather(
     if not theme and len(known) >= THEMES:
         return "full"
     ref = theme or token_hex(16)
-    if theme:
-        mine = update(WorkshopThemeRow).where(WorkshopThemeRow.ref == theme)
-        await connection.execute(mine.values(name=name))
-        await _lay(connection, table, WorkshopNoteRow.theme == theme, None)
-    else:
-        new = {"ref": ref, "workshop_id": workshop.number, "table_id": table.number, "name": name, "reason": ""}
-        await connection.execute(insert(WorkshopThemeRow).values(new))
-    free = WorkshopNoteRow.theme.is_(None)
-    await _lay(connection, table, WorkshopNoteRow.ref.in_(list(notes)) & free, ref)
+    own = {"ref": ref, "workshop_id": workshop.number, "table_id": table.number, "name": name, "reason": ""}
+    row = db.insert(connection, WorkshopThemeRow).values(own)
+    await connection.execute(row.on_conflict_do_update(index_elements=[WorkshopThemeRow.ref], set_={"name": name}))
+    await _lay(connection, table, WorkshopNoteRow.theme == ref, None)
+    await _lay(connection, table, WorkshopNoteRow.ref.in_(list(notes)) & WorkshopNoteRow.theme.is_(None), ref)
     return "kept"
 
 

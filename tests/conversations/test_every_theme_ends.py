@@ -1,6 +1,6 @@
 """P2: no round is answered back with a theme that has no ending; what is done is a promise with an owner and next news."""
 
-from storage import pools, promises, themes
+from storage import given, pools, promises, themes
 from tests.conversations.sorting_together import (
     ASKING,
     EARLY,
@@ -9,6 +9,7 @@ from tests.conversations.sorting_together import (
     begun,
     ends,
     named,
+    quiet,
     said,
     themed,
 )
@@ -49,6 +50,7 @@ async def test_p2_every_theme_ends_and_what_is_done_is_a_promise_with_next_news(
     await amara.presses("What is going on?")
     assert "Starting: Rotas are out on Fridays." in amara.dialog.text
     await is_promised(office)
+    await nothing_changes(office, amara)
 
 
 async def refused(dario: Colleague, title: str) -> None:
@@ -70,6 +72,26 @@ async def is_promised(office: Office) -> None:
     assert found["Starting"].promise == promise.ref
     assert (promise.owner, promise.text) == ("Dario Moretti", "Starting: Rotas are out on Fridays.")
     assert promise.due_on.isoformat() == promise.next_on.isoformat() == "2026-12-20"
+
+
+async def nothing_changes(office: Office, amara: Colleague) -> None:
+    """P5, P8: words that are taken back are gone, and no number that everybody has read tells under which theme they were."""
+    before, ask, people = await by_theme(amara), await named(office, "say"), await quiet(office)
+    pool = pools.of_ask(ask)
+    assert pool
+    async with office.works.ledger.begin() as work:
+        for person in people:
+            await given.take_back(work, ask.on, person)
+        assert await pools.said_in(work.connection, pool) == {}
+    assert await by_theme(amara) == before
+
+
+async def by_theme(amara: Colleague) -> str:
+    if amara.has_dialog:
+        await amara.dismisses()
+    await amara.visits_home()
+    await amara.presses("See it by theme")
+    return amara.dialog.text
 
 
 async def test_what_is_neither_placed_nor_looked_at_is_counted_as_under_no_theme(bare: Office) -> None:

@@ -2,12 +2,13 @@
 
 import logging
 import re
+from asyncio import gather
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from bot.workshop import LETTERS, LINES, LONGEST
+from bot.workshop import LETTERS, LINES, LONGEST, THEMES
 from storage.loop import RoundRow
 from storage.workshops.rows import WorkshopNoteRow, WorkshopPickRow
 from tests.witness import dump
@@ -128,6 +129,7 @@ async def test_what_none_of_our_pages_would_send_is_turned_away(room: Held) -> N
     assert (await phone.client.post(address, content=b"do=note&text=hello", headers=foreign)).status_code == 403
     assert (await phone.sends({"do": "note", "text": "no name"})).status_code == 400
     assert (await phone.client.delete(address)).status_code == 405
+    assert (await phone.client.post("/t", content=b"code=" + b"A" * 3000, headers=form)).status_code == 413
     assert dump(room.office.works.database)["workshop_note"] == []
 
 
@@ -138,7 +140,7 @@ async def test_a_phone_without_cookies_cannot_choose_and_fewer_than_five_are_not
     await room.moves("Collect the themes", "Let the room choose")
     await phone.joins(phone.code)
     cookie = phone.page.headers["set-cookie"]
-    assert all(each in cookie for each in ("HttpOnly", "SameSite=strict", "Secure", "Path=/t"))
+    assert all(each in cookie for each in ("HttpOnly", "SameSite=lax", "Secure", "Path=/t"))
     theme = (await room.whole()).room[0].ref
     for number in range(4):
         each = await room.at(1)
@@ -165,3 +167,24 @@ async def test_nothing_is_there_before_anybody_holds_one_and_without_an_address(
 def test_no_note_and_no_choice_knows_who_or_when(table: type[RoundRow]) -> None:
     names = {column.name for column in table.__table__.columns}
     assert names in ({"ref", "table_id", "text", "paper", "theme"}, {"workshop_id", "device", "picks"})
+
+
+async def test_a_whole_room_presses_at_once_and_a_flood_from_one_table_loses_no_word(room: Held) -> None:
+    await room.moves("Open the tables")
+    phones = [await room.at(1 + number % 3) for number in range(45)]
+    answers = await gather(*(phone.writes(f"Idea {number}") for number, phone in enumerate(phones)))
+    assert {each.status_code for each in answers} == {200}
+    assert (await room.whole()).notes == len(phones)
+    flood = phones[0]
+    statuses = [(await flood.sends({"do": "back", "note": "none"})).status_code for _ in range(70)]
+    assert statuses[-1] == 503
+    assert (await flood.writes("My one idea", NAME)).status_code == 503
+    assert ("Too much came in at once." in flood.text, "My one idea" in flood.html) == (True, True)
+    assert (await phones[1].writes("Another table goes on")).status_code == 200
+
+
+async def test_two_phones_of_a_table_name_three_themes_between_them(room: Held) -> None:
+    await room.moves("Open the tables", "On to three themes")
+    phones = [await room.at(1) for _ in range(6)]
+    await gather(*(each.sends({"do": "theme", "theme": "", "name": f"T{n}"}) for n, each in enumerate(phones)))
+    assert len((await room.whole()).tables[0].themes) == THEMES
