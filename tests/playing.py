@@ -3,15 +3,17 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from bot.moments import Ask, Close, Match, Meet, Moment, Share, Show, Update, Weigh
+from bot.moments import Ask, Close, Commit, Match, Meet, Moment, Share, Show, Sort, Update, Weigh
 from bot.practice import Planned, Practice, planned
 from bot.programme import NOTICE, first_wall
 from tests.conversations.meeting import ONLINE, says
+from tests.conversations.sorting_together import ends
 from tests.harness import Colleague, Office
 from tests.together import runs
 
 ZONE = "Europe/London"
 NAMES = ("Amara Okafor", "Bela Smith", "Chidi Eze", "Dana Jones", "Efe Ali", "Fay Brown")
+PROMISED = "We do the first of these."
 CAME = "Two things changed, and one did not, because there is no money for it this year."
 
 
@@ -60,10 +62,7 @@ async def _ask(on: Round, each: Planned) -> None:
         return
     for who, said in zip(on.people, on.said[moment.id], strict=True):
         assert moment.prompt["en"] in await who.visits_home()
-        await who.presses("Say it")
-        await who.fills({"Your words": said})
-        await who.sends()
-        await who.dismisses()
+        await _presses_and_says(who, "Say it", {"Your words": said})
     home = await on.people[0].visits_home()
     assert (on.said[moment.id][0] in home) == (moment.voice == "named")
 
@@ -88,10 +87,7 @@ async def _weigh(on: Round, each: Planned) -> None:
     chosen = _things(on, moment.among)[0]
     for who in on.people:
         await who.visits_home()
-        await who.presses("Choose")
-        await who.fills({"Your choice": chosen})
-        await who.sends()
-        await who.dismisses()
+        await _presses_and_says(who, "Choose", {"Your choice": chosen})
     assert "How it came out" not in (await on.people[-1].sees_home()).buttons
     await on.office.pass_to(each.closes)
     await on.office.wait(minutes=1)
@@ -111,10 +107,8 @@ async def _share(on: Round, each: Planned) -> None:
 async def _meet(on: Round, _each: Planned) -> None:
     """Whoever answers back says where; somebody comes."""
     await on.answerer.visits_home()
-    await on.answerer.presses("Say where it is")
-    await on.answerer.fills({"Link to join online": "https://meet.example.org/together"})
-    await on.answerer.sends()
-    await on.answerer.dismisses()
+    where = {"Link to join online": "https://meet.example.org/together"}
+    await _presses_and_says(on.answerer, "Say where it is", where)
     assert f"You come to {on.practice.title['en']}" in await says(on.people[0], ONLINE)
 
 
@@ -132,11 +126,50 @@ async def _update(on: Round, each: Planned) -> None:
     moment = each.moment
     assert isinstance(moment, Update)
     assert moment.prompt["en"] in await on.answerer.visits_home()
-    await on.answerer.presses("Write it")
-    await on.answerer.fills({moment.prompt["en"]: f"News: {moment.id}."})
-    await on.answerer.sends()
-    await on.answerer.dismisses()
+    await _presses_and_says(on.answerer, "Write it", {moment.prompt["en"]: f"News: {moment.id}."})
     await on.read(f"Dario Moretti: News: {moment.id}.")
+
+
+async def _sort(on: Round, each: Planned) -> None:
+    """Whoever answers back puts each thing that was said under a theme of its own, says how each ends, and lets everybody
+    look."""
+    moment = each.moment
+    assert isinstance(moment, Sort)
+    await on.answerer.visits_home()
+    await on.answerer.presses("Sort comments")
+    await on.answerer.presses("Next comment")
+    on.said[moment.id] = [f"Theme {number}" for number, _ in enumerate(on.said[moment.of], 1)]
+    for title in on.said[moment.id]:
+        await on.answerer.presses("New theme")
+        await on.answerer.fills({"What is it about?": title})
+        await on.answerer.sends()
+    await _end_themes(on, on.said[moment.id])
+
+
+async def _end_themes(on: Round, titles: list[str]) -> None:
+    for title in titles:
+        await ends(on.answerer, title, "Not now, because", "there is no money for it this year.")
+    await on.answerer.presses("Show them the themes")
+    await on.answerer.dismisses()
+    assert "Look at the themes" in (await on.people[0].sees_home()).buttons
+
+
+async def _commit(on: Round, _each: Planned) -> None:
+    """The first thing of the brief gets a yes with a day, the others a reason; everybody reads it."""
+    await on.answerer.visits_home()
+    await on.answerer.presses("Answer it")
+    yes = next(label for label in on.answerer.dialog.buttons if label.endswith("Yes, by"))
+    await on.answerer.presses(yes)
+    await on.answerer.fills({"What do you promise?": PROMISED})
+    await on.answerer.sends()
+    for label in [each for each in on.answerer.dialog.buttons if each.endswith("Not now, because")]:
+        await on.answerer.presses(label)
+        await on.answerer.fills({"Why not now?": "There is no money for it this year."})
+        await on.answerer.sends()
+    assert "Everything here is answered." in on.answerer.dialog.text
+    await on.answerer.dismisses()
+    await on.office.wait(minutes=1)
+    await on.read(PROMISED)
 
 
 async def _close(_on: Round, _each: Planned) -> None:
@@ -156,6 +189,13 @@ async def _show(on: Round, each: Planned) -> None:
     assert each.closes is None or on.office.clock.now() < each.closes
 
 
+async def _presses_and_says(who: Colleague, label: str, values: dict[str, str]) -> None:
+    await who.presses(label)
+    await who.fills(values)
+    await who.sends()
+    await who.dismisses()
+
+
 def _things(on: Round, among: str) -> list[str]:
     return on.said[among]
 
@@ -166,7 +206,9 @@ PLAYED: dict[type[Moment], Callable[[Round, Planned], Awaitable[None]]] = {
     Share: _share,
     Meet: _meet,
     Match: _match,
+    Sort: _sort,
     Update: _update,
+    Commit: _commit,
     Close: _close,
     Show: _show,
 }

@@ -25,6 +25,8 @@ ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "new
 ABOUT_PEOPLE |= {
     "attention",
     "cohort",
+    "delegate",
+    "ending",
     "given",
     "hopes",
     "mentoring",
@@ -57,6 +59,11 @@ NEITHER = {
     "appointment",
     "introduction",
     "guests",
+    "workshop_held",
+    "workshop_table",
+    "workshop_note",
+    "workshop_theme",
+    "workshop_pick",
 }
 TABLES = Rows.metadata.tables
 QUIET = ("asyncio", "aiosqlite", "httpx", "httpcore", "apscheduler", "slack_sdk", "slack_bolt", "sqlalchemy")
