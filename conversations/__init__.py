@@ -3,6 +3,7 @@
 from conversations import (
     about_you,
     ask,
+    brief,
     circles,
     commitments,
     guardians,
@@ -48,6 +49,7 @@ ALL = (
     thanks.CONVERSATION,
     introduce.CONVERSATION,
     share.CONVERSATION,
+    brief.CONVERSATION,
     practices.CONVERSATION,
     workshop.CONVERSATION,
 )

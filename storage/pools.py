@@ -19,9 +19,10 @@ from storage.loop import CommentRow, ContributionRow
 from storage.people import PersonRow
 from storage.prepared import prepared
 from storage.rounds import Asking
+from storage.themes import Theme
 
 COMMENT, SAID = "comment", "said"
-SORT_BY, ANSWERER = "sort_by", "answerer"
+SORT_BY = "sort_by"
 FEWEST = 5
 """So many people must have said something in confidence before anybody reads a word of it."""
 UNDER_WAY = ("open", "closed")
@@ -37,7 +38,6 @@ class Pool:
     number: int
     ref: str
     round: int
-    round_ref: str
     stage: str
     voice: Literal["unlinked", "named", "confidential"]
     answerer: int
@@ -82,7 +82,6 @@ def of_asking(asking: Asking) -> Pool:
         number=asking.urn.id,
         ref=asking.round_ref,
         round=asking.round,
-        round_ref=asking.round_ref,
         stage=asking.stage,
         voice=asking.voice,
         answerer=asking.answerer,
@@ -103,7 +102,6 @@ def of_ask(one: Happening) -> Pool | None:
         number=one.on.id,
         ref=one.on.ref,
         round=one.round,
-        round_ref=one.round_ref,
         stage=one.stage,
         voice="named" if one.on.voice == "named" else "confidential",
         answerer=one.answerer,
@@ -169,16 +167,16 @@ async def told_of(connection: AsyncConnection, pool: Pool) -> Told | None:
         return None
     texts, links = await said_in(connection, pool), await themes.links_of(connection, pool.asked)
     under = {id_: each.theme for id_, each in links.items() if id_ in texts and each.theme in found}
-    placed = {id_: themes.root(found, theme) for id_, theme in under.items()}
-    many = Counter(placed.values())
-    ended = [
-        Said(each.title, each.how, each.reason, many[each.ref])
-        for each in themes.whole(found)
-        if each.how is not None and each.title
-    ]
-    machine = any(links[id_].by == "machine" for id_ in placed)
+    ended = _ended(found, Counter(themes.root(found, theme) for theme in under.values()))
+    machine = any(links[id_].by == "machine" for id_ in under)
     unplaced = len(texts) - sum(each.comments for each in ended)
     return told(ended, unplaced, pool.k, sorted_by=pool.answerer_name, by_machine=machine)
+
+
+def _ended(found: Mapping[str, Theme], many: Mapping[str, int]) -> list[Said]:
+    """The themes that have an ending, each with as many comments as are under it."""
+    whole = [each for each in themes.whole(found) if each.title]
+    return [Said(each.title, each.how, each.reason, many.get(each.ref, 0), each.due_on) for each in whole if each.how]
 
 
 def _in_words(questions: tuple[Question, ...], value: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from bot.moments import Ask, Close, Match, Meet, Moment, Share, Show, Sort, Upda
 from bot.practice import Planned, Practice, planned
 from bot.programme import NOTICE, first_wall
 from tests.conversations.meeting import ONLINE, says
+from tests.conversations.sorting_together import ends
 from tests.harness import Colleague, Office
 from tests.together import runs
 
@@ -129,7 +130,8 @@ async def _update(on: Round, each: Planned) -> None:
 
 
 async def _sort(on: Round, each: Planned) -> None:
-    """Whoever answers back puts each thing that was said under a theme of its own."""
+    """Whoever answers back puts each thing that was said under a theme of its own, says how each ends, and lets everybody
+    look."""
     moment = each.moment
     assert isinstance(moment, Sort)
     await on.answerer.visits_home()
@@ -140,7 +142,15 @@ async def _sort(on: Round, each: Planned) -> None:
         await on.answerer.presses("New theme")
         await on.answerer.fills({"What is it about?": title})
         await on.answerer.sends()
+    await _end_themes(on, on.said[moment.id])
+
+
+async def _end_themes(on: Round, titles: list[str]) -> None:
+    for title in titles:
+        await ends(on.answerer, title, "Not now, because", "there is no money for it this year.")
+    await on.answerer.presses("Show them the themes")
     await on.answerer.dismisses()
+    assert "Look at the themes" in (await on.people[0].sees_home()).buttons
 
 
 async def _close(_on: Round, _each: Planned) -> None:

@@ -25,6 +25,8 @@ ABOUT_PEOPLE = {"person", "account", "membership", "asked", "contribution", "new
 ABOUT_PEOPLE |= {
     "attention",
     "cohort",
+    "delegate",
+    "ending",
     "given",
     "hopes",
     "mentoring",
@@ -56,6 +58,7 @@ NEITHER = {
     "theme",
     "appointment",
     "introduction",
+    "guests",
     "workshop_held",
     "workshop_table",
     "workshop_note",

@@ -15,7 +15,7 @@ from adapters.public import words as public
 from adapters.second_door import words as page
 from adapters.tables import words as tables
 from adapters.web import words as web
-from bot import by_what, finding, hints, promises, question, sentences, theming
+from bot import briefs, by_what, finding, hints, promises, question, sentences, theming
 from bot.languages import load
 from bot.settings import House as Installed
 from bot.words import PSEUDO, Sentence, Words
@@ -47,6 +47,7 @@ CORE = (
     *hints.EVERY,
     *theming.EVERY,
     *promises.EVERY,
+    *briefs.EVERY,
 )
 WORKSPACE = (
     *tables.EVERY,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.attention import Foresight
 from bot.falls import cut
@@ -42,7 +43,12 @@ class Warned:
 
 
 def mine(
-    words: Words, audiences: Sequence[Audience], events: Sequence[tuple[Event, Count]], last: Event | None
+    words: Words,
+    audiences: Sequence[Audience],
+    events: Sequence[tuple[Event, Count]],
+    *,
+    last: Event | None,
+    now: datetime,
 ) -> Form:
     """Everything that somebody leads; *Duplicate last* first."""
     circles = words.listed([each.name if each.hidden else cards.whom(words, each) for each in audiences])
@@ -51,7 +57,9 @@ def mine(
         text = words(p.DUPLICATE_TEXT, name=last.plan.name)
         again = (Text(text), Buttons((Open(words(p.DUPLICATE), "meet.plan", last.ref, look="primary"),)))
     new = Buttons((Open(words(p.NEW), "meet.plan"), Open(words(p.MARKED), "meet.marked")))
-    blocks = [block for event, count in events[:MOST_LISTED] for block in _one(words, event, count)]
+    blocks = [
+        block for event, count in events[:MOST_LISTED] for block in _one(words, event, count, over=event.over(now))
+    ]
     ways = (Text(cut_list(words(p.MINE_TEXT, circles=circles))), new) if audiences else ()
     return Form(words(p.MINE), words(CLOSE), (*again, *ways, *blocks))
 
@@ -80,16 +88,12 @@ def _say_where(words: Words, event: Event) -> Open:
 
 def preview(words: Words, event: Event, change: str, warned: Warned, *, asks: bool) -> Form:
     """As they will see it, whom it reaches, and what else there is; nothing has been sent."""
-    shown = cards.invitation(words, Invited(event, change=change))
+    shown = (Note(words(p.AS_SHOWN)), *cards.invitation(words, Invited(event, change=change)))
+    mend = Buttons((Open(words(p.CHANGE_IT), "meet.change", event.ref),))
     return Form(
         title=words(p.PREVIEW),
         close=words(CLOSE),
-        blocks=(
-            *_warnings(words, warned),
-            Note(words(p.AS_SHOWN)),
-            *shown,
-            Buttons((Open(words(p.CHANGE_IT), "meet.change", event.ref),)),
-        ),
+        blocks=(*_warnings(words, warned), *shown, mend),
         action="meet.send",
         ref=event.ref,
         submit=words(p.SEND_ASK if asks else p.SEND),
@@ -154,8 +158,8 @@ def who(
     needs: Sequence[tuple[str, str]],
 ) -> Form:
     """For whoever leads it. `names` by how they come; of a hidden circle there are none, and needs come without names."""
-    numbers = {"room": count.room, "online": count.online, "waiting": count.waiting}
-    labels = {"room": p.WHO_ROOM, "online": p.WHO_ONLINE, "waiting": p.WHO_WAIT}
+    numbers = {"room": count.room, "online": count.online, "waiting": count.waiting, "maybe": count.maybe}
+    labels = {"room": p.WHO_ROOM, "online": p.WHO_ONLINE, "waiting": p.WHO_WAIT, "maybe": p.WHO_MAYBE}
     blocks: list[Block] = [Heading(event.plan.name)]
     pairs = []
     for key, number in numbers.items():
@@ -187,15 +191,29 @@ def marked(words: Words, found: Sequence[Marked], bank: Sequence[BankHoliday], e
     return Form(words(p.MARKED_TITLE), words(CLOSE), (Text(words(p.MARKED_TEXT)), *facts, *notes))
 
 
-def _one(words: Words, event: Event, count: Count) -> tuple[Block, ...]:
-    state = words(p.STATE_DRAFT if event.state == "draft" else p.STATE_ASKING)
-    if event.on:
-        numbers = {"room": count.room, "online": count.online, "waiting": count.waiting}
-        state = words(p.STATE_COUNT, **numbers, catch_up=count.catch_up)
-    text = cards.said(words, p.MINE_LINE, event, circle=cards.whom(words, event.audience), state=state)
-    ways = [Open(words(p.CHANGE), "meet.change", event.ref), Open(words(p.CANCEL), "meet.cancel", event.ref)]
+def _one(words: Words, event: Event, count: Count, *, over: bool) -> tuple[Block, ...]:
+    text = cards.said(
+        words,
+        p.MINE_LINE,
+        event,
+        circle=cards.whom(words, event.audience),
+        state=_state(words, event, count, over=over),
+    )
+    if over:
+        ways = [Open(words(p.CATCH_UP), "meet.after", event.ref)]
+    else:
+        ways = [Open(words(p.CHANGE), "meet.change", event.ref), Open(words(p.CANCEL), "meet.cancel", event.ref)]
     ways += [Open(words(p.WHO), "meet.who", event.ref)] if event.on else []
     return (Text(text), Buttons(tuple(ways)))
+
+
+def _state(words: Words, event: Event, count: Count, *, over: bool) -> str:
+    if over:
+        return words(p.STATE_OVER)
+    if not event.on:
+        return words(p.STATE_DRAFT if event.state == "draft" else p.STATE_ASKING)
+    numbers = {"room": count.room, "online": count.online, "waiting": count.waiting}
+    return words(p.STATE_COUNT, **numbers, catch_up=count.catch_up)
 
 
 def _warnings(words: Words, warned: Warned) -> tuple[Block, ...]:

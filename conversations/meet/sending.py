@@ -16,7 +16,7 @@ from conversations.meet.clashes import clashes
 from conversations.meet.form import comes_twice
 from conversations.meet.permission import REF, led
 from storage import wishes
-from storage.events import coming, messages, rsvps
+from storage.events import coming, evaluating, messages, rsvps
 from storage.events.announcing import announce, read_by
 from storage.events.event import Event, alter, find, leads_of, people
 from storage.work import work_of
@@ -24,9 +24,9 @@ from storage.work import work_of
 
 async def preview(turn: Turn, event: Event) -> Form:
     """As they will see it, with whom it reaches and what else there is that day."""
-    before = await coming.before(work_of(turn).connection, event)
+    change = await evaluating.what_changes(work_of(turn).connection, event)
     asks = await _heads(turn, event) > ALONE
-    return cards_plan.preview(turn.words, event, before.change if before else "", await _warned(turn, event), asks=asks)
+    return cards_plan.preview(turn.words, event, change, await _warned(turn, event), asks=asks)
 
 
 async def send(turn: Turn, event: Submitted) -> Show:
@@ -114,8 +114,8 @@ async def _heads(turn: Turn, event: Event) -> int:
 
 
 async def _approve_form(turn: Turn, event: Event) -> Form:
-    before = await coming.before(work_of(turn).connection, event)
-    return cards_plan.approve(turn.words, event, before.change if before else "", await _warned(turn, event))
+    change = await evaluating.what_changes(work_of(turn).connection, event)
+    return cards_plan.approve(turn.words, event, change, await _warned(turn, event))
 
 
 async def _to_approve(turn: Turn, ref: str) -> Event:

@@ -14,6 +14,8 @@ STATE_ASKING = Sentence("meet.state_asking", "waits for a second person.")
 STATE_COUNT = Sentence(
     "meet.state_count", "{room} in person, {online} online, {waiting} waiting, {catch_up} want the catch-up."
 )
+STATE_OVER = Sentence("meet.state_over", "over.")
+CATCH_UP = Sentence("meet.write_catch_up", "Catch-up")
 CHANGE = Sentence("meet.change", "Change")
 WHO = Sentence("meet.who", "Who comes")
 CANCEL = Sentence("meet.cancel", "Cancel it")
@@ -44,6 +46,17 @@ ABOUT_HINT = Sentence("meet.about_hint", "A few lines. Say what people will see 
 ACCESS = Sentence("meet.access", "What makes it easier to take part?")
 PLACES = Sentence("meet.places", "Places")
 PLACES_HINT = Sentence("meet.places_hint", "Leave it empty if everybody fits. With a limit there is a waiting list.")
+QUESTION = Sentence("meet.question", "One question for everybody")
+QUESTION_HINT = Sentence(
+    "meet.question_hint",
+    "Those who came and those who could not answer it with their names, in one list. You answer back.",
+)
+EVALUATE = Sentence("meet.evaluate", "Ask afterwards how it was?")
+EVALUATE_HINT = Sentence(
+    "meet.evaluate_hint", "If {n} people or more say that they come. You answer back. Not in a hidden network."
+)
+EVALUATE_YES = Sentence("meet.evaluate_yes", "Yes: two taps and a line, without names")
+EVALUATE_NO = Sentence("meet.evaluate_no", "No")
 SHOW_ME = Sentence("meet.show_me", "Show me")
 
 NEEDED = Sentence("meet.needed", "Please write something here.")
@@ -74,8 +87,8 @@ REACH_HIDDEN = Sentence(
 )
 REACH_CHANGE = Sentence(
     "meet.reach_change",
-    "{n} people who said that they come, or wait, get one message.",
-    "{n} person who said that they come, or waits, gets one message.",
+    "{n} people who said that they come or may come, or wait, get one message.",
+    "{n} person who said that they come or may come, or waits, gets one message.",
 )
 REACH_QUIET = Sentence("meet.reach_quiet", "Nobody gets a message about this change: time and place stay as they are.")
 TWICE = Sentence("meet.twice", "The clocks go back that night and {at} comes twice: this is the first of the two.")
@@ -128,13 +141,16 @@ APPROVED = Sentence("meet.approved", "{name} was approved, and is announced.")
 SENT_BACK = Sentence("meet.sent_back", "{name} was not approved. Have another look, or talk to a steward.")
 
 CANCEL_TITLE = Sentence("meet.cancel_title", "Cancel an event")
-CANCEL_ASK = Sentence("meet.cancel_ask", "Cancel {name}, {when}? {n} people who said yes or wait get one message.")
+CANCEL_ASK = Sentence(
+    "meet.cancel_ask", "Cancel {name}, {when}? {n} people who said yes, may come, or wait get one message."
+)
 CANCEL_DO = Sentence("meet.cancel_do", "Cancel the event")
 CANCEL_DONE = Sentence("meet.cancel_done", "Cancelled. Those who said yes, or waited, hear of it once.")
 WHO_TITLE = Sentence("meet.who_title", "Who comes")
 WHO_ROOM = Sentence("meet.who_room", "In person")
 WHO_ONLINE = Sentence("meet.who_online", "Online")
 WHO_WAIT = Sentence("meet.who_wait", "Waiting")
+WHO_MAYBE = Sentence("meet.who_maybe", "Not sure yet")
 WHO_NONE = Sentence("meet.who_none", "Nobody yet.")
 WHO_NEEDS = Sentence("meet.who_needs", "What people need (deleted 14 days after; please do not copy it)")
 WHO_NEED = Sentence("meet.who_need", "{name}: {text}")

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.events.event import AFTERWARDS, EVENTS, Event, every, first, for_member
-from storage.events.rows import EventRow, RsvpRow
+from storage.events.rows import EventRow, RsvpRow, WordRow
 
 CAME = ("room", "online")
 AWAY = ("catch-up", "missed")
@@ -17,6 +17,12 @@ async def coming(connection: AsyncConnection, person: int, now: datetime, most: 
     """What is announced to this person and not over, the nearest first."""
     found = for_member(person).where(EventRow.state == "announced", EventRow.ends_at > now)
     return await every(connection, found.order_by(EventRow.starts_at).limit(most))
+
+
+async def next_of(connection: AsyncConnection, circle: int, now: datetime) -> Event | None:
+    """When this circle meets next, as far as it is announced. Callers check whom they show it to."""
+    found = EVENTS.where(EventRow.circle_id == circle, EventRow.state == "announced", EventRow.starts_at > now)
+    return await first(connection, found.order_by(EventRow.starts_at))
 
 
 async def new_since(connection: AsyncConnection, person: int, since: datetime, now: datetime) -> Sequence[Event]:
@@ -42,9 +48,10 @@ async def gone(connection: AsyncConnection, person: int, now: datetime) -> Seque
 
 
 async def led(connection: AsyncConnection, person: int, circles: Sequence[int], now: datetime) -> Sequence[Event]:
-    """What this person leads, or could, and is not over; drafts are their own."""
+    """What this person leads, or could, and is not over for longer than 14 days; drafts are their own."""
     mine = or_(EventRow.lead_id == person, EventRow.circle_id.in_(circles) & (EventRow.state != "draft"))
-    found = EVENTS.where(mine, EventRow.state != "cancelled", EventRow.ends_at > now)
+    lately = or_(EventRow.ends_at > now, (EventRow.state == "announced") & (EventRow.ends_at > now - AFTERWARDS))
+    found = EVENTS.where(mine, EventRow.state != "cancelled", lately)
     return await every(connection, found.order_by(EventRow.starts_at))
 
 
@@ -62,8 +69,10 @@ async def without_place(connection: AsyncConnection, person: int, now: datetime,
 
 
 async def to_catch_up(connection: AsyncConnection, person: int, now: datetime, most: int) -> Sequence[Event]:
-    """Events that this person led in the last 14 days and has written no catch-up of."""
-    found = EVENTS.where(EventRow.lead_id == person, EventRow.state == "announced", EventRow.caught_up_at.is_(None))
+    """Events that this person led in the last 14 days and has written no catch-up of, or no answer to what people said."""
+    said = exists().where(WordRow.event_id == EventRow.id)
+    left = or_(EventRow.caught_up_at.is_(None), and_(EventRow.question != "", EventRow.reply == "", said))
+    found = EVENTS.where(EventRow.lead_id == person, EventRow.state == "announced", left)
     lately = found.where(EventRow.ends_at <= now, EventRow.ends_at > now - AFTERWARDS)
     return await every(connection, lately.order_by(EventRow.ends_at).limit(most))
 
@@ -76,8 +85,9 @@ async def last(connection: AsyncConnection, person: int, circles: Sequence[int])
 
 
 async def before(connection: AsyncConnection, event: Event) -> Event | None:
-    """The one before it in its series of which its lead said what will change."""
+    """The one before it in its series, for the same people, of which its lead said what will change."""
     found = EVENTS.where(EventRow.series == event.series, EventRow.id < event.id, EventRow.change != "")
+    found = found.where(EventRow.circle_id == event.audience.id)
     return await first(connection, found.order_by(EventRow.id.desc()))
 
 

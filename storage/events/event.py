@@ -2,63 +2,22 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.programme import instant, parse_wall
 from storage.circles import LEADING
 from storage.directory import EVERYONE, STEWARDS
+from storage.events.plan import Carried, Plan
 from storage.events.rows import EventRow
 from storage.people import CircleRow, MembershipRow, NetworkRow, PersonRow
 
 State = Literal["draft", "asking", "announced", "cancelled"]
 AFTERWARDS = timedelta(days=14)
 """So long after an event people can still add to it, and what they needed is kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What somebody wants to announce."""
-
-    name: str
-    wall: str
-    zone: str
-    minutes: int
-    room: str = ""
-    link: str = ""
-    about: str = ""
-    access: tuple[str, ...] = ()
-    places: int | None = None
-
-    @property
-    def starts(self) -> datetime:
-        return instant(parse_wall(self.wall), self.zone)
-
-    @property
-    def ends(self) -> datetime:
-        return self.starts + timedelta(minutes=self.minutes)
-
-    @property
-    def placed(self) -> bool:
-        """Whether people know where to go. What a practice arranges has no place until its host says where."""
-        return bool(self.room or self.link)
-
-    def columns(self) -> dict[str, Any]:
-        return asdict(self) | {"access": list(self.access), "starts_at": self.starts, "ends_at": self.ends}
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """What a catch-up carries: a recording with its minutes and captions, and what was shown."""
-
-    recording: str = ""
-    minutes: int = 0
-    captions: str = ""
-    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +54,8 @@ class Event:
     carried: Carried = field(default_factory=Carried)
     change: str = ""
     caught_up_at: datetime | None = None
+    evaluated: str = ""
+    reply: str = ""
 
     @property
     def limited(self) -> Literal["room", "online"]:
@@ -203,7 +164,8 @@ def fresh(plan: Plan, circle: int, lead: int, *, now: datetime, series: str) -> 
     """The row of a new event; without a `series` it begins one."""
     ref = secrets.token_hex(16)
     row = plan.columns() | {"ref": ref, "series": series or ref, "circle_id": circle, "lead_id": lead}
-    return row | {"state": "draft", "revision": 0, "changed_at": now, "summary": "", "carries": {}, "change": ""}
+    empty = dict.fromkeys(("summary", "change", "evaluated", "reply"), "")
+    return row | empty | {"state": "draft", "revision": 0, "changed_at": now, "carries": {}}
 
 
 async def alter(connection: AsyncConnection, event: Event, now: datetime, **values: Any) -> Event:
@@ -225,9 +187,10 @@ async def first(connection: AsyncConnection, found: Select[Any]) -> Event | None
 
 
 def _event(row: Any) -> Event:
-    said = {"name", "wall", "zone", "minutes", "room", "link", "about", "places"}
+    said = {"name", "wall", "zone", "minutes", "room", "link", "about", "places", "evaluate", "question"}
     plan = Plan(**{name: getattr(row, name) for name in said}, access=tuple(row.access))
-    kept = ("state", "revision", "changed_at", "announced_at", "summary", "change", "caught_up_at")
+    kept = ("state", "revision", "changed_at", "announced_at", "caught_up_at", "evaluated", "reply")
+    written = ("summary", "change")
     return Event(
         id=row.id,
         ref=row.ref,
@@ -238,5 +201,5 @@ def _event(row: Any) -> Event:
         led=row.active,
         plan=plan,
         carried=Carried(**row.carries),
-        **{name: getattr(row, name) for name in kept},
+        **{name: getattr(row, name) for name in (*kept, *written)},
     )

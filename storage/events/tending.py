@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Message
-from storage.events import messages, needs, rsvps
+from storage.events import evaluating, messages, needs, rsvps
 from storage.events.event import AFTERWARDS, Event, alter, find, leads_of
 from storage.events.rows import EventRow, RsvpRow
 from storage.loop import DeliveryRow
@@ -33,6 +33,7 @@ async def tend(connection: AsyncConnection, now: datetime) -> None:
                 event = await _hand_over(connection, event, now)
             if event.open(now):
                 await put(connection, await move_up(connection, event, now), now)
+    await evaluating.ask(connection, now)
 
 
 async def move_up(connection: AsyncConnection, event: Event, now: datetime) -> list[Message]:
@@ -74,8 +75,10 @@ async def _hand_over(connection: AsyncConnection, event: Event, now: datetime) -
         told += messages.ask_place(changed, now) if not changed.plan.placed else []
         await put(connection, told, now)
         return changed
-    if event.over(now):
-        return event
+    return event if event.over(now) else await _call_off(connection, event, now)
+
+
+async def _call_off(connection: AsyncConnection, event: Event, now: datetime) -> Event:
     changed = await alter(connection, event, now, state="cancelled")
     people = await rsvps.expected(connection, event)
     await put(connection, [messages.cancelled(changed, person.id) for person, _, _ in people], now)

@@ -40,6 +40,10 @@ BEFORE_ANSWERING = {
         f"sort.{name}": "stands on a theme, of comments that are published already; tests/sorting attacks its counts"
         for name in ("drop", "end", "into", "split")
     },
+    **{
+        f"sort.{name}": "takes a practice whose words are sorted; what is said in one is no ballot"
+        for name in ("look", "missed", "read")
+    },
     "show.earlier": "takes five outcomes; it shows of each what Home shows of the newest four",
 }
 """What opens and cannot be reached by pressing alone."""

@@ -107,7 +107,7 @@ async def test_from_which_team_a_comment_came_changes_nothing_of_what_is_told(of
     async with office.works.ledger.begin() as work:
         await store.place(work, pools.of_asking(asking), [id_ for id_, _ in SAID], rota)
         for ref in (rota, parking):
-            await store.end(work, ref, "not_now", "no money")
+            await themes.end(work.connection, ref, "not_now", "no money")
         before = await pools.told_of(work.connection, pools.of_asking(asking))
         await work.connection.execute(update(CommentRow).where(CommentRow.id < SAID[3][0]).values(node="ward-7"))
         assert await pools.told_of(work.connection, pools.of_asking(asking)) == before
