@@ -47,6 +47,7 @@ async def test_the_whole_story_from_a_note_to_what_came_of_it(room: Held) -> Non
     await _read(screen, "5 phones", "3 phones")
     assert screen.text.index("Getting to the door") < screen.text.index("Lifts")
     await first.joins(first.code)
+    assert "Nowhere to park" not in first.text  # a code reads no notes any more
     token = (await room.whole()).token
     assert f"/progress/{token}" in first.html
     assert "By 10 December 2026 you can read here" in (await first.opens(f"/progress/{token}")).text
