@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.exports import YearFormat
 from bot.paper import Paper
-from bot.ports import Draws
+from bot.ports import Drawings, Draws
 from bot.yearly import Yearly
 
 
@@ -21,7 +21,7 @@ class Press:
 
     async def year(self, report: Yearly, form: YearFormat) -> bytes:
         charts = [each.chart for section in report.sections for each in section.drawn]
-        drawings = [(await self._charts.on_page(each)).wide for each in charts]
+        drawings = [await self._charts.on_page(each) for each in charts]
         return await asyncio.to_thread(_year, report, form, drawings)
 
 
@@ -31,11 +31,11 @@ def _printed(paper: Paper, picture: bytes) -> bytes:
     return printed(paper, picture)
 
 
-def _year(report: Yearly, form: YearFormat, drawings: Sequence[str]) -> bytes:
+def _year(report: Yearly, form: YearFormat, drawings: Sequence[Drawings]) -> bytes:
     if form == "year_page":
         from adapters.paper.year_page import page  # noqa: PLC0415 - most days nobody wants one
 
         return page(report, drawings)
     from adapters.paper.year_print import printed  # noqa: PLC0415 - see above
 
-    return printed(report, drawings)
+    return printed(report, [each.wide for each in drawings])

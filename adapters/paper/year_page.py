@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.chart_text import table
+from bot.ports import Drawings
 from bot.yearly import Yearly
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -16,8 +17,8 @@ LOOKS = {"ink": "ink", "quiet": "quiet", "grid": "line", "edge": "edge", "paper"
 LOOKS |= {"band": "band", "other": "other"}
 
 
-def page(report: Yearly, drawings: Sequence[str]) -> bytes:
-    """`drawings` are the charts as SVG, in the report's order; all else is escaped."""
+def page(report: Yearly, drawings: Sequence[Drawings]) -> bytes:
+    """`drawings` are the charts, wide and narrow, in the report's order; all else is escaped."""
     env = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     css = (TEMPLATES / "year.css").read_text(encoding="utf-8")
     style = css + "\n".join(f".{kind}-{part} {{ {kind}: var(--{name}); }}" for kind, part, name in _looks())
@@ -29,7 +30,8 @@ def page(report: Yearly, drawings: Sequence[str]) -> bytes:
             report=report,
             style=Markup(style),  # noqa: S704 - our own file
             digest=digest,
-            drawing=lambda: Markup(next(left)),  # noqa: S704 - adapters/charts escapes what it draws
+            drawing=lambda: next(left),
+            svg=Markup,  # adapters/charts escapes what it draws
             table=table,
         )
         .encode()

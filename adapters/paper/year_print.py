@@ -10,13 +10,15 @@ from fpdf.enums import MethodReturnValue, XPos, YPos
 
 from adapters.paper.page import ACCENT, EDGE, FONTS, GAP, HEIGHT, INK, LEADING, LINE, QUIET, WIDTH
 from bot.chart_text import Table, twin
-from bot.yearly import Entry, Group, Section, Standing, Yearly
+from bot.yearly import Drawn, Entry, Group, Section, Standing, Yearly
 
 FONT = "sans-serif"  # as the drawings of charts call it
 SIZE, SMALL = 10.0, 8.0
 ROOM = WIDTH - 2 * EDGE
 FOOT = HEIGHT - EDGE
-CHART = 150.0
+CHART = 108.0
+TOGETHER = 90.0
+"""An entry of up to so many millimetres stands on one page."""
 SHAPES: dict[Standing, tuple[int, int, int]] = {"overdue": (163, 36, 28), "dropped": QUIET}
 
 
@@ -74,14 +76,22 @@ class Pages(FPDF):
         for line in section.told:
             self._say(line, "/P", colour=QUIET)
         for each in section.drawn:
-            self._room(CHART * 0.62 + 24)
-            self._heading(each.chart.title, 1)
-            self._say(each.chart.finding, "/P")
-            self._picture(next(drawings), twin(each.chart))
-            for line in each.key:
-                self._say(line, "/P", size=SMALL, colour=QUIET)
+            self._drawn(each, next(drawings))
         for group in section.groups:
             self._group(group)
+
+    def _drawn(self, each: Drawn, drawing: str) -> None:
+        """The chart, with what it says and what its marks stand for in a column beside it."""
+        high = CHART * _shape(drawing)
+        self._room(high + SIZE * LEADING * 4)
+        self._heading(each.chart.title, 1)
+        top, page = self.get_y(), self.page
+        self.image(BytesIO(drawing.encode()), EDGE, top, CHART, alt_text=twin(each.chart))
+        self.set_xy(EDGE, top)
+        self._say(each.chart.finding, "/P", indent=CHART + GAP)
+        for line in each.key:
+            self._say(line, "/P", size=SMALL, indent=CHART + GAP, colour=QUIET)
+        self.set_y(max(self.get_y(), top + high) if self.page == page else self.get_y())
 
     def _group(self, group: Group) -> None:
         if group.heading:
@@ -93,7 +103,9 @@ class Pages(FPDF):
 
     def _entry(self, entry: Entry) -> None:
         lead = f"{entry.stands}: {entry.lead}" if entry.stands else entry.lead
-        self._room(SIZE * LEADING * 3)
+        self.set_font(FONT, "B", SIZE)
+        lines = len(self._lines(lead, ROOM, SIZE)) + sum(len(self._lines(each, ROOM - 8, SIZE)) for each in entry.told)
+        self._room(min(GAP + lines * SIZE * LEADING, TOGETHER))
         self.ln(GAP / 3)
         self._say(lead, "/P", bold=True, colour=SHAPES.get(entry.standing, INK))
         for line in entry.told:
@@ -126,14 +138,6 @@ class Pages(FPDF):
         self.set_font(FONT, "B", SMALL)
         most = max(len(self._lines(cell, part - 3, SMALL)) for cell, part in zip(cells, share, strict=True))
         return SMALL * LEADING * most + 1.6
-
-    def _picture(self, drawing: str, alt: str) -> None:
-        """Drawn, not painted: it stays sharp, and its words can be found."""
-        high = CHART * _shape(drawing)
-        self._room(high)
-        top = self.get_y()
-        self.image(BytesIO(drawing.encode()), EDGE, top, CHART, alt_text=alt)
-        self.set_xy(EDGE, top + high + 2)
 
     def _heading(self, text: str, level: int) -> None:
         self._room(SIZE * LEADING * (7 if level == 0 else 5))

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.finding import first_finding
+from bot.finding import NOT_ENOUGH, finding
 from bot.question import spoken
 from bot.words import Words
 from bot.yearly import Entry, Group, Section
+from storage.exports.published import Form
+from storage.exports.said import asked
 from storage.yearly import words as w
 from storage.yearly.ledger import Ledger
 from storage.yearly.rows import Turn
@@ -41,7 +43,7 @@ def practised(ledger: Ledger) -> list[Turn]:
 
 def late_ones(ledger: Ledger) -> list[Turn]:
     """Closed, and still without the answer that was promised by a day that has passed."""
-    return [each for each in ledger.turns if each.stage == "closed" and each.answer_on < ledger.today]
+    return [each for each in ledger.turns if each.answers and each.stage == "closed" and each.answer_on < ledger.today]
 
 
 def _in(ledger: Ledger, turn: Turn) -> bool:
@@ -55,11 +57,20 @@ def _late(words: Words, turn: Turn) -> Entry:
 
 def _told(words: Words, ledger: Ledger, turn: Turn) -> Entry:
     form = next((each for each in ledger.forms if each.ref == turn.ref), None)
-    said = [words(w.YOU_SAID, told=first_finding(words, form.questions, ledger.shown[form.moment]))] if form else []
+    said = [words(w.YOU_SAID, told=_heard(words, ledger, form))] if form else []
     said += [words(w.WE_DO, told=turn.will_do)] if turn.will_do else []
     said += [words(w.WE_DO_NOT, told=turn.will_not)] if turn.will_not else []
     day = words.dated(turn.shared_at or turn.answer_by)
     return Entry(words(w.TOLD_ON, subject=spoken(turn.subject, words.language), day=day), tuple(said))
+
+
+def _heard(words: Words, ledger: Ledger, form: Form) -> str:
+    """What was asked first of all that is shown, and its result."""
+    shown = ledger.shown[form.moment]
+    first = next((each for each in form.questions if each.id in shown), None)
+    if first is None:
+        return words(NOT_ENOUGH)
+    return f"{asked(words, first)} {finding(words, first, shown[first.id])}"
 
 
 def _practice(words: Words, turns: Sequence[Turn]) -> Entry:

@@ -16,13 +16,13 @@ MOST = 10
 
 def lines(words: Words, ledger: Ledger) -> tuple[str, ...]:
     """Each is one sentence or two, said from what stands further down."""
-    found = [*_asked(words, ledger), *_waiting(words, ledger), *_scores(words, ledger), *_promises(words, ledger)]
+    hidden, _ = asked.withheld(ledger, ledger.asked)
+    found = _asked(words, ledger) + ([words(w.WITHHELD, n=hidden)] if hidden else [])
+    found += [*_waiting(words, ledger), *_scores(words, ledger), *_promises(words, ledger)]
     practices, events, networks = len(came.practised(ledger)), len(ledger.events), len(ledger.networks)
     if practices or events or networks:
         many = {"practices": practices, "events": events, "networks": networks}
         found.append(words(w.TOGETHER, **{name: words.number(number) for name, number in many.items()}))
-    hidden, _ = asked.withheld(ledger, ledger.asked)
-    found += [words(w.WITHHELD, n=hidden)] if hidden else []
     return tuple(found[:MOST]) or (words(w.NOTHING),)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.promises import Promise, in_order, stands, told
+from bot.promises import Promise, in_full, in_order, stands, told
 from bot.question import spoken
 from bot.words import Sentence, Words
 from bot.yearly import Entry, Group, Section, Standing
@@ -48,13 +48,13 @@ def _group(words: Words, ledger: Ledger, objective: str) -> Group:
 
 
 def _entry(words: Words, ledger: Ledger, promise: Promise) -> Entry:
-    how = stands(words, promise, ledger.today)
+    how = stands(words, promise, ledger.today, say=in_full)
     role = promise.role[:1].upper() + promise.role[1:]
     said = [words(w.WHO, role=role, stands=how) if role else how]
     moves = words.listed([spoken(each, words.language) for each in promise.moves])
     said += [words(w.MOVES, subjects=moves)] if moves else []
     news = next((each for each in promise.updates if each.kind == "news" and each.at < ledger.ends), None)
-    said += [words(w.NEWS, day=words.dated(news.at), told=told(words, news, ledger.today))] if news else []
+    said += [words(w.NEWS, day=words.dated(news.at), told=told(words, news, ledger.today, say=in_full))] if news else []
     standing = _standing(ledger, promise)
     return Entry(promise.text, tuple(said), standing, words(_STANDINGS[standing]))
 

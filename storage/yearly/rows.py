@@ -4,7 +4,7 @@ Nothing here reads a ballot, a comment, or anything of a team or a hidden networ
 everybody, or with networks that are not hidden (P6).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,6 +26,7 @@ EVERYONE = "everyone"
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One round that was put to all staff. `counted`: its answers were counted without names; else it is of a practice.
+    `answers`: somebody answers back in it, as in all but a practice that answers at once (P1).
     `will_do` and `will_not` are what came of it, in the words of whoever answered back; empty before that."""
 
     number: int
@@ -33,6 +34,7 @@ class Turn:
     programme: int
     subject: Spoken
     counted: bool
+    answers: bool
     ended_at: datetime
     answer_by: datetime
     answer_on: date
@@ -102,11 +104,15 @@ async def _practised(connection: AsyncConnection) -> list[Turn]:
     found = _rounds(HappeningRow.spec, HappeningRow.kind).join(HappeningRow, HappeningRow.round_id == RoundRow.id)
     came: dict[int, str] = {}
     first: dict[int, Any] = {}
+    shows = set[int]()
     for row in await connection.execute(found.order_by(HappeningRow.id)):
         first.setdefault(row.id, row)
+        if row.kind == "SHOW":
+            shows.add(row.id)
         if row.kind == "SHOW" and row.stage == "shared":
             came[row.id] = str(row.spec.get("came", ""))
-    return [_turn(row, row.spec["title"], None, (came.get(row.id, ""), "")) for row in first.values()]
+    turns = [_turn(row, row.spec["title"], None, (came.get(row.id, ""), "")) for row in first.values()]
+    return [replace(each, answers=each.number in shows) for each in turns]
 
 
 def _rounds(*columns: Any) -> Select[Any]:
@@ -140,6 +146,7 @@ def _turn(row: Any, subject: Spoken, closed: datetime | None, said: tuple[str, s
         programme=row.programme_id,
         subject=subject,
         counted=closed is not None,
+        answers=True,
         ended_at=closed or row.shared_at or row.answer_by,
         answer_by=row.answer_by,
         answer_on=row.answer_by.astimezone(ZoneInfo(row.zone)).date(),

@@ -21,19 +21,19 @@ LAST = Sentence("yearly.last", "The last time {answers} of {asked} people answer
 LAST_HIDDEN = Sentence("yearly.last_hidden", "The last time {asked} people were asked. Not enough answers to show.")
 RATES = Sentence("yearly.rates", "Over the year it was {low} to {high}.")
 SCORE = Sentence("yearly.score", "Engagement, 0 to 10: {told}")
-WORSE = Sentence("yearly.worse", "Fell most: {question} {told}")
-BETTER = Sentence("yearly.better", "Rose most: {question} {told}")
+WORSE = Sentence("yearly.worse", "Good answers fell most to: {question} {told}")
+BETTER = Sentence("yearly.better", "Good answers rose most to: {question} {told}")
 LATE_NEWS = Sentence("yearly.late_news", "News of {n} promises is overdue.", one="News of {n} promise is overdue.")
 NOT_ANSWERED = Sentence(
     "yearly.not_answered",
     "{n} rounds wait for their answer, though its day has passed.",
     one="{n} round waits for its answer, though its day has passed.",
 )
-BACK = Sentence("yearly.back", "Answers back: {kept} in time, {late} late. {void} rounds were cancelled.")
+BACK = Sentence("yearly.back", "Rounds answered back: {kept} in time, {late} late; cancelled: {void}.")
 COUNTS = Sentence("yearly.counts", "{done} kept, {doing} under way, {dropped} not now, {overdue} with news overdue.")
 PROMISED = Sentence("yearly.promised", "Promises: {counts}")
 TOGETHER = Sentence(
-    "yearly.together", "Beside that: rounds of practices {practices}, events {events}, open networks {networks}."
+    "yearly.together", "Beside that: rounds of practices {practices}; events {events}; open networks {networks}."
 )
 WITHHELD = Sentence(
     "yearly.withheld",
