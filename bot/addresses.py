@@ -3,7 +3,7 @@
 import re
 from urllib.parse import SplitResult, urlsplit
 
-from bot.settings import LOOPBACK
+from bot.settings import LOOPBACK, Settings
 
 _HOST = re.compile(r"[^\s/@?#]*\w[^\s/@?#]*")
 
@@ -33,6 +33,12 @@ def hosts(listed: str) -> str:
             "must be names of hosts with commas between, such as smba.example.com; no https:// and no path"
         )
     return listed
+
+
+def joined(settings: Settings) -> str:
+    """With what the addresses of a workshop's pages begin: whole ones, for a telephone reads them from a screen. Empty where
+    nobody could reach any."""
+    return settings.public_url or (f"http://{settings.host}:{settings.port}" if settings.demo else "")
 
 
 def _here(address: SplitResult) -> bool:

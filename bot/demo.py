@@ -12,7 +12,7 @@ from bot.languages import load, speaking
 from bot.main import LANGUAGES, TEMPLATES, Works
 from bot.settings import LOOPBACK, ChatAccount, House, Settings
 from bot.signposts import DOOR
-from storage.demo import about, guardians, meetings, mentoring, networks, seed, together
+from storage.demo import about, guardians, meetings, mentoring, networks, seed, together, workshops
 from storage.demo import organisation as made_up
 from storage.demo.clock import DemoClock
 from storage.demo.crowd import Crowd
@@ -102,7 +102,7 @@ async def fill(
     works.senders[workspace.platform] = workspace.sender
     if not isinstance(clock, DemoClock):
         raise TypeError("the demo needs its own clock")
-    people, templates, zone = made_up.read(), settings.house.templates, settings.house.zone
+    people, zone, house = made_up.read(), settings.house.zone, settings.house
 
     async def colleagues() -> None:
         await workspace.colleagues.act()
@@ -117,15 +117,16 @@ async def fill(
         return True
     await clock.set(works.database, until - seed.HISTORY - seed.EARLIER)
     async with works.ledger.begin() as work:
-        await seed.found(work, people, zone, settings.house.details)
-        await seed.start(work, stage, templates["pulse"], clock.now())
-        await seed.start(work, stage, templates["ad-hoc"], until - seed.A_SHORT_LOOK, by=about.SHOWN_BY)
+        await seed.found(work, people, zone, house.details)
+        await seed.start(work, stage, house.templates["pulse"], clock.now())
+        await seed.start(work, stage, house.templates["ad-hoc"], until - seed.A_SHORT_LOOK, by=about.SHOWN_BY)
     answers = [*people.earlier, *people.answers]
     await seed.live_through(stage, until - seed.HISTORY, answers, (0.0, 0.3))
     await _hire_the_others(stage, works, until)
     await seed.live_through(stage, until, answers, (0.3, 0.7))
     async with works.ledger.begin() as work:
         await meetings.announce(work, people, zone, until)
+        await workshops.hold(work, people, house, now=until)
     await mentoring.begin(works.bot, people, clock.now())
     return True
 

@@ -14,6 +14,7 @@ from adapters.api.capability import Capabilities
 from adapters.charts.address import Addresses
 from adapters.charts.studio import Studio
 from adapters.paper.press import Press
+from bot.addresses import joined
 from bot.conversation import Person
 from bot.core import Bot
 from bot.disk import make_folders
@@ -51,8 +52,7 @@ from storage.working_days import Calendar
 
 TEMPLATES = Path(__file__).parent.parent / "conversations" / "programmes"
 LANGUAGES = Path(__file__).parent.parent / "conversations" / "languages"
-DELIVERY_KEY = "delivery"
-CHARTS_KEY = "charts"
+DELIVERY_KEY, CHARTS_KEY = "delivery", "charts"
 A_COUNT = timedelta(hours=1)
 EVERY = 2.0
 """Seconds between two ticks of the clock."""
@@ -171,7 +171,7 @@ def assemble(
     neutral = speaking(settings.house.language, settings.house.zone)(MEETING)
     calendars = Calendars(database, clock, secrets.lasting(CALENDARS_KEY), neutral, at=fetched(settings))
     house = replace(_with_downloads(settings, secrets, clock), nudge=clockwork.open_now, told=clockwork.told_now)
-    house = replace(house, calendars=calendars.links)
+    house = replace(house, calendars=calendars.links, tables=joined(settings))
     ledger = Ledger(database, secrets, Defaults(house.language, house.zone), room, keeper=keeper, desk=desk)
     senders: dict[str, Sender] = {}
 

@@ -1,5 +1,5 @@
-"""What anyone can fetch without signing in, as far as it is wanted: files and calendars by their address, the API, and the
-two public pages.
+"""What anyone can fetch without signing in, as far as it is wanted: files and calendars by their address, the API, the two
+public pages, and those of a workshop.
 
 Like `bot.main` it imports outwards. What draws a page is imported when the page is wanted.
 """
@@ -62,3 +62,26 @@ def promises_page(settings: Settings, works: Works) -> list[BaseRoute]:
     return PublicPromises(
         Promised(works.database), works.clock, Page(house, PublicSheets().style), lambda: words
     ).routes
+
+
+def tables_pages(works: Works) -> list[BaseRoute]:
+    """The pages of workshops, where a telephone could reach them. Each says that there is nothing here until somebody holds
+    one."""
+    if not works.house.tables:
+        return []
+    from adapters.tables.late import late_routes  # noqa: PLC0415 - a door without its setting is not imported
+
+    return late_routes(lambda: _tables_routes(works))
+
+
+def _tables_routes(works: Works) -> list[BaseRoute]:
+    from adapters.tables.app import OpenTables  # noqa: PLC0415 - what draws the pages is imported at their first visit
+    from adapters.tables.page import Page  # noqa: PLC0415
+    from adapters.web.sheets import PublicSheets  # noqa: PLC0415
+    from storage.workshops.door import FoundTables  # noqa: PLC0415
+
+    house = works.house
+    words = speaking(load(LANGUAGES))(house.language, house.zone)
+    tables = FoundTables(works.database, works.clock, house.zone)
+    secure = house.tables.startswith("https://")
+    return OpenTables(tables, works.clock, Page(house, PublicSheets().style), lambda: words, secure=secure).routes

@@ -30,6 +30,8 @@ EVERY = tuple(value for value in list(globals().values()) if isinstance(value, S
 
 USUAL = timedelta(weeks=4)
 """By when there is news of a promise, if it is not to be done before and nobody says otherwise."""
+QUARTERLY, A_QUARTER = timedelta(days=45), timedelta(days=91)
+"""What had its next news so much later, or more, is told of by quarters: then the next is offered a quarter on."""
 FURTHEST = timedelta(days=366)
 LONGEST = 600
 FAR = 200
@@ -93,6 +95,12 @@ class Promise:
 def first_news(due_on: date, today: date) -> date:
     """When there is news next, if nobody says otherwise."""
     return min(due_on, today + USUAL)
+
+
+def usual_next(promise: Promise, today: date) -> date:
+    """When there is news again, if nobody says otherwise: as far on as it was before."""
+    rare = promise.next_on - promise.heard_at.date() >= QUARTERLY and promise.next_on != promise.due_on
+    return today + (A_QUARTER if rare else USUAL)
 
 
 def said_day(words: Words, moment: datetime | date, today: date) -> str:

@@ -28,7 +28,7 @@ from bot.main import (
     assemble,
     prepare,
 )
-from bot.pages import promises_page, public_page, routes_out
+from bot.pages import promises_page, public_page, routes_out, tables_pages
 from bot.ports import Sender
 from bot.settings import LOOPBACK, Settings
 from storage.demo.clock import DemoClock
@@ -81,7 +81,7 @@ async def _serve(settings: Settings, port: socket, said: Callable[[float], None]
         web = [] if settings.demo else routes_closed()
         pictures = picture_routes(works.charts, works.addresses) if works.addresses else []
         out = routes_out(settings, works)
-        page = [*public_page(settings, works), *promises_page(settings, works)]
+        page = [*public_page(settings, works), *promises_page(settings, works), *tables_pages(works)]
         every = [*web, *pictures, *out, *page, *(each for door in doors for each in door.routes)]
         # What is imported later is compiled in memory: a file made at somebody's first visit would say when that was.
         sys.dont_write_bytecode = True

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import ceil
 
 from bot.endings import How
@@ -10,6 +11,7 @@ from bot.ui import Block, Heading, Note, Text
 from bot.words import Sentence, Words
 
 DOING = Sentence("theming.doing", "We will: {words}")
+BY_DAY = Sentence("theming.by_day", "By {day}.")
 ALREADY = Sentence("theming.already", "It is there already: {words}")
 NOT_NOW = Sentence("theming.not_now", "Not now, because: {words}")
 PASSED_ON = Sentence("theming.passed_on", "Passed on: {words}")
@@ -45,12 +47,13 @@ IN_SHORT = 3
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One theme with how it ends, and how many comments are under it."""
+    """One theme with how it ends, and how many comments are under it; what is being done is done by `due_on`."""
 
     title: str
     how: How
     words: str
     comments: int
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +106,9 @@ def by_theme(words: Words, found: Told) -> tuple[Block, ...]:
 
 
 def ending(words: Words, theme: Said) -> str:
-    """How a theme ends, in one sentence."""
-    return words(ENDED[theme.how], words=theme.words).strip()
+    """How a theme ends, in one sentence, and by when."""
+    said = words(ENDED[theme.how], words=theme.words).strip()
+    return f"{said} {words(BY_DAY, day=words.day(theme.due_on))}" if theme.due_on else said
 
 
 def _unplaced(words: Words, found: Told) -> str:

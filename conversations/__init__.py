@@ -3,6 +3,7 @@
 from conversations import (
     about_you,
     ask,
+    brief,
     circles,
     commitments,
     guardians,
@@ -23,6 +24,7 @@ from conversations import (
     steward,
     thanks,
     weigh,
+    workshop,
 )
 
 ALL = (
@@ -47,5 +49,7 @@ ALL = (
     thanks.CONVERSATION,
     introduce.CONVERSATION,
     share.CONVERSATION,
+    brief.CONVERSATION,
     practices.CONVERSATION,
+    workshop.CONVERSATION,
 )

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.programme import Template
+from storage.events.rows import GuestsRow
 from storage.loop import ProgrammeRow, RoundRow
 from storage.people import MembershipRow, PersonRow
 from storage.prepared import prepared
@@ -42,6 +43,7 @@ _COMING_FOR = prepared(
     .join(MembershipRow, MembershipRow.circle_id == ProgrammeRow.circle_id)
     .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
     .where(MembershipRow.person_id == bindparam("person"), ProgrammeRow.next_at.is_not(None))
+    .where(ProgrammeRow.id.not_in(select(GuestsRow.programme_id)))
     .order_by(ProgrammeRow.next_at)
 )
 

@@ -16,6 +16,7 @@ from bot.question import Question, written
 from storage import announced, ballots, cycles, db, directory, notes
 from storage.disclosure.presets import Preset, TooFew, preset_for
 from storage.due import Opening, next_due
+from storage.events.evaluating import guests
 from storage.loop import AskedRow, MomentRow, ProgrammeRow, RoundRow
 from storage.outbox import put
 from storage.people import PersonRow
@@ -89,7 +90,9 @@ def _needs_second(work: Work, opening: Opening) -> bool:
 
 
 async def _whom(work: Work, opening: Opening) -> Whom:
-    """Everybody in the circle, or those whose turn it is."""
+    """Everybody in the circle, those whose turn it is, or those who said that they come to an event."""
+    if opening.event:
+        return Whom(guests(opening.event), sample=True)
     return await take_turn(work, opening.id, people_of(opening.circle), opening.template.ask, wall=opening.wall)
 
 

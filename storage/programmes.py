@@ -12,10 +12,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.programme import Template, dates, first_round, write_wall
 from bot.template import read
 from storage import directory
+from storage.events.rows import GuestsRow
 from storage.loop import ProgrammeRow, RoundRow
 from storage.people import MembershipRow, PersonRow
 from storage.prepared import prepared
 from storage.work import Work
+
+OF = ":"
+"""After it, in the name of a programme's template, stands what the programme is for: no file's name has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,7 @@ async def now_running(work: Work, template: Template) -> Template | None:
 def practice(row: Any, templates: Mapping[str, Template]) -> Template | None:
     """What the programme of this row runs: a steward's own question as it is kept with it, else the template of this name;
     and results are shown by what a steward chose."""
-    found = read(row.spec) if row.spec else templates.get(row.template)
+    found = read(row.spec) if row.spec else templates.get(row.template.partition(OF)[0])
     return found and shown_by(found, row.shown_by)
 
 
@@ -172,8 +176,9 @@ def shown_by(template: Template, by: str | None) -> Template:
 
 
 def runnable(known: BindParameter[Any]) -> ColumnElement[bool]:
-    """The programmes whose template is among these keys, or is their own."""
-    return or_(ProgrammeRow.template.in_(known), ProgrammeRow.spec.is_not(null()))
+    """The programmes whose template is among these keys, or is their own, and those that ask the guests of an event."""
+    guests = ProgrammeRow.id.in_(select(GuestsRow.programme_id))
+    return or_(ProgrammeRow.template.in_(known), ProgrammeRow.spec.is_not(null()), guests)
 
 
 async def zones_of(work: Work, circle: int) -> list[str]:

@@ -94,6 +94,11 @@ async def of_round(connection: AsyncConnection, number: int) -> tuple[Promise, .
     return tuple(as_promise(row) for row in await _OF_ROUND.rows(connection, round=number))
 
 
+async def told_in(connection: AsyncConnection, number: int) -> list[Promise]:
+    """The same with its history, for whoever holds the address of what came of a workshop."""
+    return await _with_history(connection, await _OF_ROUND.rows(connection, round=number), 0)
+
+
 async def of_everybody(connection: AsyncConnection) -> list[Promise]:
     """What all staff were told, with its history: all that a public page may show."""
     return await _with_history(connection, await _OF_EVERYBODY.rows(connection), 0)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.db import Rows, inserts
 from storage.directory import EVERYONE
+from storage.events.rows import GuestsRow
 from storage.loop import AskedRow, BallotRow, ContributionRow, MomentRow, ProgrammeRow, RoundRow
 from storage.people import CircleRow
 from storage.prepared import Prepared, prepared
@@ -35,7 +36,7 @@ _OF_EVERYBODY = (
     select(RoundRow.id)
     .join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id)
     .join(CircleRow, CircleRow.id == ProgrammeRow.circle_id)
-    .where(CircleRow.key == EVERYONE)
+    .where(CircleRow.key == EVERYONE, ProgrammeRow.id.not_in(select(GuestsRow.programme_id)))
 )
 _WITHOUT = prepared(
     select(MomentRow.id, MomentRow.round_id, MomentRow.voice)

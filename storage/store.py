@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.conversation import Message, Person
 from bot.events import Account, Arrived
 from bot.keeper import Keeper
-from storage import circles, directory, inbox, outbox, owners, parts, programmes
+from storage import briefs, circles, delegates, directory, inbox, outbox, owners, parts, programmes
 from storage.cases.reception import Reception
 from storage.db import Database
 from storage.secrets import Secrets
@@ -74,6 +74,8 @@ class Ledger:
             await outbox.put(connection, told, now)
         if leaver and not await directory.works_here(connection, leaver):
             fell = await owners.left(connection, leaver, now)
+            await briefs.left(connection, leaver)
+            await delegates.left(connection, leaver)
             yours = [Message(who, FELL_TO_YOU, ref, f"{ref}:fell", counts=False) for who, ref in fell]
             await outbox.put(connection, yours, now)
 

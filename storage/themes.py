@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal, cast
 
-from sqlalchemy import ForeignKey, String, Text, bindparam, delete, select
+from sqlalchemy import ForeignKey, String, Text, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -35,6 +36,10 @@ class ThemeRow(Rows):
         String(10), doc="doing, already, not_now, passed_on or listening. Empty: it has no ending yet."
     )
     reason: Mapped[str] = mapped_column(Text, doc="What, where, why or to whom, in the words of who answers back.")
+    due_on: Mapped[date | None] = mapped_column(doc="By when it is done, where something is. It is promised to all.")
+    promise: Mapped[str | None] = mapped_column(
+        String(32), doc="The promise that it became when the round was answered back, by its ref; or empty."
+    )
 
 
 class ThemeLinkRow(Rows):
@@ -55,7 +60,8 @@ class ThemeLinkRow(Rows):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme, or a heap: then `title` is empty and `label` says words from it. `how` is None without an ending."""
+    """A theme, or a heap: then `title` is empty and `label` says words from it. `how` is None without an ending; what ends in
+    doing is done by `due_on`, and becomes a `promise` when the round is answered back."""
 
     ref: str
     title: str
@@ -64,6 +70,8 @@ class Theme:
     parent: str | None
     how: How | None
     reason: str
+    due_on: date | None = None
+    promise: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +115,34 @@ def whole(themes: Mapping[str, Theme]) -> list[Theme]:
     return [each for each in themes.values() if root(themes, each.ref) == each.ref]
 
 
+async def of_round(connection: AsyncConnection, number: int) -> list[Theme]:
+    """All themes of a round that are no part of another, of whatever was asked in it."""
+    return whole({row.ref: _theme(row) for row in await _OF_ROUND.rows(connection, round=number)})
+
+
 async def unended(connection: AsyncConnection, number: int) -> list[Theme]:
-    """The themes for which a round cannot be answered back yet: without an ending, or without a title (P2)."""
-    found = {row.ref: _theme(row) for row in await _OF_ROUND.rows(connection, round=number)}
-    return [each for each in whole(found) if each.how is None or not each.title]
+    """The themes for which a round cannot be answered back yet: without an ending, without a title, or with something to be
+    done and no day for it (P2)."""
+    return [each for each in await of_round(connection, number) if not _ended(each)]
+
+
+async def end(
+    connection: AsyncConnection,
+    ref: str,
+    how: How,
+    reason: str,
+    *,
+    due_on: date | None = None,
+    promise: str | None = None,
+) -> None:
+    """How a theme ends; where something is done about it, by when, and which promise it is already."""
+    ending = {"how": how, "reason": reason, "due_on": due_on, "promise": promise}
+    await connection.execute(update(ThemeRow).where(ThemeRow.ref == ref).values(ending))
+
+
+async def promised(connection: AsyncConnection, theme: str, promise: str) -> None:
+    """What is done about a theme has become this promise."""
+    await connection.execute(update(ThemeRow).where(ThemeRow.ref == theme).values(promise=promise))
 
 
 async def hold(connection: AsyncConnection, number: int) -> str:
@@ -124,5 +156,19 @@ async def taken_back(connection: AsyncConnection, said: Sequence[str]) -> None:
     await connection.execute(delete(ThemeLinkRow).where(ThemeLinkRow.said.in_(said)))
 
 
+def _ended(theme: Theme) -> bool:
+    return bool(theme.title) and theme.how is not None and (theme.how != "doing" or theme.due_on is not None)
+
+
 def _theme(row: Any) -> Theme:
-    return Theme(row.ref, row.title, row.label, row.middle, row.parent, cast("How | None", row.how), row.reason)
+    return Theme(
+        ref=row.ref,
+        title=row.title,
+        label=row.label,
+        middle=row.middle,
+        parent=row.parent,
+        how=cast("How | None", row.how),
+        reason=row.reason,
+        due_on=row.due_on,
+        promise=row.promise,
+    )

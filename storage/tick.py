@@ -48,6 +48,7 @@ HAPPENS = {
     ("MATCH", "opens"): "introduce.opens",
     ("SORT", "opens"): "sort.opens",
     ("UPDATE", "opens"): "share.tell_due",
+    ("COMMIT", "opens"): "brief.opens",
     ("CLOSE", "opens"): "share.closes",
     ("SHOW", "opens"): "share.answer_due",
 }

@@ -4,6 +4,7 @@ from bot.detail import Detail
 from bot.words import Words
 from conversations.about_you import examples as about_you
 from conversations.ask.examples import MANY
+from conversations.brief import examples as brief
 from conversations.circles import examples as circles
 from conversations.commitments import examples as commitments
 from conversations.home.examples import HOUSE
@@ -20,6 +21,7 @@ from conversations.sort import examples as sort
 from conversations.speak_up import examples as speak_up
 from conversations.thanks import examples as thanks
 from conversations.weigh import examples as weigh
+from conversations.workshop import examples as workshop
 from storage.examples import AGE, ASKING, CLUB, COMMENTS, NEWS
 from storage.examples import SAID as WRITTEN
 from tests import life as lives
@@ -47,7 +49,7 @@ SAID += (*(Words().weekday(day) for day in range(7)), *map(Words().language_name
 SAID += tuple(template.ask.subject["en"] for template in templates().values())
 SAID += tuple(text for asked in templates()["pulse"].ask.form(0) for text in said_in(asked))
 SAID += tuple(text for detail in about_you.HOUSE.details for text in _said_about(detail))
-SAID += speak_up.GIVEN + circles.WRITTEN + match.SAID + sort.WRITTEN + commitments.GIVEN
+SAID += workshop.GIVEN + speak_up.GIVEN + circles.WRITTEN + match.SAID + sort.WRITTEN + commitments.GIVEN
 SAID += (
     CLUB.circle_name,
     practices.HIDDEN.name,
@@ -63,6 +65,7 @@ SAID += tuple(text["en"] for each in (practices.CULTURE, practices.THANKS) for t
 SAID += tuple(text["en"] for each in practices.CULTURE.moments for text in practices.texts(each))
 SAID += tuple(text["en"] for each in practices.THANKS.moments for text in practices.texts(each))
 SAID += tuple(text["en"] for each in practices.EVERYTHING.moments for text in practices.texts(each))
+SAID += brief.WRITTEN
 SAID += (share.ALONE.spec["text"]["en"], share.NEWS.spec["prompt"]["en"], share.NEWS.spec["told"])
 SAID += (
     lives.ABOUT,

@@ -12,6 +12,7 @@ from benchmarks import (
     last_turn,
     matching,
     memory,
+    practice,
     results,
     slack,
     sorting,
@@ -34,6 +35,7 @@ MEASUREMENTS: Mapping[str, Callable[[], Awaitable[list[Figure]]]] = {
     "fan_out": lambda: fan_out.measure(asked=20, sent=15),
     "sorting": lambda: sorting.measure(number=90, placed=3),
     "speak_up": lambda: speak_up.measure(seconds=0.1, reports=3, step=0.01, looks=1),
+    "practice": lambda: practice.measure(people=30, willing=6),
     "matching": lambda: matching.measure(people=40, rounds=3, mentees=20),
     "memory": lambda: memory.measure(people=15, turns=10),
 }

@@ -13,8 +13,9 @@ import pytest
 
 from adapters.public import words as public
 from adapters.second_door import words as page
+from adapters.tables import words as tables
 from adapters.web import words as web
-from bot import by_what, finding, hints, promises, question, sentences, theming
+from bot import briefs, by_what, finding, hints, promises, question, sentences, theming
 from bot.languages import load
 from bot.settings import House as Installed
 from bot.words import PSEUDO, Sentence, Words
@@ -47,8 +48,12 @@ CORE = (
     *hints.EVERY,
     *theming.EVERY,
     *promises.EVERY,
+    *briefs.EVERY,
 )
-WORKSPACE = tuple(value for door in (web, page, public) for value in vars(door).values() if isinstance(value, Sentence))
+WORKSPACE = (
+    *tables.EVERY,
+    *(value for door in (web, page, public) for value in vars(door).values() if isinstance(value, Sentence)),
+)
 EVERY: list[Sentence] = [
     *(each for words in CATALOGUES.values() for each in words),
     *CORE,
@@ -65,7 +70,7 @@ UNSAID = re.compile(
 EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 INNERMOST = re.compile("⟦[^⟦⟧]*⟧")
 CUT = re.compile("⟦[^⟧]*$")
-DATE = re.compile(r"[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+(, \d\d:\d\d)?")
+DATE = re.compile(r"([A-Z][a-z]+day )?\d{1,2} [A-Z][a-z]+( \d{4})?(, \d\d:\d\d)?")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 

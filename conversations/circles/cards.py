@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import accumulate
 
 from bot.conversation import Person
@@ -30,13 +31,15 @@ _YOU: Mapping[Role, Sentence] = {
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One network as one person sees it: who leads it, and their own part in it. `roster` is empty where it is hidden."""
+    """One network as one person sees it: who leads it, and their own part in it. `roster` is empty where it is hidden.
+    `meets` is what is announced next, and when; of a hidden one only for those who are in it."""
 
     of: Network
     shown: Mapping[Role, Person]
     mine: Role | None
     steward: bool = False
     roster: Sequence[tuple[Role, Person]] = ()
+    meets: tuple[str, datetime] | None = None
 
 
 def networks(words: Words, found: Sequence[tuple[Network, str]], *, below: tuple[Block, ...] = ()) -> Form:
@@ -65,6 +68,9 @@ def page(words: Words, seen: Page) -> Form:
         (words(named), seen.shown[role].name if role in seen.shown else words(w.NOBODY))
         for role, named in PARTS.items()
     ]
+    if seen.meets:
+        name, when = seen.meets
+        facts.append((words(w.MEETS), words(w.MEETS_AT, name=name, when=words.when(when))))
     facts.append((words(w.ROSTER), words(w.ROSTER_HIDDEN if of.hidden else w.ROSTER_OPEN)))
     blocks: list[Block] = [Heading(of.name), Text(of.purpose), Facts(tuple(facts))]
     if seen.mine:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from bot.conversation import Person
 from bot.forms import again, only_text
@@ -27,7 +28,17 @@ TO_LEAD = replace(PART, role="lead", network=WAITING)
 TO_SPONSOR = replace(PART, role="sponsor", network=OPEN)
 PAGE = "We meet on the first Tuesday, 12:30, in the chapel annexe and online.\nThe budget is £400 a year; ask the People team."
 IN_IT: tuple[tuple[Role, Person], ...] = (("lead", AMARA), ("co-lead", BRYN), ("ally", CHIDI), ("sponsor", MAYA))
-WRITTEN = (HIDDEN.name, HIDDEN.purpose, OPEN.name, OPEN.purpose, WAITING.name, WAITING.purpose, *PAGE.splitlines())
+MEETS = ("Blue Nights, and soup", datetime(2026, 12, 2, 12, 30, tzinfo=UTC))
+WRITTEN = (
+    MEETS[0],
+    HIDDEN.name,
+    HIDDEN.purpose,
+    OPEN.name,
+    OPEN.purpose,
+    WAITING.name,
+    WAITING.purpose,
+    *PAGE.splitlines(),
+)
 WRITTEN += (*(each.name for _, each in IN_IT), "Ward 7")
 
 
@@ -46,7 +57,7 @@ def _pages(words: Words) -> dict[str, Card | Form | Home]:
         "hidden": cards.page(words, Page(HIDDEN, LED, None)),
         "hidden, an ally": cards.page(words, Page(HIDDEN, LED, "ally")),
         "hidden, its lead": cards.page(words, Page(HIDDEN, LED, "lead")),
-        "open, a member": cards.page(words, Page(OPEN, LED, "member", roster=IN_IT)),
+        "open, a member": cards.page(words, Page(OPEN, LED, "member", roster=IN_IT, meets=MEETS)),
         "open, its co-lead": cards.page(words, Page(OPEN, LED, "co-lead", roster=IN_IT * 80)),
         "open, its sponsor": cards.page(words, Page(OPEN, LED, "sponsor")),
         "waiting, for a steward": cards.page(words, Page(replace(WAITING, hidden=False), {}, None, steward=True)),

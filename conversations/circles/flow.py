@@ -15,6 +15,7 @@ from conversations.circles.keeping import open_purpose, open_write, show_lead, w
 from conversations.circles.people import is_steward, network_of
 from storage import circles, parts
 from storage.circles import SHOWN
+from storage.events import coming
 from storage.work import work_of
 
 
@@ -36,7 +37,9 @@ async def look(turn: Turn, event: Opened) -> Show:
     mine = await circles.role_of(connection, of, turn.somebody.id)
     shown, steward = await circles.shown(connection, of), await is_steward(turn)
     roster = await circles.roster(connection, of) if mine else ()
-    return Show(cards.page(turn.words, cards.Page(of, shown, mine, steward, roster)))
+    next_ = await coming.next_of(connection, of.id, turn.now) if mine or not of.hidden else None
+    meets = (next_.plan.name, next_.plan.starts) if next_ else None
+    return Show(cards.page(turn.words, cards.Page(of, shown, mine, steward, roster, meets)))
 
 
 async def open_join(turn: Turn, event: Opened) -> Show:

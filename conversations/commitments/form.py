@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from bot.falls import cut
 from bot.finding import named
 from bot.limits import FIELD_LABEL, OPTION
-from bot.promises import LONGEST, USUAL, Promise, stands
+from bot.promises import LONGEST, Promise, stands, usual_next
 from bot.question import Question, spoken
 from bot.sentences import CLOSE
 from bot.settings import House
@@ -26,7 +26,9 @@ def news(words: Words, promise: Promise, house: House, today: date) -> Form:
     states = (("doing", w.STILL), ("done", w.DONE), ("dropped", w.DROPPED))
     public = (Text(words(w.ON_PAGE)),) if house.promises_public else ()
     due_on = promise.due_on if promise.due_on >= today else None
-    values = {STATE: "doing", NEXT: (today + USUAL).isoformat()} | ({DUE: due_on.isoformat()} if due_on else {})
+    values = {STATE: "doing", NEXT: usual_next(promise, today).isoformat()} | (
+        {DUE: due_on.isoformat()} if due_on else {}
+    )
     return Form(
         title=words(w.NEWS_TITLE),
         close=words(CLOSE),
@@ -109,5 +111,5 @@ def offer(words: Words, promise: Promise, today: date) -> Form:
         action="commitments.offer",
         ref=promise.ref,
         submit=words(w.SEND_ANSWER),
-        values={NEXT: max(tomorrow, min(promise.next_on, today + USUAL)).isoformat()},
+        values={NEXT: max(tomorrow, min(promise.next_on, usual_next(promise, today))).isoformat()},
     )

@@ -12,34 +12,47 @@ from conversations.meet import cards_after
 from conversations.meet import words as w
 from conversations.meet import words_after as a
 from conversations.meet import words_plan as p
-from conversations.meet.cards_after import CAPTIONS, CHANGE, LONGEST, MINUTES, RECORDING, SHOWN, SPOKEN, SUMMARY, YOURS
+from conversations.meet.cards_after import (
+    ANSWER,
+    CAPTIONS,
+    CHANGE,
+    LONGEST,
+    MINUTES,
+    RECORDING,
+    SHOWN,
+    SPOKEN,
+    SUMMARY,
+    YOURS,
+)
 from conversations.meet.form import is_link
 from conversations.meet.permission import invited, led
 from storage import notes
-from storage.events import after, rsvps
-from storage.events.coming import CAME
-from storage.events.event import AFTERWARDS, Carried, Event
+from storage.disclosure.presets import FEWEST
+from storage.events import after, evaluating, rsvps
+from storage.events.event import AFTERWARDS, Event
+from storage.events.plan import Carried
 from storage.work import work_of
 
 LONGEST_MINUTES = 1440
+_SAID = (SUMMARY, ANSWER, CHANGE)
 
 
 async def open_after(turn: Turn, event: Opened) -> Show:
     found = await _over(turn, event.ref)
-    return Show(cards_after.after(turn.words, found))
+    return Show(cards_after.after(turn.words, found, await _asked(turn, found)))
 
 
 async def keep_after(turn: Turn, event: Submitted) -> Show:
     """Keeps it, and sees to it that those who could not come have a note coming."""
     found = await _over(turn, event.ref)
-    said = {name: clean(event.values.get(name, ""), 3000) for name in (SUMMARY, RECORDING, MINUTES, SHOWN, CHANGE)}
+    said = {name: clean(event.values.get(name, ""), 3000) for name in (*_SAID, RECORDING, MINUTES, SHOWN)}
     carried = _carried(said, event.values.get(SPOKEN, ""))
     errors = _errors(turn, said, carried)
     if errors or carried is None:
-        return Show(again(cards_after.after(turn.words, found), event.values, errors))
+        return Show(again(cards_after.after(turn.words, found, await _asked(turn, found)), event.values, errors))
     first = found.caught_up_at is None
     connection = work_of(turn).connection
-    kept = await after.keep(connection, found, said[SUMMARY], carried, change=said[CHANGE], now=turn.now)
+    kept = await after.keep(connection, found, carried, {name: said[name] for name in _SAID}, now=turn.now)
     if first:
         await notes.plan(connection, after.away(kept), earliest=lambda _zone: turn.now)
     return Show(only_text(turn.words, a.AFTER_TITLE, turn.words(a.AFTER_DONE if first else a.AFTER_MENDED)))
@@ -72,7 +85,7 @@ async def missed(turn: Turn, event: Submitted) -> Show:
     """Somebody said that they come and could not: they get the catch-up like whoever said so before. Nobody is told."""
     found, connection = await _invited_and_over(turn, event.ref), work_of(turn).connection
     rsvp = await rsvps.mine(connection, found, turn.somebody.id)
-    if rsvp and rsvp.answer in CAME:
+    if rsvp and rsvp.hears:
         await rsvps.say(connection, found, turn.somebody.id, "missed")
     return Show(only_text(turn.words, a.CAUGHT_TITLE, turn.words(a.MISSED, name=found.plan.name)))
 
@@ -84,6 +97,17 @@ async def _caught_up(turn: Turn, event: Event) -> Form:
     open_ = _lately(turn, event) and await rsvps.mine(connection, event, person) is not None
     listed = [(name, text) for _, name, text in said]
     return cards_after.catch_up(turn.words, event, listed, own, open_=open_)
+
+
+async def _asked(turn: Turn, event: Event) -> str:
+    """What becomes of asking those who came; empty where its lead did not want it."""
+    if not event.plan.evaluate or event.audience.hidden:
+        return ""
+    if event.evaluated == "asked":
+        return turn.words(a.EVALUATED)
+    if event.evaluated == "few" or not await evaluating.enough(work_of(turn).connection, event):
+        return turn.words(a.TOO_FEW, n=FEWEST)
+    return turn.words(a.EVALUATES, day=turn.words.day(evaluating.opens(event)))
 
 
 async def _over(turn: Turn, ref: str) -> Event:
@@ -116,7 +140,7 @@ def _carried(said: Mapping[str, str], spoken: str) -> Carried | None:
 def _errors(turn: Turn, said: Mapping[str, str], carried: Carried | None) -> dict[str, str]:
     errors = {
         name: turn.words(p.TOO_LONG, size=len(said[name]), n=LONGEST[name])
-        for name in (SUMMARY, RECORDING, SHOWN, CHANGE)
+        for name in (*_SAID, RECORDING, SHOWN)
         if len(said[name]) > LONGEST[name]
     }
     errors |= {name: turn.words(p.NO_LINK) for name in (RECORDING, SHOWN) if said[name] and not is_link(said[name])}

@@ -10,12 +10,18 @@ from conversations.meet import words as w
 from conversations.meet.cards import ANSWER, MOST_NEEDED, NEEDS, Invited
 from conversations.meet.permission import invited
 from storage import wishes
-from storage.events import coming, feeds, messages, needs, rsvps, tending
+from storage.events import evaluating, feeds, messages, needs, rsvps, tending
 from storage.events.event import Event
 from storage.events.rsvps import Said
 from storage.work import work_of
 
-ALLOWED: dict[str, Said] = {"room": "room", "online": "online", "catch-up": "catch-up", "no": "no"}
+ALLOWED: dict[str, Said] = {
+    "room": "room",
+    "online": "online",
+    "maybe": "maybe",
+    "catch-up": "catch-up",
+    "no": "no",
+}
 
 
 async def meet(turn: Turn, event: Event) -> Invited:
@@ -23,8 +29,9 @@ async def meet(turn: Turn, event: Event) -> Invited:
     connection = work_of(turn).connection
     rsvp = await rsvps.mine(connection, event, turn.somebody.id)
     ahead = await rsvps.ahead(connection, event, rsvp) if rsvp and rsvp.waits else 0
-    before = await coming.before(connection, event)
-    return Invited(event, rsvp, ahead, await rsvps.count(connection, event), before.change if before else "")
+    return Invited(
+        event, rsvp, ahead, await rsvps.count(connection, event), await evaluating.what_changes(connection, event)
+    )
 
 
 async def open_answer(turn: Turn, event: Opened) -> Show:
@@ -40,19 +47,21 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
     found = await invited(turn, event.ref)
     _still(turn, found)
     here = await meet(turn, found)
-    form = cards.answer(turn.words, here)
-    needed, errors = clean(event.values.get(NEEDS, ""), 3000), {}
-    chosen = ALLOWED.get(event.values.get(ANSWER, ""))
-    offered = {option.value for option in cards.options(turn.words, here)}
-    if chosen not in offered:
-        errors[ANSWER] = turn.words(w.CHOOSE)
-    if len(needed) > MOST_NEEDED:
-        errors[NEEDS] = turn.words(w.NEEDS_LONG, size=len(needed), n=MOST_NEEDED)
+    needed, chosen = clean(event.values.get(NEEDS, ""), 3000), ALLOWED.get(event.values.get(ANSWER, ""))
+    errors = _errors(turn, here, chosen, needed)
     if errors or chosen is None:
-        return Show(again(form, event.values, errors))
+        return Show(again(cards.answer(turn.words, here), event.values, errors))
     await _keep(turn, found, chosen, needed)
     calendar = turn.house.calendars("event", found.ref)
     return Show(cards.answered(turn.words, await meet(turn, found), calendar))
+
+
+def _errors(turn: Turn, here: Invited, chosen: Said | None, needed: str) -> dict[str, str]:
+    offered = {option.value for option in cards.options(turn.words, here)}
+    errors = {} if chosen in offered else {ANSWER: turn.words(w.CHOOSE)}
+    if len(needed) > MOST_NEEDED:
+        errors[NEEDS] = turn.words(w.NEEDS_LONG, size=len(needed), n=MOST_NEEDED)
+    return errors
 
 
 async def again_answer(turn: Turn, event: Submitted) -> Show | None:
@@ -86,9 +95,8 @@ async def keep_feed(turn: Turn, event: Submitted) -> Show:
 async def _keep(turn: Turn, event: Event, chosen: Said, needed: str) -> None:
     work, person = work_of(turn), turn.somebody.id
     rsvp, up = await rsvps.say(work.connection, event, person, chosen)
-    comes = rsvp.comes or rsvp.waits
-    await needs.keep(work, event, person, needed if comes else "")
-    if rsvp.comes:
+    await needs.keep(work, event, person, needed if rsvp.hears else "")
+    if rsvp.comes or rsvp.maybe:
         wished, _ = await wishes.of(work.connection, person)
         for message in messages.reminders(event, person, wished, turn.now):
             turn.tell(message)

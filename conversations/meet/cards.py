@@ -18,6 +18,7 @@ MOST_NEEDED = 300
 SAID: dict[str, Sentence] = {
     "room": w.YOU_ROOM,
     "online": w.YOU_ONLINE,
+    "maybe": w.YOU_MAYBE,
     "catch-up": w.YOU_CATCH_UP,
     "no": w.YOU_NO,
 }
@@ -60,11 +61,11 @@ def said(words: Words, sentence: Sentence, event: Event, **values: object) -> st
 def line(words: Words, invited: Invited) -> tuple[Block, ...]:
     """One line and one button: on Home, and in the note."""
     event, rsvp = invited.event, invited.rsvp
-    text = said(words, w.LINE, event, circle=whom(words, event.audience))
+    text = said(words, w.FACT, event, circle=whom(words, event.audience))
     if rsvp:
         text = f"{text} {_you(words, invited)}"
-    label = words(w.CHANGE_ANSWER if rsvp else w.ANSWER)
-    return (Text(text), Buttons((Open(label, "meet.answer", event.ref),)))
+    label = words(w.CHANGE_ANSWER if rsvp and not rsvp.maybe else w.ANSWER)
+    return (Facts(((event.plan.name, text),)), Buttons((Open(label, "meet.answer", event.ref),)))
 
 
 def invitation(words: Words, invited: Invited) -> tuple[Block, ...]:
@@ -82,9 +83,10 @@ def invitation(words: Words, invited: Invited) -> tuple[Block, ...]:
         full = left <= 0 or invited.count.waiting
         told = words(w.PLACES_FULL, places=plan.places) if full else words(w.PLACES_LEFT, left=left, places=plan.places)
         pairs.append((words(w.PLACES_FACT), told))
-    change = (Note(words(w.LAST_TIME, change=invited.change)),) if invited.change else ()
+    change = (Text(words(w.LAST_TIME, change=invited.change)),) if invited.change else ()
+    asked = (Note(words(w.ASKED_AFTER, lead=event.lead_name)),) if plan.evaluate else ()
     title = words(w.FOR, name=plan.name, circle=whom(words, event.audience))
-    return (Heading(cut(title, 150)), Text(plan.about), Facts(tuple(pairs)), *change)
+    return (Heading(cut(title, 150)), *change, Text(plan.about), Facts(tuple(pairs)), *asked)
 
 
 def answer(words: Words, invited: Invited, needs: str = "") -> Form:
@@ -125,7 +127,8 @@ def answered(words: Words, invited: Invited, calendar: str) -> Form:
     elif rsvp.waits:
         text = said(words, w.DONE_WAIT, event, n=invited.ahead)
     else:
-        text = said(words, w.DONE_ROOM if rsvp.comes else w.DONE_CATCH_UP, event)
+        sentence = w.DONE_ROOM if rsvp.comes else w.DONE_MAYBE if rsvp.maybe else w.DONE_CATCH_UP
+        text = said(words, sentence, event)
     links = _ways(words, event, calendar) if rsvp and rsvp.comes else ()
     row: tuple[Block, ...] = (Buttons(links),) if links else ()
     return Form(title=words(w.TITLE), close=words(CLOSE), blocks=(Text(text), *row))
@@ -138,6 +141,12 @@ def told(words: Words, sentence: Sentence, event: Event, *, join: bool = True, c
     change = (Open(words(w.CHANGE_ANSWER), "meet.answer", event.ref),) if event.on else ()
     rows = tuple(Buttons(row) for row in (ways, change) if row)  # three in a row are cut short on a phone
     return Card(summary(words, event, text), (Text(text), *rows))
+
+
+def perhaps(words: Words, sentence: Sentence, event: Event) -> Card:
+    """The same to somebody who said that they may come: they are asked again, and not shown the way in."""
+    text = said(words, sentence, event)
+    return Card(summary(words, event, text), (Text(text), Buttons((Open(words(w.ANSWER), "meet.answer", event.ref),))))
 
 
 def summary(words: Words, event: Event, text: str) -> str:
@@ -189,7 +198,7 @@ def options(words: Words, invited: Invited) -> tuple[Option, ...]:
         found.append(Option("room", words(w.WAIT if waits else yes)))
     if plan.link:
         found.append(Option("online", words(w.WAIT_ONLINE if waits and not plan.room else w.COMING_ONLINE)))
-    return (*found, Option("catch-up", words(w.CATCH_UP)), Option("no", words(w.NO)))
+    return (*found, Option("maybe", words(w.MAYBE)), Option("catch-up", words(w.CATCH_UP)), Option("no", words(w.NO)))
 
 
 def _ways(words: Words, event: Event, calendar: str) -> tuple[Button, ...]:

@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.attention import Foresight
 from bot.falls import cut
 from bot.limits import SUMMARY
 from bot.sentences import CLOSE
-from bot.ui import Block, Buttons, Card, Choice, Facts, Form, Heading, Note, Open, Option, Text
+from bot.ui import Block, Buttons, Card, Choice, Day, Facts, Form, Heading, Note, Open, Option, Text
 from bot.words import Sentence, Words
-from conversations.meet import cards
+from conversations.meet import awareness, cards
 from conversations.meet import words_plan as p
-from conversations.meet.awareness import BankHoliday, Day, Marked
+from conversations.meet.awareness import BankHoliday, Marked
 from conversations.meet.cards import Invited
 from conversations.meet.clashes import Clash, Why
 from storage.events.event import Audience, Event
@@ -20,7 +21,7 @@ from storage.events.rsvps import Count
 ALONE = 500
 """Up to so many people nobody has to approve it."""
 FEW, TEN, MOST_LISTED = 20, 10, 25
-VERDICT, YES, BACK = "verdict", "yes", "back"
+VERDICT, YES, BACK, ON = "verdict", "yes", "back", "on"
 _CLASH: Mapping[Why, Sentence] = {
     "bank": p.CLASH_BANK,
     "bank in": p.CLASH_BANK_IN,
@@ -42,7 +43,12 @@ class Warned:
 
 
 def mine(
-    words: Words, audiences: Sequence[Audience], events: Sequence[tuple[Event, Count]], last: Event | None
+    words: Words,
+    audiences: Sequence[Audience],
+    events: Sequence[tuple[Event, Count]],
+    *,
+    last: Event | None,
+    now: datetime,
 ) -> Form:
     """Everything that somebody leads; *Duplicate last* first."""
     circles = words.listed([each.name if each.hidden else cards.whom(words, each) for each in audiences])
@@ -51,7 +57,9 @@ def mine(
         text = words(p.DUPLICATE_TEXT, name=last.plan.name)
         again = (Text(text), Buttons((Open(words(p.DUPLICATE), "meet.plan", last.ref, look="primary"),)))
     new = Buttons((Open(words(p.NEW), "meet.plan"), Open(words(p.MARKED), "meet.marked")))
-    blocks = [block for event, count in events[:MOST_LISTED] for block in _one(words, event, count)]
+    blocks = [
+        block for event, count in events[:MOST_LISTED] for block in _one(words, event, count, over=event.over(now))
+    ]
     ways = (Text(cut_list(words(p.MINE_TEXT, circles=circles))), new) if audiences else ()
     return Form(words(p.MINE), words(CLOSE), (*again, *ways, *blocks))
 
@@ -80,16 +88,13 @@ def _say_where(words: Words, event: Event) -> Open:
 
 def preview(words: Words, event: Event, change: str, warned: Warned, *, asks: bool) -> Form:
     """As they will see it, whom it reaches, and what else there is; nothing has been sent."""
-    shown = cards.invitation(words, Invited(event, change=change))
+    shown = (Note(words(p.AS_SHOWN)), *cards.invitation(words, Invited(event, change=change)))
+    mend = Buttons((Open(words(p.CHANGE_IT), "meet.change", event.ref),))
     return Form(
         title=words(p.PREVIEW),
         close=words(CLOSE),
-        blocks=(
-            *_warnings(words, warned),
-            Note(words(p.AS_SHOWN)),
-            *shown,
-            Buttons((Open(words(p.CHANGE_IT), "meet.change", event.ref),)),
-        ),
+        blocks=(*_warnings(words, warned), *shown, mend),
+        fields=() if asks else (Day(ON, words(p.ON_DAY), hint=words(p.ON_DAY_HINT), required=False),),
         action="meet.send",
         ref=event.ref,
         submit=words(p.SEND_ASK if asks else p.SEND),
@@ -154,8 +159,8 @@ def who(
     needs: Sequence[tuple[str, str]],
 ) -> Form:
     """For whoever leads it. `names` by how they come; of a hidden circle there are none, and needs come without names."""
-    numbers = {"room": count.room, "online": count.online, "waiting": count.waiting}
-    labels = {"room": p.WHO_ROOM, "online": p.WHO_ONLINE, "waiting": p.WHO_WAIT}
+    numbers = {"room": count.room, "online": count.online, "waiting": count.waiting, "maybe": count.maybe}
+    labels = {"room": p.WHO_ROOM, "online": p.WHO_ONLINE, "waiting": p.WHO_WAIT, "maybe": p.WHO_MAYBE}
     blocks: list[Block] = [Heading(event.plan.name)]
     pairs = []
     for key, number in numbers.items():
@@ -169,7 +174,7 @@ def who(
     return Form(words(p.WHO_TITLE), words(CLOSE), tuple(blocks))
 
 
-def marked(words: Words, found: Sequence[Marked], bank: Sequence[BankHoliday], ends: Sequence[Day]) -> Form:
+def marked(words: Words, found: Sequence[Marked], bank: Sequence[BankHoliday], ends: Sequence[awareness.Day]) -> Form:
     """The marked days of the next weeks, the bank holidays, and for what there is no next date."""
     lines = [(each.first, each.day.name, _days(words, each)) for each in found]
     for holiday in bank:
@@ -178,24 +183,44 @@ def marked(words: Words, found: Sequence[Marked], bank: Sequence[BankHoliday], e
         lines.append((holiday.on, holiday.name, shown))
     pairs = [(name, shown) for _, name, shown in sorted(lines)]
     facts = tuple(Facts(tuple(pairs[start : start + TEN])) for start in range(0, len(pairs), TEN))
+    blocks = (Text(words(p.MARKED_TEXT)), *facts, *_running_out(words, ends))
+    return Form(words(p.MARKED_TITLE), words(CLOSE), blocks)
+
+
+def _running_out(words: Words, ends: Sequence[awareness.Day]) -> tuple[Block, ...]:
+    """Of which days no next date is known here."""
     last = [(p.MARKED_ENDS, "yearly"), (p.MARKED_ROWS, "rows")]
-    notes = [
-        Note(words(said, names=words.listed([f"{day.name} ({day.source})" for day in ends if day.kind == kind])))
-        for said, kind in last
-        if any(day.kind == kind for day in ends)
-    ]
-    return Form(words(p.MARKED_TITLE), words(CLOSE), (Text(words(p.MARKED_TEXT)), *facts, *notes))
+    named = {kind: [f"{day.name} ({day.source})" for day in ends if day.kind == kind] for _, kind in last}
+    return tuple(Note(words(said, names=words.listed(named[kind]))) for said, kind in last if named[kind])
 
 
-def _one(words: Words, event: Event, count: Count) -> tuple[Block, ...]:
-    state = words(p.STATE_DRAFT if event.state == "draft" else p.STATE_ASKING)
-    if event.on:
-        numbers = {"room": count.room, "online": count.online, "waiting": count.waiting}
-        state = words(p.STATE_COUNT, **numbers, catch_up=count.catch_up)
-    text = cards.said(words, p.MINE_LINE, event, circle=cards.whom(words, event.audience), state=state)
-    ways = [Open(words(p.CHANGE), "meet.change", event.ref), Open(words(p.CANCEL), "meet.cancel", event.ref)]
+def _one(words: Words, event: Event, count: Count, *, over: bool) -> tuple[Block, ...]:
+    text = cards.said(
+        words,
+        p.MINE_LINE,
+        event,
+        circle=cards.whom(words, event.audience),
+        state=_state(words, event, count, over=over),
+    )
+    if over:
+        ways = [Open(words(p.CATCH_UP), "meet.after", event.ref)]
+    else:
+        ways = [Open(words(p.CHANGE), "meet.change", event.ref), Open(words(p.CANCEL), "meet.cancel", event.ref)]
     ways += [Open(words(p.WHO), "meet.who", event.ref)] if event.on else []
     return (Text(text), Buttons(tuple(ways)))
+
+
+def _state(words: Words, event: Event, count: Count, *, over: bool) -> str:
+    if over:
+        return words(p.STATE_OVER)
+    if event.state == "planned" and event.announced_at:
+        return words(p.STATE_PLANNED, day=words.day(event.announced_at))
+    if not event.on:
+        return words(p.STATE_DRAFT if event.state == "draft" else p.STATE_ASKING)
+    if count == Count():
+        return words(p.STATE_NONE)
+    numbers = {"room": count.room, "online": count.online, "waiting": count.waiting}
+    return words(p.STATE_COUNT, **numbers, catch_up=count.catch_up)
 
 
 def _warnings(words: Words, warned: Warned) -> tuple[Block, ...]:

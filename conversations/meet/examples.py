@@ -16,7 +16,8 @@ from conversations.meet.awareness import BankHoliday, Day, Marked
 from conversations.meet.cards import Invited
 from conversations.meet.cards_plan import Warned
 from conversations.meet.clashes import Clash
-from storage.events.event import Audience, Carried, Event, Plan
+from storage.events.event import Audience, Event
+from storage.events.plan import Carried, Plan
 from storage.events.rsvps import Count, Rsvp
 from storage.examples import DARIO
 
@@ -34,7 +35,16 @@ CHANGE, NEED, CALENDAR = (
 )
 ZONE, NATION, MARKED, SOURCE = "Europe/London", "Scotland", "Yom Kippur", "an almanac"
 PLAN = Plan(
-    "Staying at work", "2026-12-02T12:30", ZONE, 60, PLACE, LINK, ABOUT, ("captions", "bsl", "step-free"), places=30
+    "Staying at work",
+    "2026-12-02T12:30",
+    ZONE,
+    60,
+    PLACE,
+    LINK,
+    ABOUT,
+    ("captions", "bsl", "step-free"),
+    30,
+    evaluate=True,
 )
 EVENT = Event(
     id=1,
@@ -56,10 +66,29 @@ ONLINE = replace(EVENT, plan=replace(PLAN, room="", places=None, access=()))
 CAUGHT = replace(
     EVENT, summary=SAID, carried=Carried(LINK, 48, "captions", LINK), caught_up_at=datetime(2026, 12, 3, tzinfo=UTC)
 )
+QUESTION, REPLY = "What would help you most at work?", "Equipment first: the form is one page from January."
+ASKS = replace(EVENT, plan=replace(PLAN, question=QUESTION))
+REPLIED = replace(CAUGHT, plan=ASKS.plan, reply=REPLY)
 COUNT = Count(room=28, online=14, waiting=0, catch_up=9)
 FULL = Count(room=30, online=14, waiting=3, catch_up=9)
 DAY = Day("yom-kippur", MARKED, "rows", [], SOURCE, date(2026, 11, 22), eve=True)
-TEXTS = (NETWORK, PLACE, LINK, ABOUT, SAID, CHANGE, NEED, CALENDAR, ZONE, NATION, MARKED, SOURCE, PLAN.name)
+TEXTS = (
+    NETWORK,
+    PLACE,
+    LINK,
+    ABOUT,
+    SAID,
+    QUESTION,
+    REPLY,
+    CHANGE,
+    NEED,
+    CALENDAR,
+    ZONE,
+    NATION,
+    MARKED,
+    SOURCE,
+    PLAN.name,
+)
 CLASHES = (
     Clash("bank", MARKED),
     Clash("bank in", MARKED, (NATION,)),
@@ -83,13 +112,14 @@ def _planned(words: Words) -> dict[str, Card | Form | Home]:
     )
     moved = form.plan_form(words, (), ZONE, ref=EVENT.ref, of=PLAN, moved=True)
     listed = [(EVENT, COUNT), (replace(EVENT, state="draft"), Count()), (replace(EVENT, state="asking"), Count())]
+    listed += [(replace(EVENT, state="planned"), Count()), (EVENT, Count())]
     reach = cards_plan.reach(words, Foresight(412, {date(2026, 11, 19): 88, date(2026, 11, 20): 14}, 6), 520)
     warned = Warned(reach, CLASHES, (words(p.TWICE, at="01:30"), words(p.FEWER, n=28), words(p.LARGE, n=500)))
     some = [Marked(DAY, date(2026, 11, 30), date(2026, 12, 1)), Marked(replace(DAY, eve=False), DATE, DATE, sure=False)]
     ends = [replace(DAY, kind="yearly"), DAY]
     return {
-        "your events": cards_plan.mine(words, [EVENT.audience], listed, EVENT),
-        "your first event": cards_plan.mine(words, [EVENT.audience], [], None),
+        "your events": cards_plan.mine(words, [EVENT.audience], listed, last=EVENT, now=NOW),
+        "your first event": cards_plan.mine(words, [EVENT.audience], [], last=None, now=NOW),
         "new event": new,
         "new event to be mended": again(new, {}, {**wrong.errors, form.WHOM: words(p.NOT_YOURS)}),
         "change of an event": replace(
@@ -127,7 +157,13 @@ def _decided(words: Words) -> dict[str, Card | Form | Home]:
 
 
 def _invited(words: Words) -> dict[str, Card | Form | Home]:
-    said = {"room": Rsvp("room"), "waits": Rsvp("room", 4), "catch-up": Rsvp("catch-up"), "no": Rsvp("no")}
+    said = {
+        "room": Rsvp("room"),
+        "waits": Rsvp("room", 4),
+        "maybe": Rsvp("maybe"),
+        "catch-up": Rsvp("catch-up"),
+        "no": Rsvp("no"),
+    }
     lines = [Invited(EVENT), *(Invited(EVENT, each, 3) for each in said.values()), Invited(ONLINE, Rsvp("online"))]
     blocks = (*cards.home(words, lines, 4), Buttons((cards.feed_button(words),)))
     invited = cards.answer(words, Invited(EVENT, None, 0, COUNT, CHANGE))
@@ -154,6 +190,7 @@ def _told(words: Words) -> dict[str, Card | Form | Home]:
         "last reminder of a hidden network": cards.told(words, w.REMIND_SOON, HIDDEN),
         "changed": cards.told(words, w.CHANGED, EVENT, calendar=CALENDAR),
         "changed, and you wait": cards.told(words, w.CHANGED_WAIT, EVENT),
+        "changed, and you were not sure": cards.perhaps(words, w.CHANGED_MAYBE, EVENT),
         "cancelled": cards.told(words, w.CANCELLED, replace(EVENT, state="cancelled"), join=False),
         "you have a place": cards.told(words, w.PLACED, EVENT, calendar=CALENDAR),
     }
@@ -161,11 +198,20 @@ def _told(words: Words) -> dict[str, Card | Form | Home]:
 
 def _afterwards(words: Words) -> dict[str, Card | Form | Home]:
     over = cards_after.home_gone(words, EVENT, said_yes=True)
-    written = cards_after.after(words, CAUGHT)
+    written = cards_after.after(words, CAUGHT, words(a.EVALUATED))
     return {
         "it is over": cards_after.after_card(words, EVENT, 9),
         "catch-up to write, on Home": Home(words(w.TITLE), cards_after.after_line(words, EVENT)),
-        "catch-up to write": cards_after.after(words, EVENT),
+        "catch-up to write": cards_after.after(words, EVENT, words(a.EVALUATES, day=words.day(DATE))),
+        "catch-up to write, and few came": cards_after.after(words, EVENT, words(a.TOO_FEW, n=15)),
+        "answer to what people said": cards_after.after(words, REPLIED),
+        "it asks everybody": cards_after.catch_up(words, ASKS, [], "", open_=True),
+        "answered": cards_after.catch_up(words, REPLIED, [(DARIO, NEED)], "", open_=True),
+        "what came, on Home": Home(
+            words(w.TITLE),
+            tuple(b for each in (ASKS, REPLIED) for b in cards_after.home_gone(words, each, said_yes=False))
+            + cards_after.after_line(words, replace(REPLIED, reply="")),
+        ),
         "catch-up to be mended": again(written, {}, {cards_after.MINUTES: words(a.NEEDS_MINUTES)}),
         "what came of it": cards_after.catch_up(words, CAUGHT, [(DARIO, NEED)], NEED, open_=True),
         "what came of it, later": cards_after.catch_up(words, CAUGHT, [], "", open_=False),

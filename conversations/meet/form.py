@@ -13,11 +13,16 @@ from bot.ui import Choice, Day, Field, Form, Option, Several, Text, Write
 from bot.words import Sentence, Words
 from conversations.meet import words as w
 from conversations.meet import words_plan as p
-from storage.events.event import Audience, Plan
+from storage.disclosure.presets import FEWEST
+from storage.events.event import Audience
+from storage.events.plan import Plan
 
 WHOM, NAME, DAY, AT, LASTS = "whom", "name", "day", "at", "lasts"
 ROOM, LINK, ABOUT, ACCESS, PLACES = "room", "link", "about", "access", "places"
-LONGEST = {NAME: 80, ROOM: 150, LINK: 400, ABOUT: 600}
+EVALUATE, QUESTION = "evaluate", "question"
+LONGEST = {NAME: 80, ROOM: 150, LINK: 400, ABOUT: 600, QUESTION: 150}
+YES, NO = "yes", "no"
+_LINES = (NAME, ROOM, LINK, AT, PLACES, QUESTION)
 MOST_PLACES, HOUR = 100_000, 60
 LASTING = (15, 30, 45, 60, 90, 120, 180, 240, 480)
 THERE: Mapping[str, Sentence] = {
@@ -68,11 +73,16 @@ def plan_form(
             Write(ABOUT, words(p.ABOUT), LONGEST[ABOUT], hint=words(p.ABOUT_HINT)),
             Several(ACCESS, words(p.ACCESS), _there(words), required=False),
             Write(PLACES, words(p.PLACES), 6, hint=words(p.PLACES_HINT), required=False, tall=False),
+            Write(
+                QUESTION, words(p.QUESTION), LONGEST[QUESTION], hint=words(p.QUESTION_HINT), required=False, tall=False
+            ),
+            Choice(EVALUATE, words(p.EVALUATE), _whether(words), hint=words(p.EVALUATE_HINT, n=FEWEST)),
         ),
         action="meet.change" if moved else "meet.plan",
         ref=ref,
         submit=words(p.SHOW_ME),
-        values={LASTS: str(HOUR)} | ({WHOM: audiences[0].key} if len(audiences) == 1 and not moved else {}),
+        values={LASTS: str(HOUR), EVALUATE: YES}
+        | ({WHOM: audiences[0].key} if len(audiences) == 1 and not moved else {}),
     )
 
 
@@ -86,24 +96,18 @@ def lasts(words: Words, minutes: int) -> str:
 def written(plan: Plan, *, day: bool = True) -> dict[str, str]:
     """What stands in the fields of an event that there is; without the day for a duplicate."""
     wall = parse_wall(plan.wall)
-    values = {
-        NAME: plan.name,
-        DAY: wall.date().isoformat() if day else "",
-        AT: f"{wall:%H:%M}",
-        LASTS: str(plan.minutes),
-        ROOM: plan.room,
-        LINK: plan.link,
-        ABOUT: plan.about,
-        ACCESS: ",".join(each for each in plan.access if each in THERE),
-        PLACES: str(plan.places or ""),
-    }
+    when = {DAY: wall.date().isoformat() if day else "", AT: f"{wall:%H:%M}", LASTS: str(plan.minutes)}
+    where = {ROOM: plan.room, LINK: plan.link, PLACES: str(plan.places or "")}
+    access = ",".join(each for each in plan.access if each in THERE)
+    after = {QUESTION: plan.question, EVALUATE: YES if plan.evaluate else NO}
+    values = {NAME: plan.name, **when, **where, ABOUT: plan.about, ACCESS: access, **after}
     return {name: value for name, value in values.items() if value}
 
 
 def read(words: Words, values: Mapping[str, str], zone: str, now: datetime, *, of: Plan | None = None) -> Written:
     """What somebody wrote, as an event; or a sentence for each field that is to be mended. What had no place yet when it was
     `of` that plan needs none now."""
-    said = {name: " ".join(clean(values.get(name, ""), 3000).split()) for name in (NAME, ROOM, LINK, AT, PLACES)}
+    said = {name: " ".join(clean(values.get(name, ""), 3000).split()) for name in _LINES}
     said[ABOUT] = clean(values.get(ABOUT, ""), 3000)
     errors = {name: words(p.NEEDED) for name in (NAME, ABOUT) if not said[name]}
     for name, most in LONGEST.items():
@@ -114,6 +118,8 @@ def read(words: Words, values: Mapping[str, str], zone: str, now: datetime, *, o
     places = said[PLACES]
     if places and not (places.isascii() and places.isdigit() and 0 < int(places[:9]) <= MOST_PLACES):
         errors[PLACES] = words(p.NO_NUMBER)
+    if values.get(EVALUATE, "") not in (YES, NO):
+        errors[EVALUATE] = words(w.CHOOSE)
     if values.get(LASTS, "") not in map(str, _lasting(of)):
         errors[LASTS] = words(w.CHOOSE)
     if errors or wall is None:
@@ -122,7 +128,8 @@ def read(words: Words, values: Mapping[str, str], zone: str, now: datetime, *, o
     plan = Plan(
         said[NAME], write_wall(wall), zone, int(values[LASTS]), room=said[ROOM], link=said[LINK], about=said[ABOUT]
     )
-    plan = replace(plan, access=access, places=int(places) if places else None)
+    plan = replace(plan, access=access, places=int(places) if places else None, evaluate=values[EVALUATE] == YES)
+    plan = replace(plan, question=said[QUESTION])
     return Written(plan, {})
 
 
@@ -132,13 +139,17 @@ def comes_twice(plan: Plan) -> bool:
     return wall.replace(tzinfo=zone).utcoffset() > wall.replace(tzinfo=zone, fold=1).utcoffset()  # type: ignore[operator]
 
 
+def _whether(words: Words) -> tuple[Option, ...]:
+    return Option(YES, words(p.EVALUATE_YES)), Option(NO, words(p.EVALUATE_NO))
+
+
 def _there(words: Words) -> tuple[Option, ...]:
     return tuple(Option(each, words(said)) for each, said in THERE.items())
 
 
 def _wall(words: Words, day: str, at: str, zone: str, *, now: datetime, errors: dict[str, str]) -> datetime | None:
     """The wall-clock time, if there is one and it is still to come."""
-    on, time_ = _day(day), _time(at)
+    on, time_ = day_of(day), _time(at)
     if on is None:
         errors[DAY] = words(p.NO_DAY)
     if time_ is None:
@@ -176,7 +187,8 @@ def is_link(text: str) -> bool:
         return False
 
 
-def _day(value: str) -> date | None:
+def day_of(value: str) -> date | None:
+    """A day as a form has it."""
     try:
         return date.fromisoformat(value) if len(value) == len("2026-11-05") else None
     except ValueError:

@@ -13,9 +13,10 @@ from conversations.meet import form as forms
 from conversations.meet import words as w
 from conversations.meet import words_plan as p
 from conversations.meet.permission import audiences, led
-from storage.events import coming, messages, needs, rsvps, tending
+from storage.events import coming, evaluating, messages, needs, rsvps, tending
 from storage.events import event as events_of
-from storage.events.event import Event, Plan, alter, draft
+from storage.events.event import Event, alter, draft
+from storage.events.plan import Plan
 from storage.work import work_of
 
 TEN_WEEKS = 70
@@ -31,7 +32,7 @@ async def show_mine(turn: Turn, _event: Opened) -> Show:
         raise Refusal(turn.words(p.NOBODY_YET))
     counted = [(each, await rsvps.count(connection, each)) for each in events]
     last = await coming.last(connection, turn.somebody.id, circles)
-    return Show(cards_plan.mine(turn.words, found, counted, last))
+    return Show(cards_plan.mine(turn.words, found, counted, last=last, now=turn.now))
 
 
 async def show_marked(turn: Turn, _event: Opened) -> Show:
@@ -73,7 +74,7 @@ async def open_plan(turn: Turn, event: Opened) -> Show:
 
 async def keep_plan(turn: Turn, event: Submitted) -> Show:
     """Keeps what was written as a draft that nobody else sees, and shows it as they will see it."""
-    found = await audiences(turn)
+    found, connection = await audiences(turn), work_of(turn).connection
     source = await led(turn, event.ref) if event.ref else None
     old = source.plan if source else None
     written = forms.read(turn.words, event.values, turn.somebody.zone, turn.now, of=old)
@@ -83,7 +84,8 @@ async def keep_plan(turn: Turn, event: Submitted) -> Show:
         form = forms.plan_form(turn.words, found, turn.somebody.zone, ref=event.ref, of=old)
         return Show(again(form, event.values, errors))
     series = source.series if source else ""
-    ref = await draft(work_of(turn).connection, written.plan, of, turn.somebody.id, now=turn.now, series=series)
+    plan = replace(written.plan, evaluate=written.plan.evaluate and await evaluating.possible(connection, of))
+    ref = await draft(connection, plan, of, turn.somebody.id, now=turn.now, series=series)
     return Show(await sending.preview(turn, await led(turn, ref)))
 
 
@@ -102,9 +104,11 @@ async def keep_change(turn: Turn, event: Submitted) -> Show:
     written = forms.read(turn.words, event.values, found.plan.zone, turn.now, of=found.plan)
     if written.plan is None:
         return Show(again(await _change_form(turn, found), event.values, written.errors))
+    possible = await evaluating.possible(work_of(turn).connection, found.audience)
+    plan = replace(written.plan, evaluate=written.plan.evaluate and possible)
     if found.on:
-        return Show(await _change(turn, found, written.plan))
-    changed = await alter(work_of(turn).connection, found, turn.now, state="draft", **written.plan.columns())
+        return Show(await _change(turn, found, plan))
+    changed = await alter(work_of(turn).connection, found, turn.now, state="draft", **plan.columns())
     return Show(await sending.preview(turn, changed))
 
 
@@ -117,13 +121,18 @@ async def _change(turn: Turn, event: Event, plan: Plan) -> Form:
     for message in await tending.move_up(connection, changed, turn.now):
         turn.tell(message)
     if _moved(event.plan, plan):
-        for person, wishes, rsvp in await rsvps.expected(connection, changed):
-            turn.tell(messages.changed(changed, person.id))
-            _remind(turn, changed, person.id, wishes if rsvp.comes else None)
-        turn.tell(messages.ask_catch_up(changed))
+        await _tell(turn, changed)
     notes = await sending.notes_on(turn, changed)
     done = only_text(turn.words, p.FORM_TITLE, turn.words(p.SENT_CHANGE))
     return replace(done, blocks=(*done.blocks, *(Text(each) for each in notes)))
+
+
+async def _tell(turn: Turn, changed: Event) -> None:
+    """Whoever comes, may come or waits hears that it is at another time or place, and is reminded of the new one."""
+    for person, wishes, rsvp in await rsvps.expected(work_of(turn).connection, changed):
+        turn.tell(messages.changed(changed, person.id))
+        _remind(turn, changed, person.id, None if rsvp.waits else wishes)
+    turn.tell(messages.ask_catch_up(changed))
 
 
 def _remind(turn: Turn, event: Event, person: int, wishes: Wishes | None) -> None:

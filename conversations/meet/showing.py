@@ -23,35 +23,54 @@ ON_HOME, IN_NOTE, OVER, LOOKED = 6, 3, 4, 60
 
 async def home(turn: Turn) -> HomeParts:
     """What is coming, with one's answer; what is over; for whoever leads something, the way to their events."""
-    connection, person = work_of(turn).connection, turn.somebody.id
+    connection, person, now = work_of(turn).connection, turn.somebody.id, await _to_do(turn)
     found = await coming.coming(connection, person, turn.now, LOOKED)
     near = [await meet(turn, each) for each in found[:ON_HOME]]
     blocks = list(cards.home(turn.words, near, len(found) - len(near)))
-    now = [b for each in await coming.to_catch_up(connection, person, turn.now, OVER) for b in _to_write(turn, each)]
-    now += [b for each in await coming.without_place(connection, person, turn.now, OVER) for b in _to_place(turn, each)]
     if await events.audiences(connection, person) or await coming.leads_any(connection, person, turn.now):
         blocks += cards_plan.home_mine(turn.words)
     if any(each.rsvp for each in near) and turn.house.calendars("feed", "t"):
         blocks.append(Buttons((cards.feed_button(turn.words),)))
     gone = (await coming.gone(connection, person, turn.now))[:OVER]
-    came = [b for event, said in gone for b in cards_after.home_gone(turn.words, event, said_yes=said in CAME)]
-    return {"now": tuple(now), "coming": tuple(blocks), "came": tuple(came)}
+    came = [
+        b for event, said in gone for b in cards_after.home_gone(turn.words, event, said_yes=said in (*CAME, "maybe"))
+    ]
+    return {"now": now, "coming": tuple(blocks), "came": tuple(came)}
+
+
+async def _to_do(turn: Turn) -> tuple[Block, ...]:
+    """For whoever leads something: to write what came of it, or to say where it is."""
+    connection, person = work_of(turn).connection, turn.somebody.id
+    over = await coming.to_catch_up(connection, person, turn.now, OVER)
+    nowhere = await coming.without_place(connection, person, turn.now, OVER)
+    lines = [cards_after.after_line(turn.words, each) for each in over]
+    lines += [cards_plan.place_line(turn.words, each) for each in nowhere]
+    return tuple(block for each in lines for block in each)
 
 
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
-    """What was announced, and which catch-ups came out, since the last note."""
+    """What was announced, and what came of what is over, since the last note."""
     connection, person = work_of(turn).connection, turn.somebody.id
     since = issue.since or turn.now - FIRST_LOOK
-    caught = await coming.caught_up_since(connection, person, since)
-    parts = [
-        NotePart("came", cards_after.came(turn.words, each), cards.summary(turn.words, each, each.plan.name))
-        for each in caught[:IN_NOTE]
-    ]
+    parts = [_caught(turn, each) for each in (await coming.caught_up_since(connection, person, since))[:IN_NOTE]]
+    gone = await coming.gone(connection, person, turn.now)
+    asks = [event for event, said in gone if event.plan.question and said in CAME and event.plan.ends > since]
+    parts += [_asks(turn, each) for each in asks[:IN_NOTE]]
     new = (await coming.new_since(connection, person, since, turn.now))[:IN_NOTE]
     if new:
         blocks = [block for each in new for block in cards.line(turn.words, await meet(turn, each))]
         parts.append(NotePart("coming", tuple(blocks), _summary(turn, new)))
     return tuple(parts)
+
+
+def _caught(turn: Turn, event: Event) -> NotePart:
+    return NotePart("came", cards_after.came(turn.words, event), cards.summary(turn.words, event, event.plan.name))
+
+
+def _asks(turn: Turn, event: Event) -> NotePart:
+    """The question to everybody, for somebody who was there; never worth a message by itself."""
+    line = cards_after.home_gone(turn.words, event, said_yes=False)
+    return NotePart("came", line, cards.summary(turn.words, event, event.plan.name), enough=False)
 
 
 async def draw_reminder(turn: Turn, ref: str) -> Card | None:
@@ -60,10 +79,12 @@ async def draw_reminder(turn: Turn, ref: str) -> Card | None:
     if event is None or not event.open(turn.now):
         return None
     rsvp = await rsvps.mine(work_of(turn).connection, event, turn.somebody.id)
-    if rsvp is None or not rsvp.comes:
+    if rsvp is None or not (rsvp.comes or rsvp.maybe):
         return None
     week = (event.plan.starts - turn.now).days >= 6
     said = w.REMIND_WEEK if week else w.REMIND_SOON
+    if rsvp.maybe:
+        return cards.perhaps(turn.words, said, event)
     return cards.told(turn.words, said, event, calendar=turn.house.calendars("event", event.ref))
 
 
@@ -79,11 +100,13 @@ async def draw_changed(turn: Turn, ref: str) -> Card | None:
     """The newest change only, to those who still come or wait."""
     event = await _theirs(turn, ref)
     rsvp = await rsvps.mine(work_of(turn).connection, event, turn.somebody.id) if event else None
-    if event is None or rsvp is None or not (rsvp.comes or rsvp.waits) or not event.open(turn.now):
+    if event is None or rsvp is None or not rsvp.hears or not event.open(turn.now):
         return None
     if await tending.told_later(work_of(turn).connection, event, turn.somebody.id, state_of(ref)[1]):
         return None
     calendar = turn.house.calendars("event", event.ref)
+    if rsvp.maybe:
+        return cards.perhaps(turn.words, w.CHANGED_MAYBE, event)
     return cards.told(turn.words, w.CHANGED if rsvp.comes else w.CHANGED_WAIT, event, calendar=calendar)
 
 
@@ -112,7 +135,7 @@ async def draw_decided(turn: Turn, ref: str) -> Card | None:
 
 async def draw_yours(turn: Turn, ref: str) -> Card | None:
     event = await find(work_of(turn).connection, state_of(ref)[0])
-    mine = event is not None and event.on and event.lead == turn.somebody.id
+    mine = event is not None and event.state in ("announced", "planned") and event.lead == turn.somebody.id
     return cards_plan.notice(turn.words, w.YOURS, event) if event and mine else None
 
 
@@ -144,14 +167,6 @@ async def _still(turn: Turn, ref: str, *, minute: bool = False) -> Event | None:
 
 async def _theirs(turn: Turn, ref: str) -> Event | None:
     return await events.seen_by(work_of(turn).connection, state_of(ref)[0], turn.somebody.id)
-
-
-def _to_write(turn: Turn, event: Event) -> tuple[Block, ...]:
-    return cards_after.after_line(turn.words, event)
-
-
-def _to_place(turn: Turn, event: Event) -> tuple[Block, ...]:
-    return cards_plan.place_line(turn.words, event)
 
 
 def _summary(turn: Turn, new: Sequence[Event]) -> str:

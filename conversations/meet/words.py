@@ -24,13 +24,19 @@ LOOP = Sentence("meet.loop", "Hearing loop")
 QUIET = Sentence("meet.quiet", "A quiet room nearby")
 RECORDED = Sentence("meet.recorded", "Recorded, for those who cannot come")
 LAST_TIME = Sentence("meet.last_time", "After last time, what changes: {change}")
+ASKED_AFTER = Sentence(
+    "meet.asked_after",
+    "Afterwards those who come are asked how it was, without their names, if enough come. {lead} answers back.",
+)
 
+FACT = Sentence("meet.fact", "{when}, {where}, for {circle}.")
 LINE = Sentence("meet.line", "{name}, for {circle}: {when}, {where}.")
 ANSWER = Sentence("meet.answer", "Can you come?")
 CHANGE_ANSWER = Sentence("meet.change_answer", "Change your answer")
 MORE = Sentence("meet.more", "{n} more events come later.", "{n} more event comes later.")
 YOU_ROOM = Sentence("meet.you_room", "You said that you come.")
 YOU_ONLINE = Sentence("meet.you_online", "You said that you come online.")
+YOU_MAYBE = Sentence("meet.you_maybe", "You were not sure yet.")
 YOU_WAIT = Sentence("meet.you_wait", "You are on the waiting list: {n} before you.")
 YOU_CATCH_UP = Sentence("meet.you_catch_up", "You cannot come, and get the catch-up.")
 YOU_NO = Sentence("meet.you_no", "You said no.")
@@ -41,6 +47,7 @@ COMING = Sentence("meet.coming", "Yes")
 COMING_ONLINE = Sentence("meet.coming_online", "Yes, online")
 WAIT = Sentence("meet.wait", "Yes, in person: put me on the waiting list")
 WAIT_ONLINE = Sentence("meet.wait_online", "Yes, online: put me on the waiting list")
+MAYBE = Sentence("meet.maybe", "Not sure yet: remind me")
 CATCH_UP = Sentence("meet.catch_up", "No, send me the catch-up")
 NO = Sentence("meet.no", "No")
 NEEDS = Sentence("meet.needs", "What do you need to take part?")
@@ -53,7 +60,8 @@ NEEDS_HINT_UNNAMED = Sentence(
     "Only whoever leads this reads it, now {lead}, without your name. It is deleted 14 days after.",
 )
 WHO_READS = Sentence(
-    "meet.who_reads", "{lead} reads that you come, and nobody else does. You can change it until it begins."
+    "meet.who_reads",
+    "{lead} reads that you come, or may come, and nobody else does. You can change it until it begins.",
 )
 WHO_READS_HIDDEN = Sentence(
     "meet.who_reads_hidden", "Nobody reads that you come; {lead} reads how many do. You can change it until it begins."
@@ -69,6 +77,10 @@ DONE_WAIT = Sentence(
 )
 DONE_CATCH_UP = Sentence(
     "meet.done_catch_up", "Kept. What came of {name} is sent to you afterwards, in your weekly note."
+)
+DONE_MAYBE = Sentence(
+    "meet.done_maybe",
+    "Kept. I ask again a week and a day before {name}, if there is time. You have no place until you say yes.",
 )
 DONE_NO = Sentence("meet.done_no", "Kept. You hear nothing more of {name}.")
 JOIN = Sentence("meet.join", "Join online")
@@ -102,6 +114,7 @@ REMIND_WEEK = Sentence("meet.remind_week", "In a week: {name}, {when}, {where}."
 REMIND_SOON = Sentence("meet.remind_soon", "Coming up: {name}, {when}, {where}.")
 CHANGED = Sentence("meet.changed_card", "{name} has changed: {when}, {where}. You said that you come.")
 CHANGED_WAIT = Sentence("meet.changed_wait", "{name} has changed: {when}, {where}. You are on the waiting list.")
+CHANGED_MAYBE = Sentence("meet.changed_maybe", "{name} has changed: {when}, {where}. You were not sure yet.")
 CANCELLED = Sentence("meet.cancelled_card", "{name}, {when}, is cancelled. I am sorry.")
 PLACED = Sentence("meet.placed_card", "You have a place: {name}, {when}, {where}. If you cannot come, please say so.")
 YOURS = Sentence("meet.yours_card", "{name}, {when}, has nobody to lead it any more. You lead it from now on.")

@@ -30,9 +30,32 @@ AFTER_DONE = Sentence("meet.after_done", "Sent. It is in the next note of those 
 AFTER_MENDED = Sentence("meet.after_mended", "Mended. It does not go out a second time.")
 NEEDS_MINUTES = Sentence("meet.needs_minutes", "Write a whole number of minutes, and whether it can be read.")
 
+EVALUATES = Sentence(
+    "meet.evaluates",
+    "On {day} those who came are asked how it was, without their names. You answer back when it has closed.",
+)
+EVALUATED = Sentence(
+    "meet.evaluated", "Those who came are asked how it was, without their names. You answer back when it has closed."
+)
+TOO_FEW = Sentence(
+    "meet.too_few",
+    "Nobody is asked how it was: fewer than {n} people said that they come, and of so few even an answer without a name "
+    "could be known by its words. Ask them yourself.",
+)
+WHAT_CHANGES = Sentence("meet.what_changes", "What changes next time: {change}")
 CAME = Sentence("meet.came", "You could not come to {name}. {summary}")
 CAME_LINE = Sentence("meet.came_line", "{name}: {summary}")
 OVER_LINE = Sentence("meet.over_line", "{name} is over. The catch-up comes when it is written.")
+ASKS_LINE = Sentence("meet.asks_line", "{name} is over. {lead} asks: {question}")
+ANSWER_LINE = Sentence("meet.answer_line", "{name}. {lead} answered: {answer}")
+ANSWER_CAME = Sentence("meet.answer_came", "{lead} answered: {answer}")
+TO_ANSWER = Sentence("meet.to_answer", "People answered what you asked after {name}: {question}")
+ANSWER_BACK = Sentence("meet.answer_back", "Answer them")
+ANSWERED = Sentence("meet.answered", "What do you say to what people answered?")
+ANSWERED_HINT = Sentence("meet.answered_hint", "You asked: {question} It stands above their words, and on their Home.")
+YOUR_ANSWER = Sentence("meet.your_answer", "Your answer")
+ADD_YOURS = Sentence("meet.add_yours", "Say something to it")
+ASKED_BY = Sentence("meet.asked_by", "{lead} asks, and answers by {day}: {question}")
 READ_IT = Sentence("meet.read_it", "Read it, and add yours")
 WAS_NOT_THERE = Sentence("meet.was_not_there", "I could not be there")
 CAUGHT_TITLE = Sentence("meet.caught_title", "What came of it")

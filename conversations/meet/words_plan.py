@@ -14,6 +14,10 @@ STATE_ASKING = Sentence("meet.state_asking", "waits for a second person.")
 STATE_COUNT = Sentence(
     "meet.state_count", "{room} in person, {online} online, {waiting} waiting, {catch_up} want the catch-up."
 )
+STATE_PLANNED = Sentence("meet.state_planned", "to be announced on {day}.")
+STATE_NONE = Sentence("meet.state_none", "nobody has answered yet.")
+STATE_OVER = Sentence("meet.state_over", "over.")
+CATCH_UP = Sentence("meet.write_catch_up", "Catch-up")
 CHANGE = Sentence("meet.change", "Change")
 WHO = Sentence("meet.who", "Who comes")
 CANCEL = Sentence("meet.cancel", "Cancel it")
@@ -44,6 +48,17 @@ ABOUT_HINT = Sentence("meet.about_hint", "A few lines. Say what people will see 
 ACCESS = Sentence("meet.access", "What makes it easier to take part?")
 PLACES = Sentence("meet.places", "Places")
 PLACES_HINT = Sentence("meet.places_hint", "Leave it empty if everybody fits. With a limit there is a waiting list.")
+QUESTION = Sentence("meet.question", "One question for everybody")
+QUESTION_HINT = Sentence(
+    "meet.question_hint",
+    "Those who came and those who could not answer it with their names, in one list. You answer back.",
+)
+EVALUATE = Sentence("meet.evaluate", "Ask afterwards how it was?")
+EVALUATE_HINT = Sentence(
+    "meet.evaluate_hint", "If {n} people or more say that they come. You answer back. Not in a hidden network."
+)
+EVALUATE_YES = Sentence("meet.evaluate_yes", "Yes: two taps and a line, without names")
+EVALUATE_NO = Sentence("meet.evaluate_no", "No")
 SHOW_ME = Sentence("meet.show_me", "Show me")
 
 NEEDED = Sentence("meet.needed", "Please write something here.")
@@ -74,8 +89,8 @@ REACH_HIDDEN = Sentence(
 )
 REACH_CHANGE = Sentence(
     "meet.reach_change",
-    "{n} people who said that they come, or wait, get one message.",
-    "{n} person who said that they come, or waits, gets one message.",
+    "{n} people who said that they come or may come, or wait, get one message.",
+    "{n} person who said that they come or may come, or waits, gets one message.",
 )
 REACH_QUIET = Sentence("meet.reach_quiet", "Nobody gets a message about this change: time and place stay as they are.")
 TWICE = Sentence("meet.twice", "The clocks go back that night and {at} comes twice: this is the first of the two.")
@@ -94,9 +109,19 @@ FEWER = Sentence(
     "meet.fewer",
     "{n} have said yes already, which is more than that. They keep their places; nobody new gets one until fewer come.",
 )
+SMALL = Sentence(
+    "meet.small",
+    "Nobody is asked afterwards how it was: without names that takes at least {n} people. Ask them yourself.",
+)
 LARGE = Sentence("meet.large", "That is more than {n} people, so a second person has to approve it first.")
 NO_APPROVER = Sentence(
     "meet.no_approver", "That is more than {n} people, and there is nobody who could approve it. Find a co-lead first."
+)
+ON_DAY = Sentence("meet.on_day", "Announce it on")
+ON_DAY_HINT = Sentence("meet.on_day_hint", "Leave it empty to announce it now. On a later day it goes out at 9:00.")
+NO_SUCH_DAY = Sentence("meet.no_such_day", "Choose a later day that is before the event, or leave it empty.")
+PLANNED = Sentence(
+    "meet.planned", "Kept. It is announced on {day}, and nobody else sees it before. You find it under Your events."
 )
 SEND = Sentence("meet.send", "Send")
 SEND_CHANGE = Sentence("meet.send_change", "Change it")
@@ -128,13 +153,16 @@ APPROVED = Sentence("meet.approved", "{name} was approved, and is announced.")
 SENT_BACK = Sentence("meet.sent_back", "{name} was not approved. Have another look, or talk to a steward.")
 
 CANCEL_TITLE = Sentence("meet.cancel_title", "Cancel an event")
-CANCEL_ASK = Sentence("meet.cancel_ask", "Cancel {name}, {when}? {n} people who said yes or wait get one message.")
+CANCEL_ASK = Sentence(
+    "meet.cancel_ask", "Cancel {name}, {when}? {n} people who said yes, may come, or wait get one message."
+)
 CANCEL_DO = Sentence("meet.cancel_do", "Cancel the event")
 CANCEL_DONE = Sentence("meet.cancel_done", "Cancelled. Those who said yes, or waited, hear of it once.")
 WHO_TITLE = Sentence("meet.who_title", "Who comes")
 WHO_ROOM = Sentence("meet.who_room", "In person")
 WHO_ONLINE = Sentence("meet.who_online", "Online")
 WHO_WAIT = Sentence("meet.who_wait", "Waiting")
+WHO_MAYBE = Sentence("meet.who_maybe", "Not sure yet")
 WHO_NONE = Sentence("meet.who_none", "Nobody yet.")
 WHO_NEEDS = Sentence("meet.who_needs", "What people need (deleted 14 days after; please do not copy it)")
 WHO_NEED = Sentence("meet.who_need", "{name}: {text}")

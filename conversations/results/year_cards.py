@@ -23,7 +23,9 @@ def choose(words: Words, years: Sequence[Year]) -> Form:
     return _form(words, years, years[0], (Text(words(w.FORM_TEXT)),))
 
 
-def in_short(words: Words, years: Sequence[Year], chosen: Year, *, lines: Sequence[str], below: Sequence[Block]) -> Form:
+def in_short(
+    words: Words, years: Sequence[Year], chosen: Year, *, lines: Sequence[str], below: Sequence[Block]
+) -> Form:
     """The year in at most ten lines, the files, and another year to choose."""
     told = "\n".join(f"• {line}" for line in lines)
     return _form(words, years, chosen, (Heading(period(words, chosen)), Text(told), *below))

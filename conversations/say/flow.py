@@ -12,7 +12,8 @@ from storage import given, happenings, notes
 from storage.happenings import Happening
 from storage.work import work_of
 
-THANKS = "person"
+ANSWERER = "answerer"
+"""What is said to somebody else (thanks, that a theme is missing) has conversations of its own."""
 DIGITS = 6
 
 
@@ -20,7 +21,7 @@ async def opens(turn: Turn, event: Due) -> None:
     """It comes: everybody whom it is for has a note coming, in which it stands."""
     connection = work_of(turn).connection
     one = await happenings.take_opening(connection, event.ref, turn.now)
-    if one and one.spec["to"] != THANKS and one.takes(turn.now) and one.closes_at:
+    if one and one.spec["to"] == ANSWERER and one.takes(turn.now) and one.closes_at:
         now, latest = turn.now, one.closes_at - LAST_CHANCE
         await notes.plan(connection, happenings.people_for(one), earliest=lambda _zone: now, latest=latest)
 
@@ -102,12 +103,12 @@ async def home(turn: Turn) -> HomeParts:
 
 async def _open(turn: Turn) -> list[Happening]:
     found = await happenings.open_for(work_of(turn).connection, turn.somebody.id, turn.now)
-    return [each for each in found if each.kind == "ASK" and each.spec["to"] != THANKS]
+    return [each for each in found if each.kind == "ASK" and each.spec["to"] == ANSWERER]
 
 
 async def _mine(turn: Turn, ref: str) -> Happening:
     one = await happenings.of(work_of(turn).connection, ref, turn.somebody.id)
-    if one is None or one.kind != "ASK" or one.spec["to"] == THANKS:
+    if one is None or one.kind != "ASK" or one.spec["to"] != ANSWERER:
         raise Refusal(turn.words(w.NOT_YOURS))
     return one
 

@@ -1,13 +1,16 @@
 """How it looks when something is shared, and when somebody says what came of a round."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
+from bot import briefs
+from bot.briefs import Thing
+from bot.falls import cut
 from bot.finding import about, named
 from bot.practice import whom
 from bot.question import spoken
 from bot.sentences import CLOSE, NEUTRAL
-from bot.ui import Block, Buttons, Card, Form, Heading, Look, Note, Open, Quote, Text, Write
+from bot.ui import Block, Buttons, Card, Facts, Form, Heading, Look, Note, Open, Quote, Text, Write
 from bot.words import Sentence, Words
 from conversations.share import words as w
 from storage.happenings import Happening
@@ -16,7 +19,7 @@ CAME = "came"
 LONGEST = 600
 FEWEST = 5
 """As many people must have said something in confidence before anybody reads it (conversations/say)."""
-MOST_READ = 40
+MOST_READ, SHORT = 40, 150
 
 
 def shared(words: Words, one: Happening) -> tuple[Block, ...]:
@@ -81,6 +84,21 @@ def done(words: Words, one: Happening, *, promise: bool) -> Form:
     return Form(title=words(w.TITLE), close=words(CLOSE), blocks=(text, *((way,) if promise else ())))
 
 
+def themes_first(words: Words, titles: Sequence[str]) -> str:
+    """Which themes have no ending yet; an unnamed heap has no title."""
+    named_ones = [each for each in titles if each]
+    said = [words(w.NO_ENDING, themes=words.listed(named_ones))] if named_ones else []
+    heaps = len(titles) - len(named_ones)
+    return " ".join([*said, *([words(w.NO_NAME, n=heaps)] if heaps else []), words(w.THEMES_FIRST)])
+
+
+def check_first(words: Words, check: Happening | None) -> str:
+    """Until when those who were asked can look at the themes; None: nobody has let them yet."""
+    if check is None:
+        return words(w.LET_THEM_LOOK)
+    return words(w.THEY_LOOK, closes=words.when(check.closes_at or check.answer_by))
+
+
 def read(words: Words, prompt: Mapping[str, str], lines: Sequence[str], *, voice: str) -> tuple[Block, ...]:
     """What was said to one question of the round; in confidence only from so many people on."""
     asked = Text(spoken(prompt, words.language))
@@ -93,6 +111,21 @@ def read(words: Words, prompt: Mapping[str, str], lines: Sequence[str], *, voice
 
 def chosen(words: Words, thing: str) -> tuple[Block, ...]:
     return (Text(words(w.CHOSEN, thing=thing)),)
+
+
+def brief(words: Words, one: Happening, things: Sequence[Thing], today: date) -> tuple[Block, ...]:
+    """What was said to each thing of the brief, with the way to what waits."""
+    pairs = [(briefs.text(words, each, answerer=True), briefs.said(words, each, today)) for each in things]
+    said = tuple(Facts(((cut(text, SHORT), cut(told, SHORT)),)) for text, told in pairs)
+    return (*said, Buttons((Open(words(w.TO_BRIEF), "brief.open", one.on.ref),))) if said else ()
+
+
+def missing(words: Words, thing: Thing, many: int) -> str:
+    """What has no answer yet, by its name, and how many more there are."""
+    named_one = cut(briefs.text(words, thing, answerer=True), SHORT)
+    if many == 1:
+        return words(w.MISSING, thing=named_one)
+    return words(w.MISSING_MORE, thing=named_one, n=many - 1)
 
 
 def title(words: Words, one: Happening) -> str:

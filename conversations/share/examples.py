@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.briefs import Answer, Thing
 from bot.forms import again, only_text
 from bot.ui import Card, Form, Home
 from bot.words import Words
@@ -50,6 +51,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "answer": form,
         "answer to what was said in confidence": cards.answer(words, ENDED, (*sealed, *few)),
         "answer to be mended": again(form, {cards.CAME: ""}, {cards.CAME: words(w.EMPTY)}),
+        **_brief(words, form),
         "answer too long": again(form, {cards.CAME: "x"}, {cards.CAME: words(w.TOO_LONG, size=700, n=cards.LONGEST)}),
         "done": cards.done(words, ENDED, promise=True),
         "answered already": only_text(words, w.TITLE, words(w.ALREADY)),
@@ -66,6 +68,19 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
                 *cards.came(words, replace(ENDED, stage="shared", spec={**CLUB.spec, cards.CAME: CAME})),
             ),
         ),
+    }
+
+
+def _brief(words: Words, form: Form) -> Mapping[str, Form]:
+    """Where something of a brief has no answer yet."""
+    waits = Thing(0, LINES[0])
+    said = replace(waits, number=1, answer=Answer("not_now", CAME, by_name="Dario Moretti", said_at=CLUB.opens_at))
+    today = words.today(CLUB.opens_at)
+    blocks = cards.brief(words, replace(CLUB, kind="COMMIT"), (waits, said), today)
+    return {
+        "answer with a brief": cards.answer(words, ENDED, blocks),
+        "answer before the brief": again(form, {cards.CAME: CAME}, {cards.CAME: cards.missing(words, waits, 1)}),
+        "answer before all of it": again(form, {cards.CAME: CAME}, {cards.CAME: cards.missing(words, waits, 3)}),
     }
 
 

@@ -9,13 +9,14 @@ from bot.mishap import Refusal
 from bot.ui import Block, Card, Form
 from conversations.share import cards, telling, telling_cards
 from conversations.share import words as w
-from storage import answered, given, happenings, notes, rounds
+from storage import answered, briefs, checking, given, happenings, notes, rounds, sorting, themes
 from storage.happenings import Happening
 from storage.work import work_of
 
 ON_HOME = 3
 """So many answered rounds stand on Home."""
-THANKED = "person"
+ANSWERER = "answerer"
+"""Other words are no answer to a question: thanks; that a theme is missing."""
 
 
 async def opens(turn: Turn, event: Due) -> None:
@@ -53,19 +54,23 @@ async def open_answer(turn: Turn, event: Opened) -> Show:
     one = await _mine(turn, event.ref)
     if one.stage != "closed":
         return Show(only_text(turn.words, w.TITLE, turn.words(w.ALREADY)))
+    if wrong := await _unsorted(turn, one):
+        return Show(only_text(turn.words, w.TITLE, wrong[""]))
     return Show(await _form(turn, one))
 
 
 async def keep_answer(turn: Turn, event: Submitted) -> Show:
     """What came of it goes to everybody whom the round was for, and the round has ended (P7)."""
     one = await _mine(turn, event.ref)
-    if one.stage != "closed":
+    if await themes.hold(work_of(turn).connection, one.round) != "closed":
         return Show(only_text(turn.words, w.TITLE, turn.words(w.ALREADY)))
     came = event.values.get(cards.CAME, "").strip()
-    if not came or len(came) > cards.LONGEST:
-        wrong = turn.words(w.TOO_LONG, size=len(came), n=cards.LONGEST) if came else turn.words(w.EMPTY)
-        return Show(again(await _form(turn, one), event.values, {cards.CAME: wrong}))
+    if errors := await _unanswered(turn, one) | _wrong(turn, came) | await _unsorted(turn, one):
+        return Show(again(await _form(turn, one), event.values, errors))
     connection, now = work_of(turn).connection, turn.now
+    about = one.spec["title"]
+    await sorting.publish(connection, one.round)
+    await sorting.promise_all(connection, one.round, one.answerer, about, now=now, zone=turn.house.zone)
     await happenings.write(connection, one, {cards.CAME: came})
     await rounds.set_stage(connection, one.round, "shared", shared_at=now)
     await notes.plan(connection, happenings.people_for(one), earliest=lambda _zone: now)
@@ -130,6 +135,21 @@ def _blocks(turn: Turn, one: Happening) -> tuple[Block, ...]:
     return cards.came(turn.words, one) if one.kind == "SHOW" and one.stage == "shared" else ()
 
 
+def _wrong(turn: Turn, came: str) -> dict[str, str]:
+    if came and len(came) <= cards.LONGEST:
+        return {}
+    return {cards.CAME: turn.words(w.TOO_LONG, size=len(came), n=cards.LONGEST) if came else turn.words(w.EMPTY)}
+
+
+async def _unsorted(turn: Turn, one: Happening) -> dict[str, str]:
+    """P2: a round with themes is not shared before each has an ending, nor before those who were asked could look at them."""
+    connection = work_of(turn).connection
+    if left := await themes.unended(connection, one.round):
+        return {"": cards.themes_first(turn.words, [each.title for each in left])}
+    check = await checking.wanted(connection, one.round)
+    return {"": cards.check_first(turn.words, check if checking.is_check(check) else None)} if check else {}
+
+
 async def _mine(turn: Turn, ref: str) -> Happening:
     one = await happenings.behind(work_of(turn).connection, ref)
     if one is None or one.kind != "SHOW" or not one.opened:
@@ -139,16 +159,25 @@ async def _mine(turn: Turn, ref: str) -> Happening:
     return one
 
 
+async def _unanswered(turn: Turn, one: Happening) -> dict[str, str]:
+    """P2: nor while something of its brief waits for an answer."""
+    missing = await briefs.missing(work_of(turn), one.round)
+    return {cards.CAME: cards.missing(turn.words, missing[0][1], len(missing))} if missing else {}
+
+
 async def _form(turn: Turn, one: Happening) -> Form:
-    """What was said and chosen in the round stands above the field."""
+    """What was said, chosen and answered in the round stands above the field."""
     blocks: list[Block] = []
     for each in await happenings.in_round(work_of(turn).connection, one.round):
-        if each.kind == "ASK" and each.spec["to"] != THANKED:
+        if each.kind == "ASK" and each.spec["to"] == ANSWERER:
             said = await given.all_of(work_of(turn), each.on)
             lines = [f"{line.by}: {line.value['said']}" if line.by else str(line.value["said"]) for line in said]
             blocks += cards.read(turn.words, each.spec["prompt"], lines, voice=each.on.voice)
         elif each.kind == "WEIGH" and "outcome" in each.spec:
             blocks += cards.chosen(turn.words, each.spec["outcome"]["text"])
+        elif each.kind == "COMMIT":
+            today = turn.words.today(turn.now)
+            blocks += cards.brief(turn.words, each, await briefs.things(work_of(turn), each), today)
     return cards.answer(turn.words, one, blocks[: cards.MOST_READ])
 
 

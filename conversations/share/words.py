@@ -31,9 +31,30 @@ ALONE = Sentence("share.alone", "For you alone: Hearback keeps nothing of what y
 SPEAK_UP = Sentence("share.speak_up", "Speak up")
 EMPTY = Sentence("share.empty", "Please write what came of it, or press Close.")
 TOO_LONG = Sentence("share.too_long", "That is {size} characters. Please shorten it to {n}.")
+TO_BRIEF = Sentence("share.to_brief", "Answer the brief")
+MISSING = Sentence("share.missing", "Please answer this in the brief first: {thing}. Your words stay here.")
+MISSING_MORE = Sentence(
+    "share.missing_more",
+    "Please answer this in the brief first: {thing}; and {n} more. Your words stay here.",
+)
 DONE = Sentence("share.done", "Sent. It stands on Home now, and in the next weekly note of {whom}.")
 PROMISE = Sentence("share.promise", "Promise something")
 ALREADY = Sentence("share.already", "This has been answered already. What came of it stands on Home.")
+NO_ENDING = Sentence("share.no_ending", "Nothing is said yet of what comes of: {themes}.")
+NO_NAME = Sentence("share.no_name", "{n} heaps have no name yet.", one="{n} heap has no name yet.")
+THEMES_FIRST = Sentence(
+    "share.themes_first",
+    "Go to Home, press Sort comments, and give each an ending, or drop it. Then say what came of it.",
+)
+LET_THEM_LOOK = Sentence(
+    "share.let_them_look",
+    "Those who were asked look at the themes first. Go to Home, press Sort comments, and let them; some days later you can say "
+    "what came of it.",
+)
+THEY_LOOK = Sentence(
+    "share.they_look",
+    "Those who were asked can look at the themes until {closes}. Then you can say what came of it.",
+)
 NOT_YOURS = Sentence("share.not_yours", "Only {answerer} says what came of this.")
 GONE = Sentence("share.gone", "This is not here any more.")
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

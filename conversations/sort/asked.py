@@ -1,19 +1,21 @@
 """The forms of sorting: a name for a theme, where a comment goes, what is put into what, what is split off, how it ends."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from bot.endings import How
 from bot.falls import cut
 from bot.limits import OPTION
+from bot.promises import FURTHEST
 from bot.sentences import CLOSE
-from bot.ui import Block, Choice, Form, Option, Quote, Several, Text, Write
+from bot.ui import Block, Choice, Day, Form, Option, Quote, Several, Text, Write
 from bot.words import Sentence, Words
 from conversations.sort import words as w
 from conversations.sort.board import Board
 from conversations.sort.cards import COMMENTS_A_PAGE, NONE, WHOLE, called
 from storage.themes import MOST, Theme
 
-NAME, TO, PICKED, HOW, WHAT = "name", "to", "picked", "how", "what"
+NAME, TO, PICKED, HOW, WHAT, BY = "name", "to", "picked", "how", "what", "by"
 LONGEST_NAME, LONGEST_WHAT = 60, 300
 WAYS: dict[How, Sentence] = {
     "doing": w.DOING,
@@ -109,6 +111,9 @@ def drop(words: Words, theme: Theme) -> Form:
 def end(words: Words, theme: Theme, ways: Sequence[How]) -> Form:
     """How a theme ends: one of the ways that this programme may end it, and what has to be said with it."""
     values = {HOW: theme.how, WHAT: theme.reason} if theme.how else {}
+    if theme.due_on:
+        values |= {BY: theme.due_on.isoformat()}
+    by = (Day(BY, words(w.BY), hint=words(w.BY_HINT), required=False),) if "doing" in ways else ()
     return Form(
         title=words(w.END_TITLE),
         close=words(CLOSE),
@@ -116,6 +121,7 @@ def end(words: Words, theme: Theme, ways: Sequence[How]) -> Form:
         fields=(
             Choice(HOW, words(w.HOW), tuple(Option(each, words(WAYS[each])) for each in ways)),
             Write(WHAT, words(w.WHAT), longest=LONGEST_WHAT, hint=words(w.WHAT_HINT), required="listening" not in ways),
+            *by,
         ),
         action="sort.end",
         ref=theme.ref,
@@ -124,14 +130,28 @@ def end(words: Words, theme: Theme, ways: Sequence[How]) -> Form:
     )
 
 
-def end_errors(words: Words, said: Mapping[str, str], ways: Sequence[How]) -> dict[str, str]:
+def end_errors(words: Words, said: Mapping[str, str], ways: Sequence[How], today: date) -> dict[str, str]:
     """What is missing before everybody may read it."""
     errors = {} if said[HOW] in ways else {HOW: words(w.HOW_NONE)}
     if not said[WHAT] and said[HOW] != "listening":
         errors[WHAT] = words(w.WHAT_NONE)
     if len(said[WHAT]) > LONGEST_WHAT:
         errors[WHAT] = words(w.WHAT_LONG, size=len(said[WHAT]), n=LONGEST_WHAT)
+    if said[HOW] == "doing" and by_when(said, today) is None:
+        errors[BY] = words(w.BY_NONE)
     return errors
+
+
+def by_when(said: Mapping[str, str], today: date) -> date | None:
+    """By when something is done about it; None where nothing is, or that is no day, has passed, or is farther than anybody
+    can promise."""
+    if said[HOW] != "doing":
+        return None
+    try:
+        day = date.fromisoformat(said[BY])
+    except ValueError:
+        return None
+    return day if today <= day <= today + FURTHEST else None
 
 
 def _options(pairs: Sequence[tuple[str, str]]) -> tuple[Option, ...]:

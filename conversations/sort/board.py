@@ -8,7 +8,8 @@ from bot.mishap import Refusal
 from conversations.sort import store
 from conversations.sort import words as w
 from conversations.sort.redact import Names, names_of, redacted
-from storage import pools, themes
+from storage import checking, pools, themes
+from storage.happenings import Happening
 from storage.pools import Pool
 from storage.themes import Link, Theme
 from storage.work import work_of
@@ -23,7 +24,7 @@ LOOKED_AT = 200
 class Board:
     """`texts` are all comments by their random ids, as they were said; `piles` the ids under each theme that is no part of
     another; `waiting` those that nobody has looked at, `neither` those that a person put under none. `by` is who said it,
-    where that is shown."""
+    where that is shown; `check` is what those who were asked see before it is published."""
 
     pool: Pool
     themes: Mapping[str, Theme]
@@ -34,6 +35,7 @@ class Board:
     neither: tuple[str, ...]
     names: Names
     by: Mapping[str, str] = field(default_factory=dict)
+    check: Happening | None = None
 
     @property
     def ref(self) -> str:
@@ -84,6 +86,7 @@ async def board_of(turn: Turn, pool: Pool) -> Board:
         neither=tuple(id_ for id_, link in links.items() if link.theme not in found),
         names=names,
         by=await pools.who_said(work.connection, pool),
+        check=await checking.of(work.connection, pool) if pool.by else None,
     )
 
 

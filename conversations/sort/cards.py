@@ -8,9 +8,10 @@ from bot.finding import named
 from bot.limits import BUTTON_LABEL
 from bot.question import spoken
 from bot.sentences import CLOSE
-from bot.theming import ENDED
+from bot.theming import Said, ending
 from bot.ui import Block, Button, Buttons, Divider, Form, Heading, Note, Open, Press, Quote, Text
 from bot.words import Words
+from conversations.sort import check_cards
 from conversations.sort import words as w
 from conversations.sort.board import Board
 from conversations.sort.terms import ABOVE, ENOUGH, LEAST, OFFERED
@@ -66,6 +67,7 @@ def overview(
         Text(stands),
         Buttons(_starts(words, board)),
         *_machine(words, board),
+        *check_cards.standing(words, board),
         *piles,
         *((Divider(), Buttons(tuple(ways))) if ways else ()),
         *_left_over(words, board, typical.get("", ())),
@@ -132,7 +134,7 @@ def ends(words: Words, found: Theme) -> str:
         return words(w.NO_NAME)
     if found.how is None:
         return words(w.NO_ENDING)
-    return words(w.ENDS, ending=words(ENDED[found.how], words=found.reason).strip())
+    return words(w.ENDS, ending=ending(words, Said(found.title, found.how, found.reason, 0, found.due_on)))
 
 
 def _form(words: Words, *blocks: Block) -> Form:

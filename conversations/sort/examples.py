@@ -2,21 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Literal
 
 from bot.falls import cut
 from bot.forms import again
 from bot.limits import BUTTON_LABEL, OPTION
-from bot.ui import Block, Card, Form, Home
+from bot.ui import Card, Form, Home
 from bot.words import Words
-from conversations.sort import asked, cards, ways_in
+from conversations.sort import asked, cards, together
 from conversations.sort import words as w
 from conversations.sort.board import Board
 from conversations.sort.cards import Done
 from conversations.sort.redact import names_of
 from storage import pools
-from storage.examples import CLOSED, CLUB, COMMENTS, DARIO, SUBJECT, TOLD
-from storage.pools import Pool
+from storage.examples import CLOSED, COMMENTS, DARIO, SUBJECT, TOLD
 from storage.themes import Link, Theme
 
 ROTA, PARKING, HEAP, LISTENED = "a" * 32, "b" * 32, "c" * 32, "d" * 32
@@ -46,7 +44,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     rota, heap = begun.themes[ROTA], begun.themes[HEAP]
     typical = {ref: tuple(begun.read(id_) for id_ in ids[:2]) for ref, ids in begun.piles.items()}
     waiting = begun.waiting[0]
-    return {
+    return together.examples(words, begun) | {
         "all themes": cards.overview(words, begun, typical | {"": SAID[:2]}, done=done),
         "many comments": cards.overview(words, fresh, {"": SAID[:2]}),
         "few comments": cards.overview(words, few, {"": SAID[:2]}),
@@ -57,9 +55,6 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "a heap": cards.theme(words, begun, HEAP),
         "under no theme": cards.theme(words, begun, f"{cards.NO_THEME}{begun.ref}"),
         "an empty theme": cards.theme(words, begun, LISTENED),
-        "time to sort": ways_in.to_sort(words, _pool("confidential")),
-        "on Home": Home(words(w.TITLE), _home(words)),
-        "said with a name": cards.one(words, _named(), first, (), together=1),
         "name a heap": asked.name(words, HEAP, *cards.heap_says(words, begun, heap)),
         "name to be mended": again(asked.name(words, ROTA), {}, asked.name_errors(words, begun, "")),
         "move": asked.move(words, begun, first),
@@ -70,25 +65,9 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "how it ends to be mended": again(
             asked.end(words, rota, ("already", "not_now")),
             {asked.HOW: "not_now"},
-            asked.end_errors(words, {asked.HOW: "", asked.WHAT: ""}, ()),
+            asked.end_errors(words, {asked.HOW: "", asked.WHAT: "", asked.BY: ""}, (), CLOSED.opens_at.date()),
         ),
     }
-
-
-def _pool(voice: Literal["named", "confidential"]) -> Pool:
-    """What was said in a practice."""
-    asked = replace(pools.of_asking(CLOSED), subject=CLUB.spec["title"], prompt=CLUB.spec["prompt"])
-    return replace(asked, voice=voice, by=CLOSED.answer_by)
-
-
-def _home(words: Words) -> tuple[Block, ...]:
-    few = ways_in.home(words, _pool("confidential"), 0)
-    return (*ways_in.home(words, _fresh(TEXTS).pool, 54), *ways_in.home(words, _pool("named"), 14), *few)
-
-
-def _named() -> Board:
-    board = _fresh(dict(list(TEXTS.items())[:8]))
-    return replace(board, pool=_pool("named"), by=dict.fromkeys(board.texts, DARIO))
 
 
 def _fresh(texts: Mapping[str, str]) -> Board:

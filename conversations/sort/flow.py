@@ -1,9 +1,9 @@
 """The turns of sorting: the way in from Home, and what every button of it leads to."""
 
-from bot.conversation import Conversation, HomeParts, Message, Turn
+from bot.conversation import Conversation, HomeParts, Issue, Message, NotePart, Turn
 from bot.events import Due, Opened, Show
 from bot.ui import Block, Card
-from conversations.sort import pages, ways_in
+from conversations.sort import checking, pages, reading, ways_in
 from conversations.sort.board import FEWEST, looked_at
 from conversations.sort.cards import NO_THEME
 from conversations.sort.guessing import lay_heaps, place_clear, undo_machine
@@ -33,7 +33,7 @@ async def opens(turn: Turn, event: Due) -> None:
     one = await happenings.take_opening(connection, event.ref, turn.now)
     ask = await sorting.asked_by(connection, one) if one else None
     if one and ask:
-        await sorting.begin(connection, ask, by=sorting.by_when(one))
+        await sorting.begin(connection, ask, by=one.by)
         turn.tell(Message(one.answerer, "sort.to_sort", ask.on.ref, f"{one.on.ref}:sort", counts=False))
 
 
@@ -60,20 +60,29 @@ async def open_theme(turn: Turn, event: Opened) -> Show:
 
 
 async def home(turn: Turn) -> HomeParts:
-    """For whoever answers back: the way to sorting, where there is enough to sort."""
+    """For whoever answers back: the way to sorting, where there is enough to sort. For everybody who was asked: the themes
+    of what has been answered back."""
     connection, late, now = work_of(turn).connection, list[Block](), list[Block]()
     for pool in await pools.to_sort(connection, turn.somebody.id):
         many = await pools.how_many(connection, pool)
         if pool.by or many >= FEWEST:
             overdue = pool.by is not None and turn.now > pool.by
             (late if overdue else now).extend(ways_in.home(turn.words, pool, many))
-    return {"late": tuple(late), "now": tuple(now)}
+    return {"late": tuple(late), "now": (*now, *await checking.home(turn)), "came": tuple(await reading.home(turn))}
+
+
+async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
+    """Themes to be looked at, and themes that were answered back, since the last note."""
+    return (*await checking.note(turn, issue), *await reading.note(turn, issue))
 
 
 CONVERSATION = Conversation(
     name="sort",
     opens={
         "sort.open": open_sorting,
+        "sort.read": reading.read,
+        "sort.look": checking.open_look,
+        "sort.missed": checking.open_missed,
         "sort.next": open_next,
         "sort.theme": open_theme,
         "sort.move": open_move,
@@ -91,6 +100,8 @@ CONVERSATION = Conversation(
         "sort.heaps": lay_heaps,
         "sort.guess": place_clear,
         "sort.undo_machine": undo_machine,
+        "sort.check": checking.begin,
+        "sort.take_back": checking.take_back,
     },
     submits={
         "sort.move": move,
@@ -99,8 +110,10 @@ CONVERSATION = Conversation(
         "sort.split": split,
         "sort.drop": drop,
         "sort.end": end,
+        "sort.missing": checking.keep,
     },
     dues={"sort.opens": opens},
     cards={"sort.to_sort": draw_to_sort},
     home=home,
+    note=note,
 )

@@ -12,8 +12,12 @@ from conversations.sort import asked, cards, pages, store
 from conversations.sort import words as w
 from conversations.sort.board import Board, board_of, held, looked_at
 from conversations.sort.cards import Done, called
+from storage import themes
 from storage.themes import Theme
 from storage.work import work_of
+
+MOST_DOING = 11
+"""With what is promised beside them, as many as one round has room for (conversations/commitments)."""
 
 
 async def open_name(turn: Turn, event: Opened) -> Show:
@@ -111,11 +115,21 @@ async def end(turn: Turn, event: Submitted) -> Show:
     """How a theme ends: everybody who was asked reads it when the round is answered back."""
     board, theme = _theme(turn, await held(turn, event.ref), event.ref)
     allowed = await _ways(turn, board)
-    said = {key: event.values.get(key, "").strip() for key in (asked.HOW, asked.WHAT)}
-    if errors := asked.end_errors(turn.words, said, allowed):
+    said = {key: event.values.get(key, "").strip() for key in (asked.HOW, asked.WHAT, asked.BY)}
+    today = turn.words.today(turn.now)
+    errors = asked.end_errors(turn.words, said, allowed, today)
+    if said[asked.HOW] == "doing" and _doing(board, theme) >= MOST_DOING:
+        errors[asked.HOW] = turn.words(w.DOING_MANY, n=MOST_DOING)
+    if errors:
         return Show(again(asked.end(turn.words, theme, allowed), said, errors))
-    await store.end(work_of(turn), theme.ref, cast("How", said[asked.HOW]), said[asked.WHAT])
+    how, by = cast("How", said[asked.HOW]), asked.by_when(said, today)
+    await themes.end(work_of(turn).connection, theme.ref, how, said[asked.WHAT], due_on=by)
     return Show(pages.overview(turn, await board_of(turn, board.pool), done=_ended(turn, theme)))
+
+
+def _doing(board: Board, but: Theme) -> int:
+    """How many other themes promise something."""
+    return sum(each.how == "doing" for ref in board.piles if (each := board.themes[ref]).ref != but.ref)
 
 
 def _ended(turn: Turn, theme: Theme) -> Done:

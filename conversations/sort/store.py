@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import String, bindparam, delete, func, select, update
 
-from bot.endings import How
 from bot.programme import Intent, Template
 from conversations.sort.terms import Guess
 from storage.db import insert
@@ -66,28 +65,17 @@ async def is_first(work: Work, number: int) -> bool:
 async def add(work: Work, pool: Pool, title: str) -> str:
     """A new theme; returns its ref."""
     ref = secrets.token_hex(16)
-    row = {
-        "ref": ref,
-        "round_id": pool.round,
-        "asked": pool.asked,
-        "title": title,
-        "label": "",
-        "middle": "",
-        "parent": None,
-        "how": None,
-        "reason": "",
-    }
+    fixed = {"ref": ref, "round_id": pool.round, "asked": pool.asked}
+    row = (
+        fixed | dict.fromkeys(("label", "middle", "reason"), "") | dict.fromkeys(("parent", "how", "due_on", "promise"))
+    )
+    row["title"] = title
     await work.connection.execute(insert(work.connection, Theme).values(row))
     return ref
 
 
 async def rename(work: Work, ref: str, title: str) -> None:
     await work.connection.execute(update(Theme).where(Theme.ref == ref).values(title=title))
-
-
-async def end(work: Work, ref: str, how: How, reason: str) -> None:
-    """How a theme ends."""
-    await work.connection.execute(update(Theme).where(Theme.ref == ref).values(how=how, reason=reason))
 
 
 async def put_into(work: Work, ref: str, into: str | None) -> None:

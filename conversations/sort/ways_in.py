@@ -1,11 +1,15 @@
 """What leads to sorting: a line on Home, and a message where a practice asks for it."""
 
+from datetime import datetime
+
 from bot.finding import about
 from bot.question import spoken
-from bot.sentences import NEUTRAL
-from bot.ui import Block, Buttons, Card, Open, Text
+from bot.sentences import CLOSE, NEUTRAL
+from bot.theming import Told, by_theme, in_short
+from bot.ui import Block, Buttons, Card, Form, Open, Text
 from bot.words import Words
 from conversations.sort import words as w
+from storage.happenings import Happening
 from storage.pools import FEWEST, Pool
 
 
@@ -22,6 +26,29 @@ def to_sort(words: Words, pool: Pool) -> Card:
     """The same as a message, where a practice asks for it. A lock screen names no hidden network."""
     summary = words(NEUTRAL) if pool.hidden else spoken(pool.subject, words.language)
     return Card(summary, (_to_sort(words, pool), _way_in(words, pool)))
+
+
+def came(words: Words, one: Happening, told: Told) -> tuple[Block, ...]:
+    """For everybody whom it was for: what was said most, and the way to all of it."""
+    see = Open(words(w.SEE_THEMES), "sort.read", one.on.ref)
+    return (about(words, one.spec["title"], words(w.CAME)), *in_short(words, told), Buttons((see,)))
+
+
+def waits(words: Words, one: Happening, now: datetime) -> tuple[Block, ...]:
+    """For everybody whom it was for: who promised to sort it, and by when; afterwards that there is no news."""
+    sentence = w.LATE if now > one.by else w.WAITS
+    return (about(words, one.spec["title"], words(sentence, answerer=one.answerer_name, day=words.day(one.by))),)
+
+
+def summary(words: Words, one: Happening) -> str:
+    """What a lock screen shows: of a hidden network nothing."""
+    return words(NEUTRAL) if one.hidden else spoken(one.spec["title"], words.language)
+
+
+def read(words: Words, one: Happening, told: Told) -> Form:
+    """All themes, each with how it ends."""
+    blocks = (Text(spoken(one.spec["title"], words.language)), *by_theme(words, told))
+    return Form(title=words(w.THEMES), close=words(CLOSE), blocks=blocks)
 
 
 def _to_sort(words: Words, pool: Pool) -> Block:

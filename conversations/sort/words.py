@@ -16,6 +16,14 @@ TOO_FEW = Sentence(
     "There is nothing to sort: fewer than {few} people said something in confidence, so nobody reads it. It could point at "
     "them.",
 )
+CAME = Sentence("sort.came", "What people said was put under themes, and each has an ending.")
+WAITS = Sentence("sort.waits", "{answerer} puts what people said under themes by {day}.")
+LATE = Sentence(
+    "sort.late", "{answerer} promised by {day} to put what people said under themes. There is no news since."
+)
+SEE_THEMES = Sentence("sort.see_themes", "See it by theme")
+THEMES = Sentence("sort.themes", "What was said")
+NOT_YET = Sentence("sort.not_yet", "The themes can be read once {answerer} has said what came of it.")
 TITLE = Sentence("sort.title", "Sort comments")
 COMMENTS_N = Sentence("sort.comments_n", "{n} comments", one="{n} comment")
 STANDS = Sentence(
@@ -135,8 +143,66 @@ LISTENING = Sentence("sort.listening", "Still listening")
 WHAT = Sentence("sort.what", "What, where, why or to whom?")
 WHAT_HINT = Sentence("sort.what_hint", "One or two sentences. Only “Still listening” can do without.")
 WHAT_NONE = Sentence("sort.what_none", "Say it in a sentence: what, where, why or to whom.")
+BY = Sentence("sort.by", "If you do something: by when?")
+BY_HINT = Sentence(
+    "sort.by_hint", "It becomes a promise of yours to everybody who was asked. You are asked for news of it."
+)
+BY_NONE = Sentence("sort.by_none", "What is done needs a day that has not passed, at most a year ahead.")
+DOING_MANY = Sentence(
+    "sort.doing_many",
+    "{n} themes promise something already. A few promises that are kept are worth more: end this otherwise.",
+)
 WHAT_LONG = Sentence("sort.what_long", "That is {size} characters. Please shorten it to {n}.")
 NOT_YOURS = Sentence("sort.not_yours", "Only {answerer}, who answers back for this round, can sort what was said.")
 NOT_NOW_SORTED = Sentence("sort.not_now_sorted", "This round has been answered back. Its themes stay as they are.")
 GONE = Sentence("sort.gone", "There is nothing here any more. Open Hearback's Home to see what waits for you.")
+CHECK_FIRST = Sentence(
+    "sort.check_first",
+    "Before you answer back, everybody who was asked sees the names of the themes for some days, and can say that theirs is "
+    "missing.",
+)
+CHECK_BUTTON = Sentence("sort.check_button", "Show them the themes")
+CHECK_BEGUN = Sentence("sort.check_begun", "They can look now, on Home and in their weekly note.")
+CHECK_RUNS = Sentence(
+    "sort.check_runs", "Everybody who was asked can look at the themes until {closes}. Then you can answer back."
+)
+CHECK_OVER = Sentence("sort.check_over", "Everybody who was asked could look at the themes until {closes}.")
+LOOK_SAYS = Sentence(
+    "sort.look_says", "{answerer} put what people said under themes. Is yours there? You can say so until {closes}."
+)
+LOOK_BUTTON = Sentence("sort.look_button", "Look at the themes")
+LOOK_TITLE = Sentence("sort.look_title", "Is yours there?")
+LOOK_TITLES = Sentence("sort.look_titles", "{answerer} put what people said under these themes:")
+LOOK_OVER = Sentence("sort.look_over", "This is over, so it was not kept. What came of it will stand on Home.")
+MISSING = Sentence("sort.missing", "What is missing?")
+MISSING_HINT = Sentence("sort.missing_hint", "A few words, or none: then it is only said that something is missing.")
+MINE_IS_MISSING = Sentence("sort.mine_is_missing", "Mine is missing")
+MISSING_NAMED = Sentence(
+    "sort.missing_named", "Is yours there? Then just close this. Else {answerer} reads what you say, with your name."
+)
+MISSING_CONFIDENTIAL = Sentence(
+    "sort.missing_confidential",
+    "Is yours there? Then just close this. Nobody is shown who says that it is not, and nobody reads it unless at least {few} "
+    "people say so; then {answerer} does, in random order. {operator}, who runs the server, could find out who said what: a "
+    "key tells, until it is destroyed 30 days after the close. The chat service knows that you pressed the button.",
+)
+MISSING_KEPT = Sentence(
+    "sort.missing_kept",
+    "Thank you. {answerer} sees to it before anything is published. You can change it or take it back until {closes}.",
+)
+TAKE_BACK_SAYS = Sentence(
+    "sort.take_back_says", "If you have said something here before, you can write it anew below, or take it back."
+)
+TAKE_BACK = Sentence("sort.take_back", "Take it back")
+TAKEN_BACK = Sentence("sort.taken_back", "It is gone. Nothing you said here is kept.")
+MISSED_TITLE = Sentence("sort.missed_title", "What is missing")
+MISSED_BUTTON = Sentence("sort.missed_button", "Read what is missing")
+MISSED_NOBODY = Sentence("sort.missed_nobody", "Nobody said that theirs is missing.")
+MISSED_FEW = Sentence(
+    "sort.missed_few",
+    "Fewer than {few} people said that theirs is missing, so nobody reads it: it could point at them.",
+)
+MISSED_SOME = Sentence("sort.missed_some", "At least {few} people said that theirs is missing. In random order:")
+MISSED_MANY = Sentence("sort.missed_many", "{n} people said that theirs is missing. In random order:")
+NO_WORDS = Sentence("sort.no_words", "no words")
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import insert, select
 
-from storage import commitments, notes, rounds
+from storage import commitments, notes, rounds, sorting
 from storage.commitments import Made
 from storage.loop import AskedRow, NewsRow
 from storage.rounds import Asking
@@ -38,6 +38,9 @@ async def answer_back(work: Work, asking: Asking, answered: Answered, now: datet
     await work.connection.execute(row)
     made = Made(asking.subject, answered.promise, answered.by_day, answered.next_on)
     ref = await commitments.make(work.connection, asking.round, asking.answerer, made, now=now, zone=answered.zone)
+    await sorting.promise_all(
+        work.connection, asking.round, asking.answerer, asking.subject, now=now, zone=answered.zone
+    )
     await rounds.set_stage(work.connection, asking.round, "shared", shared_at=now)
     asked = select(AskedRow.person_id.label("id")).where(AskedRow.round_id == asking.round)
     await notes.plan(work.connection, asked, earliest=lambda _zone: now)

@@ -10,7 +10,8 @@ from storage.circles import Network
 from storage.demo.organisation import PLATFORM, Organisation
 from storage.events import event as events
 from storage.events import rsvps
-from storage.events.event import Audience, Plan
+from storage.events.event import Audience
+from storage.events.plan import Plan
 from storage.events.rsvps import Said
 from storage.work import Work
 

@@ -1,6 +1,6 @@
 """What comes after an event: the catch-up that its lead writes, and one pool of words of those who came and who could not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -9,16 +9,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import db
 from storage.events.coming import AWAY
-from storage.events.event import Carried, Event, alter
+from storage.events.event import Event, alter
+from storage.events.plan import Carried
 from storage.events.rows import RsvpRow, WordRow
 from storage.people import PersonRow
 
 
 async def keep(
-    connection: AsyncConnection, event: Event, summary: str, carried: Carried, *, change: str, now: datetime
+    connection: AsyncConnection, event: Event, carried: Carried, said: Mapping[str, str], *, now: datetime
 ) -> Event:
-    """Keeps the catch-up; mended later, it does not go out a second time."""
-    values = {"summary": summary, "carries": asdict(carried), "change": change}
+    """Keeps the catch-up: `said` are its summary, what will change, and the answer to what people said. Mended later, it
+    does not go out a second time."""
+    values = {**said, "carries": asdict(carried)}
     return await alter(connection, event, now, **values, caught_up_at=event.caught_up_at or now)
 
 

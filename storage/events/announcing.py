@@ -8,7 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.falls import cut
 from storage import db, notes
 from storage.events import messages
-from storage.events.event import EVENTS, Event, Plan, alter, first, fresh, people
+from storage.events.event import EVENTS, Event, alter, first, fresh, people
+from storage.events.plan import Plan
 from storage.events.rows import EventRow
 from storage.outbox import put
 

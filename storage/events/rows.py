@@ -32,15 +32,19 @@ class EventRow(Rows):
     about: Mapped[str] = mapped_column(Text, doc="A few lines.")
     access: Mapped[list[Any]] = mapped_column(JSON, doc="What there is, such as captions.")
     places: Mapped[int | None] = mapped_column(doc="How many can come. Empty: as many as want to.")
-    state: Mapped[str] = mapped_column(String(10), doc="draft, asking, announced or cancelled.")
+    question: Mapped[str] = mapped_column(String(200), doc="One question to everybody who was invited, or empty.")
+    reply: Mapped[str] = mapped_column(Text, doc="What its lead says to what people answered, or empty.")
+    state: Mapped[str] = mapped_column(String(10), doc="draft, planned, asking, announced or cancelled.")
     revision: Mapped[int] = mapped_column(doc="One higher with each change that was announced.")
     changed_at: Mapped[datetime] = mapped_column(Instant(), doc="When it was last changed.")
-    announced_at: Mapped[datetime | None] = mapped_column(Instant(), doc="When it was announced.")
+    announced_at: Mapped[datetime | None] = mapped_column(Instant(), doc="When it was announced, or is to be.")
     summary: Mapped[str] = mapped_column(Text, doc="The catch-up in a few lines, or empty.")
     carries: Mapped[dict[str, Any]] = mapped_column(
         JSON, doc="Recording, its minutes and captions, and what was shown."
     )
     change: Mapped[str] = mapped_column(Text, doc="What its lead will do otherwise next time, or empty.")
+    evaluate: Mapped[bool] = mapped_column(doc="Whether those who come are asked how it was.")
+    evaluated: Mapped[str] = mapped_column(String(10), doc="asked, few, or empty: not yet.")
     caught_up_at: Mapped[datetime | None] = mapped_column(Instant(), doc="When the catch-up went out.")
 
 
@@ -59,8 +63,20 @@ class RsvpRow(Rows):
     )
     person_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, doc="Who.")
     circle_id: Mapped[int] = mapped_column(doc="As a member of which circle.")
-    answer: Mapped[str] = mapped_column(String(10), doc="room, online, catch-up, no, or missed.")
+    answer: Mapped[str] = mapped_column(String(10), doc="room, online, maybe, catch-up, no, or missed.")
     queue: Mapped[int | None] = mapped_column(doc="Their turn on the waiting list. Empty: they are not on it.")
+
+
+class GuestsRow(Rows):
+    """That a programme asks those who said that they come to an event how it was. Kept; who they are stands with each round."""
+
+    __tablename__ = "guests"
+    programme_id: Mapped[int] = mapped_column(
+        ForeignKey("programme.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="Which programme."
+    )
+    event_id: Mapped[int] = mapped_column(
+        ForeignKey("event.id", ondelete="CASCADE"), index=True, doc="The newest event of its series."
+    )
 
 
 class NeedRow(Rows):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -15,7 +15,7 @@ from storage.events.event import Event
 from storage.events.rows import RsvpRow
 from storage.people import PersonRow
 
-Said = Literal["room", "online", "catch-up", "no", "missed"]
+Said = Literal["room", "online", "maybe", "catch-up", "no", "missed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,26 @@ class Rsvp:
     def comes(self) -> bool:
         return self.answer in CAME and self.queue is None
 
+    @property
+    def maybe(self) -> bool:
+        """They have no place, and are reminded like those who have one."""
+        return self.answer == "maybe"
+
+    @property
+    def hears(self) -> bool:
+        """Whether a change of time or place is news to them."""
+        return self.answer in (*CAME, "maybe")
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many come to the room and online, how many wait, and how many want the catch-up."""
+    """How many come to the room and online, how many wait, may come, and want the catch-up."""
 
     room: int = 0
     online: int = 0
     waiting: int = 0
     catch_up: int = 0
+    maybe: int = 0
 
     def taken(self, event: Event) -> int:
         return self.room if event.limited == "room" else self.online
@@ -62,8 +73,8 @@ async def count(connection: AsyncConnection, event: Event) -> Count:
         (answer, bool(waits_)): n for answer, waits_, n in await connection.execute(found.group_by("answer", waits))
     }
     waiting = sum(n for (_, waits_), n in rows.items() if waits_)
-    room, online, catch_up = (rows.get((each, False), 0) for each in ("room", "online", "catch-up"))
-    return Count(room, online, waiting, catch_up)
+    room, online, catch_up, maybe = (rows.get((each, False), 0) for each in ("room", "online", "catch-up", "maybe"))
+    return Count(room, online, waiting, catch_up, maybe)
 
 
 async def say(connection: AsyncConnection, event: Event, person: int, answer: Said) -> tuple[Rsvp, list[int]]:
@@ -72,10 +83,7 @@ async def say(connection: AsyncConnection, event: Event, person: int, answer: Sa
     before = await mine(connection, event, person)
     if before and before.answer == answer:
         return before, []
-    queue = None
-    if answer == event.limited and await _full(connection, event):
-        last = select(func.coalesce(func.max(RsvpRow.queue), 0)).where(RsvpRow.event_id == event.id)
-        queue = ((await connection.execute(last)).scalar_one() or 0) + 1
+    queue = await _last(connection, event) if answer == event.limited and await _full(connection, event) else None
     row = db.insert(connection, RsvpRow).values(
         event_id=event.id, person_id=person, circle_id=event.audience.id, answer=answer, queue=queue
     )
@@ -115,20 +123,24 @@ async def ahead(connection: AsyncConnection, event: Event, rsvp: Rsvp) -> int:
 async def expected(
     connection: AsyncConnection, event: Event, *, waiting: bool = True
 ) -> Sequence[tuple[Person, Wishes, Rsvp]]:
-    """Everybody who said that they come, with when they may be written to; those who wait too, unless not wanted."""
+    """Everybody who said that they come, or may, with when they may be written to; those who wait too, unless not wanted."""
     found = select(PersonRow, RsvpRow.answer, RsvpRow.queue, *wishes.WISHED)
     found = found.join(RsvpRow, RsvpRow.person_id == PersonRow.id)
     found = wishes.with_wishes(found, PersonRow.id).where(RsvpRow.event_id == event.id, PersonRow.active)
-    yes = found.where(RsvpRow.answer.in_(CAME)).order_by(PersonRow.name)
+    yes = found.where(RsvpRow.answer.in_((*CAME, "maybe"))).order_by(PersonRow.name)
     rows = (await connection.execute(yes if waiting else yes.where(RsvpRow.queue.is_(None)))).mappings()
-    return [
-        (
-            Person(row["id"], row["name"], row["language"], row["zone"]),
-            wishes.wishes(row, row["zone"]),
-            Rsvp(row["answer"], row["queue"]),
-        )
-        for row in rows
-    ]
+    return [_expected(row) for row in rows]
+
+
+def _expected(row: Any) -> tuple[Person, Wishes, Rsvp]:
+    who = Person(row["id"], row["name"], row["language"], row["zone"])
+    return who, wishes.wishes(row, row["zone"]), Rsvp(row["answer"], row["queue"])
+
+
+async def _last(connection: AsyncConnection, event: Event) -> int:
+    """The turn of somebody who waits from now on."""
+    last = select(func.coalesce(func.max(RsvpRow.queue), 0)).where(RsvpRow.event_id == event.id)
+    return ((await connection.execute(last)).scalar_one() or 0) + 1
 
 
 async def _full(connection: AsyncConnection, event: Event) -> bool:

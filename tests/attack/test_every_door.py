@@ -40,6 +40,10 @@ BEFORE_ANSWERING = {
         f"sort.{name}": "stands on a theme, of comments that are published already; tests/sorting attacks its counts"
         for name in ("drop", "end", "into", "split")
     },
+    **{
+        f"sort.{name}": "takes a practice whose words are sorted; what is said in one is no ballot"
+        for name in ("look", "missed", "read")
+    },
     "show.earlier": "takes five outcomes; it shows of each what Home shows of the newest four",
 }
 """What opens and cannot be reached by pressing alone."""
@@ -50,8 +54,10 @@ KNOWS_NO_ANSWER = {
     "introduce": "takes a practice that runs; it shows with whom one is together, by name and by consent",
     "weigh": "takes a practice that runs; what is chosen is counted by its own rules",
     "share": "takes a practice that has been over",
+    "brief": "takes a practice that runs; what is said in one is no ballot, and what is answered is for all",
     "thanks": "takes thank-yous, which have names",
     "meet": "takes an event; test_hidden_events.py attacks who comes to those of hidden networks",
+    "workshop": "takes a workshop; nothing said in one is a ballot, and test_pages.py attacks its pages",
     "match": "takes a group of mentors; test_mentoring_hidden.py attacks it",
 }
 """Whole conversations in which no answer without a name is ever seen."""

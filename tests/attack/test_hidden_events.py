@@ -13,7 +13,7 @@ from storage.events import coming
 from storage.events import event as events
 from storage.events.rows import EventRow
 from tests.conversations.meeting import YES, announces, changes, opens_mine, read, says
-from tests.conversations.networks import HIDDEN, founded, joins, leaves
+from tests.conversations.networks import HIDDEN, founded, joins, leaves, looks_at
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
 from tests.harness import Colleague, Office
@@ -60,6 +60,8 @@ async def _inside(lead: Colleague, inside: Colleague) -> None:
     """The control: those who belong to it read all of it, and even the lead reads no name."""
     assert SECRET in await inside.visits_home()
     assert "Hearback: something for you" in inside.newest.title or SECRET in inside.newest.text
+    assert SECRET in await looks_at(inside, NETWORK)
+    await inside.dismisses()
     await opens_mine(lead, "Who comes")
     assert "Bryn" not in lead.dialog.text
     assert "A seat by the door." in lead.dialog.text
@@ -71,7 +73,8 @@ async def _outside(who: Colleague) -> str:
     office = who.office
     [row] = [each for each in dump(office.works.database)["event"] if SECRET in each]
     ref = row[1]
-    said = [await who.visits_home(), *(each.text for each in who.messages())]
+    said = [await who.visits_home(), *(each.text for each in who.messages()), await looks_at(who, NETWORK)]
+    await who.dismisses()
     for number, action in enumerate(CONVERSATION.opens):
         said.append(_text(await office.works.bot.answer(Opened(f"o{number}", who.account, action, ref))))
     for number, action in enumerate(CONVERSATION.submits):

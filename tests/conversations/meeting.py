@@ -37,6 +37,7 @@ async def writes(lead: Colleague, **said: str) -> None:
     """Fills in the form of a new event, and asks to be shown it."""
     await opens_mine(lead, "New event")
     labels = {"name": NAME, "day": DAY, "at": AT, "room": ROOM, "link": LINK, "places": PLACES, "whom": "For whom"}
+    labels |= {"question": "One question for everybody"}
     await lead.fills({**TALK, **{labels[key]: value for key, value in said.items()}})
     await lead.sends()
 
@@ -52,14 +53,15 @@ async def announces(lead: Colleague, **said: str) -> str:
     return shown
 
 
-async def says(who: Colleague, answer: str, needs: str = "") -> str:
-    """Answers from Home; returns what they read then."""
+async def says(who: Colleague, answer: str, needs: str = "", *, look: bool = False) -> str:
+    """Answers from Home; returns what they read then, or with `look` what they read before."""
     await who.visits_home()
     buttons = (await who.sees_home()).buttons
     await who.presses(CAN if CAN in buttons else "Change your answer")
+    before = who.dialog.text
     await who.fills({CAN: answer} | ({NEEDS: needs} if needs else {}))
     await who.sends()
-    said = who.dialog.text
+    said = before if look else who.dialog.text
     await who.dismisses()
     await who.office.wait(minutes=1)
     return said

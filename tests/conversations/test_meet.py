@@ -17,13 +17,14 @@ from tests.conversations.meeting import (
     says,
     writes,
 )
-from tests.conversations.networks import OPEN, asks, founded, joins
+from tests.conversations.networks import OPEN, asks, founded, joins, looks_at
 from tests.harness import Office, quiet_colleagues
 from tests.witness import dump
 
 HOSTILE = "<!channel> *Tea* <at>all</at> [x](https://evil.example)"
 
 
+@pytest.mark.long
 async def test_moved_and_cancelled_with_reminders_waiting_people_hear_once_and_what_is_true(office: Office) -> None:
     """On every door, with a title that tries to call everybody."""
     dario, amara, bryn = await at_work(office)
@@ -152,6 +153,8 @@ async def test_when_the_lead_leaves_a_co_lead_goes_on_and_those_who_come_need_no
     await bryn.sends()
     await bryn.dismisses()
     await announces(lead)
+    assert "Staying at work, Wednesday 18 November, 1230" in await looks_at(dario, "Running")
+    await dario.dismisses()
     await says(amara, YES)
     before = len(amara.messages())
     await bare.leaves(lead)

@@ -66,3 +66,32 @@ async def test_who_said_yes_and_was_not_there_says_so_and_all_words_stand_in_one
     await amara.fills({"Add yours": ""})
     await amara.sends()
     assert "Taken back." in amara.dialog.text
+
+
+async def test_late_voices_answer_the_same_question_in_the_same_list_and_the_lead_answers_back(office: Office) -> None:
+    dario, amara, bryn = await at_work(office)
+    await announces(dario, question="What would help you most?")
+    await says(amara, YES)
+    await says(bryn, CATCH_UP)
+    await office.until("2026-11-18T13:35")
+    for who, text in ((amara, "Equipment, sooner."), (bryn, "A rota that I can read.")):
+        assert "Staying at work is over. Dario Moretti asks: What would help you most?" in await who.visits_home()
+        await who.presses("Say something to it")
+        assert "Dario Moretti asks, and answers by Wednesday 2 December" in who.dialog.text
+        await who.fills({"Your answer": text})
+        await who.sends()
+        await who.dismisses()
+    await opens_mine(dario, "Catch-up")
+    await dario.fills({"What was said?": "Most asked for equipment."})
+    await dario.sends()
+    await dario.dismisses()
+    assert "People answered what you asked after Staying at work" in await dario.visits_home()
+    await dario.presses("Answer them")
+    await dario.fills({"What do you say to what people answered?": "The form is one page from January."})
+    await dario.sends()
+    await dario.dismisses()
+    assert "People answered" not in await dario.visits_home()
+    assert "Dario Moretti answered: The form is one page from January." in await bryn.visits_home()
+    await amara.visits_home()
+    await amara.presses("Read it, and add yours")
+    assert "Bryn Pritchard: A rota that I can read." in amara.dialog.text

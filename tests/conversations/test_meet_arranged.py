@@ -24,12 +24,13 @@ async def arranged(office: Office, host: Colleague, reference: str = REFERENCE, 
 
 
 async def test_a_practice_invites_for_its_host_who_says_later_where_it_is(office: Office) -> None:
-    _, amara, bryn = await at_work(office)
+    dario, amara, bryn = await at_work(office)
     await arranged(office, bryn)
-    assert read(amara, "Culture club, for all staff: Wednesday 18 November, 12:30, the place follows.") == 1
+    assert read(amara, "Wednesday 18 November, 12:30, the place follows, for all staff.") == 1
     assert read(bryn, "You host Culture club, Wednesday 18 November, 12:30. It is announced.") == 1
     said = await says(amara, "Yes")
     assert "You come to Culture club: Wednesday 18 November, 12:30, the place follows." in said
+    assert "You have no place until you say yes." in await says(dario, "Not sure yet: remind me")
     await office.until("2026-11-16T11:00")
     assert read(bryn, "please say where. I do not ask again.") == 1
     assert "People wait to hear where." in await bryn.visits_home()
@@ -43,9 +44,14 @@ async def test_a_practice_invites_for_its_host_who_says_later_where_it_is(office
     assert "People wait to hear where." not in await bryn.visits_home()
     await opens_mine(bryn, "Who comes")
     assert "Amara Okafor" in bryn.dialog.text
+    assert "Not sure yet" in bryn.dialog.text
     await bryn.dismisses()
     await office.until("2026-11-17T13:00")
-    assert read(amara, "Coming up: Culture club, Wednesday 18 November, 12:30, The library.") == 1
+    for each in (amara, dario):
+        assert read(each, "Coming up: Culture club, Wednesday 18 November, 12:30, The library.") == 1
+    assert read(dario, "12:30, The library. You were not sure yet.") == 1
+    await dario.presses("Can you come?", on="Coming up")
+    await dario.dismisses()
 
 
 async def test_only_online_after_all_is_how_people_come_and_what_is_past_is_not_arranged(bare: Office) -> None:

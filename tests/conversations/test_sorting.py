@@ -1,9 +1,5 @@
 """Whoever answers back sorts what was said: on every platform, with many comments, with two at once, and undoes it again."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
 from sqlalchemy import select
 
 from benchmarks.sorting import SUBJECTS, comments
@@ -14,18 +10,9 @@ from storage.loop import CommentRow, MomentRow, RoundRow
 from storage.rounds import Asking
 from storage.themes import ThemeLinkRow
 from tests.conversations.commenting import CLOSES, OPENS
-from tests.conversations.conftest import DRIVERS
-from tests.databases import fresh_sqlite
 from tests.harness import Colleague, Office
 
 ROTA, PARKING = "The rota comes too late to plan anything.", "Parking takes half an hour every morning."
-
-
-@pytest.fixture(params=DRIVERS)
-async def many(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Office]:
-    opened = await Office.open(DRIVERS[request.param](), await fresh_sqlite(tmp_path), tmp_path)
-    yield opened
-    await opened.close()
 
 
 async def closed_with(office: Office, said: list[tuple[str, str]]) -> tuple[Colleague, Asking]:
@@ -50,24 +37,16 @@ async def links(office: Office) -> dict[str, themes.Link]:
         return {id_: link for moment in found for id_, link in (await themes.links_of(connection, moment)).items()}
 
 
-async def test_two_thousand_comments_are_laid_in_heaps_and_placed_by_pressing_on_every_platform(many: Office) -> None:
-    dario, _ = await closed_with(many, [(id_, text) for id_, (_, text) in comments(2000).items()])
-    await dario.visits_home()
-    await dario.presses("Sort comments")
-    assert "2000 comments: 0 under a theme, 0 under none, 2000 not looked at yet." in dario.dialog.text
-    await dario.presses("Start with heaps")
-    assert "of these were placed by a machine, and not checked." in dario.dialog.text
-    laid = await links(many)
-    assert len(laid) > 1000
-    assert {link.by for link in laid.values()} == {"machine"}
-    heap = next(label for label in dario.dialog.buttons if label.startswith("Look: Heap:"))
+async def test_many_comments_are_laid_in_heaps_and_placed_by_pressing_on_every_platform(office: Office) -> None:
+    dario, _ = await closed_with(office, [(id_, text) for id_, (_, text) in comments(160).items()])
+    heap = await heaped(office, dario, 160)
     await dario.presses("More themes")
     assert dario.dialog.buttons.count("All themes") == 1
     await dario.presses("All themes")
     await dario.presses(heap)
     await dario.presses("More of them")
     await dario.presses("All here are right")
-    confirmed = [id_ for id_, link in (await links(many)).items() if link.by == "human"]
+    confirmed = [id_ for id_, link in (await links(office)).items() if link.by == "human"]
     assert len(confirmed) == 8
     await dario.presses("Name it")
     assert "Words that stand out:" in dario.dialog.text
@@ -77,6 +56,33 @@ async def test_two_thousand_comments_are_laid_in_heaps_and_placed_by_pressing_on
     await dario.presses("Next comment")
     await dario.presses("None of these")
     assert "Left under no theme." in dario.dialog.text
+
+
+async def test_two_thousand_comments_are_laid_in_heaps_and_counted_once_each(bare: Office) -> None:
+    dario, asking = await closed_with(bare, [(id_, text) for id_, (_, text) in comments(2000).items()])
+    await heaped(bare, dario, 2000)
+    async with bare.works.ledger.begin() as work:
+        for each in await themes.of_round(work.connection, asking.round):
+            await store.rename(work, each.ref, each.label)
+            await themes.end(work.connection, each.ref, "not_now", "no money")
+        told = await pools.told_of(work.connection, pools.of_asking(asking))
+    assert told
+    placed = sum(each.comments for each in (*told.counted, *told.few))
+    assert placed == len(await links(bare))
+    assert told.unplaced == -(-100 * (2000 - placed) // 2000)
+
+
+async def heaped(office: Office, dario: Colleague, many: int) -> str:
+    """Heaps are laid, and all in them is marked as the machine's; returns the button of the largest."""
+    await dario.visits_home()
+    await dario.presses("Sort comments")
+    assert f"{many} comments: 0 under a theme, 0 under none, {many} not looked at yet." in dario.dialog.text
+    await dario.presses("Start with heaps")
+    assert "of these were placed by a machine, and not checked." in dario.dialog.text
+    laid = await links(office)
+    assert len(laid) > many / 2
+    assert {link.by for link in laid.values()} == {"machine"}
+    return next(label for label in dario.dialog.buttons if label.startswith("Look: Heap:"))
 
 
 async def test_a_machine_places_what_is_clear_after_a_person_has_and_is_undone_in_one_press(bare: Office) -> None:

@@ -5,7 +5,7 @@ from tests.conversations.sorting_together import (
     ASKED_UNTIL,
     ASKING,
     EARLY,
-    OVER,
+    PROMPT,
     SORTED_FROM,
     begun,
     named,
@@ -21,9 +21,11 @@ async def test_what_was_said_in_confidence_is_sorted_without_names_on_every_plat
     assert "Sort comments" not in (await dario.sees_home()).buttons
     await office.until(SORTED_FROM)
     assert "It is time to sort what people said, by Tuesday 24 November." in dario.newest.text
+    amara = await office.hire("Amara Okafor")
+    assert "Dario Moretti puts what people said under themes by Tuesday 24 November." in await amara.visits_home()
     await dario.presses("Sort comments", on="It is time to sort")
     assert "6 comments: 0 under a theme, 0 under none, 6 not looked at yet." in dario.dialog.text
-    assert "What could you try of it, and when?" in dario.dialog.text
+    assert PROMPT in dario.dialog.text
     assert "Somebody quiet" not in dario.dialog.text
     await dario.presses("Next comment")
     for title in ("Starting earlier", "Asking", "The rest"):
@@ -31,7 +33,7 @@ async def test_what_was_said_in_confidence_is_sorted_without_names_on_every_plat
         await dario.fills({"What is it about?": title})
         await dario.sends()
     assert "6 comments: 6 under a theme, 0 under none, 0 not looked at yet." in dario.dialog.text
-    ask, sort = await named(office, "will-try"), await named(office, "themes")
+    ask, sort = await named(office, "say"), await named(office, "themes")
     async with office.works.ledger.begin() as work:
         found = await sorting.titles(work.connection, sort)
         assert sorted(found.values()) == ["Asking", "Starting earlier", "The rest"]
@@ -47,7 +49,7 @@ async def test_p5_below_five_people_nobody_reads_a_word_and_whoever_would_sort_h
     dario = await begun(bare)
     people = await said(bare, [f"{EARLY} {number}" for number in range(5)])
     await bare.until(ASKED_UNTIL)
-    ask = await named(bare, "will-try")
+    ask = await named(bare, "say")
     async with bare.works.ledger.begin() as work:
         await given.take_back(work, ask.on, people[0])
     await bare.until(SORTED_FROM)
@@ -62,14 +64,14 @@ async def test_nobody_sorts_before_everybody_has_had_their_time_nor_anything_tha
 ) -> None:
     dario = await begun(bare)
     await said(bare, [EARLY] * 5)
-    ask = await named(bare, "will-try")
+    ask = await named(bare, "say")
     async with bare.works.ledger.begin() as work:
         await sorting.begin(work.connection, ask, by=ask.answer_by)
-    ask = await named(bare, "will-try")
+    ask = await named(bare, "say")
     async with bare.works.ledger.begin() as work:
         await sorting.begin(work.connection, ask, by=bare.clock.now())
-    assert (await named(bare, "will-try")).spec["sort_by"] == ask.answer_by.isoformat()  # begun twice is begun once
-    other = await named(bare, "helped")
+    assert (await named(bare, "say")).spec["sort_by"] == ask.answer_by.isoformat()  # begun twice is begun once
+    other = await named(bare, "more")
     for ref in (ask.on.ref, other.on.ref):
         await bare.forges(dario, "sort.name", ref, {"name": "Too early"})
         assert "There is nothing here any more." in dario.dialog.text + " ".join(dario.dialog.errors)
@@ -82,12 +84,11 @@ async def test_nobody_sorts_before_everybody_has_had_their_time_nor_anything_tha
 
 
 async def test_what_was_said_with_names_is_sorted_with_the_names_beside_it(bare: Office) -> None:
-    dario = await begun(bare, practice="culture-club", among="name")
-    await said(bare, ["Pride, 2 hours.", "Small Island, 9 hours."], "name")
+    dario = await begun(bare, "named")
+    await said(bare, ["Pride, 2 hours.", "Small Island, 9 hours."])
     await bare.until(SORTED_FROM)
     await dario.visits_home()
     await dario.presses("Sort comments")
     await dario.presses("Next comment")
     assert "Somebody quiet" in dario.dialog.text
     assert "hours." in dario.dialog.text
-    await bare.until(OVER)

@@ -15,8 +15,9 @@ from storage import directory
 from storage.db import Database
 from storage.events import coming, rsvps, tending
 from storage.events import event as events
-from storage.events.event import Event, Plan
+from storage.events.event import Event
 from storage.events.messages import reminded_at
+from storage.events.plan import Plan
 from storage.events.rows import RsvpRow
 from storage.loop import DeliveryRow
 from storage.people import MembershipRow

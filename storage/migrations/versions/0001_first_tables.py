@@ -154,6 +154,16 @@ def upgrade() -> None:
     with op.batch_alter_table('cohort', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_cohort_circle_id'), ['circle_id'], unique=False)
 
+    op.create_table('delegate',
+    sa.Column('answerer_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('delegate_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['answerer_id'], ['person.id'], name=op.f('fk_delegate_answerer_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['delegate_id'], ['person.id'], name=op.f('fk_delegate_delegate_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('answerer_id', name=op.f('pk_delegate'))
+    )
+    with op.batch_alter_table('delegate', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_delegate_delegate_id'), ['delegate_id'], unique=False)
+
     op.create_table('delivery',
     sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=False),
@@ -198,6 +208,8 @@ def upgrade() -> None:
     sa.Column('about', sa.Text(), nullable=False),
     sa.Column('access', sa.JSON(), nullable=False),
     sa.Column('places', sa.Integer(), nullable=True),
+    sa.Column('question', sa.String(length=200), nullable=False),
+    sa.Column('reply', sa.Text(), nullable=False),
     sa.Column('state', sa.String(length=10), nullable=False),
     sa.Column('revision', sa.Integer(), nullable=False),
     sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
@@ -205,6 +217,8 @@ def upgrade() -> None:
     sa.Column('summary', sa.Text(), nullable=False),
     sa.Column('carries', sa.JSON(), nullable=False),
     sa.Column('change', sa.Text(), nullable=False),
+    sa.Column('evaluate', sa.Boolean(), nullable=False),
+    sa.Column('evaluated', sa.String(length=10), nullable=False),
     sa.Column('caught_up_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_event_circle_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['lead_id'], ['person.id'], name=op.f('fk_event_lead_id')),
@@ -326,6 +340,16 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_cycle_programme_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('ref', name=op.f('pk_cycle'))
     )
+    op.create_table('guests',
+    sa.Column('programme_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('event_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['event_id'], ['event.id'], name=op.f('fk_guests_event_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_guests_programme_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('programme_id', name=op.f('pk_guests'))
+    )
+    with op.batch_alter_table('guests', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_guests_event_id'), ['event_id'], unique=False)
+
     op.create_table('hopes',
     sa.Column('cohort_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
@@ -530,6 +554,8 @@ def upgrade() -> None:
     sa.Column('parent', sa.String(length=32), nullable=True),
     sa.Column('how', sa.String(length=10), nullable=True),
     sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('promise', sa.String(length=32), nullable=True),
     sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_theme_round_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('ref', name=op.f('pk_theme'))
     )
@@ -560,6 +586,27 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('event_id', 'person_id', name=op.f('pk_word')),
     sqlite_with_rowid=False
     )
+    op.create_table('workshop_held',
+    sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
+    sa.Column('ref', sa.String(length=32), nullable=False),
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('title', sa.String(length=60), nullable=False),
+    sa.Column('question', sa.String(length=200), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('stage', sa.String(length=10), nullable=False),
+    sa.Column('screen', sa.String(length=32), nullable=False),
+    sa.Column('token', sa.String(length=32), nullable=False),
+    sa.Column('phones', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_workshop_held_round_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_workshop_held')),
+    sa.UniqueConstraint('ref', name=op.f('uq_workshop_held_ref')),
+    sa.UniqueConstraint('round_id', name=op.f('uq_workshop_held_round_id')),
+    sa.UniqueConstraint('screen', name=op.f('uq_workshop_held_screen')),
+    sa.UniqueConstraint('token', name=op.f('uq_workshop_held_token'))
+    )
+    with op.batch_alter_table('workshop_held', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_workshop_held_day'), ['day'], unique=False)
+
     op.create_table('ballot',
     sa.Column('moment_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('tag', sa.LargeBinary(length=32), nullable=False),
@@ -633,6 +680,27 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('ref', name=op.f('pk_contribution')),
     sa.UniqueConstraint('moment_id', 'person_id', name=op.f('uq_contribution_moment_id_person_id'))
     )
+    op.create_table('ending',
+    sa.Column('happening_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('thing', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('how', sa.String(length=10), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('said', sa.Text(), nullable=False),
+    sa.Column('what', sa.Text(), nullable=False),
+    sa.Column('seen', sa.Text(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('promise', sa.String(length=32), nullable=False),
+    sa.Column('to_id', sa.Integer(), nullable=True),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.Column('said_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_ending_by_id')),
+    sa.ForeignKeyConstraint(['happening_id'], ['happening.id'], name=op.f('fk_ending_happening_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['to_id'], ['person.id'], name=op.f('fk_ending_to_id')),
+    sa.PrimaryKeyConstraint('happening_id', 'thing', name=op.f('pk_ending'))
+    )
+    with op.batch_alter_table('ending', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_ending_to_id'), ['to_id'], unique=False)
+
     op.create_table('figure',
     sa.Column('moment_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('name', sa.String(length=60), nullable=False),
@@ -722,11 +790,81 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_thanks_by_id'), ['by_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_thanks_to_id'), ['to_id'], unique=False)
 
+    op.create_table('workshop_pick',
+    sa.Column('workshop_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('device', sa.LargeBinary(length=32), nullable=False),
+    sa.Column('picks', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['workshop_id'], ['workshop_held.id'], name=op.f('fk_workshop_pick_workshop_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('workshop_id', 'device', name=op.f('pk_workshop_pick')),
+    sqlite_with_rowid=False
+    )
+    op.create_table('workshop_table',
+    sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
+    sa.Column('ref', sa.String(length=32), nullable=False),
+    sa.Column('workshop_id', sa.Integer(), nullable=False),
+    sa.Column('code', sa.String(length=8), nullable=False),
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('voice', sa.String(length=30), nullable=False),
+    sa.Column('left', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['workshop_id'], ['workshop_held.id'], name=op.f('fk_workshop_table_workshop_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_workshop_table')),
+    sa.UniqueConstraint('code', name=op.f('uq_workshop_table_code')),
+    sa.UniqueConstraint('ref', name=op.f('uq_workshop_table_ref'))
+    )
+    with op.batch_alter_table('workshop_table', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_workshop_table_workshop_id'), ['workshop_id'], unique=False)
+
+    op.create_table('workshop_note',
+    sa.Column('ref', sa.String(length=32), nullable=False),
+    sa.Column('table_id', sa.Integer(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('paper', sa.Boolean(), nullable=False),
+    sa.Column('theme', sa.String(length=32), nullable=True),
+    sa.ForeignKeyConstraint(['table_id'], ['workshop_table.id'], name=op.f('fk_workshop_note_table_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('ref', name=op.f('pk_workshop_note')),
+    sqlite_with_rowid=False
+    )
+    with op.batch_alter_table('workshop_note', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_workshop_note_table_id'), ['table_id'], unique=False)
+
+    op.create_table('workshop_theme',
+    sa.Column('ref', sa.String(length=32), nullable=False),
+    sa.Column('workshop_id', sa.Integer(), nullable=False),
+    sa.Column('table_id', sa.Integer(), nullable=True),
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('into', sa.String(length=32), nullable=True),
+    sa.Column('picks', sa.Integer(), nullable=True),
+    sa.Column('how', sa.String(length=10), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('promise', sa.String(length=32), nullable=True),
+    sa.ForeignKeyConstraint(['table_id'], ['workshop_table.id'], name=op.f('fk_workshop_theme_table_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['workshop_id'], ['workshop_held.id'], name=op.f('fk_workshop_theme_workshop_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('ref', name=op.f('pk_workshop_theme')),
+    sqlite_with_rowid=False
+    )
+    with op.batch_alter_table('workshop_theme', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_workshop_theme_table_id'), ['table_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_workshop_theme_workshop_id'), ['workshop_id'], unique=False)
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table('workshop_theme', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_workshop_theme_workshop_id'))
+        batch_op.drop_index(batch_op.f('ix_workshop_theme_table_id'))
+
+    op.drop_table('workshop_theme')
+    with op.batch_alter_table('workshop_note', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_workshop_note_table_id'))
+
+    op.drop_table('workshop_note')
+    with op.batch_alter_table('workshop_table', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_workshop_table_workshop_id'))
+
+    op.drop_table('workshop_table')
+    op.drop_table('workshop_pick')
     with op.batch_alter_table('thanks', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_thanks_to_id'))
         batch_op.drop_index(batch_op.f('ix_thanks_by_id'))
@@ -750,6 +888,10 @@ def downgrade() -> None:
 
     op.drop_table('given')
     op.drop_table('figure')
+    with op.batch_alter_table('ending', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_ending_to_id'))
+
+    op.drop_table('ending')
     op.drop_table('contribution')
     with op.batch_alter_table('commitment_update', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_commitment_update_commitment_id'))
@@ -763,6 +905,10 @@ def downgrade() -> None:
     op.drop_table('cell')
     op.drop_table('box')
     op.drop_table('ballot')
+    with op.batch_alter_table('workshop_held', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_workshop_held_day'))
+
+    op.drop_table('workshop_held')
     op.drop_table('word')
     with op.batch_alter_table('theme_link', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_theme_link_theme'))
@@ -810,6 +956,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_hopes_person_id'))
 
     op.drop_table('hopes')
+    with op.batch_alter_table('guests', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_guests_event_id'))
+
+    op.drop_table('guests')
     op.drop_table('cycle')
     op.drop_table('wish')
     op.drop_table('proposal')
@@ -840,6 +990,10 @@ def downgrade() -> None:
         batch_op.drop_index('ix_delivery_due')
 
     op.drop_table('delivery')
+    with op.batch_alter_table('delegate', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_delegate_delegate_id'))
+
+    op.drop_table('delegate')
     with op.batch_alter_table('cohort', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_cohort_circle_id'))
 

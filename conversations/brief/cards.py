@@ -1,0 +1,226 @@
+"""How a brief looks: as a message and on Home, under 150 words whatever people wrote, and whole behind a button."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot import briefs
+from bot.briefs import Thing, few_words, waiting
+from bot.endings import How
+from bot.finding import named
+from bot.practice import whom
+from bot.question import spoken
+from bot.sentences import CLOSE, NEUTRAL
+from bot.ui import Block, Button, Buttons, Card, Facts, Form, Heading, Look, Note, Open, Press, Text
+from bot.words import Sentence, Words
+from conversations.brief import words as w
+from storage.brief_things import ASKED, DRAWN, MANY, SORTED
+from storage.happenings import Happening
+
+THING, ANSWERED, TITLE, ASKS, WHOM = (15, 110), (8, 70), (10, 80), (18, 130), (8, 60)
+"""Words and characters of each part: with five things the whole stays under 150 words."""
+LABEL, SAID = (18, 90), (28, 180)
+WAYS: tuple[tuple[How, Sentence], ...] = (
+    ("doing", w.YES),
+    ("not_now", w.NOT_NOW),
+    ("passed_on", w.PASS_ON),
+    ("listening", w.LISTEN),
+)
+ACTIONS: dict[How, str] = {
+    "doing": "brief.yes",
+    "not_now": "brief.not_now",
+    "passed_on": "brief.pass_on",
+    "listening": "brief.listen",
+}
+
+
+def to_answer(words: Words, one: Happening, things: Sequence[Thing], today: date) -> Card:
+    """The one message: the brief, and the way to answer it."""
+    blocks: list[Block] = [Heading(_title(words, one)), *_top(words, one, things)]
+    for each in things:
+        blocks += _thing(words, each, today, answerer=True)
+    return Card(summary(words, one), (*blocks, Buttons((_open(words, one, "primary"),))))
+
+
+def home(words: Words, one: Happening, things: Sequence[Thing], now: datetime) -> tuple[Block, ...]:
+    """For whoever answers it: what waits, and the way to it."""
+    lines = [_numbered(words, each, answerer=True) for each in waiting(things)]
+    sentence = w.LATE if now > one.by else w.ASKED
+    top = words(sentence, whom=_whom(words, one), day=words.day(one.by))
+    buttons = (_open(words, one, "primary"), Open(words(w.DELEGATE), "brief.delegate"))
+    return (_about(words, one, "\n".join((top, *lines))), Buttons(buttons))
+
+
+def home_to_draft(words: Words, one: Happening, ref: str) -> tuple[Block, ...]:
+    """For a delegate; `ref` stands for whom they draft for."""
+    told = words(w.YOU_DRAFT, answerer=named(words, one.answerer_name), day=words.day(one.by))
+    buttons = (Open(words(w.TITLE), "brief.open", one.on.ref), Open(words(w.RATHER_NOT), "brief.stop", ref))
+    return (_about(words, one, told), Buttons(buttons))
+
+
+def whole(
+    words: Words, one: Happening, things: Sequence[Thing], ways: Sequence[How], *, now: datetime, delegate: bool
+) -> Form:
+    """The brief with its buttons, for whoever answers it or drafts it."""
+    today = words.today(now)
+    blocks: list[Block] = [Heading(_title(words, one)), *_top(words, one, things)]
+    if delegate:
+        told = words(w.YOU_DRAFT, answerer=named(words, one.answerer_name), day=words.day(one.by))
+        blocks = [Heading(_title(words, one)), Text(told)]
+    for each in things:
+        blocks += _thing(words, each, today, answerer=not delegate)
+        blocks += _buttons(words, one, each, ways, delegate=delegate)
+    if things and not waiting(things):
+        blocks.append(Text(words(w.ALL_ANSWERED)))
+    blocks.append(Buttons((Open(words(w.READ), "brief.read", one.on.ref), *_delegate(words, delegate=delegate))))
+    return Form(words(w.TITLE), words(CLOSE), tuple(blocks))
+
+
+def in_full(words: Words, one: Happening, things: Sequence[Thing], now: datetime, *, answerer: bool) -> Form:
+    """Every word of it, with what was said to each thing."""
+    blocks: list[Block] = [Heading(_title(words, one))]
+    if ASKED in one.spec:
+        blocks.append(Text(spoken(one.spec[ASKED], words.language)))
+    today = words.today(now)
+    for each in things:
+        tally = [Note(_tally(words, each))] if _tally(words, each) else []
+        blocks += [Text(_line(words, each, briefs.text(words, each, answerer=answerer))), *tally]
+        blocks.append(Note(briefs.said(words, each, today)))
+    return Form(words(w.TITLE), words(CLOSE), (*blocks, *((Text(_waits(words, one, things, now)),) if things else ())))
+
+
+def came(words: Words, one: Happening, things: Sequence[Thing], now: datetime) -> tuple[Block, ...]:
+    """For everybody: what was said to each thing, and what was promised and is not there yet."""
+    today = words.today(now)
+    pairs = [(_title(words, one), _waits(words, one, things, now))]
+    pairs += [_pair(words, each, today) for each in things if each.answer]
+    return (Facts(tuple(pairs)), Buttons((Open(words(w.READ), "brief.read", one.on.ref),)))
+
+
+def in_note(words: Words, one: Happening, new: Sequence[Thing], today: date) -> tuple[Block, ...]:
+    """What has been answered since the last note."""
+    pairs = tuple(_pair(words, each, today) for each in new)
+    return (Heading(_title(words, one)), Facts(pairs), Buttons((Open(words(w.READ), "brief.read", one.on.ref),)))
+
+
+def passed(words: Words, one: Happening, thing: Thing) -> tuple[Block, ...]:
+    """For whoever it was passed on to."""
+    what = thing.answer.what if thing.answer and thing.answer.what else thing.text
+    by = named(words, thing.answer.by_name if thing.answer else "")
+    ref = f"{one.on.ref}.{thing.number}"
+    yes = Open(words(w.YES), ACTIONS["doing"], ref, look="primary")
+    no = Open(words(w.NOT_NOW), ACTIONS["not_now"], ref)
+    reads = Note(words(w.ASKED_OF_YOU, whom=to_whom(words, one)))
+    return (Text(words(w.PASSED_TO_YOU, by=by, what=what)), reads, Buttons((yes, no)))
+
+
+def passed_card(words: Words, one: Happening, thing: Thing) -> Card:
+    blocks = passed(words, one, thing)
+    top = blocks[0]
+    return Card(few_words(top.text, 20, 140) if isinstance(top, Text) else words(NEUTRAL), blocks)
+
+
+def summary(words: Words, one: Happening) -> str:
+    """What a lock screen shows: of a hidden network nothing."""
+    return words(NEUTRAL) if one.hidden else _title(words, one)
+
+
+def to_whom(words: Words, one: Happening) -> str:
+    """Who reads an answer, within a sentence."""
+    return whom(words, one.circle_name, hidden=one.hidden)
+
+
+def _top(words: Words, one: Happening, things: Sequence[Thing]) -> list[Block]:
+    """Whose brief it is, what was asked, and how these things were found."""
+    top: list[Block] = [Text(words(w.ASKED, whom=_whom(words, one), day=words.day(one.by)))]
+    if any(each.own for each in things):
+        return [*top, Text(words(w.OWN))]
+    if ASKED in one.spec:
+        top.append(Text(few_words(spoken(one.spec[ASKED], words.language), *ASKS)))
+    if one.spec.get(DRAWN):
+        top.append(Note(words(w.LOT)))
+    chosen = any(each.picks or each.few for each in things) or one.spec.get(DRAWN)
+    if not chosen and one.spec.get(MANY, 0) > len(things):
+        said = w.SOME_THEMES if one.spec.get(SORTED) else w.SOME
+        top.append(Note(words(said, n=len(things), many=one.spec[MANY])))
+    return top
+
+
+def _thing(words: Words, thing: Thing, today: date, *, answerer: bool) -> list[Block]:
+    """A thing in few words; with its answer or its draft in fewer."""
+    blocks: list[Block] = [] if thing.own and not thing.answer else [Text(_numbered(words, thing, answerer=answerer))]
+    if thing.answer:
+        return [*blocks, Note(few_words(briefs.said(words, thing, today), *ANSWERED))]
+    if tally := _tally(words, thing):
+        blocks.append(Note(tally))
+    if thing.draft:
+        said = few_words(briefs.drafted(words, thing, today), *ANSWERED)
+        name = named(words, thing.draft.by_name)
+        blocks.append(Note(words(w.DRAFTS, name=name, said=said) if answerer else words(w.WRITTEN, said=said)))
+    return blocks
+
+
+def _buttons(words: Words, one: Happening, thing: Thing, ways: Sequence[How], *, delegate: bool) -> list[Block]:
+    """The ways to answer it, as the practice allows them; with its number, so that no two buttons are called the same."""
+    if thing.answer:
+        return []
+    if thing.sealed and delegate:
+        return [Note(words(w.NOT_FOR_DELEGATES, answerer=named(words, one.answerer_name)))]
+    ref, row = f"{one.on.ref}.{thing.number}", list[Button]()
+    for how, label in WAYS:
+        if how in ways and not (thing.own and how == "passed_on"):
+            look: Look = "primary" if how == "doing" and not delegate and not thing.draft else "plain"
+            row.append(Open(_line(words, thing, words(label)), ACTIONS[how], ref, look=look))
+    send = Press(_line(words, thing, words(w.SEND_IT)), "brief.confirm", ref, look="primary")
+    return [*([Buttons((send,))] if thing.draft and not delegate else []), Buttons(tuple(row))] if row else []
+
+
+def _delegate(words: Words, *, delegate: bool) -> tuple[Open, ...]:
+    return () if delegate else (Open(words(w.DELEGATE), "brief.delegate"),)
+
+
+def _tally(words: Words, thing: Thing) -> str:
+    """How many chose it, as the choice was published."""
+    said = [words(w.CHOSEN_BY, n=thing.picks, shown=thing.shown)] if thing.picks else []
+    said += [words(w.CHOSEN_FEW)] if thing.few else []
+    said += [words(w.CLOSE_CALL)] if thing.close else []
+    return " ".join(said)
+
+
+def _numbered(words: Words, thing: Thing, *, answerer: bool) -> str:
+    size = ANSWERED if thing.answer or thing.draft else THING
+    return _line(words, thing, few_words(briefs.text(words, thing, answerer=answerer), *size))
+
+
+def _line(words: Words, thing: Thing, said: str) -> str:
+    return said if thing.own else words(w.NUMBERED, n=thing.number + 1, thing=said)
+
+
+def _pair(words: Words, thing: Thing, today: date) -> tuple[str, str]:
+    text = briefs.text(words, thing, answerer=False)
+    return few_words(text, *LABEL), few_words(briefs.said(words, thing, today), *SAID)
+
+
+def _waits(words: Words, one: Happening, things: Sequence[Thing], now: datetime) -> str:
+    """By when it is answered; afterwards, that it is not."""
+    if not waiting(things):
+        return words(w.ALL_ANSWERED)
+    late = w.OVERDUE if len(waiting(things)) == len(things) else w.OVERDUE_SOME
+    told = {"answerer": named(words, one.answerer_name), "day": words.day(one.by)}
+    return words(late if now > one.by else w.WAITS, **told)
+
+
+def _open(words: Words, one: Happening, look: Look) -> Open:
+    return Open(words(w.ANSWER), "brief.open", one.on.ref, look=look)
+
+
+def _title(words: Words, one: Happening) -> str:
+    return few_words(spoken(one.spec["title"], words.language), *TITLE)
+
+
+def _about(words: Words, one: Happening, text: str) -> Facts:
+    """What is said about one brief, under its title."""
+    return Facts(((_title(words, one), text),))
+
+
+def _whom(words: Words, one: Happening) -> str:
+    return few_words(to_whom(words, one), *WHOM)

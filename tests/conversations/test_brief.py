@@ -1,0 +1,110 @@
+"""A sponsor's brief from the things that people chose to what the sponsor said to each, lived on every platform."""
+
+from tests.conversations.briefing import (
+    BACK,
+    CHOOSE,
+    COMES,
+    LATE,
+    NAME,
+    OPENS,
+    THINGS,
+    chosen_by_many,
+    known,
+    says,
+)
+from tests.harness import Colleague, Office
+from tests.together import runs
+
+FOOD, ROOM, PARKING = THINGS
+
+
+async def test_a_sponsor_answers_each_thing_in_three_taps_and_everybody_hears(office: Office) -> None:
+    maya, amara, priya = await _chosen(office)
+    card = maya.newest.text
+    assert "For you, from all staff: please answer by Tuesday 24 November." in card
+    for said in (f"1. {FOOD}", "Chosen by 12 of 16.", f"2. {ROOM}", "Chosen by a few.", f"3. {PARKING}"):
+        assert said in card
+    assert "Maya Osei answers by Tuesday 24 November." in await amara.visits_home()
+
+    await maya.presses("Answer it")
+    await maya.presses("1. Yes, by")
+    await maya.sends()
+    assert "Sent. It stands on Home now, and in the next weekly note of all staff." in maya.dialog.text
+    assert "Yes, by Friday 19 February" in maya.dialog.text
+    assert "Yes, by Friday 19 February" in await amara.visits_home()
+    await maya.presses("2. Not now, because")
+    await maya.fills({"Why not now?": "There is no room before March."})
+    await maya.sends()
+    await maya.dismisses()
+
+    await _passes_on_late(office, maya, amara)
+    await _takes_it_on(office, priya, amara)
+    await _shared(office, maya, amara)
+
+
+async def _passes_on_late(office: Office, maya: Colleague, amara: Colleague) -> None:
+    await office.until(LATE)
+    assert "Maya Osei promised to answer by Tuesday 24 November." in await amara.visits_home()
+    assert "You promised all staff to answer by Tuesday 24 November." in await maya.visits_home()
+    await _cannot_share(maya)
+    await maya.visits_home()
+    await maya.presses("Answer it")
+    await maya.presses("3. Pass on")
+    await maya.fills({"To whom?": "Priya"})
+    await maya.sends()
+    assert "Nobody here is called that." in " ".join(maya.dialog.errors)
+    await maya.fills({"To whom?": "priya nair"})
+    await maya.sends()
+    assert "Everything here is answered." in maya.dialog.text
+    await maya.dismisses()
+
+
+async def _takes_it_on(office: Office, priya: Colleague, amara: Colleague) -> None:
+    await office.wait(minutes=1)
+    assert f"Maya Osei passed this on to you: {PARKING}" in await priya.visits_home()
+    await priya.presses("Yes, by")
+    await priya.fills({"How will it be seen that it is done?": "Ten new places."})
+    await priya.sends()
+    await priya.dismisses()
+    assert "Passed on to Priya Nair, who says: Yes, by" in await amara.visits_home()
+
+
+async def _shared(office: Office, maya: Colleague, amara: Colleague) -> None:
+    await office.until(BACK)
+    await maya.visits_home()
+    await maya.presses("Say what came of it")
+    assert "Not now, because: There is no room before March." in maya.dialog.text
+    await maya.fills({"What came of it?": "Two of three."})
+    await maya.sends()
+    assert "Sent. It stands on Home now" in maya.dialog.text
+    await maya.dismisses()
+    await amara.visits_home()
+    await amara.presses("What is going on?")
+    assert "Ten new places." in amara.dialog.text
+    assert FOOD in amara.dialog.text
+    notes = "\n".join(each.text for each in amara.messages())
+    assert "Not now, because: There is no room before March." in notes
+
+
+async def _chosen(office: Office) -> tuple[Colleague, Colleague, Colleague]:
+    """Three things, of which the first is chosen by most; the brief has come."""
+    maya, amara, priya = [await office.hire(each) for each in ("Maya Osei", "Amara Okafor", "Priya Nair")]
+    known(office)
+    await runs(office, NAME, maya)
+    await office.until(OPENS)
+    for who, what in zip((maya, amara, priya), THINGS, strict=True):
+        await says(who, what)
+    await office.until(CHOOSE)
+    await chosen_by_many(office, {FOOD: 12, ROOM: 3, PARKING: 1})
+    await office.until(COMES)
+    return maya, amara, priya
+
+
+async def _cannot_share(maya: Colleague) -> None:
+    """P2: the round is over, one thing has no answer, and the words stay in the form."""
+    await maya.presses("Say what came of it")
+    await maya.fills({"What came of it?": "Two of three."})
+    await maya.sends()
+    said = " ".join(maya.dialog.errors)
+    assert f"Please answer this in the brief first: {PARKING}. Your words stay here." in said
+    await maya.dismisses()
