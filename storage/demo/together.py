@@ -15,9 +15,9 @@ THANKED_SINCE, NAMED_SINCE, HUDDLED_SINCE = timedelta(days=8), timedelta(days=4)
 the huddle has just come to the one who answers back."""
 SAID_BEFORE = timedelta(days=3)
 SAID = (
-    "The night staff are never here. Hold the huddle at half past seven once a week, so that they can be in it.",
+    "The night staff are never here. Hold the huddle at half past seven once a week.",
     "Agency nurses cannot open the rota. Give them a log-in on their first day.",
-    "Somebody counts who waits longest for leave, and nobody reads it to us. Read it out once a month.",
+    "Nobody reads to us who waits longest for leave. Read it out once a month.",
 )
 
 
