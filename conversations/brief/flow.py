@@ -12,8 +12,8 @@ from storage.happenings import UNTIL_SHARED, Happening
 from storage.work import work_of
 
 STILL_SHOWN, STILL_TOLD = timedelta(days=14), timedelta(days=92)
-"""So long after its round was shared what was said stands on Home; and is told in weekly notes where it was passed on, and whoever
-got it takes their time."""
+"""So long after its round was shared what was said stands on Home; and so long it is told in weekly notes, because to whom a
+thing was passed on may take their time."""
 
 
 async def opens(turn: Turn, event: Due) -> None:
