@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Select, func, insert, select, update
+from sqlalchemy import Select, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.circles import LEADING
@@ -14,6 +14,7 @@ from storage.directory import EVERYONE, STEWARDS
 from storage.events.plan import Carried, Plan
 from storage.events.rows import EventRow
 from storage.people import CircleRow, MembershipRow, NetworkRow, PersonRow
+from storage.prepared import Prepared, prepared
 
 State = Literal["draft", "planned", "asking", "announced", "cancelled"]
 """`planned`: it is announced on a day that its lead chose; until then nobody else sees it."""
@@ -100,9 +101,22 @@ EVENTS = (
     .join(PersonRow, PersonRow.id == EventRow.lead_id)
     .outerjoin(NetworkRow, NetworkRow.circle_id == CircleRow.id)
 )
+PERSON: Any = bindparam("person")
 
 
-def for_member(person: int) -> Select[Any]:
+def _may_announce_to() -> Prepared:
+    mine = select(MembershipRow.circle_id).where(MembershipRow.person_id == PERSON)
+    steward = select(CircleRow.id).where(CircleRow.key == STEWARDS, CircleRow.id.in_(mine)).exists()
+    leads = CircleRow.id.in_(mine.where(or_(*(MembershipRow.role == role for role in LEADING))))
+    found = _CIRCLES.where((leads & (CircleRow.kind != "role")) | ((CircleRow.key == EVERYONE) & steward))
+    return prepared(found.where(func.coalesce(NetworkRow.opened, True)).order_by(CircleRow.name))
+
+
+_MAY_ANNOUNCE_TO = _may_announce_to()
+_BY_REF = prepared(EVENTS.where(EventRow.ref == bindparam("event")))
+
+
+def for_member(person: Any = PERSON) -> Select[Any]:
     """The events of every circle that this person belongs to."""
     return EVENTS.join(
         MembershipRow, (MembershipRow.circle_id == EventRow.circle_id) & (MembershipRow.person_id == person)
@@ -111,7 +125,8 @@ def for_member(person: int) -> Select[Any]:
 
 async def find(connection: AsyncConnection, ref: str) -> Event | None:
     """Any event, for what the clock does; whoever asks as a person goes through `seen_by` or `led_by`."""
-    return await first(connection, EVENTS.where(EventRow.ref == ref))
+    row = await _BY_REF.first(connection, event=ref)
+    return _event(row) if row else None
 
 
 async def seen_by(connection: AsyncConnection, ref: str, person: int) -> Event | None:
@@ -131,12 +146,7 @@ async def led_by(connection: AsyncConnection, ref: str, person: int) -> Event | 
 
 async def audiences(connection: AsyncConnection, person: int) -> list[Audience]:
     """To whom this person may announce something: circles that they lead, and everybody where they are a steward."""
-    mine = select(MembershipRow.circle_id).where(MembershipRow.person_id == person)
-    steward = select(CircleRow.id).where(CircleRow.key == STEWARDS, CircleRow.id.in_(mine)).exists()
-    leads = CircleRow.id.in_(mine.where(MembershipRow.role.in_(LEADING)))
-    found = _CIRCLES.where((leads & (CircleRow.kind != "role")) | ((CircleRow.key == EVERYONE) & steward))
-    opened = func.coalesce(NetworkRow.opened, True)
-    return [Audience(*row) for row in await connection.execute(found.where(opened).order_by(CircleRow.name))]
+    return [Audience(*row) for row in await _MAY_ANNOUNCE_TO.rows(connection, person=person)]
 
 
 async def leads_of(connection: AsyncConnection, event: Event) -> list[int]:
@@ -184,7 +194,12 @@ async def alter(connection: AsyncConnection, event: Event, now: datetime, **valu
 
 async def every(connection: AsyncConnection, found: Select[Any]) -> Sequence[Event]:
     """The events that a statement built on `EVENTS` finds."""
-    return [_event(row) for row in await connection.execute(found)]
+    return events((await connection.execute(found)).all())
+
+
+def events(rows: Sequence[Any]) -> list[Event]:
+    """Rows of such a statement as values."""
+    return [_event(row) for row in rows]
 
 
 async def first(connection: AsyncConnection, found: Select[Any]) -> Event | None:

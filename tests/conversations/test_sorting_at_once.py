@@ -16,10 +16,14 @@ from storage.loop import CommentRow
 from storage.rounds import Asking
 from tests.conversations.sorting_together import EARLY, SORTED_FROM, begun, named, said, themed
 from tests.conversations.test_sorting import ROTA, closed_with, links
+from tests.databases import on_both
 from tests.drivers.bare import BareDriver
 from tests.harness import Colleague, Office
 
 SAID = [(f"{n:032x}", f"{ROTA} {n}") for n in range(6)]
+
+
+pytestmark = on_both("database_url")
 
 
 @pytest.fixture
