@@ -200,7 +200,6 @@ async def test_p2_what_is_done_about_a_theme_of_a_counted_question_is_a_promise_
     dario, asking = await closed_with(bare, [(f"{n:032x}", ROTA) for n in range(6)])
     async with bare.works.ledger.begin() as work:
         rota = await store.add(work, pools.of_asking(asking), "Rota")
-        await store.place(work, pools.of_asking(asking), [f"{n:032x}" for n in range(6)], rota)
         await themes.end(work.connection, rota, "doing", "Out on Fridays.", due_on=date(2026, 12, 20))
     await dario.visits_home()
     await dario.presses("Answer back")
@@ -208,8 +207,6 @@ async def test_p2_what_is_done_about_a_theme_of_a_counted_question_is_a_promise_
     await dario.sends()
     async with bare.works.database.begin() as connection:
         made = await promises.of_round(connection, asking.round)
-    assert [(each.text, each.owner) for each in made] == [
-        ("A new rota.", "Dario Moretti"),
-        ("Rota: Out on Fridays.", "Dario Moretti"),
-    ]
+    assert [each.text for each in made] == ["A new rota.", "Rota: Out on Fridays."]
+    assert {each.owner for each in made} == {"Dario Moretti"}
     assert made[1].next_on.isoformat() == "2026-12-14"  # four weeks later
