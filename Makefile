@@ -16,8 +16,8 @@ run: $(VENV)/run  ## Serve the whole bot with a demo organisation at http://127.
 test: $(VENV)/dev  ## Run every test
 	@$(BIN)/python -m pytest -n auto --dist loadgroup
 
-quick: $(VENV)/dev  ## Run the main suite: no long proofs, no started or killed programs, no browser
-	@$(BIN)/python -m pytest -n auto --dist loadgroup -m "not attack and not chaos and not process and not browser" \
+quick: $(VENV)/dev  ## Run the main suite: no long stories or proofs, no started or killed programs, no browser
+	@$(BIN)/python -m pytest -n auto --dist loadgroup -m "not long and not attack and not chaos and not process and not browser" \
 		--ignore tests/attack --ignore tests/browser --ignore tests/chaos
 
 check: $(VENV)/dev  ## Types, style, the import law, the house rules, and that docs are true

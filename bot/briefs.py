@@ -48,6 +48,7 @@ class Answer:
 class Thing:
     """One thing of a brief. `by` is who said it, where it was said with a name. `sealed`: it was said in confidence, so that
     nobody but whoever answers back reads its words. `own`: nothing was put to them; they promise something of their own.
+    `theme` is the ref of the theme that it is, and ends with it.
     `picks` of `shown` people chose it, `few`: too few to say how many; `close`: too close to call with the first."""
 
     number: int
@@ -55,6 +56,7 @@ class Thing:
     by: str = ""
     sealed: bool = False
     own: bool = False
+    theme: str = ""
     picks: int = 0
     shown: int = 0
     few: bool = False

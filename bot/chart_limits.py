@@ -12,6 +12,7 @@ LABEL = 40
 NUMBER = 30
 POINTS = 60
 PHASES = 5
+EVENTS = 24
 MARKS = 8
 BARS = 12
 COLUMNS = 6
@@ -27,13 +28,21 @@ def chart_faults(chart: Chart) -> list[str]:
         case ControlChart():
             return found + _control(chart)
         case Trend(axis=axis, points=points):
-            return found + _points(points) + _scale(axis, _heights(chart)) + _long("band", chart.interval_said, NOTE)
+            found += _points(points) + _scale(axis, _heights(chart)) + _long("band", chart.interval_said, NOTE)
+            return found + _happened(chart)
         case Distribution(bars=bars):
             found += _many("bars", len(bars), BARS, least=1)
             found += [f"the share of {bar.label} is not between 0 and 1" for bar in bars if not 0 <= bar.share <= 1]
             return found + [fault for bar in bars for fault in _words(bar.label, bar.said)]
         case HeatTable():
             return found + _heat(chart)
+
+
+def _happened(chart: Trend) -> list[str]:
+    found = _many("events", len(chart.events), EVENTS, least=0)
+    ends = -0.5, len(chart.points) - 0.5
+    found += [f"the event {each.mark} lies outside" for each in chart.events if not ends[0] <= each.at <= ends[1]]
+    return found + [fault for each in chart.events for fault in _long("event", each.said, NOTE) + _words(each.mark, "")]
 
 
 def _control(chart: ControlChart) -> list[str]:

@@ -83,7 +83,7 @@ def _lines(chart: Chart) -> tuple[str, ...]:
             marks = [mark.said for phase in phases[-1:] for mark in (phase.mean, phase.upper, phase.lower)]
             said = (chart.variation_said, chart.assurance_said, chart.trial)
             return (*marks, target.said if target else "", *said)
-        case Trend(target=target, interval_said=interval):
-            return (target.said if target else "", interval)
+        case Trend(target=target, interval_said=interval, events=events):
+            return (target.said if target else "", interval, *(f"{each.mark}: {each.said}" for each in events))
         case Distribution() | HeatTable():
             return ()

@@ -105,8 +105,18 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened between or at the points: `at` is its place among them, 0 the first, 1.5 half-way between the
+    second and the third. `mark` stands at its line; `said` is what happened, in words."""
+
+    at: float
+    mark: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
-    """A figure over time. A hidden point is a gap. `interval_said` says what the band is."""
+    """A figure over time. A hidden point is a gap. `interval_said` says what the band is, `events` stand as lines across."""
 
     title: str
     finding: str
@@ -115,6 +125,7 @@ class Trend:
     target: Mark | None = None
     interval_said: str = ""
     note: str = ""
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

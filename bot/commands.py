@@ -25,6 +25,7 @@ app = typer.Typer(help="Hearback asks staff how things are, and makes sure that 
 app.add_typer(exporting.tokens, name="token")
 app.add_typer(speak_up.commands, name="speak-up")
 app.command()(exporting.export)
+app.command()(exporting.report)
 
 NOT_EMPTY = "There are people already, so nothing was changed."
 

@@ -21,6 +21,7 @@ from bot.operate import NO_DATABASE, no_file
 from bot.ports import Clock
 from bot.settings import Settings
 from bot.terminal import BROKEN, complain, run_here, settings_here
+from bot.yearly import FIRST, LAST, Year
 from storage.db import Database
 from storage.demo.clock import DemoClock
 from storage.exports import tokens as kept
@@ -72,6 +73,28 @@ def export(
         complain(f"{out} was not written: {error.strerror}.")
         raise typer.Exit(BROKEN) from None
     typer.echo(f"Written: {out}")
+
+
+def report(
+    *,
+    year: Annotated[int, typer.Option(min=FIRST, max=LAST, help="The year in which it begins.")],
+    april: Annotated[
+        bool, typer.Option("--april", help="April to March, in the place of January to December.")
+    ] = False,
+    out: Annotated[Path, typer.Option(help="The folder for the page and the print. Files in it are not replaced.")],
+) -> None:
+    """Write the report of a year, as a page (HTML) and to print (PDF): what everybody was told, and nothing else."""
+    code = Year(year, 4 if april else 1).code
+    for found in run_here(_report(settings_here(), code)):
+        path = out / found.name
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as file:
+                file.write(found.body)
+        except OSError as error:
+            complain(f"{path} was not written: {error.strerror}.")
+            raise typer.Exit(BROKEN) from None
+        typer.echo(f"Written: {path}")
 
 
 @tokens.command("new")
@@ -145,6 +168,13 @@ async def _file(settings: Settings, ref: str, form: Ending) -> File | str:
         exports = outlet(settings, database, clock, speaking(load(LANGUAGES)), charts=Studio())
         found = await exports.file(ref, form.value, shared=True)
         return found if isinstance(found, File) else found.why
+
+
+async def _report(settings: Settings, code: str) -> list[File]:
+    async with _opened(settings) as (database, clock):
+        exports = outlet(settings, database, clock, speaking(load(LANGUAGES)), charts=Studio())
+        found = [await exports.file(code, form, shared=True) for form in ("year_page", "year_print")]
+        return [each for each in found if isinstance(each, File)]
 
 
 @asynccontextmanager

@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, get_args
 
 from bot.paper import Paper
+from bot.yearly import Yearly
 
-Format = Literal["pdf", "csv", "json", "comments", "quarterly"]
+RoundFormat = Literal["pdf", "csv", "json", "comments", "quarterly"]
 """The board paper; the figures as a table or as JSON; the comments as a table; the nine quarterly questions as a table."""
-FORMATS: tuple[Format, ...] = get_args(Format)
+YearFormat = Literal["year_page", "year_print"]
+"""The report of a year as HTML or as PDF; its ref is the year's code."""
+Format = RoundFormat | YearFormat
+ROUND_FORMATS: tuple[RoundFormat, ...] = get_args(RoundFormat)
+FORMATS: tuple[Format, ...] = (*ROUND_FORMATS, *get_args(YearFormat))
+"""An address holds a format's place: new ones come last."""
 
 Value = str | int | float | bool | None
 Row = Mapping[str, Value]
@@ -47,10 +53,14 @@ def no_downloads(_ref: str, _format: Format) -> str:
 
 
 class Prints(Protocol):
-    """Prints board papers."""
+    """Prints board papers and the reports of years."""
 
     async def pdf(self, paper: Paper) -> bytes:
         """One page of A4, made off the event loop."""
+        ...
+
+    async def year(self, report: Yearly, form: YearFormat) -> bytes:
+        """As many pages as it takes, made off the event loop."""
         ...
 
 
@@ -87,5 +97,6 @@ class Exports(Protocol):
         ...
 
     async def file(self, ref: str, form: Format, *, shared: bool) -> File | NotHere:
-        """A file of a published round; with `shared` only once everybody who was asked has been told the outcome."""
+        """A file of a published round; with `shared` only once everybody who was asked has been told the outcome. Of a year
+        always only what everybody was told."""
         ...

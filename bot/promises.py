@@ -1,6 +1,6 @@
 """What somebody promised to do, as plain values, and how it is said alike wherever people read it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -103,27 +103,41 @@ def usual_next(promise: Promise, today: date) -> date:
     return today + (A_QUARTER if rare else USUAL)
 
 
-def since(words: Words, promise: Promise, today: date) -> str:
+def said_day(words: Words, moment: datetime | date, today: date) -> str:
+    """`Thursday 5 November`, or with its year where the year could be another one."""
+    day = words.today(moment) if isinstance(moment, datetime) else moment
+    return words.dated(day) if abs((day - today).days) >= FAR else words.day(day)
+
+
+def in_full(words: Words, moment: datetime | date, _today: date) -> str:
+    """Always with its year: for what is read long afterwards."""
+    return words.dated(moment)
+
+
+SaysDay = Callable[[Words, datetime | date, date], str]
+
+
+def since(words: Words, promise: Promise, today: date, *, say: SaysDay = said_day) -> str:
     """How it stands, behind the day by which it is to be done: P3 in one sentence."""
     match promise.state:
         case "done":
-            return words(DONE, day=said_day(words, promise.heard_at, today))
+            return words(DONE, day=say(words, promise.heard_at, today))
         case "dropped":
-            return words(DROPPED, day=said_day(words, promise.heard_at, today))
+            return words(DROPPED, day=say(words, promise.heard_at, today))
         case "doing" if promise.silent(today):
-            return words(SILENT, day=said_day(words, promise.heard_at, today))
+            return words(SILENT, day=say(words, promise.heard_at, today))
         case "doing" if promise.next_on == promise.due_on:
             return words(THEN)
         case "doing":
-            return words(NEXT, day=said_day(words, promise.next_on, today))
+            return words(NEXT, day=say(words, promise.next_on, today))
 
 
-def stands(words: Words, promise: Promise, today: date) -> str:
+def stands(words: Words, promise: Promise, today: date, *, say: SaysDay = said_day) -> str:
     """By when it is to be done, and how it stands."""
     if promise.state != "doing":
-        return since(words, promise, today)
-    due = words(WAS_DUE if today > promise.due_on else BY, day=said_day(words, promise.due_on, today))
-    return f"{due} {since(words, promise, today)}"
+        return since(words, promise, today, say=say)
+    due = words(WAS_DUE if today > promise.due_on else BY, day=say(words, promise.due_on, today))
+    return f"{due} {since(words, promise, today, say=say)}"
 
 
 def holder(words: Words, promise: Promise) -> str:
@@ -132,19 +146,13 @@ def holder(words: Words, promise: Promise) -> str:
     return words(HOLDER, name=name, role=promise.role) if promise.role else name
 
 
-def told(words: Words, update: Update, today: date) -> str:
+def told(words: Words, update: Update, today: date, *, say: SaysDay = said_day) -> str:
     """One entry of the history in words, without its day and author."""
     if update.kind != "news":
         return words(TAKEN if update.kind == "taken" else LEFT, name=named(words, update.author))
     begins = {"done": (words(SAID_DONE),), "dropped": (words(SAID_DROPPED),), "doing": ()}[update.state]
-    moved = (words(MOVED, day=said_day(words, update.due_on, today)),) if update.moved else ()
+    moved = (words(MOVED, day=say(words, update.due_on, today)),) if update.moved else ()
     return " ".join((*begins, update.text, *moved))
-
-
-def said_day(words: Words, moment: datetime | date, today: date) -> str:
-    """`Thursday 5 November`, or with its year where the year could be another one."""
-    day = words.today(moment) if isinstance(moment, datetime) else moment
-    return words.dated(day) if abs((day - today).days) >= FAR else words.day(day)
 
 
 def in_order(promises: Iterable[Promise], today: date) -> list[Promise]:

@@ -1,6 +1,5 @@
 """Sponsors' briefs: the few things that wait for whoever answers back in a round, and what was said to each of them."""
 
-import random
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,7 +11,7 @@ from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from bot.briefs import Answer, Thing
 from bot.endings import How
-from storage import db, given, happenings, sorting
+from storage import brief_things, db, happenings
 from storage.db import Instant, Rows
 from storage.given import HappeningRow
 from storage.happenings import UNDER_WAY, Happening
@@ -20,13 +19,6 @@ from storage.loop import RoundRow
 from storage.people import PersonRow
 from storage.prepared import prepared
 from storage.work import Work
-
-THINGS, MANY, DRAWN, ASKED, SAID = "things", "many", "drawn", "asked", "said"
-MOST_CHOSEN, MOST_SAID = 3, 5
-FEWEST = 5
-"""As many people must have said something in confidence before anybody reads it (conversations/say)."""
-OWN = [{"of": "", "own": True}]
-NOTHING: Mapping[str, Any] = {THINGS: [], MANY: 0, DRAWN: False}
 
 
 class EndingRow(Rows):
@@ -84,25 +76,12 @@ _PASSED = prepared(
 )
 
 
-async def freeze(work: Work, one: Happening) -> Mapping[str, Any]:
-    """What this brief holds from now on: the most chosen things, or a few that people said, or nothing but a promise of
-    one's own. `many` is how many there were."""
-    source = await _named(work, one, one.spec["among"])
-    if source is None:
-        return NOTHING if one.spec["among"] else {**NOTHING, THINGS: OWN}
-    if source.kind == "WEIGH":
-        return await _chosen(work, one, source)
-    if source.kind == "SORT":
-        return await _themes(work, source)
-    return await _said(work, source)
-
-
 async def things(work: Work, one: Happening) -> tuple[Thing, ...]:
     """What it holds as it is now: without what was taken back before anybody answered it (P8), with every ending."""
-    frozen = one.spec.get(THINGS, ())
+    frozen = one.spec.get(brief_things.THINGS, ())
     if not frozen:
         return ()
-    there = await _there(work, one)
+    there = await brief_things.there(work, one)
     rows = {row.thing: row for row in await _ENDINGS.rows(work.connection, on=one.on.id)}
     found = [_thing(number, each, there.get(each["of"]), rows.get(number)) for number, each in enumerate(frozen)]
     return tuple(each for each in found if each)
@@ -152,62 +131,6 @@ async def left(connection: AsyncConnection, leaver: int) -> None:
     await connection.execute(delete(EndingRow).where(or_(waits, drafted)))
 
 
-async def _said(work: Work, source: Happening) -> Mapping[str, Any]:
-    """Up to five things that people said, drawn by lot; in confidence only from so many people on (P5)."""
-    all_of, sealed = await given.all_of(work, source.on), source.on.voice != "named"
-    if sealed and len(all_of) < FEWEST:
-        return NOTHING
-    some = random.SystemRandom().sample(list(all_of), min(MOST_SAID, len(all_of)))
-    kept = [{"of": each.ref, "sealed": sealed} for each in some]
-    return {THINGS: kept, MANY: len(all_of), DRAWN: False, ASKED: source.spec["prompt"]}
-
-
-async def _themes(work: Work, source: Happening) -> Mapping[str, Any]:
-    """The themes as they were named; those beyond the first few get their ending where they are sorted."""
-    found = list(await sorting.titles(work.connection, source))
-    kept = [{"of": ref} for ref in found[:MOST_SAID]]
-    asked = await sorting.asked_by(work.connection, source)
-    return {THINGS: kept, MANY: len(found), DRAWN: False, ASKED: asked.spec["prompt"]} if asked and kept else NOTHING
-
-
-async def _chosen(work: Work, one: Happening, source: Happening) -> Mapping[str, Any]:
-    """The things that were chosen most, as the choice was published; only the first where it was drawn by lot."""
-    outcome = source.spec.get("outcome")
-    if not outcome:
-        return NOTHING
-    there = await _there(work, one)
-    scores = {each["thing"]: each for each in outcome["scores"]}
-    picked = [ref for ref, score in scores.items() if score["picks"] and ref != outcome["first"]]
-    order = [ref for ref in (outcome["first"], *picked) if ref in there]
-    kept = []
-    for ref in order[:MOST_CHOSEN]:
-        score = scores.get(ref, {"picks": 0, "shown": 0})
-        few = 0 < score["picks"] < source.threshold
-        told = {"picks": 0, "shown": 0} if few else {"picks": score["picks"], "shown": score["shown"]}
-        kept.append({"of": ref, "few": few, "close": ref in outcome["close"], **told})
-    return {THINGS: kept, MANY: len(there), DRAWN: outcome["drawn"], ASKED: source.spec["prompt"]}
-
-
-async def _named(work: Work, one: Happening, name: str) -> Happening | None:
-    """The moment of this name in the same round."""
-    found = await happenings.in_round(work.connection, one.round) if name else []
-    return next((each for each in found if each.name == name), None)
-
-
-async def _there(work: Work, one: Happening) -> dict[str, tuple[str, str]]:
-    """What people said and have not taken back, by its ref: the words, and who said them where that is shown."""
-    source = await _named(work, one, one.spec["among"])
-    weighed = source is not None and source.kind == "WEIGH"
-    if source and weighed:
-        source = await _named(work, source, source.spec["among"])
-    if source and source.kind == "SORT":
-        return {ref: (title, "") for ref, title in (await sorting.titles(work.connection, source)).items()}
-    if source is None or source.kind != "ASK":
-        return {}
-    said = await given.all_of(work, source.on)
-    return {each.ref: (str(each.value[SAID]), "" if weighed else each.by) for each in said}
-
-
 def _values(kept: Kept) -> dict[str, Any]:
     said = {"how": kept.how, "words": kept.words, "what": kept.what, "seen": kept.seen, "due_on": kept.due_on}
     return {**said, "promise": "", "to_id": kept.to, "by_id": kept.by, "said_at": kept.said_at}
@@ -226,6 +149,7 @@ def _thing(number: int, frozen: Mapping[str, Any], there: tuple[str, str] | None
         by=by,
         sealed=frozen.get("sealed", False),
         own=frozen.get("own", False),
+        theme=frozen["of"] if frozen.get("theme") else "",
         picks=frozen.get("picks", 0),
         shown=frozen.get("shown", 0),
         few=frozen.get("few", False),

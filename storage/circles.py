@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, cast
 
-from sqlalchemy import Select, delete, func, insert, select, update
+from sqlalchemy import Select, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Person
@@ -20,6 +20,7 @@ from storage.db import Rows
 from storage.given import HappeningRow
 from storage.loop import DeliveryRow, ProgrammeRow, RoundRow
 from storage.people import CircleRow, MembershipRow, NetworkRow, PartRow, PersonRow, SeenRow
+from storage.prepared import prepared
 
 Role = Literal["member", "ally", "lead", "co-lead", "sponsor"]
 LEADING: tuple[Role, ...] = ("lead", "co-lead")
@@ -47,6 +48,14 @@ class Network:
 _NETWORK = select(
     CircleRow.id, CircleRow.key, CircleRow.name, NetworkRow.purpose, NetworkRow.hidden, NetworkRow.opened
 ).join(NetworkRow, NetworkRow.circle_id == CircleRow.id)
+_BY_KEY = prepared(_NETWORK.where(CircleRow.key == bindparam("circle")))
+_OPENED, _NOT_OPENED = (prepared(_NETWORK.where(NetworkRow.opened.is_(opened))) for opened in (True, False))
+_ANY_OPEN = prepared(select(NetworkRow.circle_id).where(NetworkRow.opened).limit(1))
+_BELONGING = prepared(
+    _NETWORK.add_columns(MembershipRow.role)
+    .join(MembershipRow, MembershipRow.circle_id == CircleRow.id)
+    .where(MembershipRow.person_id == bindparam("person"))
+)
 
 
 async def found(connection: AsyncConnection, name: str, purpose: str, *, hidden: bool) -> Network:
@@ -61,33 +70,29 @@ async def found(connection: AsyncConnection, name: str, purpose: str, *, hidden:
 
 async def network(connection: AsyncConnection, key: str) -> Network | None:
     """The network with this key, whether it has opened or not."""
-    row = (await connection.execute(_NETWORK.where(CircleRow.key == key))).first()
+    row = await _BY_KEY.first(connection, circle=key)
     return Network(*row) if row else None
 
 
 async def networks(connection: AsyncConnection, *, opened: bool = True) -> list[Network]:
     """Those that have opened, or those that wait for a lead; by name, the same for everybody."""
-    rows = await connection.execute(_NETWORK.where(NetworkRow.opened.is_(opened)))
+    rows = await (_OPENED if opened else _NOT_OPENED).rows(connection)
     return sorted((Network(*row) for row in rows), key=_by_name)
 
 
 async def names(connection: AsyncConnection) -> list[str]:
     """What every network is called, whether it has opened or not."""
-    called = select(CircleRow.name).where(CircleRow.kind == KIND)
-    return list((await connection.execute(called)).scalars())
+    return list((await connection.execute(select(CircleRow.name).where(CircleRow.kind == KIND))).scalars())
 
 
 async def any_open(connection: AsyncConnection) -> bool:
     """Whether there is a network that people can look at."""
-    return (
-        await connection.execute(select(NetworkRow.circle_id).where(NetworkRow.opened).limit(1))
-    ).first() is not None
+    return await _ANY_OPEN.first(connection) is not None
 
 
 async def belonging(connection: AsyncConnection, person: int) -> list[tuple[Role, Network]]:
     """Every network that this person belongs to, and what they are in it. For their own eyes."""
-    mine = _NETWORK.add_columns(MembershipRow.role).join(MembershipRow, MembershipRow.circle_id == CircleRow.id)
-    rows = await connection.execute(mine.where(MembershipRow.person_id == person))
+    rows = await _BELONGING.rows(connection, person=person)
     return [(cast(Role, role), Network(*row)) for *row, role in rows]
 
 

@@ -16,15 +16,20 @@ _KEYED = prepared(
     )
 )
 
+_STANDING = select(HappeningRow.kind, HappeningRow.ref, HappeningRow.opens_at, HappeningRow.closes_at)
+_STANDING = _STANDING.join(RoundRow, RoundRow.id == HappeningRow.round_id).where(RoundRow.stage != "void")
+_COMING = prepared(_STANDING.where(HappeningRow.opened.is_(False), HappeningRow.opens_at <= bindparam("now")))
+_ENDING = prepared(_STANDING.where(HappeningRow.closed.is_(False), HappeningRow.closes_at <= bindparam("now")))
+_NEXT = [
+    prepared(select(func.min(HappeningRow.opens_at).label("at")).where(HappeningRow.opened.is_(False))),
+    prepared(select(func.min(HappeningRow.closes_at).label("at")).where(HappeningRow.closed.is_(False))),
+]
+
 
 async def due(connection: AsyncConnection, now: datetime) -> Sequence[tuple[str, str, str]]:
     """What is to come or to close by now, in the order in which people were told: kind, `opens` or `closes`, ref."""
-    found = select(HappeningRow.kind, HappeningRow.ref, HappeningRow.opens_at, HappeningRow.closes_at)
-    found = found.join(RoundRow, RoundRow.id == HappeningRow.round_id).where(RoundRow.stage != "void")
-    coming = found.where(HappeningRow.opened.is_(False), HappeningRow.opens_at <= now)
-    ending = found.where(HappeningRow.closed.is_(False), HappeningRow.closes_at <= now)
-    opens = [(row.opens_at, 1, row.kind, "opens", row.ref) for row in (await connection.execute(coming)).all()]
-    closes = [(row.closes_at, 0, row.kind, "closes", row.ref) for row in (await connection.execute(ending)).all()]
+    opens = [(row.opens_at, 1, row.kind, "opens", row.ref) for row in await _COMING.rows(connection, now=now)]
+    closes = [(row.closes_at, 0, row.kind, "closes", row.ref) for row in await _ENDING.rows(connection, now=now)]
     return [(kind, what, ref) for _, _, kind, what, ref in sorted([*opens, *closes])]
 
 
@@ -40,7 +45,5 @@ async def take_keys(connection: AsyncConnection, before: datetime) -> list[str]:
 
 async def next_at(connection: AsyncConnection) -> datetime | None:
     """The instant at which the next of these comes or closes."""
-    opens = select(func.min(HappeningRow.opens_at)).where(HappeningRow.opened.is_(False))
-    closes = select(func.min(HappeningRow.closes_at)).where(HappeningRow.closed.is_(False))
-    found = [await connection.scalar(each) for each in (opens, closes)]
-    return min((each for each in found if each), default=None)
+    found = [await each.first(connection) for each in _NEXT]
+    return min((row.at for row in found if row.at), default=None)

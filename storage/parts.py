@@ -6,15 +6,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Message
 from storage import circles, db, directory, outbox
 from storage.circles import SHOWN, Network, Role
 from storage.people import CircleRow, MembershipRow, NetworkRow, PartRow, PersonRow
+from storage.prepared import prepared
 
 YOU_LEAD, NO_LEAD = "circles.you_lead", "circles.no_lead"
+_ASKED = (
+    select(PartRow.ref, PartRow.role, CircleRow.key, PartRow.person_id, PersonRow.name)
+    .join(CircleRow, CircleRow.id == PartRow.circle_id)
+    .join(PersonRow, PersonRow.id == PartRow.person_id)
+    .order_by(CircleRow.name, PartRow.role)
+)
+_ASKED_OF = prepared(_ASKED.where(PartRow.person_id == bindparam("who")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +48,13 @@ async def asked(
     connection: AsyncConnection, *, ref: str = "", person: int = 0, of: Network | None = None
 ) -> list[Part]:
     """What waits for an answer: this one, everything that this person was asked, or everything in this network."""
-    found = (
-        select(PartRow.ref, PartRow.role, CircleRow.key, PartRow.person_id, PersonRow.name)
-        .join(CircleRow, CircleRow.id == PartRow.circle_id)
-        .join(PersonRow, PersonRow.id == PartRow.person_id)
-        .order_by(CircleRow.name, PartRow.role)
-    )
-    found = found.where(PartRow.ref == ref) if ref else found
-    found = found.where(PartRow.person_id == person) if person else found
-    found = found.where(PartRow.circle_id == of.id) if of else found
-    rows = (await connection.execute(found)).all()
+    if person and not ref and not of:  # for everybody's Home
+        rows = await _ASKED_OF.rows(connection, who=person)
+    else:
+        found = _ASKED.where(PartRow.ref == ref) if ref else _ASKED
+        found = found.where(PartRow.person_id == person) if person else found
+        found = found.where(PartRow.circle_id == of.id) if of else found
+        rows = (await connection.execute(found)).all()
     known = {row.key: await circles.network(connection, row.key) for row in rows}
     return [Part(row.ref, row.role, of, row.person_id, row.name) for row in rows if (of := known[row.key])]
 

@@ -22,17 +22,27 @@ from storage.rounds import Asking
 from storage.themes import Theme
 
 COMMENT, SAID = "comment", "said"
-SORT_BY = "sort_by"
+SORT_BY, PUBLISHED = "sort_by", "published"
 FEWEST = 5
 """So many people must have said something in confidence before anybody reads a word of it."""
 UNDER_WAY = ("open", "closed")
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """How many comments are under each theme, by its ref, and under none; whether a machine put some there unchecked."""
+
+    many: Mapping[str, int]
+    unplaced: int
+    machine: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Pool:
     """`asked` is the ref of the question, `number` its internal one; `ref` is what buttons carry for all of it. `subject` is
-    what it is about. Of a practice: `prompt` is what was asked, `by` when it is to be sorted, `intent` what it is for. It can
-    be sorted in the stages `while_in`; whoever promised the answer sorts."""
+    what it is about. Of a practice: `prompt` is what was asked, `by` when it is to be sorted, `intent` what it is for,
+    `published` what was told when it was answered back. It can be sorted in the stages `while_in`; whoever promised the answer
+    sorts."""
 
     asked: str
     number: int
@@ -49,6 +59,7 @@ class Pool:
     by: datetime | None = None
     while_in: tuple[str, ...] = ("closed",)
     intent: Intent | None = None
+    published: Counts | None = None
     hidden: bool = False
 
     @property
@@ -73,6 +84,7 @@ _GIVEN = prepared(
     .where(GivenRow.happening_id == bindparam("on"))
     .order_by(GivenRow.ref)
 )
+_HOW_MANY = prepared(select(func.count().label("many")).where(GivenRow.happening_id == bindparam("on")))
 
 
 def of_asking(asking: Asking) -> Pool:
@@ -112,6 +124,7 @@ def of_ask(one: Happening) -> Pool | None:
         by=datetime.fromisoformat(one.spec[SORT_BY]),
         while_in=UNDER_WAY,
         intent=one.spec["intent"],
+        published=Counts(**one.spec[PUBLISHED]) if PUBLISHED in one.spec else None,
         hidden=one.hidden,
     )
 
@@ -153,11 +166,12 @@ async def who_said(connection: AsyncConnection, pool: Pool) -> dict[str, str]:
 
 
 async def how_many(connection: AsyncConnection, pool: Pool) -> int:
-    """How many comments there are to sort."""
-    if pool.voice != "unlinked":
+    """How many comments there are to sort; none where nobody may read them."""
+    if pool.voice == "named" and not pool.prompt:
         return len(await said_in(connection, pool))
-    found = await _MANY.first(connection, on=pool.number)
-    return int(found.many) if found else 0
+    found = await (_HOW_MANY if pool.prompt else _MANY).first(connection, on=pool.number)
+    many = int(found.many) if found else 0
+    return many if pool.voice != "confidential" or many >= FEWEST else 0
 
 
 async def told_of(connection: AsyncConnection, pool: Pool) -> Told | None:
@@ -165,18 +179,22 @@ async def told_of(connection: AsyncConnection, pool: Pool) -> Told | None:
     found = await themes.themes_of(connection, pool.asked)
     if not found:
         return None
+    counts = pool.published or await counts_of(connection, pool, found)
+    whole = [each for each in themes.whole(found) if each.title]
+    ended = [
+        Said(each.title, each.how, each.reason, counts.many.get(each.ref, 0), each.due_on) for each in whole if each.how
+    ]
+    return told(ended, counts.unplaced, pool.k, sorted_by=pool.answerer_name, by_machine=counts.machine)
+
+
+async def counts_of(connection: AsyncConnection, pool: Pool, found: dict[str, Theme]) -> Counts:
+    """As it is now. What is under a theme that has no ending or no name yet counts as under none."""
     texts, links = await said_in(connection, pool), await themes.links_of(connection, pool.asked)
     under = {id_: each.theme for id_, each in links.items() if id_ in texts and each.theme in found}
-    ended = _ended(found, Counter(themes.root(found, theme) for theme in under.values()))
+    roots = Counter(themes.root(found, theme) for theme in under.values())
+    many = {ref: number for ref, number in roots.items() if found[ref].title and found[ref].how}
     machine = any(links[id_].by == "machine" for id_ in under)
-    unplaced = len(texts) - sum(each.comments for each in ended)
-    return told(ended, unplaced, pool.k, sorted_by=pool.answerer_name, by_machine=machine)
-
-
-def _ended(found: Mapping[str, Theme], many: Mapping[str, int]) -> list[Said]:
-    """The themes that have an ending, each with as many comments as are under it."""
-    whole = [each for each in themes.whole(found) if each.title]
-    return [Said(each.title, each.how, each.reason, many.get(each.ref, 0), each.due_on) for each in whole if each.how]
+    return Counts(many, len(texts) - sum(many.values()), machine)
 
 
 def _in_words(questions: tuple[Question, ...], value: Mapping[str, Any]) -> str:

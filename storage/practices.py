@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from bot.conversation import Message
 from bot.practice import Practice, planned
@@ -18,6 +18,7 @@ from storage.happenings import EVERYONE
 from storage.loop import ProgrammeRow, RoundRow
 from storage.outbox import put
 from storage.people import CircleRow, NetworkRow, PersonRow
+from storage.prepared import prepared
 from storage.work import Work
 
 NOT_OPENED = "practices.not_opened"
@@ -39,6 +40,8 @@ _PROGRAMMES = (
     .join(CircleRow, CircleRow.id == ProgrammeRow.circle_id)
     .join(PersonRow, PersonRow.id == ProgrammeRow.answerer_id)
 )
+_ALL = prepared(_PROGRAMMES.where(ProgrammeRow.next_at.is_not(None)).order_by(ProgrammeRow.next_at))
+_ANY_DUE = prepared(select(ProgrammeRow.id).where(ProgrammeRow.next_at <= bindparam("now")).limit(1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +134,7 @@ async def _adjust(work: Work, ref: str, key: str, value: Any) -> None:
 
 async def running(work: Work, practices: Mapping[str, Practice]) -> list[Running]:
     """Everything that goes on, what comes next on top; without what has no file any more."""
-    rows = (await work.connection.execute(_running(practices).order_by(ProgrammeRow.next_at))).all()
-    return [_read(row, practices) for row in rows]
+    return [_read(row, practices) for row in await _ALL.rows(work.connection) if row.template in practices]
 
 
 async def one(work: Work, ref: str, practices: Mapping[str, Practice]) -> Running | None:
@@ -157,6 +159,8 @@ async def open_next_due(work: Work, practices: Mapping[str, Practice], now: date
 
     A round is left out, not caught up, if its first moment has ended or the next round has begun while no server ran.
     """
+    if await _ANY_DUE.first(work.connection, now=now) is None:  # so it is at nearly every tick
+        return False
     due = _running(practices).where(ProgrammeRow.next_at <= now).order_by(ProgrammeRow.next_at).limit(1)
     row = (await work.connection.execute(due.with_for_update(of=ProgrammeRow, skip_locked=True))).first()
     if row is None:

@@ -129,6 +129,9 @@ _OPEN_FOR = prepared(
         MomentRow.closed.is_(False), MomentRow.opens_at <= bindparam("now"), MomentRow.closes_at > bindparam("now")
     ).order_by(MomentRow.closes_at)
 )
+_TO_ANSWER = prepared(
+    ASKING.where(RoundRow.answerer_id == bindparam("person"), RoundRow.stage == "closed").order_by(MomentRow.closes_at)
+)
 _TAKE = prepared(
     update(MomentRow)
     .where(MomentRow.ref == bindparam("moment"), MomentRow.closed.is_(False), MomentRow.closes_at <= bindparam("now"))
@@ -157,8 +160,7 @@ async def question(connection: AsyncConnection, ref: str) -> Asking | None:
 
 async def to_answer(connection: AsyncConnection, answerer: int) -> list[Asking]:
     """The closed questions that wait for this person's answer, oldest first."""
-    found = ASKING.where(RoundRow.answerer_id == answerer, RoundRow.stage == "closed")
-    return [as_asking(row) for row in (await connection.execute(found.order_by(MomentRow.closes_at))).all()]
+    return [as_asking(row) for row in await _TO_ANSWER.rows(connection, person=answerer)]
 
 
 async def closing(connection: AsyncConnection, ref: str, now: datetime) -> Asking | None:

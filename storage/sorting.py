@@ -1,6 +1,7 @@
 """Sorting as a practice asks for it: one of its questions is put under themes, and later moments read the themes."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,7 @@ from bot.theming import Told
 from storage import commitments, happenings, pools, themes
 from storage.commitments import Made
 from storage.happenings import Happening
-from storage.pools import SORT_BY
+from storage.pools import PUBLISHED, SORT_BY
 
 TOMORROW = timedelta(days=1)
 
@@ -31,6 +32,17 @@ async def asked_by(connection: AsyncConnection, one: Happening) -> Happening | N
     while found and "among" in found.spec:
         found = there.pop(found.spec["among"], None)
     return found if found and found.kind == "ASK" else None
+
+
+async def publish(connection: AsyncConnection, number: int) -> None:
+    """When a round of a practice is answered back, the numbers of what was said in confidence are fixed. Else somebody who
+    saw a colleague take their words back could see under which theme one is missing (P5)."""
+    for ask in await happenings.in_round(connection, number):
+        pool = pools.of_ask(ask)
+        found = await themes.themes_of(connection, ask.on.ref) if pool else {}
+        if pool and found and pool.voice == "confidential":
+            counts = await pools.counts_of(connection, pool, found)
+            await happenings.write(connection, ask, {PUBLISHED: asdict(counts)})
 
 
 async def promise_all(

@@ -14,6 +14,8 @@ from tests.templates import share_templates
 from tests.wording import share_words
 
 ROOM = 2**30
+YOUNG = 20_000
+"""So many new objects are looked through for garbage at once: a test of a few seconds leaves little, and looking costs."""
 
 share_words()
 share_templates()
@@ -30,6 +32,7 @@ def pytest_configure() -> None:
 def pytest_collection_finish() -> None:
     """What is imported by now stays: looking through it again and again for garbage takes a tenth of the whole run."""
     gc.freeze()
+    gc.set_threshold(YOUNG)
     gc.enable()
 
 

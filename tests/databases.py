@@ -30,6 +30,7 @@ from storage.threads.cabinet import prepare, threads_url
 CARELESS = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
 
 TEMPLATE = "hearback_template"
+ON_POSTGRES_TOO = pytest.param("postgresql", marks=pytest.mark.long)
 ONLY_ME = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
 """
@@ -46,9 +47,9 @@ END $$
 
 
 def on_both(fixture: str) -> pytest.MarkDecorator:
-    """This fixture, which by itself is on SQLite, once on each kind of database: for a page's whole way, where storage's
-    own tests prove on both kinds what stands behind every page."""
-    return pytest.mark.parametrize(fixture, ["sqlite", "postgresql"], indirect=True)
+    """This fixture on SQLite, and for `make test` on PostgreSQL too: for a page's whole way and for long stories, where
+    storage's own tests prove on both kinds what stands behind them."""
+    return pytest.mark.parametrize(fixture, ["sqlite", ON_POSTGRES_TOO], indirect=True)
 
 
 async def fresh_sqlite(folder: Path) -> str:

@@ -26,7 +26,7 @@ from storage.templates import Programmes, load_details, load_programmes
 from storage.tempo import Pace
 from storage.work import Work
 from tests.databases import fresh_threads
-from tests.drivers import Driver, Screen
+from tests.drivers import Driver, Screen, meanwhile
 from tests.guardians import PIN, SIGNPOSTS
 from tests.receipts import quick
 
@@ -208,8 +208,7 @@ class Office:
 
     async def leaves(self, who: Colleague) -> None:
         """The person no longer works here."""
-        event = Arrived(f"left:{who.account.id}", who.account, "left", Profile(""))
-        await self.works.bot.answer(event)
+        await self.works.bot.answer(Arrived(f"left:{who.account.id}", who.account, "left", Profile("")))
 
     async def forges(self, who: Colleague, action: str, ref: str, values: dict[str, str]) -> None:
         await self.driver.forge(who.account, action, ref, values)  # type: ignore[attr-defined]
@@ -232,14 +231,15 @@ class Office:
         await self.pass_to(instant(datetime.fromisoformat(wall), zone))
 
     async def pass_to(self, target: datetime, *, at_each: Callable[[], object] | None = None) -> None:
-        await self.works.catch_up()
-        while (due := await self.works.ticker.next_due()) and due <= target:
-            self.clock.at = max(due, self.clock.at)
+        async with meanwhile(self.driver, looking=at_each is not None):
             await self.works.catch_up()
-            if at_each:
-                at_each()
-        self.clock.at = target
-        await self.works.catch_up()
+            while (due := await self.works.ticker.next_due()) and due <= target:
+                self.clock.at = max(due, self.clock.at)
+                await self.works.catch_up()
+                if at_each:
+                    at_each()
+            self.clock.at = target
+            await self.works.catch_up()
 
     async def wait(self, **time: float) -> None:
         await self.pass_to(self.clock.at + timedelta(**time))

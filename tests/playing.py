@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from bot.moments import Ask, Close, Match, Meet, Moment, Share, Show, Sort, Update, Weigh
+from bot.moments import Ask, Close, Commit, Match, Meet, Moment, Share, Show, Sort, Update, Weigh
 from bot.practice import Planned, Practice, planned
 from bot.programme import NOTICE, first_wall
 from tests.conversations.meeting import ONLINE, says
@@ -13,6 +13,7 @@ from tests.together import runs
 
 ZONE = "Europe/London"
 NAMES = ("Amara Okafor", "Bela Smith", "Chidi Eze", "Dana Jones", "Efe Ali", "Fay Brown")
+PROMISED = "We do the first of these."
 CAME = "Two things changed, and one did not, because there is no money for it this year."
 
 
@@ -153,6 +154,24 @@ async def _end_themes(on: Round, titles: list[str]) -> None:
     assert "Look at the themes" in (await on.people[0].sees_home()).buttons
 
 
+async def _commit(on: Round, _each: Planned) -> None:
+    """The first thing of the brief gets a yes with a day, the others a reason; everybody reads it."""
+    await on.answerer.visits_home()
+    await on.answerer.presses("Answer it")
+    yes = next(label for label in on.answerer.dialog.buttons if label.endswith("Yes, by"))
+    await on.answerer.presses(yes)
+    await on.answerer.fills({"What do you promise?": PROMISED})
+    await on.answerer.sends()
+    for label in [each for each in on.answerer.dialog.buttons if each.endswith("Not now, because")]:
+        await on.answerer.presses(label)
+        await on.answerer.fills({"Why not now?": "There is no money for it this year."})
+        await on.answerer.sends()
+    assert "Everything here is answered." in on.answerer.dialog.text
+    await on.answerer.dismisses()
+    await on.office.wait(minutes=1)
+    await on.read(PROMISED)
+
+
 async def _close(_on: Round, _each: Planned) -> None:
     """Nothing that somebody does."""
 
@@ -189,6 +208,7 @@ PLAYED: dict[type[Moment], Callable[[Round, Planned], Awaitable[None]]] = {
     Match: _match,
     Sort: _sort,
     Update: _update,
+    Commit: _commit,
     Close: _close,
     Show: _show,
 }

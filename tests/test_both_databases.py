@@ -27,6 +27,7 @@ def lines(shown: tuple[Shown, ...]) -> Counter[str]:
     )
 
 
+@pytest.mark.long
 def test_people_read_the_same_on_both_databases(tmp_path: Path) -> None:
     on_sqlite = lived().shown
     on_postgres = asyncio.run(_on_postgres(tmp_path))

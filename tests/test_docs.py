@@ -93,6 +93,7 @@ def test_every_form_of_a_programme_fits_everywhere_in_every_language() -> None:
             assert dialog_faults(teams.dialog(form)) == []
 
 
+@pytest.mark.long
 def test_the_contact_sheets_draw_every_conversation_and_leave_no_place_empty() -> None:
     drawn = list(every_example())
     assert {(each.conversation, each.language) for each in drawn} == {

@@ -115,17 +115,20 @@ def _no_error_is_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
+@pytest.mark.long
 async def test_a_ref_that_was_never_given_out_changes_nothing(stage: Stage) -> None:
     for who in (stage.life.nurse, stage.life.steward):
         await stage.nothing_comes_of(who.account, NEVER_GIVEN)
 
 
+@pytest.mark.long
 async def test_somebody_else_s_ref_changes_nothing(stage: Stage) -> None:
     newcomer = await stage.life.office.hire("Lowri Bevan")
     assert len(stage.refs) >= 2
     await stage.nothing_comes_of(newcomer.account, stage.refs)
 
 
+@pytest.mark.long
 async def test_the_ref_of_a_round_that_is_over_changes_nothing(stage: Stage) -> None:
     life = stage.life
     for each in life.colleagues:
@@ -167,6 +170,7 @@ async def test_values_that_no_form_can_hold_change_nothing(stage: Stage) -> None
     assert stage.kept() == before
 
 
+@pytest.mark.long
 async def test_the_same_event_twice_changes_nothing_the_second_time(tmp_path: Path) -> None:
     kinds: set[type] = set()
 

@@ -9,7 +9,7 @@ from sqlalchemy import Date, DateTime, Table
 
 from storage.db import Instant, Rows
 from storage.threads import receipts
-from tests.conversations.conftest import DRIVERS
+from tests.conversations.conftest import DOORS, DRIVERS
 from tests.databases import fresh_sqlite
 from tests.harness import Office
 from tests.life import COMMENTS, WILL_DO, lived
@@ -140,7 +140,7 @@ def test_a_reminder_ends_the_same_for_those_who_answered_and_those_who_did_not()
         assert len({tuple(row[name] for name in sorted(telling)) for row in reminders if row["ref"] == ref}) == 1
 
 
-@pytest.fixture(params=DRIVERS)
+@pytest.fixture(params=DOORS)
 async def office(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Office]:
     opened = await Office.open(DRIVERS[request.param](), await fresh_sqlite(tmp_path), tmp_path)
     yield opened

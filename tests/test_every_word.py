@@ -23,6 +23,7 @@ from conversations import ALL
 from conversations.speak_up import cards as speaking_up
 from storage.examples import ASKING
 from storage.exports import words as exports
+from storage.yearly import words as yearly
 from tests.authored import SAID
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
@@ -53,7 +54,13 @@ WORKSPACE = (
     *tables.EVERY,
     *(value for door in (web, page, public) for value in vars(door).values() if isinstance(value, Sentence)),
 )
-EVERY: list[Sentence] = [*(each for words in CATALOGUES.values() for each in words), *CORE, *WORKSPACE, *exports.EVERY]
+EVERY: list[Sentence] = [
+    *(each for words in CATALOGUES.values() for each in words),
+    *CORE,
+    *WORKSPACE,
+    *exports.EVERY,
+    *yearly.EVERY,
+]
 IDS = [sentence.id for sentence in EVERY]
 
 # Words of the code that people never read, and what the voice never says.

@@ -30,6 +30,19 @@ async def test_a_shared_round_is_listed_and_written_to_a_file_and_no_other_is(tm
     assert await ended(tmp_path, "export", SUMMER, **at) == (1, "Say where to write: --out FILE.")
 
 
+async def test_the_report_of_a_year_is_written_as_a_page_and_a_print_and_replaces_nothing(tmp_path: Path) -> None:
+    at = {"HEARBACK_DATABASE_URL": await organisation(folder(tmp_path))}
+    out = tmp_path / "board" / "papers"
+    code, said = await ended(tmp_path, "report", "--year", "2026", "--april", "--out", str(out), **at)
+    names = ["you-said-we-did-2026-04.html", "you-said-we-did-2026-04.pdf"]
+    assert (code, said.split()) == (0, [word for name in names for word in ("Written:", str(out / name))])
+    assert (out / names[0]).read_text(encoding="utf-8").count("You said, we did: April 2026 to March 2027") == 2
+    assert (out / names[1]).read_bytes().startswith(b"%PDF")
+    code, said = await ended(tmp_path, "report", "--year", "2026", "--april", "--out", str(out), **at)
+    assert (code, "File exists" in said) == (1, True)
+    assert (await ended(tmp_path, "report", "--year", "26", "--out", str(out), **at))[0] == 2
+
+
 async def test_a_token_is_made_listed_and_revoked(tmp_path: Path) -> None:
     at = {"HEARBACK_DATABASE_URL": await organisation(folder(tmp_path))}
     assert await ended(tmp_path, "token", "list", **at) == (0, "There is no token, so the API is closed.")

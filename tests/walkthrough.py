@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from tests.conversations import briefing
 from tests.conversations.commenting import commented, quietly_answered
 from tests.conversations.mentoring import joins
 from tests.guardians import appoint
@@ -77,11 +76,6 @@ async def _pulse(on: Play, name: str) -> None:
 async def _practice(on: Play, title: str, name: str) -> None:
     known = on.office.works.house.practices.values()
     await runs(on.office, next(each.name for each in known if each.title["en"] == title), on.people[name])
-
-
-async def _briefed(on: Play, name: str) -> None:
-    briefing.known(on.office, briefing.ASKED, "name")
-    await runs(on.office, briefing.NAME, on.people[name])
 
 
 async def _guardians(on: Play) -> None:
@@ -176,7 +170,6 @@ STEPS: tuple[tuple[str, Callable[..., Awaitable[None]]], ...] = (
     (r"(\d+) colleagues work here", _colleagues),
     (r"the pulse runs, and (\w+) answers back", _pulse),
     (r'"(.+)" runs, and (\w+) answers back', _practice),
-    (r"a practice with a brief runs, and (\w+) answers back", _briefed),
     (r"three guardians can be written to", _guardians),
     (r"it is (\w+ \d+ \w+ \d\d:\d\d)", _it_is),
     (r'(\w+) presses "(.+)"', _presses),

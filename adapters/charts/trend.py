@@ -1,10 +1,12 @@
 """Draws a figure over time with the band in which the true figure probably lies."""
 
 from adapters.charts.below import Said, put_below
-from adapters.charts.canvas import Canvas, Spot
-from adapters.charts.palette import ACCENT, BAND
+from adapters.charts.canvas import SMALL, Canvas, Spot
+from adapters.charts.palette import ACCENT, BAND, OTHER, PAPER
 from adapters.charts.plot import BELOW, Line, Plot, dashed, framed, newest, runs
 from bot.charts import Trend
+
+ROWS = 6
 
 
 def draw(canvas: Canvas, top: float, chart: Trend) -> float:
@@ -14,6 +16,7 @@ def draw(canvas: Canvas, top: float, chart: Trend) -> float:
     shown = runs([point.value for point in chart.points])
     for run in shown:
         _band(canvas, plot, chart, run)
+    _events(canvas, plot, chart)
     if chart.target:
         dashed(canvas, plot, chart.target)
     spots: list[Spot] = []
@@ -37,6 +40,19 @@ def _band(canvas: Canvas, plot: Plot, chart: Trend, run: list[int]) -> None:
         canvas.line([lows[0], highs[0]], BAND, width=8)
     elif places:
         canvas.area([*lows, *reversed(highs)], BAND)
+
+
+def _events(canvas: Canvas, plot: Plot, chart: Trend) -> None:
+    """A broken line from top to bottom for each thing that happened, its mark above; marks that would touch stand in rows."""
+    ends: list[float] = []
+    for each in sorted(chart.events, key=lambda event: event.at):
+        x, half = plot.x(each.at), canvas.wide(each.mark, weight="bold") / 2 + 4
+        row = next((row for row, end in enumerate(ends) if end <= x - half), len(ends))
+        ends[row:] = [x + half, *ends[row + 1 :]]
+        y = plot.top + SMALL * (0.4 + 1.4 * (row % ROWS))
+        canvas.line([(x, plot.top - 6), (x, plot.bottom)], OTHER, width=1.2, dash=(3, 3))
+        canvas.box((x - half, y - SMALL * 0.95), (half * 2, SMALL * 1.25), PAPER, rim=OTHER)
+        canvas.text((x, y), each.mark, OTHER, weight="bold", side="center")
 
 
 def _swatch(canvas: Canvas, at: Spot) -> None:

@@ -54,6 +54,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     today = words.today(now)
     own = replace(ONE, spec=_SPEC)
     drawn = replace(ONE, spec={**ONE.spec, "drawn": True})
+    themes = replace(ONE, spec={**_SPEC, "sorted": True, "many": 8})
     return {
         "brief": cards.to_answer(words, ONE, CHOSEN, today),
         "brief of what people said": cards.to_answer(words, ONE, SOME[:1], today),
@@ -62,6 +63,9 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "open": cards.whole(words, ONE, CHOSEN, WAYS[:3], now=now, delegate=False),
         "open, with a draft": cards.whole(words, ONE, SOME, WAYS, now=now, delegate=False),
         "open, drawn by lot": cards.whole(words, drawn, CHOSEN[:1], WAYS[:3], now=now, delegate=False),
+        "open, with themes": cards.whole(
+            words, themes, (Thing(0, FOOD, theme="6" * 32),), WAYS[:3], now=now, delegate=False
+        ),
         "open, one's own": cards.whole(words, own, OWN, WAYS[:3], now=now, delegate=False),
         "open, all answered": cards.whole(words, ONE, ANSWERED, WAYS, now=now, delegate=False),
         "open for a delegate": cards.whole(words, ONE, (*SOME, *CONFIDENTIAL), WAYS, now=now, delegate=True),

@@ -7,7 +7,7 @@ from bot.conversation import Conversation, HomeParts, Issue, Message, NotePart, 
 from bot.events import Due, Opened, Show
 from bot.ui import Block, Card
 from conversations.brief import cards, delegating, permission, saying
-from storage import briefs, delegates, directory, happenings
+from storage import brief_things, briefs, delegates, directory, happenings
 from storage.happenings import UNTIL_SHARED, Happening
 from storage.work import work_of
 
@@ -21,9 +21,9 @@ async def opens(turn: Turn, event: Due) -> None:
     one = await happenings.take_opening(work.connection, event.ref, turn.now)
     if one is None:
         return
-    frozen = await briefs.freeze(work, one)
+    frozen = await brief_things.freeze(work, one)
     await happenings.write(work.connection, one, frozen)
-    if frozen[briefs.THINGS]:
+    if frozen[brief_things.THINGS]:
         turn.tell(Message(one.answerer, "brief.to_answer", one.on.ref, f"{one.on.ref}:brief", counts=False))
 
 

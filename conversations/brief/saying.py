@@ -41,9 +41,9 @@ def keeps(how: How) -> Keeps:
         acting = await permission.acting(turn, event.ref)
         if done := _answered(turn, acting):
             return Show(done)
-        kept = await _READ[how](turn, acting, event)
+        form, kept = _form(turn, acting, how), await _READ[how](turn, acting, event)
         if isinstance(kept, dict):
-            return Show(again(_form(turn, acting, how), event.values, kept))
+            return Show(again(form, event.values, kept))
         return Show(await _say(turn, acting, kept))
 
     return keep
@@ -52,6 +52,8 @@ def keeps(how: How) -> Keeps:
 async def say_again(turn: Turn, event: Submitted) -> Show | None:
     """To a form that was delivered twice: the brief as it is now, with what it says in it."""
     acting = await permission.acting(turn, event.ref)
+    if acting.thing.answer is None and acting.thing.draft is None:
+        return None
     return Show(_done(turn, acting)) if acting.receiver else Show(await whole(turn, event.ref.partition(".")[0]))
 
 
@@ -90,8 +92,10 @@ async def _say(turn: Turn, acting: Acting, kept: Kept) -> Form:
         return only_text(turn.words, w.TITLE, turn.words(w.GONE))
     if acting.delegate:
         return await whole(turn, one.on.ref, w.DRAFTED)
-    promise = await _promise(turn, acting, said) if said.how == "doing" else ""
-    await _end_theme(turn, acting, said, promise)
+    promise = await _promise(turn, acting, said) if said.how == "doing" else None
+    if acting.thing.theme:
+        reason = said.what or said.words
+        await themes.end(connection, acting.thing.theme, said.how, reason, due_on=said.due_on, promise=promise)
     if said.to is not None:
         cause = f"{acting.ref}:passed:{turn.now.isoformat()}"
         turn.tell(Message(said.to, "brief.passed", acting.ref, cause))
@@ -111,15 +115,6 @@ async def _promise(turn: Turn, acting: Acting, said: Kept) -> str:
     ref = await commitments.make(connection, one.round, turn.somebody.id, made, now=turn.now, zone=zone)
     await briefs.promised(connection, one, acting.thing.number, ref)
     return ref
-
-
-async def _end_theme(turn: Turn, acting: Acting, said: Kept, promise: str) -> None:
-    """What was said to a theme is its ending, so that nobody has to say it twice (P2). To anything else nothing happens."""
-    theme = acting.one.spec[briefs.THINGS][acting.thing.number]["of"]
-    due_on, promised = said.due_on, promise or None
-    if theme:
-        text = said.what or said.words
-        await themes.end(work_of(turn).connection, theme, said.how, text, due_on=due_on, promise=promised)
 
 
 def _answered(turn: Turn, acting: Acting) -> Form | None:

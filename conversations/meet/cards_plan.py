@@ -8,11 +8,11 @@ from bot.attention import Foresight
 from bot.falls import cut
 from bot.limits import SUMMARY
 from bot.sentences import CLOSE
-from bot.ui import Block, Buttons, Card, Choice, Facts, Form, Heading, Note, Open, Option, Text
+from bot.ui import Block, Buttons, Card, Choice, Day, Facts, Form, Heading, Note, Open, Option, Text
 from bot.words import Sentence, Words
-from conversations.meet import cards
+from conversations.meet import awareness, cards
 from conversations.meet import words_plan as p
-from conversations.meet.awareness import BankHoliday, Day, Marked
+from conversations.meet.awareness import BankHoliday, Marked
 from conversations.meet.cards import Invited
 from conversations.meet.clashes import Clash, Why
 from storage.events.event import Audience, Event
@@ -21,7 +21,7 @@ from storage.events.rsvps import Count
 ALONE = 500
 """Up to so many people nobody has to approve it."""
 FEW, TEN, MOST_LISTED = 20, 10, 25
-VERDICT, YES, BACK = "verdict", "yes", "back"
+VERDICT, YES, BACK, ON = "verdict", "yes", "back", "on"
 _CLASH: Mapping[Why, Sentence] = {
     "bank": p.CLASH_BANK,
     "bank in": p.CLASH_BANK_IN,
@@ -79,7 +79,7 @@ def place_card(words: Words, event: Event, *, last: bool) -> Card:
 
 
 def place_line(words: Words, event: Event) -> tuple[Block, ...]:
-    return (Text(cards.said(words, p.PLACE_LINE, event)), Buttons((_say_where(words, event),)))
+    return (Facts(((event.plan.name, cards.said(words, p.PLACE_LINE, event)),)), Buttons((_say_where(words, event),)))
 
 
 def _say_where(words: Words, event: Event) -> Open:
@@ -94,6 +94,7 @@ def preview(words: Words, event: Event, change: str, warned: Warned, *, asks: bo
         title=words(p.PREVIEW),
         close=words(CLOSE),
         blocks=(*_warnings(words, warned), *shown, mend),
+        fields=() if asks else (Day(ON, words(p.ON_DAY), hint=words(p.ON_DAY_HINT), required=False),),
         action="meet.send",
         ref=event.ref,
         submit=words(p.SEND_ASK if asks else p.SEND),
@@ -173,7 +174,7 @@ def who(
     return Form(words(p.WHO_TITLE), words(CLOSE), tuple(blocks))
 
 
-def marked(words: Words, found: Sequence[Marked], bank: Sequence[BankHoliday], ends: Sequence[Day]) -> Form:
+def marked(words: Words, found: Sequence[Marked], bank: Sequence[BankHoliday], ends: Sequence[awareness.Day]) -> Form:
     """The marked days of the next weeks, the bank holidays, and for what there is no next date."""
     lines = [(each.first, each.day.name, _days(words, each)) for each in found]
     for holiday in bank:
@@ -182,13 +183,15 @@ def marked(words: Words, found: Sequence[Marked], bank: Sequence[BankHoliday], e
         lines.append((holiday.on, holiday.name, shown))
     pairs = [(name, shown) for _, name, shown in sorted(lines)]
     facts = tuple(Facts(tuple(pairs[start : start + TEN])) for start in range(0, len(pairs), TEN))
+    blocks = (Text(words(p.MARKED_TEXT)), *facts, *_running_out(words, ends))
+    return Form(words(p.MARKED_TITLE), words(CLOSE), blocks)
+
+
+def _running_out(words: Words, ends: Sequence[awareness.Day]) -> tuple[Block, ...]:
+    """Of which days no next date is known here."""
     last = [(p.MARKED_ENDS, "yearly"), (p.MARKED_ROWS, "rows")]
-    notes = [
-        Note(words(said, names=words.listed([f"{day.name} ({day.source})" for day in ends if day.kind == kind])))
-        for said, kind in last
-        if any(day.kind == kind for day in ends)
-    ]
-    return Form(words(p.MARKED_TITLE), words(CLOSE), (Text(words(p.MARKED_TEXT)), *facts, *notes))
+    named = {kind: [f"{day.name} ({day.source})" for day in ends if day.kind == kind] for _, kind in last}
+    return tuple(Note(words(said, names=words.listed(named[kind]))) for said, kind in last if named[kind])
 
 
 def _one(words: Words, event: Event, count: Count, *, over: bool) -> tuple[Block, ...]:
@@ -204,16 +207,19 @@ def _one(words: Words, event: Event, count: Count, *, over: bool) -> tuple[Block
     else:
         ways = [Open(words(p.CHANGE), "meet.change", event.ref), Open(words(p.CANCEL), "meet.cancel", event.ref)]
     ways += [Open(words(p.WHO), "meet.who", event.ref)] if event.on else []
-    return (Text(text), Buttons(tuple(ways)))
+    return (Facts(((event.plan.name, text),)), Buttons(tuple(ways)))
 
 
 def _state(words: Words, event: Event, count: Count, *, over: bool) -> str:
     if over:
         return words(p.STATE_OVER)
+    if event.state == "planned" and event.announced_at:
+        return words(p.STATE_PLANNED, day=words.day(event.announced_at))
     if not event.on:
         return words(p.STATE_DRAFT if event.state == "draft" else p.STATE_ASKING)
-    numbers = {"room": count.room, "online": count.online, "waiting": count.waiting}
-    return words(p.STATE_COUNT, **numbers, catch_up=count.catch_up)
+    numbers = {p.COUNT_ROOM: count.room, p.COUNT_ONLINE: count.online, p.COUNT_WAITING: count.waiting}
+    numbers |= {p.COUNT_MAYBE: count.maybe, p.COUNT_CATCH_UP: count.catch_up}
+    return ", ".join(words(said, n=n) for said, n in numbers.items() if n) or words(p.STATE_NONE)
 
 
 def _warnings(words: Words, warned: Warned) -> tuple[Block, ...]:

@@ -112,6 +112,7 @@ def _planned(words: Words) -> dict[str, Card | Form | Home]:
     )
     moved = form.plan_form(words, (), ZONE, ref=EVENT.ref, of=PLAN, moved=True)
     listed = [(EVENT, COUNT), (replace(EVENT, state="draft"), Count()), (replace(EVENT, state="asking"), Count())]
+    listed += [(replace(EVENT, state="planned"), Count()), (EVENT, Count())]
     reach = cards_plan.reach(words, Foresight(412, {date(2026, 11, 19): 88, date(2026, 11, 20): 14}, 6), 520)
     warned = Warned(reach, CLASHES, (words(p.TWICE, at="01:30"), words(p.FEWER, n=28), words(p.LARGE, n=500)))
     some = [Marked(DAY, date(2026, 11, 30), date(2026, 12, 1)), Marked(replace(DAY, eve=False), DATE, DATE, sure=False)]
@@ -165,7 +166,7 @@ def _invited(words: Words) -> dict[str, Card | Form | Home]:
     }
     lines = [Invited(EVENT), *(Invited(EVENT, each, 3) for each in said.values()), Invited(ONLINE, Rsvp("online"))]
     blocks = (*cards.home(words, lines, 4), Buttons((cards.feed_button(words),)))
-    invited = cards.answer(words, Invited(EVENT, None, 0, COUNT, CHANGE))
+    invited = cards.answer(words, Invited(ASKS, None, 0, COUNT, CHANGE))
     return {
         "coming on Home": Home(words(w.TITLE), blocks),
         "can you come": invited,
@@ -203,7 +204,7 @@ def _afterwards(words: Words) -> dict[str, Card | Form | Home]:
         "catch-up to write, on Home": Home(words(w.TITLE), cards_after.after_line(words, EVENT)),
         "catch-up to write": cards_after.after(words, EVENT, words(a.EVALUATES, day=words.day(DATE))),
         "catch-up to write, and few came": cards_after.after(words, EVENT, words(a.TOO_FEW, n=15)),
-        "answer to what people said": cards_after.after(words, REPLIED),
+        "answer to what people said": cards_after.after(words, REPLIED, "", [(DARIO, NEED)]),
         "it asks everybody": cards_after.catch_up(words, ASKS, [], "", open_=True),
         "answered": cards_after.catch_up(words, REPLIED, [(DARIO, NEED)], "", open_=True),
         "what came, on Home": Home(

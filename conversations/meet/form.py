@@ -149,7 +149,7 @@ def _there(words: Words) -> tuple[Option, ...]:
 
 def _wall(words: Words, day: str, at: str, zone: str, *, now: datetime, errors: dict[str, str]) -> datetime | None:
     """The wall-clock time, if there is one and it is still to come."""
-    on, time_ = _day(day), _time(at)
+    on, time_ = day_of(day), _time(at)
     if on is None:
         errors[DAY] = words(p.NO_DAY)
     if time_ is None:
@@ -187,7 +187,8 @@ def is_link(text: str) -> bool:
         return False
 
 
-def _day(value: str) -> date | None:
+def day_of(value: str) -> date | None:
+    """A day as a form has it."""
     try:
         return date.fromisoformat(value) if len(value) == len("2026-11-05") else None
     except ValueError:

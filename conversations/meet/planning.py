@@ -13,7 +13,7 @@ from conversations.meet import form as forms
 from conversations.meet import words as w
 from conversations.meet import words_plan as p
 from conversations.meet.permission import audiences, led
-from storage.events import coming, messages, needs, rsvps, tending
+from storage.events import coming, evaluating, messages, needs, rsvps, tending
 from storage.events import event as events_of
 from storage.events.event import Event, alter, draft
 from storage.events.plan import Plan
@@ -74,7 +74,7 @@ async def open_plan(turn: Turn, event: Opened) -> Show:
 
 async def keep_plan(turn: Turn, event: Submitted) -> Show:
     """Keeps what was written as a draft that nobody else sees, and shows it as they will see it."""
-    found = await audiences(turn)
+    found, connection = await audiences(turn), work_of(turn).connection
     source = await led(turn, event.ref) if event.ref else None
     old = source.plan if source else None
     written = forms.read(turn.words, event.values, turn.somebody.zone, turn.now, of=old)
@@ -84,8 +84,8 @@ async def keep_plan(turn: Turn, event: Submitted) -> Show:
         form = forms.plan_form(turn.words, found, turn.somebody.zone, ref=event.ref, of=old)
         return Show(again(form, event.values, errors))
     series = source.series if source else ""
-    plan = replace(written.plan, evaluate=written.plan.evaluate and not of.hidden)
-    ref = await draft(work_of(turn).connection, plan, of, turn.somebody.id, now=turn.now, series=series)
+    plan = replace(written.plan, evaluate=written.plan.evaluate and await evaluating.possible(connection, of))
+    ref = await draft(connection, plan, of, turn.somebody.id, now=turn.now, series=series)
     return Show(await sending.preview(turn, await led(turn, ref)))
 
 
@@ -104,7 +104,8 @@ async def keep_change(turn: Turn, event: Submitted) -> Show:
     written = forms.read(turn.words, event.values, found.plan.zone, turn.now, of=found.plan)
     if written.plan is None:
         return Show(again(await _change_form(turn, found), event.values, written.errors))
-    plan = replace(written.plan, evaluate=written.plan.evaluate and not found.audience.hidden)
+    possible = await evaluating.possible(work_of(turn).connection, found.audience)
+    plan = replace(written.plan, evaluate=written.plan.evaluate and possible)
     if found.on:
         return Show(await _change(turn, found, plan))
     changed = await alter(work_of(turn).connection, found, turn.now, state="draft", **plan.columns())

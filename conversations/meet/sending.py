@@ -1,25 +1,30 @@
 """The turns in which an event is announced, approved or cancelled; whoever sends sees first whom it reaches."""
 
+from datetime import datetime, time
+
 from bot.attention import foresee_question
 from bot.conversation import Turn
 from bot.events import Opened, Show, Submitted
 from bot.forms import again, only_text
 from bot.mishap import Refusal
-from bot.programme import parse_wall
+from bot.programme import instant, parse_wall
 from bot.ui import Form
 from bot.words import Sentence
 from conversations.meet import awareness, cards_plan
 from conversations.meet import words as w
 from conversations.meet import words_plan as p
-from conversations.meet.cards_plan import ALONE, BACK, VERDICT, YES, Warned
+from conversations.meet.cards_plan import ALONE, BACK, ON, VERDICT, YES, Warned
 from conversations.meet.clashes import clashes
-from conversations.meet.form import comes_twice
+from conversations.meet.form import comes_twice, day_of
 from conversations.meet.permission import REF, led
 from storage import wishes
+from storage.disclosure.presets import FEWEST
 from storage.events import coming, evaluating, messages, rsvps
 from storage.events.announcing import announce, read_by
 from storage.events.event import Event, alter, find, leads_of, people
 from storage.work import work_of
+
+NINE = time(9)
 
 
 async def preview(turn: Turn, event: Event) -> Form:
@@ -30,24 +35,49 @@ async def preview(turn: Turn, event: Event) -> Form:
 
 
 async def send(turn: Turn, event: Submitted) -> Show:
-    """Announces it, or asks for approval. Sent twice, it is announced once."""
-    found, connection = await led(turn, event.ref), work_of(turn).connection
-    if found.state != "draft":
-        return _said(turn, p.SENT_TITLE, turn.words(p.ALREADY))
-    if await coming.twin(connection, found):
-        return _said(turn, p.SENT_TITLE, turn.words(p.TWIN))
-    if found.plan.starts <= turn.now:
-        return _said(turn, p.PREVIEW, turn.words(p.STALE))
-    if await _heads(turn, found) <= ALONE:
-        await announce(connection, found, turn.now)
+    """Announces it now or on the day that was chosen, or asks for approval. Sent twice, it is announced once."""
+    found = await led(turn, event.ref)
+    if no := await _cannot(turn, found):
+        return no
+    if await _heads(turn, found) > ALONE:
+        return await _ask(turn, found)
+    at, wrong = _when(turn, found, event.values.get(ON, ""))
+    if wrong:
+        return Show(again(await preview(turn, found), event.values, {ON: wrong}))
+    if at is None:
+        await announce(work_of(turn).connection, found, turn.now)
         return _said(turn, p.SENT_TITLE, turn.words(p.SENT))
-    others = [each for each in await leads_of(connection, found) if each != turn.somebody.id]
+    await alter(work_of(turn).connection, found, turn.now, state="planned", announced_at=at)
+    return _said(turn, p.SENT_TITLE, turn.words(p.PLANNED, day=turn.words.day(at)))
+
+
+async def _cannot(turn: Turn, event: Event) -> Show | None:
+    """Why nothing is sent, if so."""
+    if event.state != "draft":
+        return _said(turn, p.SENT_TITLE, turn.words(p.ALREADY))
+    if await coming.twin(work_of(turn).connection, event):
+        return _said(turn, p.SENT_TITLE, turn.words(p.TWIN))
+    return _said(turn, p.PREVIEW, turn.words(p.STALE)) if event.plan.starts <= turn.now else None
+
+
+async def _ask(turn: Turn, event: Event) -> Show:
+    connection = work_of(turn).connection
+    others = [each for each in await leads_of(connection, event) if each != turn.somebody.id]
     if not others:
         return _said(turn, p.PREVIEW, turn.words(p.NO_APPROVER, n=ALONE))
-    asking = await alter(connection, found, turn.now, state="asking", lead_id=turn.somebody.id)
+    asking = await alter(connection, event, turn.now, state="asking", lead_id=turn.somebody.id)
     for message in messages.approvals(asking, others, turn.now):
         turn.tell(message)
     return _said(turn, p.SENT_TITLE, turn.words(p.ASKED))
+
+
+def _when(turn: Turn, event: Event, day: str) -> tuple[datetime | None, str]:
+    """At nine on the day that was chosen, where the event is; None: now. Or what is wrong with it."""
+    if not day:
+        return None, ""
+    chosen = day_of(day)
+    at = instant(datetime.combine(chosen, NINE), event.plan.zone) if chosen else None
+    return at, "" if at and turn.now < at < event.plan.starts else turn.words(p.NO_SUCH_DAY)
 
 
 async def open_approve(turn: Turn, event: Opened) -> Show:
@@ -105,6 +135,7 @@ async def _warned(turn: Turn, event: Event) -> Warned:
         reach = cards_plan.reach(turn.words, foreseen, heads)
     said = await notes_on(turn, event)
     said += [turn.words(p.LARGE, n=ALONE)] if heads > ALONE else []
+    said += [turn.words(p.SMALL, n=FEWEST)] if heads < FEWEST and not event.audience.hidden else []
     met = clashes(parse_wall(event.plan.wall), event.plan.minutes, awareness.known())
     return Warned(reach, met, said)
 

@@ -135,7 +135,7 @@ async def draw_decided(turn: Turn, ref: str) -> Card | None:
 
 async def draw_yours(turn: Turn, ref: str) -> Card | None:
     event = await find(work_of(turn).connection, state_of(ref)[0])
-    mine = event is not None and event.on and event.lead == turn.somebody.id
+    mine = event is not None and event.state in ("announced", "planned") and event.lead == turn.somebody.id
     return cards_plan.notice(turn.words, w.YOURS, event) if event and mine else None
 
 

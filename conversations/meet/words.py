@@ -24,11 +24,13 @@ LOOP = Sentence("meet.loop", "Hearing loop")
 QUIET = Sentence("meet.quiet", "A quiet room nearby")
 RECORDED = Sentence("meet.recorded", "Recorded, for those who cannot come")
 LAST_TIME = Sentence("meet.last_time", "After last time, what changes: {change}")
+ASKS_ALL = Sentence("meet.asks_all", "Afterwards {lead} asks everybody: {question}")
 ASKED_AFTER = Sentence(
     "meet.asked_after",
     "Afterwards those who come are asked how it was, without their names, if enough come. {lead} answers back.",
 )
 
+FACT = Sentence("meet.fact", "{when}, {where}, for {circle}.")
 LINE = Sentence("meet.line", "{name}, for {circle}: {when}, {where}.")
 ANSWER = Sentence("meet.answer", "Can you come?")
 CHANGE_ANSWER = Sentence("meet.change_answer", "Change your answer")

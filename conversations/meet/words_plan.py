@@ -8,13 +8,17 @@ DUPLICATE = Sentence("meet.duplicate", "Duplicate last")
 DUPLICATE_TEXT = Sentence("meet.duplicate_text", "The last one was {name}. A duplicate asks only for the new day.")
 NEW = Sentence("meet.new", "New event")
 MARKED = Sentence("meet.marked", "Marked days")
-MINE_LINE = Sentence("meet.mine_line", "{name}, {when}, for {circle}: {state}")
-STATE_DRAFT = Sentence("meet.state_draft", "not sent yet.")
-STATE_ASKING = Sentence("meet.state_asking", "waits for a second person.")
-STATE_COUNT = Sentence(
-    "meet.state_count", "{room} in person, {online} online, {waiting} waiting, {catch_up} want the catch-up."
-)
-STATE_OVER = Sentence("meet.state_over", "over.")
+MINE_LINE = Sentence("meet.mine_line", "{when}, for {circle}: {state}")
+STATE_DRAFT = Sentence("meet.state_draft", "not sent yet")
+STATE_ASKING = Sentence("meet.state_asking", "waits for a second person")
+COUNT_ROOM = Sentence("meet.count_room", "{n} in person")
+COUNT_ONLINE = Sentence("meet.count_online", "{n} online")
+COUNT_WAITING = Sentence("meet.count_waiting", "{n} waiting")
+COUNT_MAYBE = Sentence("meet.count_maybe", "{n} not sure yet")
+COUNT_CATCH_UP = Sentence("meet.count_catch_up", "{n} want the catch-up", "{n} wants the catch-up")
+STATE_PLANNED = Sentence("meet.state_planned", "to be announced on {day}")
+STATE_NONE = Sentence("meet.state_none", "nobody has answered yet")
+STATE_OVER = Sentence("meet.state_over", "over")
 CATCH_UP = Sentence("meet.write_catch_up", "Catch-up")
 CHANGE = Sentence("meet.change", "Change")
 WHO = Sentence("meet.who", "Who comes")
@@ -24,7 +28,7 @@ PLACE_ASKED = Sentence("meet.place_asked", "You host {name}, {when}. It is annou
 PLACE_LAST = Sentence(
     "meet.place_last", "Nobody knows yet where {name}, {when}, is. You host it: please say where. I do not ask again."
 )
-PLACE_LINE = Sentence("meet.place_line", "You host {name}, {when}. People wait to hear where.")
+PLACE_LINE = Sentence("meet.place_line", "You host it, {when}. People wait to hear where.")
 SAY_WHERE = Sentence("meet.say_where", "Say where it is")
 
 FORM_TITLE = Sentence("meet.form_title", "Event")
@@ -107,9 +111,19 @@ FEWER = Sentence(
     "meet.fewer",
     "{n} have said yes already, which is more than that. They keep their places; nobody new gets one until fewer come.",
 )
+SMALL = Sentence(
+    "meet.small",
+    "Nobody is asked afterwards how it was: without names that takes at least {n} people. Ask them yourself.",
+)
 LARGE = Sentence("meet.large", "That is more than {n} people, so a second person has to approve it first.")
 NO_APPROVER = Sentence(
     "meet.no_approver", "That is more than {n} people, and there is nobody who could approve it. Find a co-lead first."
+)
+ON_DAY = Sentence("meet.on_day", "Announce it on")
+ON_DAY_HINT = Sentence("meet.on_day_hint", "Leave it empty to announce it now. On a later day it goes out at 9:00.")
+NO_SUCH_DAY = Sentence("meet.no_such_day", "Choose a later day that is before the event, or leave it empty.")
+PLANNED = Sentence(
+    "meet.planned", "Kept. It is announced on {day}, and nobody else sees it before. You find it under Your events."
 )
 SEND = Sentence("meet.send", "Send")
 SEND_CHANGE = Sentence("meet.send_change", "Change it")

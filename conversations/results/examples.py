@@ -8,7 +8,8 @@ from bot.finding import Cell
 from bot.question import Question
 from bot.ui import Card, Form, Home
 from bot.words import Words
-from conversations.results import cards, pages
+from bot.yearly import Year
+from conversations.results import cards, pages, year_cards
 from conversations.results.cards import Read
 from conversations.results.engagement import Engagement
 from conversations.results.helped import Comparison, did_it_help
@@ -19,6 +20,7 @@ from storage.exports.scored import Scored
 from storage.results import Earlier, Listed
 from storage.scores.means import Sample
 from storage.snapshot import WHOLE, Teams
+from storage.yearly import words as yearly
 
 NOW, WEEK = datetime(2026, 12, 2, 9, tzinfo=UTC), timedelta(days=7)
 ABOUT = {"en": "How it is to work here"}
@@ -124,8 +126,22 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "over time": pages.time(words, CLOSED, TREE, _series(), chosen={}),
         "over time for a team": pages.time(words, MANY, TREE, _shares(), chosen={"whose": "1"}),
         "too soon": pages.time(words, CLOSED, TREE, _series()[:1], chosen={}),
+        **_of_years(words),
         "comments": cards.said(words, CLOSED, tuple((NAMES["ward-9"], text) for text in COMMENTS * 60), 0),
         "no comments": cards.said(words, CLOSED, (), 0),
+    }
+
+
+def _of_years(words: Words) -> dict[str, Form]:
+    years = [Year(2026), Year(2026, 4), Year(2025), Year(2025, 4)]
+    lines = [words(yearly.ASKED, n=40), words(yearly.WITHHELD, n=2), words(yearly.LATE_NEWS, n=1)]
+    links = year_cards.files(words, "https://hearback.example.org/a", "https://hearback.example.org/b")
+    return {
+        "which year": year_cards.choose(words, years),
+        "a year in short": year_cards.in_short(words, years, years[1], lines=lines, below=links),
+        "a year in short without files": year_cards.in_short(
+            words, years, years[0], lines=[words(yearly.NOTHING)], below=year_cards.no_files(words, "Northfield IT")
+        ),
     }
 
 

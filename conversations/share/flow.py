@@ -65,10 +65,11 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
     if await themes.hold(work_of(turn).connection, one.round) != "closed":
         return Show(only_text(turn.words, w.TITLE, turn.words(w.ALREADY)))
     came = event.values.get(cards.CAME, "").strip()
-    if errors := await _wrong(turn, one, came) | await _unsorted(turn, one):
+    if errors := await _unanswered(turn, one) | _wrong(turn, came) | await _unsorted(turn, one):
         return Show(again(await _form(turn, one), event.values, errors))
     connection, now = work_of(turn).connection, turn.now
     about = one.spec["title"]
+    await sorting.publish(connection, one.round)
     await sorting.promise_all(connection, one.round, one.answerer, about, now=now, zone=turn.house.zone)
     await happenings.write(connection, one, {cards.CAME: came})
     await rounds.set_stage(connection, one.round, "shared", shared_at=now)
@@ -134,6 +135,12 @@ def _blocks(turn: Turn, one: Happening) -> tuple[Block, ...]:
     return cards.came(turn.words, one) if one.kind == "SHOW" and one.stage == "shared" else ()
 
 
+def _wrong(turn: Turn, came: str) -> dict[str, str]:
+    if came and len(came) <= cards.LONGEST:
+        return {}
+    return {cards.CAME: turn.words(w.TOO_LONG, size=len(came), n=cards.LONGEST) if came else turn.words(w.EMPTY)}
+
+
 async def _unsorted(turn: Turn, one: Happening) -> dict[str, str]:
     """P2: a round with themes is not shared before each has an ending, nor before those who were asked could look at them."""
     connection = work_of(turn).connection
@@ -152,10 +159,8 @@ async def _mine(turn: Turn, ref: str) -> Happening:
     return one
 
 
-async def _wrong(turn: Turn, one: Happening, came: str) -> dict[str, str]:
-    """What keeps it from being sent: a round is not shared while something of its brief waits for an answer (P2)."""
-    if not came or len(came) > cards.LONGEST:
-        return {cards.CAME: turn.words(w.TOO_LONG, size=len(came), n=cards.LONGEST) if came else turn.words(w.EMPTY)}
+async def _unanswered(turn: Turn, one: Happening) -> dict[str, str]:
+    """P2: nor while something of its brief waits for an answer."""
     missing = await briefs.missing(work_of(turn), one.round)
     return {cards.CAME: cards.missing(turn.words, missing[0][1], len(missing))} if missing else {}
 

@@ -54,6 +54,7 @@ def look(words: Words, one: Happening, house: House) -> Form:
             Text(words(w.LOOK_TITLES, answerer=named(words, one.answerer_name))),
             Text(titles),
             Text(_kept(words, one, house)),
+            Note(words(w.TAKE_BACK_SAYS)),
             Buttons((Press(words(w.TAKE_BACK), "sort.take_back", one.on.ref),)),
         ),
         fields=(Write(SAID, words(w.MISSING), LONGEST, hint=words(w.MISSING_HINT), required=False),),

@@ -51,6 +51,8 @@ async def note(turn: Turn, issue: Issue) -> list[NotePart]:
 async def _waits(turn: Turn, one: Happening) -> tuple[Block, ...]:
     """Until they are shown the themes: by when these are promised, and later that there is no news. It does not hang on how
     many said something, because that would tell (P5)."""
+    if one.answerer == turn.somebody.id:  # they have the way to sorting there
+        return ()
     connection = work_of(turn).connection
     ask = await sorting.asked_by(connection, one)
     pool = pools.of_ask(ask) if ask else None

@@ -148,6 +148,9 @@ BY_HINT = Sentence(
     "sort.by_hint", "It becomes a promise of yours to everybody who was asked. You are asked for news of it."
 )
 BY_NONE = Sentence("sort.by_none", "What is done needs a day that has not passed, at most a year ahead.")
+PROMISED = Sentence(
+    "sort.promised", "This has been promised already. Home has it under What is going on, and news of it is told there."
+)
 DOING_MANY = Sentence(
     "sort.doing_many",
     "{n} themes promise something already. A few promises that are kept are worth more: end this otherwise.",
@@ -189,6 +192,9 @@ MISSING_CONFIDENTIAL = Sentence(
 MISSING_KEPT = Sentence(
     "sort.missing_kept",
     "Thank you. {answerer} sees to it before anything is published. You can change it or take it back until {closes}.",
+)
+TAKE_BACK_SAYS = Sentence(
+    "sort.take_back_says", "If you have said something here before, you can write it anew below, or take it back."
 )
 TAKE_BACK = Sentence("sort.take_back", "Take it back")
 TAKEN_BACK = Sentence("sort.taken_back", "It is gone. Nothing you said here is kept.")

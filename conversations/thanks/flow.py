@@ -12,7 +12,7 @@ from bot.ui import Block
 from conversations.thanks import cards, store
 from conversations.thanks import words as w
 from conversations.thanks.store import Found
-from storage import directory, happenings, notes
+from storage import directory, happenings, notes, thanked
 from storage.happenings import Happening
 from storage.work import work_of
 
@@ -82,7 +82,7 @@ async def read_all(turn: Turn, event: Opened) -> Show:
     since = turn.now - MONTH
     found = await store.public(connection, rounds, since, cards.A_PAGE)
     steward = await directory.belongs(connection, turn.somebody.id, directory.STEWARDS)
-    teams = await store.thanked(connection, since, turn.house.threshold) if steward else None
+    teams = await thanked.reached(connection, since, turn.house.threshold) if steward else None
     return Show(cards.all_read(turn.words, found, teams))
 
 

@@ -1,7 +1,7 @@
 """Thank-yous: who thanked whom and why, with their names, until one of the two removes it."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -100,19 +100,6 @@ async def called(connection: AsyncConnection, circle: int, name: str) -> list[Fo
     people = [Person(*row) for row in (await connection.execute(found)).all()]
     teams = await _teams(connection, [each.id for each in people])
     return [Found(each, teams.get(each.id, "")) for each in people]
-
-
-async def thanked(connection: AsyncConnection, since: datetime, k: int) -> Mapping[str, bool]:
-    """Teams of at least k people by name: whether anybody in them was thanked before everybody since then."""
-    recent = select(ThanksRow.to_id).where(ThanksRow.public, ThanksRow.at > since)
-    in_team = select(
-        CircleRow.name, func.count(PersonRow.id), func.count(PersonRow.id).filter(PersonRow.id.in_(recent))
-    )
-    in_team = in_team.join(MembershipRow, MembershipRow.circle_id == CircleRow.id)
-    in_team = in_team.join(PersonRow, PersonRow.id == MembershipRow.person_id)
-    teams = in_team.where(CircleRow.kind == "team", PersonRow.active).group_by(CircleRow.id, CircleRow.name)
-    rows = (await connection.execute(teams.order_by(CircleRow.name))).all()
-    return {name: bool(reached) for name, heads, reached in rows if heads >= k}
 
 
 def _people(circle: int) -> Any:

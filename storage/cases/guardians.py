@@ -10,19 +10,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from storage.cases import casework, locks, one_time
 from storage.cases.casework import Casework
 from storage.cases.locks import Held, Lock
 from storage.cases.one_time import Tries
 from storage.db import insert
+from storage.prepared import prepared
 from storage.threads import recipients
 from storage.threads.keys import SALT
 from storage.threads.recipients import Recipient, RecipientKey
 from storage.threads.tables import LockedKeysRow, StatementRow
 
 Done = TypeVar("Done")
+_LOCKED = prepared(
+    select(LockedKeysRow.secret, LockedKeysRow.salt, LockedKeysRow.by_passphrase, LockedKeysRow.by_recovery).where(
+        LockedKeysRow.guardian == bindparam("who")
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -131,9 +137,8 @@ async def _lock(work: Casework, held: Held, passphrase: str, named: tuple[str, s
 
 async def _kept(work: Casework, who: bytes) -> tuple[Lock, bytes]:
     """Both copies and the secret outside the database; for a guardian that there is not, something that never opens."""
-    columns = (LockedKeysRow.secret, LockedKeysRow.salt, LockedKeysRow.by_passphrase, LockedKeysRow.by_recovery)
     async with work.cabinet.database.begin() as connection:
-        row = (await connection.execute(select(*columns).where(LockedKeysRow.guardian == who))).first()
+        row = await _LOCKED.first(connection, who=who)
     outside = await asyncio.to_thread(work.cabinet.secrets.get, row.secret) if row and _is_ours(row.secret) else None
     if row is None or outside is None or len(bytes(row.salt)) != SALT:
         return Lock(bytes(SALT), bytes(124), bytes(124)), bytes(locks.KEY)

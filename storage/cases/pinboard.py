@@ -12,18 +12,20 @@ from dataclasses import dataclass
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 from nacl.signing import SigningKey, VerifyKey
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from storage.cases import casework
 from storage.cases.casework import Casework
 from storage.cases.sessions import Guardian
 from storage.db import insert
+from storage.prepared import prepared
 from storage.threads.recipients import Recipient
 from storage.threads.tables import SignedDirectoryRow
 
 FULL = 32_768
 """Bytes that a board is filled up to, or a multiple of that."""
 _SIZE = 4
+_BOARD = prepared(select(SignedDirectoryRow.document).where(SignedDirectoryRow.world == bindparam("board")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,10 @@ async def put_up(work: Casework, board: Board, guardian: Guardian, told: str, *,
 async def kept(work: Casework, board: Board) -> Kept:
     """As they lie there, not verified. Raises NotTrusted where there are fewer than there were."""
     async with work.cabinet.database.begin() as connection:
-        there = select(SignedDirectoryRow.document).where(SignedDirectoryRow.world == board.world)
-        raw = (await connection.execute(there)).scalar()
+        row = await _BOARD.first(connection, board=board.world)
+    raw = bytes(row.document) if row else b""
     try:
-        padded = SecretBox(_key(work, board)).decrypt(bytes(raw)) if raw else b""
+        padded = SecretBox(_key(work, board)).decrypt(raw) if raw else b""
         found: Kept = json.loads(padded[_SIZE : _SIZE + int.from_bytes(padded[:_SIZE], "big")]) if raw else []
     except (CryptoError, ValueError):
         raise NotTrusted from None

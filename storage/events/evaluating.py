@@ -10,12 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.programme import NOTICE, Rhythm, first_wall, instant, write_wall
 from storage.disclosure.presets import FEWEST
 from storage.events.coming import CAME, before
-from storage.events.event import Event, find
+from storage.events.event import Audience, Event, find
 from storage.events.rows import EventRow, GuestsRow, RsvpRow
 from storage.loop import NewsRow, ProgrammeRow, RoundRow
 from storage.people import PersonRow
 from storage.prepared import prepared
-from storage.programmes import OF, heads
+from storage.programmes import OF, heads, people_of
 
 EVALUATION = "evaluation"
 """The template that asks."""
@@ -32,6 +32,11 @@ def guests(event: int) -> Select[int]:
     """The ids of those who said that they come, and not since then that they could not."""
     here = select(PersonRow.id).join(RsvpRow, RsvpRow.person_id == PersonRow.id).where(PersonRow.active)
     return here.where(RsvpRow.event_id == event, RsvpRow.answer.in_(CAME), RsvpRow.queue.is_(None))
+
+
+async def possible(connection: AsyncConnection, of: Audience) -> bool:
+    """Whether people here can be asked at all: not where nobody may learn who is in it, and not where too few could come."""
+    return not of.hidden and await heads(connection, people_of(of.id)) >= FEWEST
 
 
 async def enough(connection: AsyncConnection, event: Event) -> bool:

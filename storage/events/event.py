@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Select, func, insert, select, update
+from sqlalchemy import Select, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.circles import LEADING
@@ -14,8 +14,10 @@ from storage.directory import EVERYONE, STEWARDS
 from storage.events.plan import Carried, Plan
 from storage.events.rows import EventRow
 from storage.people import CircleRow, MembershipRow, NetworkRow, PersonRow
+from storage.prepared import Prepared, prepared
 
-State = Literal["draft", "asking", "announced", "cancelled"]
+State = Literal["draft", "planned", "asking", "announced", "cancelled"]
+"""`planned`: it is announced on a day that its lead chose; until then nobody else sees it."""
 AFTERWARDS = timedelta(days=14)
 """So long after an event people can still add to it, and what they needed is kept."""
 
@@ -66,6 +68,10 @@ class Event:
     def on(self) -> bool:
         return self.state == "announced"
 
+    def due(self, now: datetime) -> bool:
+        """Whether the day has come on which it was to be announced."""
+        return self.state == "planned" and self.announced_at is not None and self.announced_at <= now < self.plan.starts
+
     def open(self, now: datetime) -> bool:
         """Whether one can still say that one comes."""
         return self.on and now < self.plan.starts
@@ -95,9 +101,22 @@ EVENTS = (
     .join(PersonRow, PersonRow.id == EventRow.lead_id)
     .outerjoin(NetworkRow, NetworkRow.circle_id == CircleRow.id)
 )
+PERSON: Any = bindparam("person")
 
 
-def for_member(person: int) -> Select[Any]:
+def _may_announce_to() -> Prepared:
+    mine = select(MembershipRow.circle_id).where(MembershipRow.person_id == PERSON)
+    steward = select(CircleRow.id).where(CircleRow.key == STEWARDS, CircleRow.id.in_(mine)).exists()
+    leads = CircleRow.id.in_(mine.where(or_(*(MembershipRow.role == role for role in LEADING))))
+    found = _CIRCLES.where((leads & (CircleRow.kind != "role")) | ((CircleRow.key == EVERYONE) & steward))
+    return prepared(found.where(func.coalesce(NetworkRow.opened, True)).order_by(CircleRow.name))
+
+
+_MAY_ANNOUNCE_TO = _may_announce_to()
+_BY_REF = prepared(EVENTS.where(EventRow.ref == bindparam("event")))
+
+
+def for_member(person: Any = PERSON) -> Select[Any]:
     """The events of every circle that this person belongs to."""
     return EVENTS.join(
         MembershipRow, (MembershipRow.circle_id == EventRow.circle_id) & (MembershipRow.person_id == person)
@@ -106,7 +125,8 @@ def for_member(person: int) -> Select[Any]:
 
 async def find(connection: AsyncConnection, ref: str) -> Event | None:
     """Any event, for what the clock does; whoever asks as a person goes through `seen_by` or `led_by`."""
-    return await first(connection, EVENTS.where(EventRow.ref == ref))
+    row = await _BY_REF.first(connection, event=ref)
+    return _event(row) if row else None
 
 
 async def seen_by(connection: AsyncConnection, ref: str, person: int) -> Event | None:
@@ -126,12 +146,7 @@ async def led_by(connection: AsyncConnection, ref: str, person: int) -> Event | 
 
 async def audiences(connection: AsyncConnection, person: int) -> list[Audience]:
     """To whom this person may announce something: circles that they lead, and everybody where they are a steward."""
-    mine = select(MembershipRow.circle_id).where(MembershipRow.person_id == person)
-    steward = select(CircleRow.id).where(CircleRow.key == STEWARDS, CircleRow.id.in_(mine)).exists()
-    leads = CircleRow.id.in_(mine.where(MembershipRow.role.in_(LEADING)))
-    found = _CIRCLES.where((leads & (CircleRow.kind != "role")) | ((CircleRow.key == EVERYONE) & steward))
-    opened = func.coalesce(NetworkRow.opened, True)
-    return [Audience(*row) for row in await connection.execute(found.where(opened).order_by(CircleRow.name))]
+    return [Audience(*row) for row in await _MAY_ANNOUNCE_TO.rows(connection, person=person)]
 
 
 async def leads_of(connection: AsyncConnection, event: Event) -> list[int]:
@@ -179,7 +194,12 @@ async def alter(connection: AsyncConnection, event: Event, now: datetime, **valu
 
 async def every(connection: AsyncConnection, found: Select[Any]) -> Sequence[Event]:
     """The events that a statement built on `EVENTS` finds."""
-    return [_event(row) for row in await connection.execute(found)]
+    return events((await connection.execute(found)).all())
+
+
+def events(rows: Sequence[Any]) -> list[Event]:
+    """Rows of such a statement as values."""
+    return [_event(row) for row in rows]
 
 
 async def first(connection: AsyncConnection, found: Select[Any]) -> Event | None:
@@ -188,18 +208,14 @@ async def first(connection: AsyncConnection, found: Select[Any]) -> Event | None
 
 def _event(row: Any) -> Event:
     said = {"name", "wall", "zone", "minutes", "room", "link", "about", "places", "evaluate", "question"}
-    plan = Plan(**{name: getattr(row, name) for name in said}, access=tuple(row.access))
-    kept = ("state", "revision", "changed_at", "announced_at", "caught_up_at", "evaluated", "reply")
-    written = ("summary", "change")
+    kept: tuple[str, ...] = ("id", "ref", "series", "state", "revision", "changed_at", "announced_at", "caught_up_at")
+    kept += ("summary", "change", "evaluated", "reply")
     return Event(
-        id=row.id,
-        ref=row.ref,
-        series=row.series,
         audience=Audience(row.circle_id, row.key, row.circle, row.hidden),
         lead=row.lead_id,
         lead_name=row.lead,
         led=row.active,
-        plan=plan,
+        plan=Plan(**{name: getattr(row, name) for name in said}, access=tuple(row.access)),
         carried=Carried(**row.carries),
-        **{name: getattr(row, name) for name in (*kept, *written)},
+        **{name: getattr(row, name) for name in kept},
     )

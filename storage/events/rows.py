@@ -34,10 +34,10 @@ class EventRow(Rows):
     places: Mapped[int | None] = mapped_column(doc="How many can come. Empty: as many as want to.")
     question: Mapped[str] = mapped_column(String(200), doc="One question to everybody who was invited, or empty.")
     reply: Mapped[str] = mapped_column(Text, doc="What its lead says to what people answered, or empty.")
-    state: Mapped[str] = mapped_column(String(10), doc="draft, asking, announced or cancelled.")
+    state: Mapped[str] = mapped_column(String(10), doc="draft, planned, asking, announced or cancelled.")
     revision: Mapped[int] = mapped_column(doc="One higher with each change that was announced.")
     changed_at: Mapped[datetime] = mapped_column(Instant(), doc="When it was last changed.")
-    announced_at: Mapped[datetime | None] = mapped_column(Instant(), doc="When it was announced.")
+    announced_at: Mapped[datetime | None] = mapped_column(Instant(), doc="When it was announced, or is to be.")
     summary: Mapped[str] = mapped_column(Text, doc="The catch-up in a few lines, or empty.")
     carries: Mapped[dict[str, Any]] = mapped_column(
         JSON, doc="Recording, its minutes and captions, and what was shown."

@@ -2,11 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, delete, or_, select
+from sqlalchemy import and_, bindparam, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Message
 from storage.events import evaluating, messages, needs, rsvps
+from storage.events.announcing import announce
 from storage.events.event import AFTERWARDS, Event, alter, find, leads_of
 from storage.events.rows import EventRow, RsvpRow
 from storage.loop import DeliveryRow
@@ -17,20 +18,23 @@ from storage.work import Work
 
 DRAFTS = timedelta(days=14)
 _WAITING = select(RsvpRow.event_id).where(RsvpRow.queue.is_not(None))
+_DUE = and_(EventRow.state == "planned", EventRow.announced_at <= bindparam("now", type_=EventRow.announced_at.type))
 _TO_DO = prepared(
     select(EventRow.ref)
     .join(PersonRow, PersonRow.id == EventRow.lead_id)
-    .where(EventRow.ends_at > bindparam("since"), or_(EventRow.state == "announced", EventRow.state == "asking"))
-    .where(or_(PersonRow.active.is_(False), EventRow.id.in_(_WAITING)))
+    .where(EventRow.ends_at > bindparam("since"), EventRow.state != "draft", EventRow.state != "cancelled")
+    .where(or_(PersonRow.active.is_(False), EventRow.id.in_(_WAITING), _DUE))
 )
 
 
 async def tend(connection: AsyncConnection, now: datetime) -> None:
     """Looks after every event that needs it; does nothing the second time."""
-    for row in await _TO_DO.rows(connection, since=now - AFTERWARDS):
+    for row in await _TO_DO.rows(connection, since=now - AFTERWARDS, now=now):
         if event := await find(connection, row.ref):
             if not event.led:
                 event = await _hand_over(connection, event, now)
+            if event.due(now):
+                event = await announce(connection, event, now)
             if event.open(now):
                 await put(connection, await move_up(connection, event, now), now)
     await evaluating.ask(connection, now)

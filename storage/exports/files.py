@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from bot.exports import File, Row
+from bot.exports import File, Row, YearFormat
 from storage.exports import dictionary
 from storage.exports.dictionary import COMMENTS, QUARTERLY, RESULTS
 from storage.exports.published import Form
@@ -12,6 +12,7 @@ from storage.snapshot import Teams
 from storage.spreadsheet import table
 
 CSV, JSON, PDF = "text/csv; charset=utf-8", "application/json", "application/pdf"
+PAGE = "text/html; charset=utf-8"
 PLAIN = re.compile(r"[^a-z0-9]+")
 
 
@@ -23,6 +24,12 @@ def named(form: Form, day: str, what: str, ending: str) -> str:
 
 def board_paper(name: str, printed: bytes) -> File:
     return File(name, PDF, printed)
+
+
+def year(code: str, form: YearFormat, made: bytes) -> File:
+    """`you-said-we-did-2026-04.pdf`."""
+    media, ending = (PAGE, "html") if form == "year_page" else (PDF, "pdf")
+    return File(f"you-said-we-did-{code}.{ending}", media, made)
 
 
 def results_csv(name: str, rows: Sequence[Row]) -> File:

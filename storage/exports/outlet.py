@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.exports import Caller, File, Format, NotHere, Prints, Row
+from bot.exports import Caller, File, Format, NotHere, Prints, Row, YearFormat
 from bot.ports import Clock
 from bot.question import Spoken
 from bot.settings import House
 from bot.words import Words
+from bot.yearly import year_of
 from storage import releases
 from storage.db import Database
 from storage.exports import board, files, tokens
@@ -19,10 +20,13 @@ from storage.exports.lines import Results, lines
 from storage.exports.published import ANY, SHARED, Form, about, form_of, forms_of, newest
 from storage.exports.quarter import NotQuarterly, quarterly_rows
 from storage.snapshot import WHOLE, teams_of
+from storage.yearly.compose import yearly
+from storage.yearly.ledger import Wish
 
 REMEMBERED = 8
 NO_ROUND = NotHere("There is no such round, or its outcome has not been shared yet.")
 NO_PROGRAMME = NotHere("There is no such programme, or none of its rounds has been shared yet.")
+NO_YEAR = NotHere("There is no such year. A year is written 2026, or 2026-04 where it begins in April.")
 NO_QUESTION = NotHere("No shared round of this programme asked this question, or this team was not asked.")
 
 
@@ -76,6 +80,8 @@ class Outlet:
         return await self._quarterly(found) if found else NO_ROUND
 
     async def file(self, ref: str, form: Format, *, shared: bool) -> File | NotHere:
+        if form == "year_page" or form == "year_print":  # noqa: PLR1714 - so that the type is narrowed
+            return await self._year(ref, form)
         found = await self._form(ref, SHARED if shared else ANY)
         if found is None:
             return NO_ROUND
@@ -97,6 +103,15 @@ class Outlet:
                 rows = await self._quarterly(found)
                 name = files.named(found, day, "quarterly", "csv")
                 return rows if isinstance(rows, NotHere) else files.quarterly_csv(name, rows)
+
+    async def _year(self, code: str, form: YearFormat) -> File | NotHere:
+        wanted, house = year_of(code), self._house
+        if wanted is None:
+            return NO_YEAR
+        wish = Wish(wanted, house.organisation, house.objectives, house.threshold, house.zone, self._clock.now())
+        async with self._database.begin() as connection:
+            report = await yearly(connection, self._words, wish)
+        return files.year(code, form, await self._prints.year(report, form))
 
     async def _form(self, ref: str, stages: tuple[str, ...]) -> Form | None:
         async with self._database.begin() as connection:

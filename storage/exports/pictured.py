@@ -22,7 +22,7 @@ def chart(words: Words, found: Finding) -> Chart:
     finding = said.shortened(told, FINDING)
     if sum(point.cell is not None for point in found.points) == 1:
         return Distribution(title, finding, words(w.CHART_AXIS), _bars(words, found))
-    points = tuple(_estimate(words, point) for point in found.points[-MOST:])
+    points = tuple(estimate(words, point) for point in found.points[-MOST:])
     ends = [end for point in points for end in (point.low, point.high) if end is not None]
     scale = marks(min(ends), max(ends), lambda value, _: words.percent(round(value)))
     return Trend(
@@ -34,7 +34,8 @@ def chart(words: Words, found: Finding) -> Chart:
     )
 
 
-def _estimate(words: Words, point: Point) -> Estimate:
+def estimate(words: Words, point: Point) -> Estimate:
+    """One round on the chart, with its interval; one that may not be shown is a gap."""
     label = words.dated(point.closed_at)
     if point.cell is None:
         return Estimate(label, words(w.CHART_HIDDEN), None)

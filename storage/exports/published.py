@@ -12,6 +12,7 @@ from bot.detail import Detail
 from bot.exports import Row
 from bot.question import Question, Spoken, read_back, spoken
 from storage.loop import AskedRow, MomentRow, ProgrammeRow, ReleaseRow, RoundRow
+from storage.people import CircleRow
 from storage.releases import Stored, StoredFigure
 from storage.rounds import SUMMED
 from storage.uncounted import LEFT_OUT
@@ -69,6 +70,14 @@ async def forms_of(connection: AsyncConnection, programme: str, stages: tuple[st
     """Every published form of the programme with this ref, the oldest first."""
     found = _forms(ProgrammeRow.ref == programme, RoundRow.stage.in_(stages))
     return [_form(row) for row in await connection.execute(found.order_by(MomentRow.closes_at))]
+
+
+async def forms_of_all_staff(connection: AsyncConnection, before: datetime) -> list[Form]:
+    """Every form that was put to all staff, closed before an instant, and whose outcome they were told; the oldest first."""
+    staff = select(CircleRow.id).where(CircleRow.kind == "everyone")
+    where = (ProgrammeRow.circle_id.in_(staff), RoundRow.stage.in_(SHARED), MomentRow.voice == "unlinked", ~SUMMED)
+    found = _forms(*where, MomentRow.closes_at < before)
+    return [_form(row) for row in await connection.execute(found.order_by(MomentRow.closes_at, MomentRow.id))]
 
 
 async def newest(connection: AsyncConnection) -> list[Form]:

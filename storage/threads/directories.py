@@ -5,12 +5,19 @@ The highest number that was ever seen lies outside the database: whoever can wri
 
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from storage.db import insert
+from storage.prepared import prepared
 from storage.threads.cabinet import Cabinet
 from storage.threads.recipients import Directory, DirectoryRefused, Rule, Signed, check, verified
 from storage.threads.tables import SignedDirectoryRow
+
+_LIST = prepared(
+    select(SignedDirectoryRow.document, SignedDirectoryRow.signature, SignedDirectoryRow.signer).where(
+        SignedDirectoryRow.world == bindparam("world")
+    )
+)
 
 
 async def keep(cabinet: Cabinet, world: str, signed: Signed, pin: str) -> Directory:
@@ -27,11 +34,10 @@ async def keep(cabinet: Cabinet, world: str, signed: Signed, pin: str) -> Direct
 async def trusted(cabinet: Cabinet, world: str, pin: str) -> Directory:
     """The list, or DirectoryRefused. To be asked anew for each thread: the database may have changed in between."""
     async with cabinet.database.begin() as connection:
-        kept = await connection.execute(select(SignedDirectoryRow).where(SignedDirectoryRow.world == world))
-        row = kept.mappings().first()
+        row = await _LIST.first(connection, world=world)
     if row is None:
         raise DirectoryRefused("There is no list of recipients yet.")
-    signed = Signed(bytes(row["document"]), bytes(row["signature"]), bytes(row["signer"]))
+    signed = Signed(bytes(row.document), bytes(row.signature), bytes(row.signer))
     return verified(signed, pin, serial=_seen(cabinet, world))
 
 

@@ -7,13 +7,11 @@ import random
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 
-from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.threads import envelope, rows
+from storage.threads import envelope, lying, rows
 from storage.threads.cabinet import SCHEMA, Cabinet
 from storage.threads.shelf import KEY, Epoch
-from storage.threads.tables import SealedRow
 
 AT_A_TIME = 64
 
@@ -38,7 +36,7 @@ async def rewrite(cabinet: Cabinet, change: Change = as_it_is) -> None:
         old = await rows.settle(cabinet)
         new = Epoch(secrets.token_bytes(KEY), {})
         async with cabinet.database.begin() as connection:
-            before = list((await connection.execute(select(SealedRow.place))).scalars())
+            before = await lying.places(connection)
             kept: dict[bytes, bytes] = {}
             for places in _shuffled_batches(cabinet, old):
                 kept |= await _anew(cabinet, connection, old, (new, places, change))
@@ -46,7 +44,7 @@ async def rewrite(cabinet: Cabinet, change: Change = as_it_is) -> None:
             await rows.written(cabinet.shelf, [old, Epoch(new.key, kept)])
             for at in range(0, len(before), AT_A_TIME):
                 gone = before[at : at + AT_A_TIME]
-                await connection.execute(delete(SealedRow).where(SealedRow.place.in_(gone)))
+                await lying.take_away(connection, gone)
         await rows.written(cabinet.shelf, [Epoch(new.key, kept)])
         await _leave_nothing(cabinet)
 
@@ -66,7 +64,7 @@ async def add_decoys(cabinet: Cabinet, count: int) -> None:
         await rows.written(cabinet.shelf, [Epoch(epoch.key, {**epoch.secrets, **fresh})])
         async with cabinet.database.begin() as connection:
             shut = {place: envelope.shut(fresh[place], place, row.base, row.inner) for place, row in coming.items()}
-            await rows.put_rows(connection, shut)
+            await lying.put(connection, shut)
 
 
 def _shuffled_batches(cabinet: Cabinet, old: Epoch) -> list[list[bytes | None]]:
@@ -85,10 +83,7 @@ async def _anew(
 ) -> Mapping[bytes, bytes]:
     """Writes one batch under the new epoch; the secret of each new place. Rows that cannot be opened are left behind."""
     new, places, change = batch
-    kept = await connection.execute(
-        select(SealedRow.place, SealedRow.body).where(SealedRow.place.in_([place for place in places if place]))
-    )
-    stored = {bytes(row.place): bytes(row.body) for row in kept}
+    stored = dict(await lying.at(connection, [place for place in places if place]))
     made = iter(await rows.make_decoys(sum(place is None for place in places)))
     fresh, bodies = {}, {}
     for old_place in places:
@@ -98,7 +93,7 @@ async def _anew(
             fresh[place] = rows.secret_of(cabinet, place, row)
             inner = row.inner if row.is_decoy else change(row.base, row.inner)
             bodies[place] = envelope.shut(fresh[place], place, row.base, inner)
-    await rows.put_rows(connection, bodies)
+    await lying.put(connection, bodies)
     return fresh
 
 

@@ -9,15 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import select
-
-from storage.threads import envelope, frames, rows, transcript
+from storage.threads import envelope, frames, lying, rows, transcript
 from storage.threads.author import TOKEN
 from storage.threads.cabinet import Cabinet
 from storage.threads.envelope import ThreadKeys
 from storage.threads.recipients import Directory, RecipientKey
 from storage.threads.shelf import Epoch
-from storage.threads.tables import SealedRow
 from storage.threads.transcript import Message, Saying
 
 AT_A_TIME = 64
@@ -37,10 +34,9 @@ async def find(cabinet: Cabinet, key: RecipientKey) -> list[Opened]:
     async def look(shelf: Sequence[Epoch]) -> list[Opened]:
         found: list[Opened] = []
         async with cabinet.database.begin() as connection:
-            places = list((await connection.execute(select(SealedRow.place))).scalars())
+            places = await lying.places(connection)
             for at in range(0, len(places), AT_A_TIME):
-                batch = select(SealedRow.place, SealedRow.body).where(SealedRow.place.in_(places[at : at + AT_A_TIME]))
-                stored = [(bytes(row.place), bytes(row.body)) for row in await connection.execute(batch)]
+                stored = await lying.at(connection, places[at : at + AT_A_TIME])
                 found += await asyncio.to_thread(_try, cabinet, key, shelf, stored)
         return found
 

@@ -8,15 +8,13 @@ nothing else tells it from a message.
 import asyncio
 import random
 import secrets
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import delete, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import select
 
-from storage.db import insert
-from storage.threads import envelope
+from storage.threads import envelope, lying
 from storage.threads.cabinet import Cabinet
 from storage.threads.keys import labelled
 from storage.threads.shelf import KEY, Epoch, Shelf
@@ -74,10 +72,9 @@ async def find(cabinet: Cabinet, bases: Sequence[bytes]) -> list[Found]:
 
     async def look(shelf: Sequence[Epoch]) -> dict[bytes, Found]:
         wanted = {epoch.place(base): (base, epoch) for epoch in shelf for base in bases}
-        these = select(SealedRow.place, SealedRow.body).where(SealedRow.place.in_(list(wanted)))
         async with cabinet.database.begin() as connection:
-            kept = {bytes(row.place): bytes(row.body) for row in await connection.execute(these)}
-        opened = [_opened(place, *wanted[place], stored) for place, stored in kept.items()]
+            kept = await lying.at(connection, list(wanted))
+        opened = [_opened(place, *wanted[place], stored) for place, stored in kept]
         return {each.base: each for each in opened if each}
 
     found = await steadily(cabinet, look)
@@ -106,8 +103,7 @@ async def collect(cabinet: Cabinet, bases: Sequence[bytes]) -> dict[bytes, Found
         found: dict[bytes, Found] = {}
         async with cabinet.database.begin() as connection:
             for at in range(0, len(places), AT_A_TIME):
-                these = select(SealedRow.place, SealedRow.body).where(SealedRow.place.in_(places[at : at + AT_A_TIME]))
-                kept = [(bytes(row.place), bytes(row.body)) for row in await connection.execute(these)]
+                kept = await lying.at(connection, places[at : at + AT_A_TIME])
                 opened = [_opened(place, *wanted[place], stored) for place, stored in kept]
                 found |= {each.base: each for each in opened if each}
         return found
@@ -136,9 +132,8 @@ async def renew(cabinet: Cabinet, bases: Sequence[bytes], decide: Decide, *, und
         if not await _holds(cabinet, epoch, under):
             raise KeysChanged
         wanted = _shelved([epoch], bases)
-        these = select(SealedRow.place, SealedRow.body).where(SealedRow.place.in_(list(wanted)))
         async with cabinet.database.begin() as connection:
-            kept = [(bytes(row.place), bytes(row.body)) for row in await connection.execute(these)]
+            kept = await lying.at(connection, list(wanted))
         new = decide([each for place, stored in kept if (each := _opened(place, *wanted[place], stored))])
         if epoch.place(new.base) in epoch.secrets:
             raise ValueError("something lies there already")
@@ -163,7 +158,7 @@ async def settle(cabinet: Cabinet) -> Epoch:
     if not shelf:
         return Epoch(secrets.token_bytes(KEY), {})
     async with cabinet.database.begin() as connection:
-        there = {bytes(place) for place in (await connection.execute(select(SealedRow.place))).scalars()}
+        there = set(await lying.places(connection))
     # Rows are rewritten all in one transaction, so they all belong to one epoch.
     epoch = max(shelf, key=lambda each: len(there & each.secrets.keys()))
     return Epoch(epoch.key, {place: secret for place, secret in epoch.secrets.items() if place in there})
@@ -171,12 +166,6 @@ async def settle(cabinet: Cabinet) -> Epoch:
 
 async def make_decoys(count: int) -> list[New]:
     return await asyncio.to_thread(lambda: [a_decoy() for _ in range(count)])
-
-
-async def put_rows(connection: AsyncConnection, rows: Mapping[bytes, bytes]) -> None:
-    """Writes rows, in the order in which they are given."""
-    told = [{"place": place, "body": body} for place, body in rows.items()]
-    await connection.execute(insert(connection, SealedRow.__table__), told)
 
 
 def secret_of(cabinet: Cabinet, place: bytes, new: New) -> bytes:
@@ -215,8 +204,8 @@ async def _exchange(cabinet: Cabinet, epoch: Epoch, leaving: Sequence[bytes], ne
     staying = {place: secret for place, secret in epoch.secrets.items() if place not in leaving}
     await written(cabinet.shelf, [Epoch(epoch.key, staying | fresh)])
     async with cabinet.database.begin() as connection:
-        await connection.execute(delete(SealedRow).where(SealedRow.place.in_(leaving)))
-        await put_rows(connection, bodies)
+        await lying.take_away(connection, leaving)
+        await lying.put(connection, bodies)
 
 
 async def written(shelf: Shelf, epochs: Sequence[Epoch]) -> None:

@@ -54,6 +54,7 @@ KNOWS_NO_ANSWER = {
     "introduce": "takes a practice that runs; it shows with whom one is together, by name and by consent",
     "weigh": "takes a practice that runs; what is chosen is counted by its own rules",
     "share": "takes a practice that has been over",
+    "brief": "takes a practice that runs; what is said in one is no ballot, and what is answered is for all",
     "thanks": "takes thank-yous, which have names",
     "meet": "takes an event; test_hidden_events.py attacks who comes to those of hidden networks",
     "workshop": "takes a workshop; nothing said in one is a ballot, and test_pages.py attacks its pages",

@@ -201,6 +201,7 @@ async def test_the_doctor_sees_what_is_wrong_and_says_what_to_do(machine: Machin
         assert expected in said, expected
 
 
+@pytest.mark.long
 async def test_a_restore_is_rehearsed_and_a_copy_looked_at(machine: Machine) -> None:
     await machine.begins()
     code, said = await machine.runs("restore-drill")

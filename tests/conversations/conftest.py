@@ -18,9 +18,14 @@ from tests.drivers.web import WebDriver
 from tests.harness import Office
 
 DRIVERS: dict[str, type[Driver]] = {"bare": BareDriver, "slack": SlackDriver, "teams": TeamsDriver, "web": WebDriver}
+LATER = ("slack", "teams")
+DOORS = [pytest.param(each, marks=pytest.mark.long if each in LATER else ()) for each in DRIVERS]
+"""Every scenario on every platform. The main suite plays it without one and in the browser, and leaves Slack and Teams to
+`make test`, but for what is marked with `on_every_door`: one scenario for each way in which a platform is used."""
+on_every_door = pytest.mark.parametrize("office", DRIVERS, indirect=True)
 
 
-@pytest.fixture(params=DRIVERS)
+@pytest.fixture(params=DOORS)
 async def office(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Office]:
     """The bot at work on one platform."""
     opened = await Office.open(DRIVERS[request.param](), await fresh_sqlite(tmp_path), tmp_path)

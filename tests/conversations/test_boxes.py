@@ -33,6 +33,7 @@ from tests.keeping import Staffside, looks_at
 from tests.witness import dump
 
 
+@pytest.mark.long
 async def test_a13_killed_in_the_middle_of_a_close_nothing_is_handed_on_or_shown_twice_or_half(started: Office) -> None:
     whole = started.works.bot
 

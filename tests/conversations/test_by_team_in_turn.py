@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from sqlalchemy import func, select, update
 
 from adapters.charts.studio import Studio
@@ -24,6 +25,7 @@ ALL_ASKED = 15 + 75 * 3 + 4
 """The office's own quiet people, three crowds, and those with accounts."""
 
 
+@pytest.mark.long
 async def test_a13_a_question_in_turn_is_shown_by_team_when_everybody_has_had_their_turn(office: Office) -> None:
     steward, colleagues = await turns.at_work(office)
     await office.start_pulse(steward)

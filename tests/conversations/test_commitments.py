@@ -1,5 +1,6 @@
 """What was promised is followed: its owner is asked for news, people read it, silence shows, and nobody else reads it."""
 
+import pytest
 from sqlalchemy import select
 
 from storage.commitments import CommitmentRow
@@ -7,6 +8,7 @@ from tests.conversations.promising import answered_back, tells
 from tests.harness import Office
 
 
+@pytest.mark.long
 async def test_p3_news_is_asked_for_twice_and_what_nobody_has_heard_of_shows_so_until_it_is_done(
     office: Office,
 ) -> None:
@@ -39,6 +41,7 @@ async def test_p3_news_is_asked_for_twice_and_what_nobody_has_heard_of_shows_so_
     assert await _planned(office) == []
 
 
+@pytest.mark.long
 async def test_news_stands_in_the_next_weekly_note_under_what_came_of_last_time(office: Office) -> None:
     dario, amara = await answered_back(office)
     await dario.dismisses()

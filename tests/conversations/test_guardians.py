@@ -17,7 +17,7 @@ from storage.loop import DeliveryRow
 from storage.threads import recipients
 from storage.threads.recipients import Directory, RecipientKey
 from storage.working_days import Calendar
-from tests.conversations.conftest import DRIVERS
+from tests.conversations.conftest import DOORS, DRIVERS
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
 from tests.harness import Office
@@ -27,7 +27,7 @@ NUDGE = "Raised something? Your words open any reply: press Speak up."
 Key = dict[str, RecipientKey]
 
 
-@pytest.fixture(params=DRIVERS)
+@pytest.fixture(params=DOORS)
 async def office(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Office]:
     opened = await Office.open(DRIVERS[request.param](), await fresh_sqlite(tmp_path), tmp_path)
     yield opened

@@ -4,9 +4,11 @@ import pytest
 
 from bot.events import Place
 from bot.ui import buttons
+from tests.conversations.conftest import on_every_door
 from tests.harness import Office
 
 
+@on_every_door
 @pytest.mark.parametrize("place", ["direct", "group", "channel"])
 async def test_hello_gets_exactly_one_message_back(office: Office, place: Place) -> None:
     nurse = await office.hire("Amara Okafor")
@@ -15,6 +17,7 @@ async def test_hello_gets_exactly_one_message_back(office: Office, place: Place)
     assert "Hello." in nurse.messages(place)[0].text
 
 
+@on_every_door
 async def test_home_has_four_headings_and_two_buttons_from_the_first_day(office: Office) -> None:
     nurse = await office.hire("Amara Okafor")
     home = await nurse.visits_home()
@@ -27,6 +30,7 @@ async def test_home_has_four_headings_and_two_buttons_from_the_first_day(office:
     assert "does not record that you opened this page" in nurse.dialog.text
 
 
+@on_every_door
 async def test_home_comes_as_a_message_too(office: Office) -> None:
     nurse = await office.hire("Amara Okafor")
     await nurse.says("what can you do?")
@@ -34,6 +38,7 @@ async def test_home_comes_as_a_message_too(office: Office) -> None:
     assert "What came of it" in nurse.newest.text
 
 
+@on_every_door
 async def test_the_commands_lead_to_home_and_to_speaking_up(office: Office) -> None:
     nurse = await office.hire("Amara Okafor")
     await nurse.commands("hearback")
@@ -42,6 +47,7 @@ async def test_the_commands_lead_to_home_and_to_speaking_up(office: Office) -> N
     assert "Speak up" in nurse.dialog.title
 
 
+@on_every_door
 async def test_a_concern_typed_into_the_chat_is_answered_with_where_to_take_it(office: Office) -> None:
     nurse = await office.hire("Amara Okafor")
     await nurse.says("My manager falsifies the records of patient 12345")

@@ -1,12 +1,12 @@
 """Before themes are published, those who were asked see them and may say that theirs is missing."""
 
-import asyncio
-
 import pytest
+from sqlalchemy import delete
 
-from bot.events import Pressed, Show
+from bot.events import Opened, Say
 from bot.ui import plain
-from storage import checking, given
+from storage import checking, directory, given
+from storage.people import MembershipRow
 from tests.conversations.sorting_together import (
     ASKING,
     EARLY,
@@ -120,7 +120,8 @@ async def test_nothing_is_answered_back_before_they_could_look(bare: Office, *, 
     dario = await begun(bare)
     await said(bare, [EARLY] * 5)
     await bare.until(LATE)
-    assert "promised by Tuesday 24 November to put what people said under themes" in await dario.visits_home()
+    lowri = await bare.hire("Lowri Bevan")
+    assert "promised by Tuesday 24 November to put what people said under themes" in await lowri.visits_home()
     await themed(bare, dario, "Starting")
     await ends(dario, "Starting", "Passed on to somebody", "Estates.")
     if shows:
@@ -131,20 +132,6 @@ async def test_nothing_is_answered_back_before_they_could_look(bare: Office, *, 
     show = await named(bare, "back")
     await bare.forges(dario, "share.answer", show.on.ref, {"came": "Estates look at it."})
     assert (await named(bare, "back")).stage == "closed"
-
-
-async def test_two_who_let_them_look_at_the_same_moment_let_them_once(bare: Office) -> None:
-    dario = await begun(bare)
-    await said(bare, [EARLY] * 5)
-    await bare.until(SORTED_FROM)
-    await themed(bare, dario, "Starting")
-    ask = await named(bare, "say")
-    presses = (Pressed(each, dario.account, "sort.check", ask.on.ref) for each in ("one", "two"))
-    replies = await asyncio.gather(*(bare.works.bot.answer(each) for each in presses))
-    begun_by = ["They can look now" in plain(each.form) for each in replies if isinstance(each, Show)]
-    assert sorted(begun_by) == [False, True]
-    async with bare.works.database.begin() as connection:
-        assert len(await checking.open_for(connection, 1, bare.clock.now())) == 1
 
 
 async def test_nobody_else_lets_them_look_nor_says_anything_where_they_were_not_asked(bare: Office) -> None:
@@ -160,3 +147,21 @@ async def test_nobody_else_lets_them_look_nor_says_anything_where_they_were_not_
     await dario.dismisses()
     await bare.forges(amara, "sort.missing", check.on.ref, {"said": "x" * 301})
     assert "Please shorten it to 300." in amara.dialog.errors[0]
+
+
+async def test_p6_p7_whoever_is_not_in_the_circle_sees_no_theme_before_and_none_afterwards(bare: Office) -> None:
+    _, amara = await shown(bare)
+    async with bare.works.ledger.begin() as work:
+        [check] = await checking.open_for(work.connection, 1, bare.clock.now())
+        who = await directory.meet(work.connection, amara.account)
+        assert who
+        everyone = await directory.circle_id(work.connection, directory.EVERYONE)
+        gone = delete(MembershipRow).where(MembershipRow.person_id == who.id, MembershipRow.circle_id == everyone)
+        await work.connection.execute(gone)
+    home = await amara.sees_home()
+    assert "What helps" not in home.text
+    sort = await named(bare, "themes")
+    for action, ref in (("sort.look", check.on.ref), ("sort.read", sort.on.ref), ("sort.read", check.on.ref)):
+        reply = await bare.works.bot.answer(Opened(f"{action} {ref}", amara.account, action, ref))
+        assert isinstance(reply, Say)
+        assert "There is nothing here any more." in plain(reply.card)

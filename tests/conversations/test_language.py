@@ -2,12 +2,14 @@
 
 from bot.events import Arrived, Profile
 from storage.people import PersonRow, WishRow
+from tests.conversations.conftest import on_every_door
 from tests.conversations.test_note import FIRST, at_work, rows_of, wishes
 from tests.harness import Colleague, Office
 
 AS_IN_CHAT = "The same as in this chat app"
 
 
+@on_every_door
 async def test_a_language_that_was_chosen_stands_until_the_chat_service_s_is_chosen_again(office: Office) -> None:
     _, nurse, _ = await at_work(office, people=3)
     object.__setattr__(office.works.house, "languages", ("en", "de"))

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from tests.conversations.test_pulse import CLOSE, at_work
 from tests.harness import Colleague, Office
 
@@ -22,6 +24,7 @@ async def closes(office: Office, number: int) -> None:
     await office.until(f"{closed.isoformat()}T12:00")
 
 
+@pytest.mark.long
 async def test_what_is_late_stays_on_home_on_top_however_many_rounds_come_after_it(bare: Office) -> None:
     steward, nurse, _ = await at_work(bare, people=3)
     await closes(bare, 0)
@@ -41,6 +44,7 @@ async def test_what_is_late_stays_on_home_on_top_however_many_rounds_come_after_
     assert "Earlier outcomes" not in (await newcomer.sees_home()).buttons
 
 
+@pytest.mark.long
 async def test_many_late_rounds_are_all_counted_on_home(bare: Office) -> None:
     _, nurse, _ = await at_work(bare, people=3)
     await closes(bare, 17)
@@ -49,6 +53,7 @@ async def test_many_late_rounds_are_all_counted_on_home(bare: Office) -> None:
     assert "6 more questions have no answer yet." in home
 
 
+@pytest.mark.long
 async def test_earlier_outcomes_lead_to_everything_of_a_round(office: Office) -> None:
     steward, nurse, _ = await at_work(office)
     for number in range(5):
@@ -61,6 +66,7 @@ async def test_earlier_outcomes_lead_to_everything_of_a_round(office: Office) ->
     assert "Thing 0." in nurse.dialog.text
 
 
+@pytest.mark.long
 async def test_earlier_outcomes_come_in_pages(bare: Office) -> None:
     steward, nurse, _ = await at_work(bare, people=3)
     for number in range(9):

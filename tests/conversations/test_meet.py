@@ -24,6 +24,7 @@ from tests.witness import dump
 HOSTILE = "<!channel> *Tea* <at>all</at> [x](https://evil.example)"
 
 
+@pytest.mark.long
 async def test_moved_and_cancelled_with_reminders_waiting_people_hear_once_and_what_is_true(office: Office) -> None:
     """On every door, with a title that tries to call everybody."""
     dario, amara, bryn = await at_work(office)

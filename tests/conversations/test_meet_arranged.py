@@ -26,7 +26,7 @@ async def arranged(office: Office, host: Colleague, reference: str = REFERENCE, 
 async def test_a_practice_invites_for_its_host_who_says_later_where_it_is(office: Office) -> None:
     dario, amara, bryn = await at_work(office)
     await arranged(office, bryn)
-    assert read(amara, "Culture club, for all staff: Wednesday 18 November, 12:30, the place follows.") == 1
+    assert read(amara, "Wednesday 18 November, 12:30, the place follows, for all staff.") == 1
     assert read(bryn, "You host Culture club, Wednesday 18 November, 12:30. It is announced.") == 1
     said = await says(amara, "Yes")
     assert "You come to Culture club: Wednesday 18 November, 12:30, the place follows." in said

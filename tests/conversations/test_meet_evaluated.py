@@ -75,8 +75,8 @@ async def test_those_who_came_are_asked_and_what_was_promised_stands_in_the_next
 async def test_of_too_few_nobody_is_asked_and_the_lead_reads_why(bare: Office) -> None:
     dario, amara, bryn = await at_work(bare)
     await announces(dario)
-    await says(amara, YES)
-    await says(bryn, YES)
+    for each in (amara, bryn):
+        await says(each, YES)
     await come(bare, dario, 13)
     await bare.until("2026-11-18T13:40")
     await bryn.visits_home()

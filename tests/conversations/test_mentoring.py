@@ -1,5 +1,7 @@
 """Mentoring from the invitation to the day on which nothing but numbers is left of it, on every platform."""
 
+import pytest
+
 from tests.conversations.mentoring import FIRST_MEETING, cohort, joins, led, ref_of
 from tests.harness import Colleague, Office
 
@@ -25,6 +27,7 @@ async def says_that_they_met(mentee: Colleague) -> None:
     assert "Did you meet?" not in (await mentee.sees_home()).buttons
 
 
+@pytest.mark.long
 async def test_two_people_become_a_pair_meet_and_part(office: Office) -> None:
     lead = await led(office)
     mentors, mentees = await cohort(office)

@@ -59,6 +59,7 @@ async def played(office: Office, *, apart: str = "", topic: str = "Being heard")
     return {**told, "the lead's forms": "\n".join(seen)}, pair
 
 
+@pytest.mark.long
 async def test_whom_somebody_would_rather_not_meet_is_in_nothing_that_anybody_reads(offices: list[Office]) -> None:
     plain, mentor = await played(offices[0])
     other = next(f"Mentor {each}" for each in "ABCDEF" if f"Mentor {each}" != mentor)
@@ -76,6 +77,7 @@ async def test_whom_somebody_would_rather_not_meet_is_in_nothing_that_anybody_re
     assert differs != plain
 
 
+@pytest.mark.long
 async def test_at_the_end_nothing_but_numbers_is_left(bare: Office) -> None:
     await played(bare)
     ref = await ref_of(bare)

@@ -51,6 +51,7 @@ async def test_a_hidden_network_is_founded_joined_quietly_and_left_without_a_tra
     assert _of_people(office) == before
 
 
+@pytest.mark.long
 async def test_the_lead_is_handed_on_and_no_network_is_left_alone_without_a_word(office: Office) -> None:
     dario, amara, bryn, chidi = await _people(office)
     await office.until("2026-11-02T10:00")
@@ -85,6 +86,7 @@ async def test_the_lead_is_handed_on_and_no_network_is_left_alone_without_a_word
     assert f"Nobody leads {NAME}." in await dario.visits_home()
 
 
+@pytest.mark.long
 async def test_an_open_one_shows_its_people_to_its_people_and_can_become_hidden(office: Office) -> None:
     dario, amara, bryn, chidi = await _people(office)
     await office.until("2026-11-02T10:00")

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from bot.events import Arrived, Profile
@@ -159,6 +160,7 @@ async def test_an_outcome_without_a_question_is_a_note_of_its_own(bare: Office) 
     assert len(notes(rest[0])) == 2
 
 
+@pytest.mark.long
 async def test_what_is_answered_late_comes_in_the_next_note_however_much_has_closed_since(bare: Office) -> None:
     steward, nurse, _ = await at_work(bare)
     census_beside_the_pulse(bare, closes=Offset(11))
@@ -196,6 +198,7 @@ async def test_a_note_that_is_due_just_when_a_question_opens_waits_for_it(bare: 
     assert nurse.newest.buttons == ("Answer", "Later", "Not this time")
 
 
+@pytest.mark.long
 async def test_three_weeks_of_shifts_and_zones_stay_within_the_week(bare: Office) -> None:
     _, nurse, _ = await at_work(bare, people=5)
     far = [await bare.hire(f"From {zone}", zone=zone) for zone in ("America/New_York", "Australia/Lord_Howe")]

@@ -21,6 +21,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
     await drop_postgres(url)
 
 
+@pytest.mark.long
 async def test_a_promise_lives_on_postgres_as_it_does_on_sqlite(office: Office) -> None:
     dario, amara = await answered_back(office)
     priya = await office.hire("Priya Nair", team="Catering")

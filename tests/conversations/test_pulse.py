@@ -4,6 +4,7 @@ import logging
 
 import pytest
 
+from tests.conversations.conftest import on_every_door
 from tests.harness import COMMENT, QUESTION, Colleague, Office, scored
 
 PROMPT_DAY = "2026-11-05T10:00"
@@ -27,6 +28,7 @@ async def answered_back(steward: Colleague, will_do: str = "Hot food at night fr
     await steward.sends()
 
 
+@on_every_door
 async def test_a_nurse_answers_and_hears_what_came_of_it(office: Office) -> None:
     steward, nurse, colleagues = await at_work(office)
     await office.until(PROMPT_DAY)
@@ -111,6 +113,7 @@ async def test_taking_back_says_the_same_to_those_who_have_not_answered(office: 
     assert said[0] == said[1]
 
 
+@on_every_door
 async def test_a_form_without_a_number_says_what_to_do_and_keeps_the_words(office: Office) -> None:
     _, nurse, _ = await at_work(office)
     await office.until(PROMPT_DAY)
@@ -187,6 +190,7 @@ async def test_one_reminder_goes_to_those_who_have_not_answered(office: Office) 
     assert "Recorded" in colleagues[0].dialog.text
 
 
+@on_every_door
 async def test_a_steward_starts_the_pulse_and_everybody_reads_who_asks_and_why(office: Office) -> None:
     steward = await office.hire("Dario Moretti")
     await office.grant(steward, "steward")
@@ -223,6 +227,7 @@ async def test_only_the_one_who_promised_answers_back_and_only_once(office: Offi
     assert "This round has been answered already." in steward.dialog.text
 
 
+@pytest.mark.long
 async def test_an_answer_that_does_not_come_is_shown_as_late(office: Office) -> None:
     steward, nurse, colleagues = await at_work(office)
     await office.until(PROMPT_DAY)

@@ -46,6 +46,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
     await opened.close()
 
 
+@pytest.mark.long
 async def test_a_reply_and_what_is_written_back_on_postgresql_and_across_a_restart(tmp_path: Path) -> None:
     url = await fresh_postgres()
     office = await Office.open(BareDriver(), url, tmp_path)

@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from storage.loop import ProgrammeRow
+from tests.conversations.conftest import on_every_door
 from tests.harness import COMMENT, Colleague, Office, scored
 
 OVERALL = "All in all, how has work been for you this past week?"
@@ -18,6 +19,7 @@ async def at_work(office: Office, people: int = 6) -> tuple[Colleague, Colleague
     return steward, nurse, await office.hire_many(people - 2)
 
 
+@on_every_door
 async def test_a_form_with_several_questions_is_one_answer_and_each_question_may_be_left_out(office: Office) -> None:
     steward, nurse, colleagues = await at_work(office, people=8)
     await office.start_pulse(steward, template="ad-hoc")

@@ -11,14 +11,19 @@ from bot.events import Pressed, Reply, Show, Submitted
 from bot.ui import plain
 from conversations.sort import store
 from conversations.sort.terms import Guess
-from storage import pools, themes
+from storage import checking, pools, themes
 from storage.loop import CommentRow
 from storage.rounds import Asking
+from tests.conversations.sorting_together import EARLY, SORTED_FROM, begun, named, said, themed
 from tests.conversations.test_sorting import ROTA, closed_with, links
+from tests.databases import on_both
 from tests.drivers.bare import BareDriver
 from tests.harness import Colleague, Office
 
 SAID = [(f"{n:032x}", f"{ROTA} {n}") for n in range(6)]
+
+
+pytestmark = on_both("database_url")
 
 
 @pytest.fixture
@@ -113,3 +118,15 @@ async def test_from_which_team_a_comment_came_changes_nothing_of_what_is_told(of
         assert await pools.told_of(work.connection, pools.of_asking(asking)) == before
         assert before is not None
         assert [(each.title, each.comments) for each in before.counted] == [("Rota", 6)]
+
+
+async def test_two_who_let_them_look_at_the_same_moment_let_them_once(office: Office) -> None:
+    dario = await begun(office)
+    await said(office, [EARLY] * 5)
+    await office.until(SORTED_FROM)
+    await themed(office, dario, "Starting")
+    ask = await named(office, "say")
+    shown = await at_once(office, *(Pressed(each, dario.account, "sort.check", ask.on.ref) for each in ("one", "two")))
+    assert sorted("They can look now" in text for text in shown) == [False, True]
+    async with office.works.database.begin() as connection:
+        assert len(await checking.open_for(connection, 1, office.clock.now())) == 1

@@ -21,7 +21,8 @@ async def test_what_was_said_in_confidence_is_sorted_without_names_on_every_plat
     assert "Sort comments" not in (await dario.sees_home()).buttons
     await office.until(SORTED_FROM)
     assert "It is time to sort what people said, by Tuesday 24 November." in dario.newest.text
-    assert "Dario Moretti puts what people said under themes by Tuesday 24 November." in await dario.visits_home()
+    amara = await office.hire("Amara Okafor")
+    assert "Dario Moretti puts what people said under themes by Tuesday 24 November." in await amara.visits_home()
     await dario.presses("Sort comments", on="It is time to sort")
     assert "6 comments: 0 under a theme, 0 under none, 6 not looked at yet." in dario.dialog.text
     assert PROMPT in dario.dialog.text

@@ -12,7 +12,7 @@ from bot.question import Question
 from storage import ballots, rounds
 from storage.loop import AskedRow, MomentRow
 from storage.people import CircleRow, PersonRow
-from tests.conversations.conftest import DRIVERS
+from tests.conversations.conftest import DOORS, DRIVERS
 from tests.conversations.crowd import settle
 from tests.databases import fresh_sqlite
 from tests.harness import COMMENT, Colleague, Office, templates
@@ -25,7 +25,7 @@ AGES = ("under-30", "from-30", "to-59", "from-60")
 TEAMS = ["Medicine", "Ward 7", "Ward 9", "Surgery", "Theatres"]
 
 
-@pytest.fixture(params=DRIVERS)
+@pytest.fixture(params=DOORS)
 async def trust(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Office]:
     url = await fresh_sqlite(tmp_path)
     office = await Office.open(DRIVERS[request.param](), url, tmp_path, quiet=0, details=("age-band",))
@@ -67,6 +67,7 @@ async def cast(office: Office, mood: int) -> None:
             await ballots.cast(work, asking.urn, person, ballot)
 
 
+@pytest.mark.long
 async def test_what_was_published_is_read_with_its_certainty_by_teams_and_by_groups(trust: Office) -> None:
     dario, amara = await at_work(trust)
     await trust.until("2026-11-05T10:00")

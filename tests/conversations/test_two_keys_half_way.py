@@ -13,8 +13,11 @@ from conversations import ask
 from storage.loop import CellRow, ReleaseRow
 from storage.second_keys import LATE
 from tests.attack.world import built, instead
+from tests.databases import on_both
 from tests.harness import Office
 from tests.keeping import CLOSE, MOMENT, NAME, OPENS, Staffside, answered, asking, at_work, held, hired, looks_at, stage
+
+pytestmark = on_both("database_url")
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from bot.programme import instant
 from bot.settings import Settings
 from storage import releases, rounds
 from storage.loop import BallotRow, CellRow, MomentRow, ProgrammeRow, ReleaseRow, RoundRow
-from tests.conversations.conftest import DRIVERS
+from tests.conversations.conftest import DOORS, DRIVERS
 from tests.conversations.test_by_group import CLOSES, SECOND, at_work, everybody_else_answers
 from tests.databases import fresh_sqlite
 from tests.harness import Colleague, Office
@@ -84,7 +84,8 @@ async def left(office: Office, ref: str) -> tuple[int, int, int, bool]:
     return ballots, made, min(1, cells), key
 
 
-@pytest.mark.parametrize("door", DRIVERS)
+@pytest.mark.long
+@pytest.mark.parametrize("door", DOORS)
 async def test_groups_that_can_never_be_counted_are_left_out_after_an_hour_and_everybody_is_told(
     door: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -182,6 +183,7 @@ async def test_a_count_that_stumbles_twice_and_then_works_shows_everything_and_i
     await office.close()
 
 
+@pytest.mark.long
 async def test_a_round_of_which_nothing_can_be_counted_is_cancelled_after_a_day_and_the_key_destroyed(
     tmp_path: Path,
 ) -> None:

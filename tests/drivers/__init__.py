@@ -1,8 +1,9 @@
 """How a test acts on one platform as a person would: it presses what it can read, through the real door."""
 
 from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from bot.events import Account, Place
 from bot.ports import Answers, Sender
@@ -81,3 +82,17 @@ class Driver(Protocol):
     def messages(self, who: Account, place: Place = "direct") -> list[Screen]:
         """The bot's messages that this person sees there, oldest first, as they stand now."""
         ...
+
+
+@runtime_checkable
+class SeesPages(Protocol):
+    """A platform on which looking costs a whole page each time."""
+
+    def away(self) -> AbstractAsyncContextManager[None]:
+        """Nobody looks at a page for a while; then everybody who was written to does, once."""
+        ...
+
+
+def meanwhile(driver: Driver, *, looking: bool) -> AbstractAsyncContextManager[None]:
+    """While time passes, people look at what has come at each moment, or only when it stands again."""
+    return driver.away() if isinstance(driver, SeesPages) and not looking else nullcontext()

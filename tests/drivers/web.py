@@ -1,6 +1,8 @@
 """The workspace as a browser without scripts uses it: real pages, real forms, cookies and tokens."""
 
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Protocol, runtime_checkable
 
 import httpx
@@ -33,14 +35,14 @@ class Seating(Protocol):
 
 
 class Looking:
-    """The real sender; after each message the person's open page shows it, as a browser's would."""
+    """The real sender; after each message the person's open page shows it, as a browser's would, or once they look again."""
 
     def __init__(self, sender: Sender, driver: "WebDriver") -> None:
         self._sender, self._driver = sender, driver
 
     async def send(self, letter: Letter) -> Sent | Throttled | Refused | Unsure:
         sent = await self._sender.send(letter)
-        await self._driver.look(letter.account.id)
+        await self._driver.notice(letter.account.id)
         return sent
 
     async def find(self, letter: Letter) -> Sent | Missing | Throttled | Unsure:
@@ -72,6 +74,7 @@ class WebDriver:
         self._homes: dict[str, Tag] = {}
         self._pages: dict[tuple[str, Place], str] = {}
         self._seen: dict[tuple[str, Place], list[Tag]] = {}
+        self._unread: set[str] | None = None
 
     async def start(self, bot: Answers) -> Sender:
         self._bot = bot
@@ -167,6 +170,24 @@ class WebDriver:
 
     def messages(self, who: Account, place: Place = "direct") -> list[Screen]:
         return [screen_of(message) for message in self._messages(who.id, place)]
+
+    @asynccontextmanager
+    async def away(self) -> AsyncIterator[None]:
+        """Nobody looks at a page for a while; then everybody who was written to does, once."""
+        self._unread = set()
+        try:
+            yield
+        finally:
+            unread, self._unread = self._unread, None
+            for id_ in sorted(unread):
+                await self.look(id_)
+
+    async def notice(self, id_: str) -> None:
+        """Something has come for this person."""
+        if self._unread is None:
+            await self.look(id_)
+        else:
+            self._unread.add(id_)
 
     async def look(self, id_: str, place: Place = "direct") -> None:
         """The person reads a room, so that `messages` says how it stands now."""

@@ -9,7 +9,7 @@ from storage.ballots import cleaned
 from storage.simulate.comments import ROUGH
 from storage.spreadsheet import table
 from tests.attack.world import CLOSED, answer_back, world
-from tests.conversations.conftest import DRIVERS
+from tests.conversations.conftest import DOORS, DRIVERS
 from tests.drivers.slack import SlackDriver
 from tests.drivers.teams import TeamsDriver
 from tests.drivers.web import WebDriver
@@ -21,7 +21,7 @@ ALERTS = ("<!channel>", "<!here>", "<@U00000001>", "<at>")
 DIRECTION = ("\u202a", "\u202b", "\u202d", "\u202e", "\u2066", "\u2067", "\u200f")
 
 
-@pytest.mark.parametrize("door", DRIVERS)
+@pytest.mark.parametrize("door", DOORS)
 async def test_hostile_comments_are_read_as_written_and_do_nothing(door: str, tmp_path: Path) -> None:
     async with world(tmp_path, DRIVERS[door](), sizes={"ash": 40, "birch": 30}) as here:
         await here.answer({"ash": [7] * 22})

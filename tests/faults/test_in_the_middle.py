@@ -137,6 +137,7 @@ async def test_a_lost_secret_store_voids_the_round_and_nothing_is_half_shown(her
             assert (await connection.execute(select(table))).all() == []
 
 
+@pytest.mark.long
 async def test_two_thousand_answers_in_the_last_minute_and_one_that_began_before_the_close_all_count(
     tmp_path: Path,
 ) -> None:

@@ -18,6 +18,7 @@ async def everything_read(of: World) -> dict[str, str]:
     return {role: " ".join(text for _, text in texts(pages)) for role, pages in (await read(of)).items()}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("sizes", "answers"),
     [
@@ -45,6 +46,7 @@ async def test_a_small_place_sees_its_whole_figure_and_no_team_of_it(
         assert found_out(of, 5) == NOBODY
 
 
+@pytest.mark.long
 async def test_where_nobody_answers_the_round_ends_in_plain_words_and_can_be_answered_back(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         await here.office.until(CLOSED)
@@ -58,6 +60,7 @@ async def test_where_nobody_answers_the_round_ends_in_plain_words_and_can_be_ans
         assert "people answered" not in here.roles["nurse"].newest.text
 
 
+@pytest.mark.long
 async def test_where_everybody_answers_the_same_it_says_at_least_and_proves_it_of_nobody(tmp_path: Path) -> None:
     async with world(tmp_path, sizes={"ward": 20}) as here:
         await here.answer({"ward": [1] * 18})

@@ -42,6 +42,7 @@ def test_most_of_a_heap_is_about_one_thing_and_its_label_is_words_of_its_comment
         assert heap.middle in dict(heap.comments)
 
 
+@pytest.mark.long
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.one_of(st.text(max_size=20), st.sampled_from(["", "Pay", "\N{SHRUG}"])), min_size=81, max_size=120))
 def test_no_comment_lies_in_two_heaps_and_none_is_invented(said: list[str]) -> None:

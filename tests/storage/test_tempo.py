@@ -52,6 +52,7 @@ async def test_a_complaint_pauses_the_whole_lane_and_is_remembered_by_another_pr
     assert 48 < (await office.lane())["rate"] < 100
 
 
+@pytest.mark.long
 async def test_a_storm_of_complaints_loses_nothing_and_doubles_nothing(database: Database) -> None:
     office = Office(database)
     people = range(1, 61)

@@ -67,6 +67,7 @@ def test_a_picture_says_nothing_but_itself_and_fits_on_every_platform() -> None:
     assert size(png)[0] > 700
 
 
+@pytest.mark.long
 def test_the_largest_table_becomes_smaller_rather_than_too_tall_for_teams() -> None:
     assert max(size(studio._png(examples()["many teams"]))) <= 1024
 

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from storage.cases.sessions import IDLE
 from tests.adapters.inbox.front import Front, front, served
 from tests.storage.cases.chamber import Chamber, passphrase
@@ -82,6 +84,7 @@ async def test_where_something_is_refused_the_words_stay_in_the_form(file_chambe
     assert await file_chamber.sees(receipt) == [(SAID, "me")]
 
 
+@pytest.mark.long
 async def test_a_text_that_is_too_long_for_the_other_pages_stays_there_too(chamber: Chamber) -> None:
     await chamber.files(SAID)
     ines, long = await reading(chamber), "x" * 25_000

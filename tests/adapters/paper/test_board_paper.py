@@ -40,6 +40,7 @@ async def test_it_is_one_tagged_page_with_a_title_a_language_and_words_for_its_p
     assert printed.raw.count("/FontFile2") == 2  # its letters come with it
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("word", "least"), [("Antidisestablishment ", 7), ("W", 5)], ids=["words", "one endless word"])
 def test_long_names_make_the_letters_smaller_and_never_a_second_page(word: str, least: float) -> None:
     """As long as what composes the paper lets anything be."""

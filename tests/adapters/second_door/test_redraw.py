@@ -73,6 +73,7 @@ def test_a_picture_that_lies_on_its_side_is_stood_up_before_the_note_of_that_is_
     assert colours(drawn)[2:] == ("red", "blue")
 
 
+@pytest.mark.long
 def test_whatever_it_shows_it_fits() -> None:
     noise = Image.effect_noise((3000, 2400), 200).convert("RGB")
     out = io.BytesIO()
@@ -96,6 +97,7 @@ def bomb(wide: int, high: int) -> bytes:
     )
 
 
+@pytest.mark.long
 async def test_bombs_and_broken_and_other_files_are_refused() -> None:
     studio = Studio()
     for wide, high in ((60_000, 60_000), (8_000, 8_000), (2**31 - 1, 1)):

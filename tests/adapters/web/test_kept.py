@@ -25,6 +25,7 @@ block = st.one_of(
 cards = st.builds(Card, texts, st.lists(block, max_size=6).map(tuple))
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=60)
 @given(cards)
 def test_a_kept_card_comes_back_as_it_was(card: Card) -> None:

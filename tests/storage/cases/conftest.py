@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.databases import drop_postgres, fresh_postgres
+from tests.databases import ON_POSTGRES_TOO, drop_postgres, fresh_postgres
 from tests.storage.cases.chamber import Chamber, open_chamber
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", ON_POSTGRES_TOO])
 async def chamber(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Chamber]:
     """On each kind of database."""
     url = f"sqlite:///{tmp_path / 'main.db'}" if request.param == "sqlite" else await fresh_postgres()

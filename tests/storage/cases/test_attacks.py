@@ -10,7 +10,7 @@ from sqlalchemy import MetaData, delete, text, update
 from storage.cases import ending, filing, reporter, sharing, working
 from storage.cases.casework import Casework
 from storage.cases.filing import Report
-from storage.threads import envelope, frames, night, recipients, rows, transcript
+from storage.threads import envelope, frames, lying, night, recipients, transcript
 from storage.threads.pool import Pool
 from storage.threads.receipts import Receipt, mint
 from storage.threads.recipients import DirectoryRefused
@@ -234,7 +234,7 @@ async def test_reports_cannot_be_joined_with_a_log_of_who_was_there_when(chamber
 
 
 async def test_a_build_that_kept_a_time_would_be_joined(file_chamber: Chamber, monkeypatch: pytest.MonkeyPatch) -> None:
-    chamber, put = file_chamber, rows.put_rows
+    chamber, put = file_chamber, lying.put
     async with chamber.work.cabinet.database.begin() as connection:
         await connection.execute(text("CREATE TABLE written (place BLOB, at INTEGER)"))
 
@@ -244,5 +244,5 @@ async def test_a_build_that_kept_a_time_would_be_joined(file_chamber: Chamber, m
             values = {"place": place, "at": int(chamber.watch.at) + 2}
             await connection.execute(text("INSERT INTO written VALUES (:place, :at)"), values)  # type: ignore[attr-defined]
 
-    monkeypatch.setattr(rows, "put_rows", with_times)
+    monkeypatch.setattr(lying, "put", with_times)
     assert await joined(chamber, await filed_at(chamber)) == 1

@@ -9,7 +9,7 @@ from storage.cases import drafts, ending, opening, sharing, working
 from storage.cases.opening import Case
 from storage.cases.sessions import Guardian, Sessions
 from storage.db import Database
-from storage.threads import envelope, frames, night, rows, transcript
+from storage.threads import envelope, frames, lying, night, rows, transcript
 from storage.threads.keys import labelled
 from storage.threads.readers import Gone
 from storage.threads.shelf import ShelfFile
@@ -29,7 +29,7 @@ async def begun(chamber: Chamber) -> tuple[Guardian, Case]:
     return ines, case
 
 
-async def lying(chamber: Chamber, case: Case) -> int:
+async def left(chamber: Chamber, case: Case) -> int:
     return len(await rows.collect(chamber.work.cabinet, transcript.draft_bases(case.opened.token)))
 
 
@@ -50,7 +50,7 @@ async def test_a_draft_survives_the_lock_a_night_and_a_restart_and_ends_when_it_
     await working.note(chamber.work, ines, case, "Ask Tom.")
     await drafts.keep(chamber.work, ines, case, "Hm.", kind="reply")
     await drafts.keep(chamber.work, ines, case, " \n", kind="reply")
-    assert (await drafts.kept(chamber.work, ines, case), await lying(chamber, case)) == ({}, 0)
+    assert (await drafts.kept(chamber.work, ines, case), await left(chamber, case)) == ({}, 0)
 
 
 async def test_a_new_draft_takes_the_old_ones_place_and_looks_like_decoys_that_come_and_go(chamber: Chamber) -> None:
@@ -58,7 +58,7 @@ async def test_a_new_draft_takes_the_old_ones_place_and_looks_like_decoys_that_c
     before = dict(await chamber.stored())
     await drafts.keep(chamber.work, ines, case, BEGUN + " please.", kind="reply")
     after = dict(await chamber.stored())
-    assert (len(after), await lying(chamber, case)) == (len(before), 1)
+    assert (len(after), await left(chamber, case)) == (len(before), 1)
     assert {len(body) for body in after.values()} == {envelope.ROW}
     assert 1 <= len(after.keys() - before.keys()) <= 2
     assert await drafts.kept(chamber.work, ines, case) == {"reply": BEGUN + " please."}
@@ -99,7 +99,7 @@ async def test_new_keys_leave_the_drafts_of_those_who_stay_and_nothing_to_those_
     await sharing.recuse(chamber.work, tom, await chamber.case("Tom"))
     after = await chamber.case("Ines")
     assert await drafts.kept(chamber.work, ines, after) == {"reply": BEGUN}
-    assert await lying(chamber, after) == 1
+    assert await left(chamber, after) == 1
     assert await drafts.kept(chamber.work, ines, case) == {}  # with the keys from before
     with pytest.raises(Gone):
         await drafts.keep(chamber.work, ines, case, "From an old page.", kind="reply")
@@ -111,7 +111,7 @@ async def test_whoever_erases_a_case_erases_everybodys_drafts(file_chamber: Cham
     backup, keys = await chamber.stored(), case.opened
     await ending.propose(chamber.work, ines, case, "A duplicate.")
     await ending.delete(chamber.work, await chamber.guardian("Tom"), await chamber.case("Tom"))
-    assert await lying(chamber, case) == 0
+    assert await left(chamber, case) == 0
     await chamber.desk.restore(backup)
     assert keys.token == case.opened.token
     assert await drafts.kept(chamber.work, ines, case) == {}
@@ -130,7 +130,7 @@ async def test_two_processes_that_save_at_once_lose_nothing(file_chamber: Chambe
         )
         assert await drafts.kept(other, ines, case) == {"reply": f"Ines {number}"}
         assert await drafts.kept(chamber.work, tom, theirs) == {"note": f"Tom {number}"}
-    assert await lying(chamber, case) == 2
+    assert await left(chamber, case) == 2
 
 
 async def test_a_process_that_dies_while_it_saves_keeps_one_of_the_two(
@@ -142,14 +142,14 @@ async def test_a_process_that_dies_while_it_saves_keeps_one_of_the_two(
     async def dies(*_: object) -> None:
         raise SystemExit("killed")
 
-    for step, expected in (("put_rows", BEGUN), ("make_decoys", "Next.")):
+    for where, step, expected in ((lying, "put", BEGUN), (rows, "make_decoys", "Next.")):
         with monkeypatch.context() as patched:
-            patched.setattr(rows, step, dies)
+            patched.setattr(where, step, dies)
             with pytest.raises(SystemExit):
                 await drafts.keep(chamber.work, ines, case, "Next.", kind="reply")
         assert await drafts.kept(chamber.work, ines, case) == {"reply": expected}
     await drafts.keep(chamber.work, ines, case, "Last.", kind="reply")
-    assert (await drafts.kept(chamber.work, ines, case), await lying(chamber, case)) == ({"reply": "Last."}, 1)
+    assert (await drafts.kept(chamber.work, ines, case), await left(chamber, case)) == ({"reply": "Last."}, 1)
 
 
 async def test_what_does_not_fit_is_refused_and_what_was_kept_stays(file_chamber: Chamber) -> None:

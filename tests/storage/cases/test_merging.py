@@ -104,6 +104,7 @@ async def test_a_build_that_forgot_who_was_left_out_would_let_her_in(
     assert await handed_to_ruth(file_chamber)
 
 
+@pytest.mark.long
 async def test_a_case_ends_when_its_time_is_over_and_everybody_was_told_before(chamber: Chamber) -> None:
     receipt = await chamber.files(ONE)
     ines, tom = await chamber.guardian("Ines"), await chamber.guardian("Tom")

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+import pytest
+
 from storage.cases import filing
 from storage.cases.filing import Report
 from storage.threads import frames, readers
@@ -38,6 +40,7 @@ def hours(day: date) -> list[datetime]:
     return [begins, begins + timedelta(hours=9), begins + timedelta(hours=18, minutes=58), begins + timedelta(hours=23)]
 
 
+@pytest.mark.long
 async def test_reports_of_one_day_are_all_seen_at_the_same_hour_of_the_next_after_the_nights_rewriting(
     file_chamber: Chamber,
 ) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import delete, update
 
 from storage.cases import cards, opening, reporter, working
 from storage.cases.cards import NotACard
-from storage.threads import envelope, frames, rows, transcript
+from storage.threads import envelope, frames, lying, rows, transcript
 from storage.threads.readers import Gone
 from storage.threads.recipients import Recipient
 from storage.threads.tables import SealedRow
@@ -69,9 +69,9 @@ async def test_a_process_that_dies_while_a_card_changes_loses_neither_card(
     async def dies(*_: object) -> None:
         raise SystemExit("killed")
 
-    for step, expected in (("put_rows", ("first",)), ("make_decoys", ("next",))):
+    for where, step, expected in ((lying, "put", ("first",)), (rows, "make_decoys", ("next",))):
         with monkeypatch.context() as patched:
-            patched.setattr(rows, step, dies)
+            patched.setattr(where, step, dies)
             with pytest.raises(SystemExit):
                 await working.tag(chamber.work, ines, case, ["next"])
         seen = await chamber.case("Ines")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from bot.exports import FORMATS, File, Format, NotHere
+from bot.exports import ROUND_FORMATS, File, Format, NotHere
 from storage import releases
 from storage.exports.dictionary import COMMENTS, QUARTERLY, RESULTS
 from storage.loop import CellRow, RoundRow
@@ -173,7 +173,7 @@ async def test_wherever_engagement_is_shown_its_interval_is_and_nowhere_else(pub
 
 @pytest.mark.parametrize("ref", [OPEN, VOID, "f" * 32, "", "' OR 1=1 --"])
 async def test_a2_nothing_leaves_of_a_round_that_was_not_published(published: Published, ref: str) -> None:
-    for form in FORMATS:
+    for form in ROUND_FORMATS:
         found = await published.exports.file(ref, form, shared=False)
         assert found == NotHere("There is no such round, or its outcome has not been shared yet.")
 
@@ -184,7 +184,7 @@ async def test_programs_are_handed_shared_rounds_only(published: Published) -> N
     assert isinstance(rounds, list)
     assert [row["round"] for row in rounds] == [SUMMER, SPRING]
     assert [row["asked"] for row in rounds] == [110, 110]
-    for form in FORMATS:
+    for form in ROUND_FORMATS:
         assert isinstance(await exports.file(WAITING, form, shared=True), NotHere)
     for found in (exports.results(WAITING), exports.quarterly(OPEN), exports.rounds("nobody")):
         assert isinstance(await found, NotHere)

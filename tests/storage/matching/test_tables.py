@@ -48,6 +48,7 @@ def spared(names: Sequence[str], every: Sequence[Pair], never: Sequence[Pair]) -
     return max(0, repeats - sum(max(0, meetings[name] - others[name]) for name in names) // 2)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("people", [18, 24, 30])
 def test_in_half_a_year_of_fortnights_hardly_anybody_meets_the_same_person_needlessly_again(people: int) -> None:
     done = [year(people, 2, seed) for seed in range(3)]

@@ -73,6 +73,7 @@ async def test_the_command_fills_an_empty_database_once(settings: Settings) -> N
     assert not await seed_once(settings, heard.append, crowd=PLAN)
 
 
+@pytest.mark.long
 async def test_one_looks_around_as_a_nurse_who_is_asked(settings: Settings) -> None:
     assert await seed_once(settings, lambda _: None, crowd=PLAN)
     nurse = next(each for each in made_up.read().people if each.featured and each.job == "Staff nurse")

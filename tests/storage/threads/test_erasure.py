@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.threads import author, night, readers, rows, transcript
+from storage.threads import author, lying, night, readers, transcript
 from storage.threads.author import Beginning
 from storage.threads.pool import Pool
 from storage.threads.receipts import mint
@@ -93,7 +93,7 @@ async def test_a_process_that_dies_while_filing_loses_nothing_and_filing_again_w
         raise SystemExit("killed")
 
     with monkeypatch.context() as patched:
-        patched.setattr(rows, "put_rows", dies)
+        patched.setattr(lying, "put", dies)
         with pytest.raises(SystemExit):
             await author.begin(desk.cabinet, minted, beginning, desk.directory)
     assert await desk.sees(minted.receipt) is None

@@ -1,0 +1,1 @@
+"""The yearly report: what was asked, what was promised and what became of it, from what was published and told to all."""
