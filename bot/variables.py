@@ -48,7 +48,7 @@ class Environment(SpeakUpEnvironment):
             "Address under which Slack and Teams reach this server, `https://hearback.example.org`. They fetch charts as "
             "pictures from there; without it they show the numbers in words. Files of results and "
             "of events are fetched there too, and "
-            "without it there are none."
+            "without it there are none. Tables of a workshop join there (docs/workshops.md)."
         ),
     )
     hearback_organisation: str = Field("your organisation", description="Its name, as people read it.")

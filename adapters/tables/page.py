@@ -125,7 +125,14 @@ def _progress(words: Words, found: Progress, house: House, now: datetime) -> Map
     how = {"already": w.ALREADY, "not_now": w.NOT_NOW, "passed_on": w.PASSED_ON}
     others = [(_theme(words, of, each), words(how[each.how]), each.reason) for each in of.in_order() if each.how in how]
     loose = sum(each.theme is None for table in of.tables for each in table.notes)
-    return {"of": of, "promises": rows, "others": others, "loose": loose, "as_of": words.dated(now)}
+    return {
+        "of": of,
+        "promises": rows,
+        "others": others,
+        "loose": loose,
+        "late": now > of.answer_by,
+        "as_of": words.dated(now),
+    }
 
 
 def _promise(words: Words, each: Promise, house: House, today: date) -> Mapping[str, Any]:

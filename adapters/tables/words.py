@@ -141,6 +141,10 @@ PROGRESS = Sentence("tables.progress", "What comes of our workshop")
 PROGRESS_SAYS = Sentence(
     "tables.progress_says", "On {day} {tables} said what matters to them. Here is what comes of it, and what does not."
 )
+PROGRESS_LATE = Sentence(
+    "tables.progress_late",
+    "You were promised to read here by {day} what comes of each theme. It has not been told yet.",
+)
 PROGRESS_SOON = Sentence(
     "tables.progress_soon", "By {day} you can read here what comes of each theme. Keep this address."
 )

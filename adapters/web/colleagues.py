@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 
+from adapters.web import taking_part
 from adapters.web.kept import from_json
 from adapters.web.rooms import account_of, direct
 from bot.events import Opened, Show, Submitted
@@ -52,7 +53,18 @@ class Colleagues:
         since = self._clock.now() - REMEMBERED
         fresh = [message for message in kept if message.id not in self._done and message.at >= since]
         self._done.update(message.id for message in fresh)
+        for message in fresh:
+            await self._take_part(seat, message, place)
         return sum([await self._answer(seat, message, place) for message in fresh])
+
+    async def _take_part(self, seat: Seat, message: Kept, place: int) -> None:
+        """Says or chooses something in what people do together."""
+        for opener in taking_part.ways_in(message):
+            account, name = account_of(seat), f"together:{seat.account}:{opener.ref}"
+            reply = await self._bot.answer(Opened(f"{name}:open", account, opener.action, opener.ref))
+            if isinstance(reply, Show) and (values := taking_part.filled(reply.form, place)):
+                form = reply.form
+                await self._bot.answer(Submitted(f"{name}:send", account, form.action, form.ref, values))
 
     async def _answer(self, seat: Seat, message: Kept, place: int) -> bool:
         opener = first_open(message)

@@ -18,6 +18,8 @@ from storage.happenings import Happening
 
 THING, ANSWERED, TITLE, ASKS, WHOM = (15, 110), (8, 70), (10, 80), (18, 130), (8, 60)
 """Words and characters of each part: with five things the whole stays under 150 words."""
+THREE = 3
+"""Buttons beside one another: on Teams the labels of four are cut off."""
 LABEL, SAID = (18, 90), (28, 180)
 WAYS: tuple[tuple[How, Sentence], ...] = (
     ("doing", w.YES),
@@ -53,7 +55,7 @@ def home(words: Words, one: Happening, things: Sequence[Thing], now: datetime) -
 def home_to_draft(words: Words, one: Happening, ref: str) -> tuple[Block, ...]:
     """For a delegate; `ref` stands for whom they draft for."""
     told = words(w.YOU_DRAFT, answerer=named(words, one.answerer_name), day=words.day(one.by))
-    buttons = (Open(words(w.TITLE), "brief.open", one.on.ref), Open(words(w.RATHER_NOT), "brief.stop", ref))
+    buttons = (Open(words(w.DRAFT), "brief.open", one.on.ref), Open(words(w.RATHER_NOT), "brief.stop", ref))
     return (_about(words, one, told), Buttons(buttons))
 
 
@@ -98,7 +100,7 @@ def came(words: Words, one: Happening, things: Sequence[Thing], now: datetime) -
 
 def in_note(words: Words, one: Happening, new: Sequence[Thing], today: date) -> tuple[Block, ...]:
     """What has been answered since the last note."""
-    pairs = tuple(_pair(words, each, today) for each in new)
+    pairs = ((words(w.ANSWERED), _by(words, one, new)), *(_pair(words, each, today) for each in new))
     return (Heading(_title(words, one)), Facts(pairs), Buttons((Open(words(w.READ), "brief.read", one.on.ref),)))
 
 
@@ -171,7 +173,9 @@ def _buttons(words: Words, one: Happening, thing: Thing, ways: Sequence[How], *,
             look: Look = "primary" if how == "doing" and not delegate and not thing.draft else "plain"
             row.append(Open(_line(words, thing, words(label)), ACTIONS[how], ref, look=look))
     send = Press(_line(words, thing, words(w.SEND_IT)), "brief.confirm", ref, look="primary")
-    return [*([Buttons((send,))] if thing.draft and not delegate else []), Buttons(tuple(row))] if row else []
+    rows = [row[:2], row[2:]] if len(row) > THREE else [row]
+    drafts = [Buttons((send,))] if thing.draft and not delegate else []
+    return [*drafts, *(Buttons(tuple(each)) for each in rows)] if row else []
 
 
 def _delegate(words: Words, *, delegate: bool) -> tuple[Open, ...]:
@@ -203,10 +207,16 @@ def _pair(words: Words, thing: Thing, today: date) -> tuple[str, str]:
 def _waits(words: Words, one: Happening, things: Sequence[Thing], now: datetime) -> str:
     """By when it is answered; afterwards, that it is not."""
     if not waiting(things):
-        return words(w.ALL_ANSWERED)
+        return words(w.ANSWERED_BY, names=_by(words, one, things))
     late = w.OVERDUE if len(waiting(things)) == len(things) else w.OVERDUE_SOME
     told = {"answerer": named(words, one.answerer_name), "day": words.day(one.by)}
     return words(late if now > one.by else w.WAITS, **told)
+
+
+def _by(words: Words, one: Happening, things: Sequence[Thing]) -> str:
+    """Who answered: not always whoever answers back now. To whom something was passed on stands beside it."""
+    names = {named(words, each.answer.by_name) for each in things if each.answer and not each.answer.then}
+    return words.listed(sorted(names)) or named(words, one.answerer_name)
 
 
 def _open(words: Words, one: Happening, look: Look) -> Open:

@@ -8,6 +8,7 @@ from bot.forms import again, only_text
 from bot.mishap import Refusal
 from bot.question import clean
 from bot.ui import Form
+from bot.words import Sentence
 from conversations.meet import cards_after
 from conversations.meet import words as w
 from conversations.meet import words_after as a
@@ -39,7 +40,7 @@ _SAID = (SUMMARY, ANSWER, CHANGE)
 
 async def open_after(turn: Turn, event: Opened) -> Show:
     found = await _over(turn, event.ref)
-    return Show(cards_after.after(turn.words, found, await _asked(turn, found)))
+    return Show(await _form(turn, found))
 
 
 async def keep_after(turn: Turn, event: Submitted) -> Show:
@@ -49,13 +50,24 @@ async def keep_after(turn: Turn, event: Submitted) -> Show:
     carried = _carried(said, event.values.get(SPOKEN, ""))
     errors = _errors(turn, said, carried)
     if errors or carried is None:
-        return Show(again(cards_after.after(turn.words, found, await _asked(turn, found)), event.values, errors))
+        return Show(again(await _form(turn, found), event.values, errors))
     first = found.caught_up_at is None
     connection = work_of(turn).connection
     kept = await after.keep(connection, found, carried, {name: said[name] for name in _SAID}, now=turn.now)
     if first:
         await notes.plan(connection, after.away(kept), earliest=lambda _zone: turn.now)
-    return Show(only_text(turn.words, a.AFTER_TITLE, turn.words(a.AFTER_DONE if first else a.AFTER_MENDED)))
+    return Show(only_text(turn.words, a.AFTER_TITLE, turn.words(_done(found, kept))))
+
+
+async def _form(turn: Turn, event: Event) -> Form:
+    said = await after.added(work_of(turn).connection, event)
+    return cards_after.after(turn.words, event, await _asked(turn, event), [(name, text) for _, name, text in said])
+
+
+def _done(before: Event, kept: Event) -> Sentence:
+    if before.caught_up_at is None:
+        return a.AFTER_DONE
+    return a.REPLIED if kept.reply and not before.reply else a.AFTER_MENDED
 
 
 async def open_caught_up(turn: Turn, event: Opened) -> Show:

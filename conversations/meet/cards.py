@@ -84,9 +84,15 @@ def invitation(words: Words, invited: Invited) -> tuple[Block, ...]:
         told = words(w.PLACES_FULL, places=plan.places) if full else words(w.PLACES_LEFT, left=left, places=plan.places)
         pairs.append((words(w.PLACES_FACT), told))
     change = (Text(words(w.LAST_TIME, change=invited.change)),) if invited.change else ()
-    asked = (Note(words(w.ASKED_AFTER, lead=event.lead_name)),) if plan.evaluate else ()
     title = words(w.FOR, name=plan.name, circle=whom(words, event.audience))
-    return (Heading(cut(title, 150)), *change, Text(plan.about), Facts(tuple(pairs)), *asked)
+    return (Heading(cut(title, 150)), *change, Text(plan.about), Facts(tuple(pairs)), *_afterwards(words, event))
+
+
+def _afterwards(words: Words, event: Event) -> tuple[Block, ...]:
+    """What those who are invited will be asked."""
+    plan, lead = event.plan, event.lead_name
+    asks = (Note(words(w.ASKS_ALL, lead=lead, question=plan.question)),) if plan.question else ()
+    return (*asks, *((Note(words(w.ASKED_AFTER, lead=lead)),) if plan.evaluate else ()))
 
 
 def answer(words: Words, invited: Invited, needs: str = "") -> Form:

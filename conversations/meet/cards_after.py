@@ -13,7 +13,7 @@ from storage.events.event import AFTERWARDS, Event
 SUMMARY, ANSWER, CHANGE, YOURS = "summary", "reply", "change", "yours"
 RECORDING, MINUTES, SPOKEN, SHOWN = "recording", "minutes", "spoken", "shown"
 LONGEST = {SUMMARY: 1000, ANSWER: 600, RECORDING: 400, SHOWN: 400, CHANGE: 300, YOURS: 500}
-ON_A_LINE = 300
+ON_A_LINE, MOST_ADDED = 300, 40
 CAPTIONS: Mapping[str, Sentence] = {
     "captions": a.WITH_CAPTIONS,
     "transcript": a.WITH_TRANSCRIPT,
@@ -29,14 +29,18 @@ def after_card(words: Words, event: Event, waiting: int) -> Card:
 
 def after_line(words: Words, event: Event) -> tuple[Block, ...]:
     if event.caught_up_at:
-        text = words(a.TO_ANSWER, name=event.plan.name, question=event.plan.question)
-        return (Text(text), Buttons((Open(words(a.ANSWER_BACK), "meet.after", event.ref, look="primary"),)))
-    return (Text(words(a.AFTER_LINE, name=event.plan.name)), Buttons((_write(words, event),)))
+        text, way = (
+            words(a.TO_ANSWER, question=event.plan.question),
+            Open(words(a.ANSWER_BACK), "meet.after", event.ref),
+        )
+    else:
+        text, way = words(a.AFTER_LINE), _write(words, event)
+    return (Facts(((event.plan.name, text),)), Buttons((way,)))
 
 
-def after(words: Words, event: Event, asked: str = "") -> Form:
+def after(words: Words, event: Event, asked: str = "", said: Sequence[tuple[str, str]] = ()) -> Form:
     """A few lines, where the recording is and whether it can be read, and what will change. `asked` says whether those who
-    came are asked how it was."""
+    came are asked how it was; `said` is what people have added."""
     carried = event.carried
     spoken = tuple(Option(each, words(said)) for each, said in CAPTIONS.items())
     written = {
@@ -51,7 +55,7 @@ def after(words: Words, event: Event, asked: str = "") -> Form:
     return Form(
         title=words(a.AFTER_TITLE),
         close=words(CLOSE),
-        blocks=(Text(words(a.AFTER_TEXT)), *((Note(asked),) if asked else ())),
+        blocks=(Text(words(a.AFTER_TEXT)), *((Note(asked),) if asked else ()), *_added(words, said)),
         fields=(
             Write(SUMMARY, words(a.SUMMARY), LONGEST[SUMMARY], hint=words(a.SUMMARY_HINT)),
             *_answering(words, event),
@@ -79,13 +83,12 @@ def catch_up(words: Words, event: Event, said: Sequence[tuple[str, str]], own: s
     facts = [(words(a.RECORDING_FACT), _recording(words, event))] if carried.recording else []
     links = [Link(words(a.WATCH), carried.recording)] if carried.recording else []
     links += [Link(words(a.SEE), carried.shown)] if carried.shown else []
-    blocks: list[Block] = [Text(event.summary or words(a.OVER_LINE, name=event.plan.name))]
+    blocks: list[Block] = [Text(event.summary or words(a.OVER_LINE))]
     blocks += [Facts(tuple(facts))] if facts else []
     blocks += [Buttons(tuple(links))] if links else []
     blocks += [Text(words(a.WHAT_CHANGES, change=event.change))] if event.change else []
     blocks += [Text(each) for each in _asked(words, event)]
-    blocks += [Note(words(a.WORDS_HEADING))] if said else []
-    blocks += [Quote(words(a.WORD, name=name, text=text)) for name, text in said[:40]]
+    blocks += _added(words, said)
     form = Form(words(a.CAUGHT_TITLE), words(CLOSE), tuple(blocks))
     if not open_:
         return form
@@ -93,6 +96,11 @@ def catch_up(words: Words, event: Event, said: Sequence[tuple[str, str]], own: s
     field = Write(YOURS, label, LONGEST[YOURS], hint=words(a.YOURS_HINT), required=False)
     values = {YOURS: own} if own else {}
     return Form(form.title, form.close, form.blocks, (field,), "meet.caught_up", event.ref, words(a.ADD), values)
+
+
+def _added(words: Words, said: Sequence[tuple[str, str]]) -> tuple[Block, ...]:
+    listed = [Quote(words(a.WORD, name=name, text=text)) for name, text in said[:MOST_ADDED]]
+    return (Note(words(a.WORDS_HEADING)), *listed) if listed else ()
 
 
 def _asked(words: Words, event: Event) -> list[str]:
@@ -114,19 +122,17 @@ def home_gone(words: Words, event: Event, *, said_yes: bool) -> tuple[Block, ...
     there, a way to say so."""
     row = [_read(words, event)] if event.caught_up_at or event.plan.question else []
     row += [Open(words(a.WAS_NOT_THERE), "meet.missed", event.ref)] if said_yes else []
-    return (Text(_over(words, event)), *((Buttons(tuple(row)),) if row else ()))
+    return (Facts(((event.plan.name, _over(words, event)),)), *((Buttons(tuple(row)),) if row else ()))
 
 
 def _over(words: Words, event: Event) -> str:
     """The newest that there is to say of it."""
-    name, lead, question = event.plan.name, event.lead_name, event.plan.question
+    lead, question = event.lead_name, event.plan.question
     if event.reply:
-        return words(a.ANSWER_LINE, name=name, lead=lead, answer=cut(event.reply, ON_A_LINE))
+        return words(a.ANSWER_CAME, lead=lead, answer=cut(event.reply, ON_A_LINE))
     if event.caught_up_at:
-        return words(a.CAME_LINE, name=name, summary=cut(event.summary, ON_A_LINE))
-    if question:
-        return words(a.ASKS_LINE, name=name, lead=lead, question=question)
-    return words(a.OVER_LINE, name=name)
+        return cut(event.summary, ON_A_LINE)
+    return words(a.ASKS_LINE, lead=lead, question=question) if question else words(a.OVER_LINE)
 
 
 def _recording(words: Words, event: Event) -> str:

@@ -79,7 +79,7 @@ def place_card(words: Words, event: Event, *, last: bool) -> Card:
 
 
 def place_line(words: Words, event: Event) -> tuple[Block, ...]:
-    return (Text(cards.said(words, p.PLACE_LINE, event)), Buttons((_say_where(words, event),)))
+    return (Facts(((event.plan.name, cards.said(words, p.PLACE_LINE, event)),)), Buttons((_say_where(words, event),)))
 
 
 def _say_where(words: Words, event: Event) -> Open:
@@ -207,7 +207,7 @@ def _one(words: Words, event: Event, count: Count, *, over: bool) -> tuple[Block
     else:
         ways = [Open(words(p.CHANGE), "meet.change", event.ref), Open(words(p.CANCEL), "meet.cancel", event.ref)]
     ways += [Open(words(p.WHO), "meet.who", event.ref)] if event.on else []
-    return (Text(text), Buttons(tuple(ways)))
+    return (Facts(((event.plan.name, text),)), Buttons(tuple(ways)))
 
 
 def _state(words: Words, event: Event, count: Count, *, over: bool) -> str:
@@ -217,10 +217,9 @@ def _state(words: Words, event: Event, count: Count, *, over: bool) -> str:
         return words(p.STATE_PLANNED, day=words.day(event.announced_at))
     if not event.on:
         return words(p.STATE_DRAFT if event.state == "draft" else p.STATE_ASKING)
-    if count == Count():
-        return words(p.STATE_NONE)
-    numbers = {"room": count.room, "online": count.online, "waiting": count.waiting}
-    return words(p.STATE_COUNT, **numbers, catch_up=count.catch_up)
+    numbers = {p.COUNT_ROOM: count.room, p.COUNT_ONLINE: count.online, p.COUNT_WAITING: count.waiting}
+    numbers |= {p.COUNT_MAYBE: count.maybe, p.COUNT_CATCH_UP: count.catch_up}
+    return ", ".join(words(said, n=n) for said, n in numbers.items() if n) or words(p.STATE_NONE)
 
 
 def _warnings(words: Words, warned: Warned) -> tuple[Block, ...]:

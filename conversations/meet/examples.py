@@ -166,7 +166,7 @@ def _invited(words: Words) -> dict[str, Card | Form | Home]:
     }
     lines = [Invited(EVENT), *(Invited(EVENT, each, 3) for each in said.values()), Invited(ONLINE, Rsvp("online"))]
     blocks = (*cards.home(words, lines, 4), Buttons((cards.feed_button(words),)))
-    invited = cards.answer(words, Invited(EVENT, None, 0, COUNT, CHANGE))
+    invited = cards.answer(words, Invited(ASKS, None, 0, COUNT, CHANGE))
     return {
         "coming on Home": Home(words(w.TITLE), blocks),
         "can you come": invited,
@@ -204,7 +204,7 @@ def _afterwards(words: Words) -> dict[str, Card | Form | Home]:
         "catch-up to write, on Home": Home(words(w.TITLE), cards_after.after_line(words, EVENT)),
         "catch-up to write": cards_after.after(words, EVENT, words(a.EVALUATES, day=words.day(DATE))),
         "catch-up to write, and few came": cards_after.after(words, EVENT, words(a.TOO_FEW, n=15)),
-        "answer to what people said": cards_after.after(words, REPLIED),
+        "answer to what people said": cards_after.after(words, REPLIED, "", [(DARIO, NEED)]),
         "it asks everybody": cards_after.catch_up(words, ASKS, [], "", open_=True),
         "answered": cards_after.catch_up(words, REPLIED, [(DARIO, NEED)], "", open_=True),
         "what came, on Home": Home(

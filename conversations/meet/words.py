@@ -24,6 +24,7 @@ LOOP = Sentence("meet.loop", "Hearing loop")
 QUIET = Sentence("meet.quiet", "A quiet room nearby")
 RECORDED = Sentence("meet.recorded", "Recorded, for those who cannot come")
 LAST_TIME = Sentence("meet.last_time", "After last time, what changes: {change}")
+ASKS_ALL = Sentence("meet.asks_all", "Afterwards {lead} asks everybody: {question}")
 ASKED_AFTER = Sentence(
     "meet.asked_after",
     "Afterwards those who come are asked how it was, without their names, if enough come. {lead} answers back.",

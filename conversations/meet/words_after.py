@@ -7,7 +7,7 @@ AFTER_CARD = Sentence(
     "{name} is over. {n} people want to hear what came of it. Five lines are enough.",
     "{name} is over. {n} person wants to hear what came of it. Five lines are enough.",
 )
-AFTER_LINE = Sentence("meet.after_line", "{name} is over. Write a few lines for those who could not come.")
+AFTER_LINE = Sentence("meet.after_line", "It is over. Write a few lines for those who could not come.")
 WRITE_IT = Sentence("meet.write_it", "Write the catch-up")
 AFTER_TITLE = Sentence("meet.after_title", "Catch-up")
 AFTER_TEXT = Sentence(
@@ -28,6 +28,7 @@ WILL_CHANGE_HINT = Sentence("meet.will_change_hint", "It stands in the next invi
 SEND_AFTER = Sentence("meet.send_after", "Send the catch-up")
 AFTER_DONE = Sentence("meet.after_done", "Sent. It is in the next note of those who could not come.")
 AFTER_MENDED = Sentence("meet.after_mended", "Mended. It does not go out a second time.")
+REPLIED = Sentence("meet.replied", "Kept. Your answer stands above their words, and on their Home.")
 NEEDS_MINUTES = Sentence("meet.needs_minutes", "Write a whole number of minutes, and whether it can be read.")
 
 EVALUATES = Sentence(
@@ -44,12 +45,10 @@ TOO_FEW = Sentence(
 )
 WHAT_CHANGES = Sentence("meet.what_changes", "What changes next time: {change}")
 CAME = Sentence("meet.came", "You could not come to {name}. {summary}")
-CAME_LINE = Sentence("meet.came_line", "{name}: {summary}")
-OVER_LINE = Sentence("meet.over_line", "{name} is over. The catch-up comes when it is written.")
-ASKS_LINE = Sentence("meet.asks_line", "{name} is over. {lead} asks: {question}")
-ANSWER_LINE = Sentence("meet.answer_line", "{name}. {lead} answered: {answer}")
+OVER_LINE = Sentence("meet.over_line", "It is over. The catch-up comes when it is written.")
+ASKS_LINE = Sentence("meet.asks_line", "It is over. {lead} asks: {question}")
 ANSWER_CAME = Sentence("meet.answer_came", "{lead} answered: {answer}")
-TO_ANSWER = Sentence("meet.to_answer", "People answered what you asked after {name}: {question}")
+TO_ANSWER = Sentence("meet.to_answer", "People have answered what you asked: {question}")
 ANSWER_BACK = Sentence("meet.answer_back", "Answer them")
 ANSWERED = Sentence("meet.answered", "What do you say to what people answered?")
 ANSWERED_HINT = Sentence("meet.answered_hint", "You asked: {question} It stands above their words, and on their Home.")

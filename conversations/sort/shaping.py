@@ -107,13 +107,13 @@ async def drop(turn: Turn, event: Submitted) -> Show:
 
 
 async def open_end(turn: Turn, event: Opened) -> Show:
-    board, theme = _theme(turn, await looked_at(turn, event.ref), event.ref)
+    board, theme = _to_end(turn, await looked_at(turn, event.ref), event.ref)
     return Show(asked.end(turn.words, theme, await _ways(turn, board)))
 
 
 async def end(turn: Turn, event: Submitted) -> Show:
     """How a theme ends: everybody who was asked reads it when the round is answered back."""
-    board, theme = _theme(turn, await held(turn, event.ref), event.ref)
+    board, theme = _to_end(turn, await held(turn, event.ref), event.ref)
     allowed = await _ways(turn, board)
     said = {key: event.values.get(key, "").strip() for key in (asked.HOW, asked.WHAT, asked.BY)}
     today = turn.words.today(turn.now)
@@ -141,6 +141,14 @@ async def _ways(turn: Turn, board: Board) -> Sequence[How]:
     work, pool = work_of(turn), board.pool
     intent = pool.intent or await store.intent_of(work, pool.round, turn.house.templates)
     return ways(intent, first=await store.is_first(work, pool.round))
+
+
+def _to_end(turn: Turn, board: Board, ref: str) -> tuple[Board, Theme]:
+    """The same, unless it became a promise already: nothing of a promise is edited."""
+    board, theme = _theme(turn, board, ref)
+    if theme.promise:
+        raise Refusal(turn.words(w.PROMISED))
+    return board, theme
 
 
 def _theme(turn: Turn, board: Board, ref: str) -> tuple[Board, Theme]:

@@ -148,6 +148,9 @@ BY_HINT = Sentence(
     "sort.by_hint", "It becomes a promise of yours to everybody who was asked. You are asked for news of it."
 )
 BY_NONE = Sentence("sort.by_none", "What is done needs a day that has not passed, at most a year ahead.")
+PROMISED = Sentence(
+    "sort.promised", "This has been promised already. Home has it under What is going on, and news of it is told there."
+)
 DOING_MANY = Sentence(
     "sort.doing_many",
     "{n} themes promise something already. A few promises that are kept are worth more: end this otherwise.",

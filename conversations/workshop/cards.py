@@ -57,9 +57,11 @@ def home_start(words: Words) -> tuple[Block, ...]:
     return (Text(words(w.OFFER)), Buttons((Open(words(w.START), "workshop.start"),)))
 
 
-def home_held(words: Words, of: Workshop) -> tuple[Block, ...]:
+def home_held(words: Words, of: Workshop, *, late: bool = False) -> tuple[Block, ...]:
+    """How far it is; or, where the day has passed by which people were to be told, that (P1)."""
     row = Buttons((Open(words(w.OPEN), "workshop.desk", of.ref),))
-    return (about(words, {"en": of.title}, _stage(words, of)), row)
+    said = words(w.TOLD_LATE, day=words.dated(of.answer_by)) if late else _stage(words, of)
+    return (about(words, {"en": of.title}, said), row)
 
 
 def home_listed(words: Words, of: Workshop) -> tuple[Block, ...]:

@@ -144,6 +144,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
             (
                 *cards.home_start(words),
                 *cards.home_held(words, WHOLE),
+                *cards.home_held(words, WHOLE, late=True),
                 *cards.home_listed(words, WHOLE),
                 *cards.home_came(words, WHOLE, 3),
                 *cards.in_note(words, [(WHOLE, 3)]),

@@ -81,8 +81,9 @@ async def home(turn: Turn) -> HomeParts:
     """For whoever holds one, the way to it; for everybody what is coming, and what came of it."""
     connection, mine, first, now = work_of(turn).connection, turn.somebody.id, list[Block](), list[Block]()
     for each in await reading.facilitated(connection, mine, steward=await is_steward(turn)):
-        # A room full of people waits for this one: it stands where what is late does.
-        (first if each.stage in IN_THE_ROOM else now).extend(cards.home_held(turn.words, each))
+        # A room full of people waits for it: it stands where what is late does.
+        late = turn.now > each.answer_by
+        (first if late or each.stage in IN_THE_ROOM else now).extend(cards.home_held(turn.words, each, late=late))
     if await circles_of(turn):
         now += cards.home_start(turn.words)
     coming, came = list[Block](), list[Block]()

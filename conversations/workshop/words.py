@@ -54,6 +54,7 @@ STAGE: dict[Stage, Sentence] = {
     "shared": Sentence("workshop.shared", "Everybody can read what comes of it."),
 }
 WHEN = Sentence("workshop.when", "Day")
+TOLD_LATE = Sentence("workshop.told_late", "You promised to tell people by {day} what comes of it, and have not yet.")
 TOLD_BY = Sentence("workshop.told_by", "People are told by")
 WRITTEN = Sentence("workshop.written", "Notes")
 CHOSE = Sentence("workshop.chose", "Phones that chose")

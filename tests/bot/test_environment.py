@@ -74,7 +74,7 @@ def test_whoever_asks_a_keeper_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path
     assert settings.keeper is not None
     assert (settings.keeper.url, settings.house.keeper) == ("http://localhost:9000", "Staff side")
     assert settings.keeper_room is None
-    assert "a1" not in repr(settings)
+    assert "a1" * 16 not in repr(settings)
 
 
 def test_an_empty_variable_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,7 +30,7 @@ async def test_a_delegate_drafts_and_whoever_promised_sends_it_in_one_press(offi
     await office.wait(minutes=1)
     assert "Maya Osei asks you to draft answers for them." in "\n".join(each.text for each in bela.messages())
     assert "You draft for Maya Osei, by Tuesday 24 November." in await bela.visits_home()
-    await bela.presses("Brief")
+    await bela.presses("Draft answers")
     await bela.presses("1. Yes, by")
     await bela.sends()
     assert "Kept as a draft. Maya Osei sends it, or changes it; nobody else reads it before." in bela.dialog.text

@@ -55,7 +55,7 @@ async def test_what_was_said_in_confidence_is_read_by_nobody_else_and_below_five
     amara, bela = people[:2]
     await _delegate(maya, "Bela Smith")
     await bela.visits_home()
-    await bela.presses("Brief")
+    await bela.presses("Draft answers")
     assert "Only Maya Osei reads what was said in confidence." in bela.dialog.text
     one = await brief_of(bare)
     await _refused(bela, NO, f"{one.on.ref}.0", "Only Maya Osei reads what was said in confidence.")

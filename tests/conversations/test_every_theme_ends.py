@@ -1,6 +1,9 @@
 """P2: no round is answered back with a theme that has no ending; what is done is a promise with an owner and next news."""
 
-from storage import given, pools, promises, themes
+from datetime import date
+
+from storage import commitments, given, pools, promises, sorting, themes
+from storage.commitments import Made
 from tests.conversations.sorting_together import (
     ASKING,
     EARLY,
@@ -109,3 +112,20 @@ async def test_what_is_neither_placed_nor_looked_at_is_counted_as_under_no_theme
     left = len(texts) - placed
     assert told.unplaced == (None if left < told.k else -(-100 * left // 15))
     assert {each.title for each in (*told.counted, *told.few)} == {"Starting", "Speaking"}
+
+
+async def test_what_became_a_promise_already_is_not_ended_in_another_way(bare: Office) -> None:
+    dario = await sorted_by(bare)
+    ask = await named(bare, "say")
+    async with bare.works.ledger.begin() as work:
+        [one, _] = await themes.of_round(work.connection, ask.round)
+        made = Made({"en": "What helps"}, "Rotas.", date(2026, 12, 20), date(2026, 12, 20))
+        ref = await commitments.make(work.connection, ask.round, ask.answerer, made, now=bare.clock.now(), zone="UTC")
+        await themes.end(work.connection, one.ref, "doing", "Rotas.", due_on=made.due_on, promise=ref)
+    await bare.forges(dario, "sort.end", one.ref, {"how": "not_now", "what": "No."})
+    assert "This has been promised already." in dario.dialog.text + " ".join(dario.dialog.errors)
+    async with bare.works.ledger.begin() as work:
+        await sorting.promise_all(
+            work.connection, ask.round, ask.answerer, made.subject, now=bare.clock.now(), zone="UTC"
+        )
+        assert [each.ref for each in await promises.of_round(work.connection, ask.round)] == [ref]

@@ -128,9 +128,11 @@ async def test_two_who_move_it_on_move_it_once_and_nothing_opens_before_its_day(
     await dario.presses("Let the room choose")
     assert "No table has named a theme yet." in dario.dialog.text
     await bare.grant(maya, "steward")
-    assert "Look after it" not in await maya.visits_home()
+    assert "You put the themes" not in await maya.visits_home()
     await bare.leaves(dario)
-    assert "Look after it" in await maya.visits_home()  # nobody holds it any more
+    assert "You put the themes" in await maya.visits_home()  # nobody holds it any more
+    await bare.until("2026-12-11T09:00")
+    assert "You promised to tell people by 10 December 2026" in await maya.visits_home()
 
 
 async def test_a_lead_holds_one_for_an_open_network_and_only_its_people_hear_of_it(bare: Office) -> None:

@@ -13,12 +13,14 @@ from bot.attention import Wishes
 from bot.hours import Hours
 from storage import directory
 from storage.db import Database
-from storage.events import coming, rsvps, tending
+from storage.disclosure.presets import FEWEST
+from storage.events import coming, evaluating, rsvps, tending
 from storage.events import event as events
+from storage.events.announcing import Meeting, arrange, event_of
 from storage.events.event import Event
 from storage.events.messages import reminded_at
 from storage.events.plan import Plan
-from storage.events.rows import RsvpRow
+from storage.events.rows import GuestsRow, RsvpRow
 from storage.loop import DeliveryRow
 from storage.people import MembershipRow
 from tests.storage.people import hire
@@ -124,3 +126,48 @@ def test_a_reminder_comes_in_waking_hours_and_never_too_late(wishes: Wishes, sta
     begins = datetime.fromisoformat(starts).replace(tzinfo=UTC)
     at = reminded_at(begins, timedelta(days=1), wishes)
     assert at == (datetime.fromisoformat(reminded).replace(tzinfo=UTC) if reminded else None)
+
+
+async def test_arranged_by_two_at_once_it_is_announced_once(database: Database) -> None:
+    async with database.begin() as connection:
+        event = await announced(connection)
+    told = ("r" * 32, "s" * 32, "Culture club", "A book.", "2026-11-18T12:30", "Europe/London")
+    meeting = Meeting(*told, minutes=60, circle=event.audience.id, host=BRYN)
+
+    async def arranges() -> str:
+        async with database.begin() as mine:
+            made = await arrange(mine, meeting, NOW)
+            return made.ref if made else ""
+
+    [first, second] = await asyncio.gather(arranges(), arranges())
+    assert first == second
+    async with database.begin() as connection:
+        found = await event_of(connection, "r" * 32)
+        assert found is not None
+        assert (found.ref, found.state, found.lead, found.plan.placed) == (first, "announced", BRYN, False)
+
+
+async def test_a_series_is_asked_in_one_programme_each_time_those_who_came(database: Database) -> None:
+    async with database.begin() as connection:
+        event = await announced(connection, replace(TALK, places=None, evaluate=True))
+        people = range(10, 10 + FEWEST)
+        await hire(connection, *people)
+        for person in people:
+            await directory.join(connection, person, directory.EVERYONE)
+            await rsvps.say(connection, event, person, "room")
+        await evaluating.ask(connection, evaluating.opens(event) - timedelta(minutes=1))
+        assert (await connection.execute(select(GuestsRow))).first() is None
+        for _ in range(2):
+            await evaluating.ask(connection, evaluating.opens(event))
+        plan = replace(event.plan, wall="2026-12-09T12:30")
+        ref = await events.draft(connection, plan, event.audience, STEWARD, now=NOW, series=event.series)
+        later = await events.find(connection, ref)
+        assert later is not None
+        later = await events.alter(connection, later, NOW, state="announced", announced_at=NOW)
+        for person in people[1:]:
+            await rsvps.say(connection, later, person, "room")
+        await evaluating.ask(connection, evaluating.opens(later))  # one too few
+        [row] = (await connection.execute(select(GuestsRow.event_id))).all()
+        assert row.event_id == event.id
+        await rsvps.say(connection, later, people[0], "online")
+        assert len((await connection.execute(evaluating.guests(later.id))).all()) == FEWEST

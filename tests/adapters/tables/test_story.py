@@ -26,8 +26,7 @@ async def room(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[
 async def test_the_whole_story_from_a_note_to_what_came_of_it(room: Held) -> None:
     assert "Your table opens on 12 November 2026." in (await room.at(1)).text
     await room.moves("Open the tables")
-    first, second, screen = await room.at(1), await room.at(2, "198.51.100.7"), room.phone()
-    await screen.opens(f"/room/{(await room.whole()).screen}")
+    first, second, screen = await room.at(1), await room.at(2, "198.51.100.7"), await _screen_of(room)
     await _tables_write(first, second)
     await _read(
         screen, 'http-equiv="refresh"', "Nowhere to park", "The lift was out", "patients", "4 notes from 3 tables"
@@ -48,6 +47,7 @@ async def test_the_whole_story_from_a_note_to_what_came_of_it(room: Held) -> Non
     await _read(screen, "5 phones", "3 phones")
     assert screen.text.index("Getting to the door") < screen.text.index("Lifts")
     await first.joins(first.code)
+    assert "Nowhere to park" not in first.text  # a code reads no notes any more
     token = (await room.whole()).token
     assert f"/progress/{token}" in first.html
     assert "By 10 December 2026 you can read here" in (await first.opens(f"/progress/{token}")).text
@@ -59,8 +59,14 @@ async def test_the_whole_story_from_a_note_to_what_came_of_it(room: Held) -> Non
     await room.office.until("2027-01-04T09:00")
     await _quarterly_news(room.dario)
     await _read(first, "The first ten are painted.")  # codes end after fourteen days, this stays
-    assert (await first.joins(first.code)).status_code == 404
-    assert (await screen.opens(screen.page.url.path)).status_code == 404
+    gone = [await first.joins(first.code), await screen.opens(screen.page.url.path)]
+    assert [each.status_code for each in gone] == [404, 404]
+
+
+async def _screen_of(room: Held) -> Phone:
+    screen = room.phone()
+    await screen.opens(f"/room/{(await room.whole()).screen}")
+    return screen
 
 
 async def _read(page: Phone, *said: str) -> None:
