@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.moments import Ask, Meet, begin_of, end_of
+from bot.moments import Act, Ask, Meet, begin_of, end_of
 from tests.harness import Office, shipped
 from tests.playing import CAME, play
 from tests.together import runs
@@ -77,3 +77,10 @@ async def test_a_steward_changes_the_day_the_rhythm_the_circle_and_the_words_fro
     await dario.visits_home()
     await dario.presses("What runs together")
     assert "The next round opens on Thursday 14 January." in dario.dialog.text
+
+
+@pytest.mark.parametrize("name", [name for name, each in PRACTICES.items() if each.rhythm.day is not None])
+def test_nobody_meets_or_answers_back_by_a_day_on_which_offices_are_closed(name: str) -> None:
+    practice = PRACTICES[name]
+    days = [end_of(each).days for each in practice.moments if isinstance(each, Meet | Act)]
+    assert [each for each in days if ((practice.rhythm.day or 0) + each) % 7 > 4] == []
