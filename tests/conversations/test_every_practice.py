@@ -23,7 +23,7 @@ def lived() -> Iterator[Any]:
         known |= kinds
 
 
-@pytest.mark.parametrize("name", lived())
+@pytest.mark.parametrize("name", list(lived()))
 async def test_it_goes_from_its_start_to_what_came_of_it(name: str, office: Office) -> None:
     on = await play(office, PRACTICES[name])
     if PRACTICES[name].answers_back:
