@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from sqlalchemy import select
 
 from benchmarks.sorting import SUBJECTS, comments
@@ -60,6 +61,7 @@ async def test_many_comments_are_laid_in_heaps_and_placed_by_pressing_on_every_p
     assert "Left under no theme." in dario.dialog.text
 
 
+@pytest.mark.long
 async def test_two_thousand_comments_are_laid_in_heaps_and_counted_once_each(bare: Office) -> None:
     dario, asking = await closed_with(bare, [(id_, text) for id_, (_, text) in comments(2000).items()])
     await heaped(bare, dario, 2000)
