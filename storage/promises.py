@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 
 from bot.promises import Promise, Update
 from storage.commitments import ASKED_TWICE, CommitmentRow, UpdateRow
+from storage.events.rows import GuestsRow
 from storage.loop import AskedRow, ProgrammeRow, RoundRow
 from storage.people import CircleRow, MembershipRow, NetworkRow, PersonRow
 from storage.prepared import prepared
@@ -48,10 +49,12 @@ _LIVELY = prepared(
     .limit(MOST)
 )
 _OF_ROUND = prepared(_FOUND.where(CommitmentRow.round_id == bindparam("round")).order_by(CommitmentRow.id))
-# What a circle of some was promised is nobody else's to read, whether its roster is hidden or not (P6).
+# What a circle of some was promised is nobody else's to read, whether its roster is hidden or not (P6); nor is what those
+# were promised who came to an event.
 _OF_EVERYBODY = prepared(
     _FOUND.join(CircleRow, CircleRow.id == ProgrammeRow.circle_id)
     .where(CircleRow.kind == "everyone", RoundRow.stage == "shared")
+    .where(ProgrammeRow.id.not_in(select(GuestsRow.programme_id)))
     .order_by(CommitmentRow.heard_at.desc(), CommitmentRow.id.desc())
     .limit(MOST)
 )

@@ -48,7 +48,11 @@ class Page:
             (*(name for name, _ in by_objective(promises, self._house.objectives, today)), *_over(promises))
         )
         parts = [
-            (name or words(w.OTHERS) if len(names) > 1 else name, self._under(words, promises, name, today))
+            (
+                name or words(w.OTHERS) if len(names) > 1 else name,
+                _counted(words, [each for each in promises if each.objective == name]),
+                self._under(words, promises, name, today),
+            )
             for name in names
         ]
         return self._env.get_template("promises.html").render(

@@ -37,7 +37,18 @@ def everything(words: Words, promises: Sequence[Promise], house: House, today: d
     public = (Note(words(w.PUBLIC)),) if house.promises_public else ()
     ways = (Buttons((*back, *more)),) if back or more else ()
     found = tuple(blocks) or (Text(words(w.NOTHING)),)
-    return Form(words(w.ALL_TITLE), words(CLOSE), (Note(words(w.ALL_TEXT)), *public, *found, *ways))
+    top = (Note(words(w.ALL_TEXT)), *public, *_so_far(words, promises, today))
+    return Form(words(w.ALL_TITLE), words(CLOSE), (*top, *found, *ways))
+
+
+def _so_far(words: Words, promises: Sequence[Promise], today: date) -> tuple[Block, ...]:
+    """How far it all is, what is overdue first."""
+    if not promises:
+        return ()
+    states, late = [each.state for each in promises], sum(each.silent(today) for each in promises)
+    counts = {state: words.number(states.count(state)) for state in ("doing", "done", "dropped")}
+    overdue = [words(w.OVERDUE, n=late)] if late else []
+    return (Text(" ".join((*overdue, words(w.COUNTED, all=words.number(len(states)), **counts)))),)
 
 
 def whole(words: Words, promise: Promise, today: date) -> Form:

@@ -9,6 +9,8 @@ ALL_TEXT = Sentence(
     "What was promised to you, and how it stands. Whoever promised something is asked for news of it; where none comes, it "
     "says so here.",
 )
+COUNTED = Sentence("commitments.counted", "Promised: {all}. Being done: {doing}. Done: {done}. Not now: {dropped}.")
+OVERDUE = Sentence("commitments.overdue", "News of {n} promises is overdue.", one="News of {n} promise is overdue.")
 PUBLIC = Sentence(
     "commitments.public", "What all staff were promised stands on a page that anyone can read, without names."
 )

@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from bot.falls import cut, distribution
 from bot.finding import SUMMED, UNCOUNTED, Cell, finding, named
-from bot.forms import only_text
 from bot.keeper import PATIENCE
 from bot.limits import OPTION
 from bot.question import Question, spoken
@@ -15,6 +14,7 @@ from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Choice, Facts, Form, Heading, Note, Open, Option, Picture, Text
 from bot.words import Words
 from conversations.results import words as w
+from conversations.results import year_cards
 from conversations.results.engagement import Engagement, engaged
 from conversations.results.groups import way_in
 from conversations.results.measures import Before, change, measured, sure
@@ -38,15 +38,16 @@ class Read:
     teams: bool = True
 
 
-def list_rounds(words: Words, listed: Sequence[Listed], now: datetime) -> Form:
-    """Every round to choose from, the newest first."""
+def list_rounds(words: Words, listed: Sequence[Listed], now: datetime, *, years: bool = False) -> Form:
+    """Every round to choose from, the newest first; for stewards with the way to whole `years`."""
+    ways = (year_cards.way_in(words),) if years else ()
     if not listed:
-        return only_text(words, w.TITLE, words(w.NONE))
+        return Form(title=words(w.TITLE), close=words(CLOSE), blocks=(Text(words(w.NONE)), *ways))
     options = tuple(Option(each.ref, cut(_listed(words, each, now), OPTION)) for each in listed)
     return Form(
         title=words(w.TITLE),
         close=words(CLOSE),
-        blocks=(Text(words(w.LIST_TEXT)),),
+        blocks=(Text(words(w.LIST_TEXT)), *ways),
         fields=(Choice(ROUND, words(w.WHICH), options),),
         action="results.round",
         submit=words(w.LOOK),

@@ -99,6 +99,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     first = Read(140, EACH, fallen, Engagement(OWN, CLOSED.opens_at, EARLIER))
     return {
         "rounds": cards.list_rounds(words, _listed(), NOW),
+        "rounds for a steward": cards.list_rounds(words, _listed(), NOW, years=True),
         "no rounds": cards.list_rounds(words, (), NOW),
         **_not_closed(words),
         "waits for an answer": cards.waiting_round(words, CLOSED, CLOSED.closes_at),

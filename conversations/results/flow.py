@@ -11,7 +11,7 @@ from bot.mishap import Refusal
 from bot.question import spoken
 from bot.quotes import Said
 from bot.ui import Buttons, Open
-from conversations.results import cards, earlier, groups, helped, pages, year, year_cards
+from conversations.results import cards, earlier, groups, helped, pages, year
 from conversations.results import words as w
 from conversations.results.cards import Read
 from conversations.results.choices import place
@@ -29,8 +29,8 @@ from storage.work import work_of
 async def choose(turn: Turn, _event: Opened) -> Show:
     """Every round of every programme, for stewards; their own, for those who answer back."""
     whose = await _whose(turn)
-    found = cards.list_rounds(turn.words, await results.rounds_for(work_of(turn).connection, whose, OPTIONS), turn.now)
-    return Show(replace(found, blocks=(*found.blocks, year_cards.way_in(turn.words))) if whose is None else found)
+    listed = await results.rounds_for(work_of(turn).connection, whose, OPTIONS)
+    return Show(cards.list_rounds(turn.words, listed, turn.now, years=whose is None))
 
 
 async def show_round(turn: Turn, event: Opened | Submitted) -> Show:

@@ -11,6 +11,7 @@ from bot import detail
 from bot.detail import Detail
 from bot.exports import Row
 from bot.question import Question, Spoken, read_back, spoken
+from storage.events.rows import GuestsRow
 from storage.loop import AskedRow, MomentRow, ProgrammeRow, ReleaseRow, RoundRow
 from storage.people import CircleRow
 from storage.releases import Stored, StoredFigure
@@ -75,7 +76,14 @@ async def forms_of(connection: AsyncConnection, programme: str, stages: tuple[st
 async def forms_of_all_staff(connection: AsyncConnection, before: datetime) -> list[Form]:
     """Every form that was put to all staff, closed before an instant, and whose outcome they were told; the oldest first."""
     staff = select(CircleRow.id).where(CircleRow.kind == "everyone")
-    where = (ProgrammeRow.circle_id.in_(staff), RoundRow.stage.in_(SHARED), MomentRow.voice == "unlinked", ~SUMMED)
+    guests = select(GuestsRow.programme_id)
+    where = (
+        ProgrammeRow.circle_id.in_(staff),
+        ProgrammeRow.id.not_in(guests),
+        RoundRow.stage.in_(SHARED),
+        MomentRow.voice == "unlinked",
+        ~SUMMED,
+    )
     found = _forms(*where, MomentRow.closes_at < before)
     return [_form(row) for row in await connection.execute(found.order_by(MomentRow.closes_at, MomentRow.id))]
 

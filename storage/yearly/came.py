@@ -38,7 +38,7 @@ def practices(words: Words, ledger: Ledger) -> Section:
 
 def practised(ledger: Ledger) -> list[Turn]:
     """Rounds of practices that have ended."""
-    return [each for each in ledger.turns if not each.counted and each.stage != "void"]
+    return [each for each in ledger.turns if not each.counted and each.stage in ("closed", "shared")]
 
 
 def late_ones(ledger: Ledger) -> list[Turn]:

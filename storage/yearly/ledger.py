@@ -66,7 +66,7 @@ class Ledger:
 async def read(connection: AsyncConnection, wish: Wish) -> Ledger:
     begins, ends = wish.year.span(wish.zone)
     until = min(ends, wish.now)
-    forms = [each for each in await forms_of_all_staff(connection, until) if each.closed_at >= begins - BEFORE]
+    forms = [each for each in await forms_of_all_staff(connection, ends) if each.closed_at >= begins - BEFORE]
     moments = [each.moment for each in forms]
     every = await promises.of_everybody(connection)
     teams = await thanked.reached(connection, begins, wish.threshold, until=ends)
@@ -75,7 +75,7 @@ async def read(connection: AsyncConnection, wish: Wish) -> Ledger:
         ends=ends,
         today=wish.now.astimezone(ZoneInfo(wish.zone)).date(),
         k=wish.threshold,
-        turns=await rows.turns(connection, begins, until),
+        turns=await rows.turns(connection, begins, ends),
         forms=forms,
         cells=await releases.stored(connection, moments, node=WHOLE),
         shown={each.moment: await releases.cells_of(connection, each.moment, each.questions) for each in forms},

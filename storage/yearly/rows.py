@@ -14,13 +14,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.question import Spoken
 from storage.commitments import CommitmentRow
-from storage.events.rows import EventRow
+from storage.events.rows import EventRow, GuestsRow
 from storage.given import HappeningRow, ThanksRow
 from storage.loop import MomentRow, NewsRow, ProgrammeRow, RoundRow
 from storage.people import CircleRow, NetworkRow
 from storage.rounds import SUMMED
 
 EVERYONE = "everyone"
+# How an event was is asked of those who came to it, and not of all staff.
+_NO_GUESTS = ProgrammeRow.id.not_in(select(GuestsRow.programme_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ async def moved(connection: AsyncConnection) -> dict[str, tuple[int, frozenset[s
     found = select(CommitmentRow.ref, CommitmentRow.moves, RoundRow.programme_id)
     found = found.join(RoundRow, RoundRow.id == CommitmentRow.round_id)
     found = found.join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id).join(*_circle(ProgrammeRow))
-    rows = await connection.execute(found.where(CircleRow.kind == EVERYONE, RoundRow.stage == "shared"))
+    rows = await connection.execute(found.where(CircleRow.kind == EVERYONE, RoundRow.stage == "shared", _NO_GUESTS))
     return {row.ref: (row.programme_id, frozenset(each["id"] for each in row.moves)) for row in rows}
 
 
@@ -127,7 +129,7 @@ def _rounds(*columns: Any) -> Select[Any]:
         *columns,
     )
     found = found.join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id).join(*_circle(ProgrammeRow))
-    return found.where(CircleRow.kind == EVERYONE)
+    return found.where(CircleRow.kind == EVERYONE, _NO_GUESTS)
 
 
 def _circle(of: Any) -> tuple[Any, ColumnElement[bool]]:

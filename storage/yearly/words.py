@@ -15,7 +15,7 @@ NOTHING = Sentence("yearly.nothing", "Nothing was asked of all staff in this yea
 ASKED = Sentence(
     "yearly.asked",
     "All staff were asked {n} times, and have been told what came of it.",
-    one="All staff were asked once, and have been told what came of it.",
+    one="All staff were asked {n} time, and have been told what came of it.",
 )
 LAST = Sentence("yearly.last", "The last time {answers} of {asked} people answered ({share}).")
 LAST_HIDDEN = Sentence("yearly.last_hidden", "The last time {asked} people were asked. Not enough answers to show.")
@@ -150,7 +150,7 @@ RULE_NAMES = Sentence("yearly.rule_names", "Promises and answers back are printe
 
 # On the steward's form
 BUTTON = Sentence("yearly.button", "The year as a report")
-FORM_TITLE = Sentence("yearly.form_title", "The year as a report")
+FORM_TITLE = Sentence("yearly.form_title", "Report of a year")
 FORM_TEXT = Sentence(
     "yearly.form_text",
     "What was asked, what was promised and what became of it, to hand to a board. It holds what was published and told to all "

@@ -19,7 +19,7 @@ from bot.words import Words
 from bot.yearly import Year, Yearly
 from storage.commitments import CommitmentRow, UpdateRow
 from storage.db import Database
-from storage.events.rows import EventRow
+from storage.events.rows import EventRow, GuestsRow
 from storage.exports.outlet import Outlet
 from storage.given import HappeningRow, ThanksRow
 from storage.loop import AskedRow, CellRow, MomentRow, NewsRow, ProgrammeRow, ReleaseRow, RoundRow
@@ -144,8 +144,9 @@ async def lived(connection: AsyncConnection) -> None:
         ((1, "Open house"), (20, "Black History Month"), (21, HIDDEN), (22, TEAM)), start=1
     ):
         await connection.execute(insert(EventRow).values(id=number, **_event(circle, name, number)))
-    for number, circle in ((50, 21), (51, 22)):
+    for number, circle in ((50, 21), (51, 22), (52, 1)):
         await _of_some(connection, number, circle)
+    await connection.execute(insert(GuestsRow).values(programme_id=52, event_id=1))
     await _practices(connection)
 
 
@@ -180,13 +181,24 @@ def _event(circle: int, name: str, number: int) -> dict[str, Any]:
     starts = datetime(2026, 3, 1 + number, 12, tzinfo=UTC)
     when = {"wall": "2026-03-01T12:00", "zone": "Europe/London", "minutes": 60, "starts_at": starts}
     when |= {"ends_at": starts + timedelta(hours=1), "changed_at": starts, "announced_at": starts, "caught_up_at": None}
-    said = {"room": "Hall", "link": "", "about": PRIVATE, "access": [], "summary": PRIVATE, "carries": {}, "change": ""}
+    said = {
+        "room": "Hall",
+        "link": "",
+        "about": PRIVATE,
+        "access": [],
+        "summary": PRIVATE,
+        "carries": {},
+        "change": "",
+        "question": "",
+        "reply": "",
+    }
+    asked = {"evaluate": False, "evaluated": ""}
     named = {"ref": f"{number:032x}", "series": f"{number:032x}", "reference": None, "name": name, "lead_id": 1}
-    return {**when, **said, **named, "circle_id": circle, "places": None, "state": "announced", "revision": 0}
+    return {**when, **said, **asked, **named, "circle_id": circle, "places": None, "state": "announced", "revision": 0}
 
 
 async def _of_some(connection: AsyncConnection, number: int, circle: int) -> None:
-    """A round of a hidden network or a team, closed, published, answered back, with a promise."""
+    """A round of a hidden network, a team, or the guests of an event, closed, published, answered back, with a promise."""
     word = HIDDEN if circle == 21 else TEAM
     programme = {"template": f"own-{number}", "circle_id": circle, "zone": "Europe/London", "answerer_id": 1}
     programme |= {"id": number, "ref": f"{number:032x}", "next_wall": "2026-10-05T10:00", "next_at": None}

@@ -118,13 +118,13 @@ async def test_promises_stand_on_the_line_of_what_they_should_move(kept: Kept) -
 
 
 async def hide_all(kept: Kept) -> None:
-    """As if the hidden network, the little team and what was between two people had never been."""
+    """As if the hidden network, the little team, an event's guests and what was between two people had never been."""
     async with kept.database.begin() as connection:
         await connection.execute(delete(ThanksRow).where(~ThanksRow.public))
         await connection.execute(delete(ThanksRow).where(ThanksRow.happening_id == 62))
         await connection.execute(delete(HappeningRow).where(HappeningRow.id == 62))
-        await connection.execute(delete(RoundRow).where(RoundRow.id.in_((50, 51, 62))))
-        await connection.execute(delete(ProgrammeRow).where(ProgrammeRow.id.in_((50, 51, 62))))
+        await connection.execute(delete(RoundRow).where(RoundRow.id.in_((50, 51, 52, 62))))
+        await connection.execute(delete(ProgrammeRow).where(ProgrammeRow.id.in_((50, 51, 52, 62))))
         await connection.execute(delete(EventRow).where(EventRow.circle_id.in_((21, 22))))
         await connection.execute(delete(NetworkRow).where(NetworkRow.circle_id == 21))
         await connection.execute(delete(MembershipRow).where(MembershipRow.circle_id == 22))
