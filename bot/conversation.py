@@ -171,10 +171,11 @@ class Conversation:
     `cards` draw the messages that others are told; they get the ref and may answer None: no longer wanted.
     `home` fills parts of Home, `note` parts of the weekly note when it is sent; it may be asked again for the same one,
     and then gives the same. Exactly one conversation has `frame`, which puts the parts together, one has `said`, which
-    answers what people write, and one `preview`, which shows a plan as staff will see it. `prepares` does slow work before
-    the transaction of a `Due`, in transactions of its own. With `traceless` the core opens no transaction, and hands over
-    neither account nor id; `limits` say how often such a form may be sent, which the core counts in memory before it
-    forgets who it was. What stands in `repeats` may be answered again when it is delivered twice, for doing it again
+    answers what people write, and one `preview`, which shows a plan as staff will see it. `aloud` answers single words (in
+    small letters) that are said to Hearback in a group or a channel, where everybody reads the answer. `prepares` does slow
+    work before the transaction of a `Due`, in transactions of its own. With `traceless` the core opens no transaction, and
+    hands over neither account nor id; `limits` say how often such a form may be sent, which the core counts in memory before
+    it forgets who it was. What stands in `repeats` may be answered again when it is delivered twice, for doing it again
     changes nothing. `again` draws the reply to a form that is delivered a second time from what is true by then, and changes
     nothing; None, or none there, leaves it to the core, which keeps the form open with its words.
     """
@@ -191,6 +192,7 @@ class Conversation:
     frame: BuildsHome | None = None
     preview: ShowsPlan | None = None
     said: AnswersSaid | None = None
+    aloud: Mapping[str, AnswersSaid] = field(default_factory=dict)
     traceless: bool = False
     limits: Mapping[str, Limit] = field(default_factory=dict)
     repeats: frozenset[str] = frozenset()

@@ -97,14 +97,19 @@ class Bot:
                     return await self._traceless.answer(conversation, event, function)
                 return await self._in_transaction(event, function)
             case Said():
-                [function] = [c.said for c in self._conversations if c.said]
-                return await self._in_transaction(event, function)
+                return await self._in_transaction(event, self._hears(event))
             case Visited():
                 return await self._in_transaction(event, self._home)
             case Arrived():
                 return await self._in_transaction(event, self._arrive)
             case Uninstalled():
                 return await self._in_transaction(event, self._uninstall)
+
+    def _hears(self, event: Said) -> Any:
+        """What answers this: in a group or a channel the one word that a conversation knows, else always the same."""
+        [usual] = [c.said for c in self._conversations if c.said]
+        word = event.text.strip().casefold() if event.place != "direct" else ""
+        return next((c.aloud[word] for c in self._conversations if word in c.aloud), usual)
 
     def _remember(self, event: Opened | Submitted, form: Form) -> None:
         conversation, _ = self._actions.get((type(event), event.action), (None, None))

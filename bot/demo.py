@@ -123,7 +123,7 @@ async def fill(
     answers = [*people.earlier, *people.answers]
     await seed.live_through(stage, until - seed.HISTORY, answers, (0.0, 0.3))
     await _hire_the_others(stage, works, until)
-    await seed.live_through(stage, until, answers, (0.3, 0.7))
+    await _last_days(stage, works, until, answers)
     async with works.ledger.begin() as work:
         await meetings.announce(work, people, zone, until)
         await workshops.hold(work, people, house, now=until)
@@ -139,6 +139,15 @@ async def _hire_the_others(stage: seed.Stage, works: Works, until: datetime) -> 
         await about.say(work, hired, works.house.details, every=3)
         await networks.found(work, stage.organisation)
         await together.begin(work, stage.organisation, works.house.practices, zone=stage.zone, until=until)
+
+
+async def _last_days(stage: seed.Stage, works: Works, until: datetime, answers: list[made_up.Answered]) -> None:
+    """Up to now; on the way some say what a practice asks them, so that its brief has come."""
+    before = until - together.SAID_BEFORE
+    await seed.live_through(stage, before, answers, (0.3, 0.6))
+    async with works.ledger.begin() as work:
+        await together.say(work, stage.organisation, before)
+    await seed.live_through(stage, until, answers, (0.9, 0.1))
 
 
 async def _live_with_many(stage: seed.Stage, works: Works, plan: Plan, until: datetime) -> None:

@@ -187,6 +187,7 @@ async def test_other_keys_than_the_database_s_own_are_refused(tmp_path: Path) ->
     assert (await ended(tmp_path, "tick", HEARBACK_SECRETS_DIR=f"{tmp_path}-other"))[0] == 0
 
 
+@pytest.mark.long
 async def test_made_up_and_real_people_never_share_a_database(tmp_path: Path) -> None:
     for platform, variables in (("web", {}), ("slack", {"HEARBACK_DEMO": "1"})):
         folder = tmp_path / platform

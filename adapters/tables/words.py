@@ -158,7 +158,11 @@ NEWS = Sentence("tables.news", "News so far")
 ALREADY = Sentence("tables.already", "Already there")
 NOT_NOW = Sentence("tables.not_now", "Not now, because")
 PASSED_ON = Sentence("tables.passed_on", "Passed on")
-UNPLACED = Sentence("tables.unplaced", "{n} notes stand under no theme. They are kept, and count.", one="{n} note.")
+UNPLACED = Sentence(
+    "tables.unplaced",
+    "{n} notes stand under no theme. They are kept, and count.",
+    one="{n} note stands under no theme. It is kept, and counts.",
+)
 AS_OF = Sentence("tables.as_of", "As of {day}. No name of anybody stands here.")
 _TOLD = (STAGE, SAID, NOT_KEPT, ENDS)
 EVERY = (

@@ -16,8 +16,8 @@ from conversations.brief import words as w
 from storage.brief_things import ASKED, DRAWN, MANY, SORTED
 from storage.happenings import Happening
 
-THING, ANSWERED, TITLE, ASKS, WHOM = (15, 110), (8, 70), (10, 80), (18, 130), (8, 60)
-"""Words and characters of each part: with five things the whole stays under 150 words."""
+THING, OF_FEW, ANSWERED, TITLE, ASKS, WHOM = (15, 110), (19, 140), (8, 70), (10, 80), (18, 130), (8, 60)
+"""Words and characters of each part: with five things the whole stays under 150 words, and with three, which are longer."""
 THREE = 3
 """Buttons beside one another: on Teams the labels of four are cut off."""
 LABEL, SAID = (18, 90), (28, 180)
@@ -39,13 +39,13 @@ def to_answer(words: Words, one: Happening, things: Sequence[Thing], today: date
     """The one message: the brief, and the way to answer it."""
     blocks: list[Block] = [Heading(_title(words, one)), *_top(words, one, things)]
     for each in things:
-        blocks += _thing(words, each, today, answerer=True)
+        blocks += _thing(words, each, today, answerer=True, many=len(things))
     return Card(summary(words, one), (*blocks, Buttons((_open(words, one, "primary"),))))
 
 
 def home(words: Words, one: Happening, things: Sequence[Thing], now: datetime) -> tuple[Block, ...]:
     """For whoever answers it: what waits, and the way to it."""
-    lines = [_numbered(words, each, answerer=True) for each in waiting(things)]
+    lines = [_numbered(words, each, answerer=True, many=len(things)) for each in waiting(things)]
     sentence = w.LATE if now > one.by else w.ASKED
     top = words(sentence, whom=_whom(words, one), day=words.day(one.by))
     buttons = (_open(words, one, "primary"), Open(words(w.DELEGATE), "brief.delegate"))
@@ -69,7 +69,7 @@ def whole(
         told = words(w.YOU_DRAFT, answerer=named(words, one.answerer_name), day=words.day(one.by))
         blocks = [Heading(_title(words, one)), Text(told)]
     for each in things:
-        blocks += _thing(words, each, today, answerer=not delegate)
+        blocks += _thing(words, each, today, answerer=not delegate, many=len(things))
         blocks += _buttons(words, one, each, ways, delegate=delegate)
     if things and not waiting(things):
         blocks.append(Text(words(w.ALL_ANSWERED)))
@@ -147,9 +147,11 @@ def _top(words: Words, one: Happening, things: Sequence[Thing]) -> list[Block]:
     return top
 
 
-def _thing(words: Words, thing: Thing, today: date, *, answerer: bool) -> list[Block]:
+def _thing(words: Words, thing: Thing, today: date, *, answerer: bool, many: int) -> list[Block]:
     """A thing in few words; with its answer or its draft in fewer."""
-    blocks: list[Block] = [] if thing.own and not thing.answer else [Text(_numbered(words, thing, answerer=answerer))]
+    blocks: list[Block] = (
+        [] if thing.own and not thing.answer else [Text(_numbered(words, thing, answerer=answerer, many=many))]
+    )
     if thing.answer:
         return [*blocks, Note(few_words(briefs.said(words, thing, today), *ANSWERED))]
     if tally := _tally(words, thing):
@@ -190,8 +192,8 @@ def _tally(words: Words, thing: Thing) -> str:
     return " ".join(said)
 
 
-def _numbered(words: Words, thing: Thing, *, answerer: bool) -> str:
-    size = ANSWERED if thing.answer or thing.draft else THING
+def _numbered(words: Words, thing: Thing, *, answerer: bool, many: int) -> str:
+    size = ANSWERED if thing.answer or thing.draft else OF_FEW if many <= THREE else THING
     return _line(words, thing, few_words(briefs.text(words, thing, answerer=answerer), *size))
 
 

@@ -11,8 +11,9 @@ from storage import brief_things, briefs, delegates, directory, happenings
 from storage.happenings import UNTIL_SHARED, Happening
 from storage.work import work_of
 
-STILL_SHOWN = timedelta(days=14)
-"""So long after its round was shared what was said stands on Home."""
+STILL_SHOWN, STILL_TOLD = timedelta(days=14), timedelta(days=92)
+"""So long after its round was shared what was said stands on Home; and so long it is told in weekly notes, because to whom a
+thing was passed on may take their time."""
 
 
 async def opens(turn: Turn, event: Due) -> None:
@@ -63,7 +64,7 @@ async def home(turn: Turn) -> HomeParts:
     now += await _to_draft(turn)
     for one, thing in await _passed(turn):
         now += cards.passed(turn.words, one, thing)
-    for one in await _came(turn):
+    for one in await _came(turn, STILL_SHOWN):
         if things := await briefs.things(work_of(turn), one):
             came += cards.came(turn.words, one, things, turn.now)
     return {"late": tuple(late), "now": tuple(now), "came": tuple(came)}
@@ -72,7 +73,7 @@ async def home(turn: Turn) -> HomeParts:
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
     """What was said to things since the last note."""
     since, parts = issue.since or turn.now - STILL_SHOWN, list[NotePart]()
-    for one in await _came(turn):
+    for one in await _came(turn, STILL_TOLD):
         new = [each for each in await briefs.things(work_of(turn), one) if _new(each, since)]
         if new:
             blocks = cards.in_note(turn.words, one, new, turn.words.today(turn.now))
@@ -105,10 +106,10 @@ async def _passed(turn: Turn) -> list[tuple[Happening, Thing]]:
     return found
 
 
-async def _came(turn: Turn) -> list[Happening]:
-    """The briefs of rounds that run, and of those that were shared a short while ago."""
+async def _came(turn: Turn, long: timedelta) -> list[Happening]:
+    """The briefs of rounds that run, and of those that were shared no longer ago than this."""
     found = await happenings.came_for(work_of(turn).connection, turn.somebody.id)
-    lately = turn.now - STILL_SHOWN
+    lately = turn.now - long
     return [each for each in found if each.kind == "COMMIT" and (each.shared_at is None or each.shared_at > lately)]
 
 

@@ -155,6 +155,15 @@ def perhaps(words: Words, sentence: Sentence, event: Event) -> Card:
     return Card(summary(words, event, text), (Text(text), Buttons((Open(words(w.ANSWER), "meet.answer", event.ref),))))
 
 
+def aloud(words: Words, events: Sequence[Event]) -> Card:
+    """In a channel: what whoever asked leads, with its button; each who presses answers for themselves."""
+    if not events:
+        return Card(words(w.NOTHING_ALOUD), (Text(words(w.NOTHING_ALOUD)),))
+    blocks = [block for each in events for block in line(words, Invited(each))]
+    nearest = said(words, w.LINE, events[0], circle=whom(words, events[0].audience))
+    return Card(cut(nearest, SUMMARY), (*blocks, Note(words(w.ALOUD))))
+
+
 def summary(words: Words, event: Event, text: str) -> str:
     return words(NEUTRAL) if event.audience.hidden else cut(text, SUMMARY)
 

@@ -190,6 +190,8 @@ def _told(words: Words) -> dict[str, Card | Form | Home]:
         "last reminder of a hidden network": cards.told(words, w.REMIND_SOON, HIDDEN),
         "changed": cards.told(words, w.CHANGED, EVENT, calendar=CALENDAR),
         "changed, and you wait": cards.told(words, w.CHANGED_WAIT, EVENT),
+        "in a channel": cards.aloud(words, [EVENT, ASKS]),
+        "nothing in a channel": cards.aloud(words, []),
         "changed, and you were not sure": cards.perhaps(words, w.CHANGED_MAYBE, EVENT),
         "cancelled": cards.told(words, w.CANCELLED, replace(EVENT, state="cancelled"), join=False),
         "you have a place": cards.told(words, w.PLACED, EVENT, calendar=CALENDAR),

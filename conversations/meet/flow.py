@@ -1,7 +1,7 @@
 """The table of what answers what about events; the turns themselves stand in the modules beside it."""
 
 from bot.conversation import Conversation
-from conversations.meet import after, answering, invited, planning, sending, showing
+from conversations.meet import after, aloud, answering, invited, planning, sending, showing
 
 CONVERSATION = Conversation(
     name="meet",
@@ -43,6 +43,7 @@ CONVERSATION = Conversation(
         "meet.after": showing.draw_after,
     },
     dues={"meet.invites": invited.invite},
+    aloud={"events": aloud.show},
     home=showing.home,
     note=showing.note,
     again={"meet.answer": answering.again_answer},

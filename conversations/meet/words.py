@@ -32,6 +32,12 @@ ASKED_AFTER = Sentence(
 
 FACT = Sentence("meet.fact", "{when}, {where}, for {circle}.")
 LINE = Sentence("meet.line", "{name}, for {circle}: {when}, {where}.")
+ALOUD = Sentence("meet.aloud", "Nobody here sees what you answer; whoever leads it reads who comes.")
+NOTHING_ALOUD = Sentence(
+    "meet.nothing_aloud",
+    "Whoever leads a team or a network shows its next events here by writing events to me. Of a hidden network nothing is "
+    "shown.",
+)
 ANSWER = Sentence("meet.answer", "Can you come?")
 CHANGE_ANSWER = Sentence("meet.change_answer", "Change your answer")
 MORE = Sentence("meet.more", "{n} more events come later.", "{n} more event comes later.")

@@ -23,8 +23,10 @@ def line(words: Words, one: Planned) -> str:
             return words(w.SHARE_LINE, opens=opens)
         case Close():
             return words(w.CLOSE_LINE, opens=opens)
-        case Sort() | Commit() | Update() | Show():
+        case Update(prompt=prompt):
+            return words(w.UPDATE_LINE, day=words.day(ends), said=spoken(prompt, words.language))
+        case Sort() | Commit() | Show():
             return words(_PROMISED[type(one.moment)], day=words.day(ends))
 
 
-_PROMISED = {Sort: w.SORT_LINE, Commit: w.COMMIT_LINE, Update: w.UPDATE_LINE, Show: w.SHOW_LINE}
+_PROMISED = {Sort: w.SORT_LINE, Commit: w.COMMIT_LINE, Show: w.SHOW_LINE}

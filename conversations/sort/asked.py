@@ -8,7 +8,7 @@ from bot.falls import cut
 from bot.limits import OPTION
 from bot.promises import FURTHEST
 from bot.sentences import CLOSE
-from bot.ui import Block, Choice, Day, Form, Option, Quote, Several, Text, Write
+from bot.ui import Block, Choice, Day, Field, Form, Option, Quote, Several, Text, Write
 from bot.words import Sentence, Words
 from conversations.sort import words as w
 from conversations.sort.board import Board
@@ -110,23 +110,25 @@ def drop(words: Words, theme: Theme) -> Form:
 
 def end(words: Words, theme: Theme, ways: Sequence[How]) -> Form:
     """How a theme ends: one of the ways that this programme may end it, and what has to be said with it."""
-    values = {HOW: theme.how, WHAT: theme.reason} if theme.how else {}
-    if theme.due_on:
-        values |= {BY: theme.due_on.isoformat()}
-    by = (Day(BY, words(w.BY), hint=words(w.BY_HINT), required=False),) if "doing" in ways else ()
+    said = {HOW: theme.how, WHAT: theme.reason} if theme.how else {}
     return Form(
         title=words(w.END_TITLE),
         close=words(CLOSE),
         blocks=(Text(words(w.END_SAYS, title=called(words, theme))),),
-        fields=(
-            Choice(HOW, words(w.HOW), tuple(Option(each, words(WAYS[each])) for each in ways)),
-            Write(WHAT, words(w.WHAT), longest=LONGEST_WHAT, hint=words(w.WHAT_HINT), required="listening" not in ways),
-            *by,
-        ),
+        fields=_end_fields(words, ways),
         action="sort.end",
         ref=theme.ref,
         submit=words(w.KEEP),
-        values=values,
+        values=said | ({BY: theme.due_on.isoformat()} if theme.due_on else {}),
+    )
+
+
+def _end_fields(words: Words, ways: Sequence[How]) -> tuple[Field, ...]:
+    by = (Day(BY, words(w.BY), hint=words(w.BY_HINT), required=False),) if "doing" in ways else ()
+    return (
+        Choice(HOW, words(w.HOW), tuple(Option(each, words(WAYS[each])) for each in ways)),
+        Write(WHAT, words(w.WHAT), longest=LONGEST_WHAT, hint=words(w.WHAT_HINT), required="listening" not in ways),
+        *by,
     )
 
 

@@ -45,22 +45,25 @@ def home(words: Words, one: Happening) -> tuple[Block, ...]:
 
 def look(words: Words, one: Happening, house: House) -> Form:
     """The titles, and one press with a few words or none."""
-    titles = "\n".join(f"– {title}" for title in one.spec[TITLES])
     return Form(
         title=words(w.LOOK_TITLE),
         close=words(CLOSE),
-        blocks=(
-            Text(spoken(one.spec["prompt"], words.language)),
-            Text(words(w.LOOK_TITLES, answerer=named(words, one.answerer_name))),
-            Text(titles),
-            Text(_kept(words, one, house)),
-            Note(words(w.TAKE_BACK_SAYS)),
-            Buttons((Press(words(w.TAKE_BACK), "sort.take_back", one.on.ref),)),
-        ),
+        blocks=_looked_at(words, one, house),
         fields=(Write(SAID, words(w.MISSING), LONGEST, hint=words(w.MISSING_HINT), required=False),),
         action="sort.missing",
         ref=one.on.ref,
         submit=words(w.MINE_IS_MISSING),
+    )
+
+
+def _looked_at(words: Words, one: Happening, house: House) -> tuple[Block, ...]:
+    return (
+        Text(spoken(one.spec["prompt"], words.language)),
+        Text(words(w.LOOK_TITLES, answerer=named(words, one.answerer_name))),
+        Text("\n".join(f"– {title}" for title in one.spec[TITLES])),
+        Text(_kept(words, one, house)),
+        Note(words(w.TAKE_BACK_SAYS)),
+        Buttons((Press(words(w.TAKE_BACK), "sort.take_back", one.on.ref),)),
     )
 
 

@@ -102,17 +102,17 @@ def _came(words: Words, promises: int) -> str:
 
 def _next(words: Words, of: Workshop) -> tuple[Block, ...]:
     """What is done in this stage, and the way on."""
-    row: list[Open] = []
+    row, above = list[Open](), list[Open]()
+    if of.stage == "merging":
+        above.append(Open(words(w.MERGE), "workshop.merge", of.ref))
+        above += [Open(words(w.APART), "workshop.apart", of.ref)] if of.room else []
     if of.stage in ("notes", "themes", "merging"):
         row.append(Open(words(w.PAPER), "workshop.paper", of.ref))
-    if of.stage == "merging":
-        row.append(Open(words(w.MERGE), "workshop.merge", of.ref))
-        row += [Open(words(w.APART), "workshop.apart", of.ref)] if of.room else []
     if of.stage == "promises":
         row.append(Open(words(w.END), "workshop.end", of.ref))
     if to := following(of):
         row.append(Open(words(w.MOVE[to]), "workshop.move", of.ref))
-    return (Buttons(tuple(row)),) if row else ()
+    return tuple(Buttons(tuple(each)) for each in (above, row) if each)
 
 
 def _room(words: Words, of: Workshop) -> tuple[Block, ...]:

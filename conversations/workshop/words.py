@@ -124,7 +124,11 @@ CHOSEN_BY = Sentence("workshop.chosen_by", "chosen by {n} phones", one="chosen b
 NOT_COUNTED = Sentence(
     "workshop.not_counted", "Fewer than {n} phones chose, so no counts are shown. Ask the room by hand."
 )
-UNPLACED = Sentence("workshop.unplaced", "{n} notes stand under no theme. They are kept.", one="{n} note.")
+UNPLACED = Sentence(
+    "workshop.unplaced",
+    "{n} notes stand under no theme. They are kept.",
+    one="{n} note stands under no theme. It is kept.",
+)
 
 END = Sentence("workshop.end", "Say what comes of it")
 END_TITLE = Sentence("workshop.end_title", "What comes of it")

@@ -45,9 +45,9 @@ async def by_token(connection: AsyncConnection, token: str) -> Workshop | None:
 
 
 async def at(connection: AsyncConnection, code: str, today: date) -> tuple[Workshop, Table] | None:
-    """By a table's code, and which table that is."""
+    """By a table's code, and which table that is; of the notes only its own are read."""
     of = select(WorkshopTableRow.workshop_id).where(WorkshopTableRow.code == code)
-    workshop = await _whole(connection, WorkshopRow.id.in_(of), still_open(today))
+    workshop = await _whole(connection, WorkshopRow.id.in_(of), still_open(today), notes_of=code)
     table = next((each for each in workshop.tables if each.code == code), None) if workshop else None
     return (workshop, table) if workshop and table else None
 
@@ -85,7 +85,7 @@ def still_open(today: date) -> ColumnElement[bool]:
     return WorkshopRow.day >= today - OPEN_FOR
 
 
-async def _whole(connection: AsyncConnection, *where: ColumnElement[bool]) -> Workshop | None:
+async def _whole(connection: AsyncConnection, *where: ColumnElement[bool], notes_of: str = "") -> Workshop | None:
     row = (await connection.execute(_FOUND.where(*where))).first()
     if row is None:
         return None
@@ -94,7 +94,8 @@ async def _whole(connection: AsyncConnection, *where: ColumnElement[bool]) -> Wo
     notes = select(WorkshopNoteRow).join(WorkshopTableRow, WorkshopTableRow.id == WorkshopNoteRow.table_id)
     sat = (await connection.execute(tables)).all()
     named = (await connection.execute(themes.order_by(WorkshopThemeRow.name, WorkshopThemeRow.ref))).all()
-    of = notes.where(WorkshopTableRow.workshop_id == row.id).order_by(WorkshopNoteRow.ref)
+    read = WorkshopTableRow.code == notes_of if notes_of else WorkshopTableRow.workshop_id == row.id
+    of = notes.where(read).order_by(WorkshopNoteRow.ref)
     said = (await connection.execute(of)).all()
     room = tuple(_theme(each) for each in named if each.table_id is None)
     return _workshop(row, tuple(_table(each, said, named) for each in sat), room)

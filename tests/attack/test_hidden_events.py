@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Select, select
+from sqlalchemy import Integer, bindparam
 
 from bot.events import Opened, Say, Show, Submitted
 from bot.ui import plain
@@ -12,6 +12,7 @@ from conversations.meet import CONVERSATION
 from storage.events import coming
 from storage.events import event as events
 from storage.events.rows import EventRow
+from storage.prepared import prepared
 from tests.conversations.meeting import YES, announces, changes, opens_mine, read, says
 from tests.conversations.networks import HIDDEN, founded, joins, leaves, looks_at
 from tests.databases import fresh_sqlite
@@ -105,10 +106,9 @@ async def test_p6_outsiders_read_the_same_whether_somebody_is_in_it_and_comes_or
 async def test_p6_the_attack_finds_an_event_that_is_shown_without_asking_who_belongs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def everybody(_person: int) -> Select[tuple[EventRow]]:
-        return select(*events.EVENTS.selected_columns).select_from(*events.EVENTS.get_final_froms())
-
-    monkeypatch.setattr(coming, "for_member", everybody)
+    everybody = events.EVENTS.where(EventRow.state == "announced", EventRow.ends_at > bindparam("now"))
+    weak = prepared(everybody.order_by(EventRow.starts_at).limit(bindparam("most", type_=Integer)))
+    monkeypatch.setattr(coming, "_COMING", weak)
     shown, _ = await lived(_new(tmp_path, "weak"), joined=False)
     assert any(SECRET in each for each in shown)
 

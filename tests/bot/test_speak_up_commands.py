@@ -122,6 +122,7 @@ async def test_from_nothing_to_an_open_door_and_to_new_keys(machine: Machine) ->
     await work.cabinet.database.close()
 
 
+@pytest.mark.long
 async def test_each_mistake_is_one_sentence_and_changes_nothing(machine: Machine) -> None:
     for command in (
         ("invite", "--name", "x", "--role", "x", "--answers-to", "x", "--inside"),
@@ -164,6 +165,7 @@ async def test_each_mistake_is_one_sentence_and_changes_nothing(machine: Machine
     assert (await machine.runs("retention", "--records", "12", "--claims", "6", "--inquiry"))[0] == 0
 
 
+@pytest.mark.long
 async def test_the_doctor_sees_what_is_wrong_and_says_what_to_do(machine: Machine) -> None:
     await machine.begins()
     for name, where in (("Ines", "--inside"), ("Olga", "--outside")):

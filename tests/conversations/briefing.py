@@ -16,6 +16,10 @@ WEIGHED = """
   - {id: choose, kind: WEIGH, at: +7d, until: +9d, among: name, prompt: Which matter most?}
 """
 ASKED = WEIGHED.split("  - {id: choose", maxsplit=1)[0]
+SORTED = """
+  - {id: name, kind: ASK, at: 0d, until: +6d, voice: VOICE, prompt: What would you put to our sponsor?}
+  - {id: themes, kind: SORT, at: +6d, until: +9d, of: name}
+"""
 PRACTICE = """
 programme: sponsor-test
 title: Our sponsor's day

@@ -5,6 +5,7 @@ They run on SQLite; tests/test_both_databases.py lives a whole life on PostgreSQ
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,11 +19,16 @@ from tests.drivers.web import WebDriver
 from tests.harness import Office
 
 DRIVERS: dict[str, type[Driver]] = {"bare": BareDriver, "slack": SlackDriver, "teams": TeamsDriver, "web": WebDriver}
-LATER = ("slack", "teams")
-DOORS = [pytest.param(each, marks=pytest.mark.long if each in LATER else ()) for each in DRIVERS]
-"""Every scenario on every platform. The main suite plays it without one and in the browser, and leaves Slack and Teams to
-`make test`, but for what is marked with `on_every_door`: one scenario for each way in which a platform is used."""
 on_every_door = pytest.mark.parametrize("office", DRIVERS, indirect=True)
+"""For one scenario of each way in which a platform is used: the main suite plays these on all."""
+
+
+def doors(*early: str) -> list[Any]:
+    """Every platform; those that are not named come only with `make test`."""
+    return [pytest.param(each, marks=() if each in early else pytest.mark.long) for each in DRIVERS]
+
+
+DOORS = doors("bare")
 
 
 @pytest.fixture(params=DOORS)

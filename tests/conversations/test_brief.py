@@ -1,5 +1,6 @@
 """A sponsor's brief from the things that people chose to what the sponsor said to each, lived on every platform."""
 
+from storage import promises, themes
 from tests.conversations.briefing import (
     BACK,
     CHOOSE,
@@ -7,12 +8,14 @@ from tests.conversations.briefing import (
     LATE,
     NAME,
     OPENS,
+    SORTED,
     THINGS,
     chosen_by_many,
     known,
     says,
 )
 from tests.harness import Colleague, Office
+from tests.playing import PROMISED, play
 from tests.together import runs
 
 FOOD, ROOM, PARKING = THINGS
@@ -108,3 +111,16 @@ async def _cannot_share(maya: Colleague) -> None:
     said = " ".join(maya.dialog.errors)
     assert f"Please answer this in the brief first: {PARKING}. Your words stay here." in said
     await maya.dismisses()
+
+
+async def test_what_is_said_to_a_theme_is_its_ending_and_one_promise(bare: Office) -> None:
+    known(bare, SORTED, "themes", voice="confidential")
+    on = await play(bare, bare.works.house.practices[NAME])
+    async with bare.works.ledger.begin() as work:
+        of = await themes.of_round(work.connection, 1)
+        made = await promises.of_round(work.connection, 1)
+    assert [each.text for each in made] == [PROMISED]
+    assert [(each.how, each.promise) for each in of if each.how == "doing"] == [("doing", made[0].ref)]
+    await on.people[0].visits_home()
+    await on.people[0].presses("Read it all")
+    assert on.people[0].dialog.text.count("There is no money for it this year.") == 4

@@ -1,7 +1,15 @@
 """What a brief keeps to, whatever people write, press or take back: its length, its voices, its one answer to each thing."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
+from bot.briefs import Thing
+from bot.ui import Home, plain
+from bot.words import Words
+from conversations.brief import cards
+from conversations.brief.examples import ONE
 from storage import given
 from tests.conversations.briefing import (
     ASKED,
@@ -43,6 +51,18 @@ async def test_a_brief_stays_under_150_words_whatever_people_wrote(bare: Office)
         await maya.fills({"Why not now?": LONG[:300]})
         await maya.sends()
     assert len(maya.dialog.text.split()) < 150
+
+
+def test_three_chosen_things_with_everything_that_can_be_said_of_them_stay_under_150_words() -> None:
+    words, now = Words(), ONE.opens_at
+    things = tuple(Thing(n, LONG, picks=17, shown=29, close=True) for n in range(3))
+    spec = {**ONE.spec, "title": {"en": LONG[:60]}, "asked": {"en": LONG}, "drawn": True}
+    one = replace(ONE, circle_name=LONG[:80], spec=spec)
+    message = cards.to_answer(words, one, things, now.date())
+    form = cards.whole(words, one, things, tuple(cards.ACTIONS), now=now, delegate=False)
+    late = Home("Home", cards.home(words, one, things, now + timedelta(days=99)))
+    for shown in (message, form, late):
+        assert 60 < len(plain(shown).split()) < 150
 
 
 async def test_what_was_said_in_confidence_is_read_by_nobody_else_and_below_five_by_nobody(bare: Office) -> None:

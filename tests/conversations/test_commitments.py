@@ -77,6 +77,7 @@ async def test_what_is_not_now_says_why_and_stays_readable_with_its_history(offi
     assert {"Give news", "Say more about it", "Promise one more thing"}.isdisjoint(amara.dialog.buttons)
 
 
+@pytest.mark.long
 async def test_what_cannot_be_used_is_said_in_one_sentence_and_the_words_stay_in_the_form(bare: Office) -> None:
     dario, _ = await answered_back(bare, "2026-11-30")
     await dario.dismisses()

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.harness import Colleague, Office
 
 BOOK = "Small Island, 9 hours as an audiobook: what arriving here is like."
@@ -9,6 +11,7 @@ FILM = "Pride, 2 hours: it made me laugh and then not."
 PODCAST = "Ear Hustle, 40 minutes an episode."
 
 
+@pytest.mark.long
 async def test_people_name_something_choose_and_hear_what_came_of_it(office: Office) -> None:
     dario, people = await _club(office)
     amara, _, chidi = people[:3]

@@ -1,6 +1,8 @@
 """Every practice that ships is lived on every platform, from the day it is listed to what came of it."""
 
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -12,7 +14,16 @@ from tests.together import runs
 PRACTICES = shipped().practices
 
 
-@pytest.mark.parametrize("name", PRACTICES)
+def lived() -> Iterator[Any]:
+    """The main suite lives those that bring a kind of moment that none before them had; `make test` lives them all."""
+    known: set[type] = set()
+    for name, practice in PRACTICES.items():
+        kinds = {type(each) for each in practice.moments}
+        yield pytest.param(name, marks=pytest.mark.long if kinds <= known else ())
+        known |= kinds
+
+
+@pytest.mark.parametrize("name", list(lived()))
 async def test_it_goes_from_its_start_to_what_came_of_it(name: str, office: Office) -> None:
     on = await play(office, PRACTICES[name])
     if PRACTICES[name].answers_back:

@@ -129,8 +129,7 @@ async def test_nothing_is_answered_back_before_they_could_look(bare: Office, *, 
     await answers_back(dario, "Estates look at it.")
     assert ("can look at the themes until Thursday 10 December" in dario.dialog.text) is shows
     assert ("Those who were asked look at the themes first." in dario.dialog.text) is not shows
-    show = await named(bare, "back")
-    await bare.forges(dario, "share.answer", show.on.ref, {"came": "Estates look at it."})
+    await bare.forges(dario, "share.answer", (await named(bare, "back")).on.ref, {"came": "Estates look at it."})
     assert (await named(bare, "back")).stage == "closed"
 
 
@@ -153,15 +152,19 @@ async def test_p6_p7_whoever_is_not_in_the_circle_sees_no_theme_before_and_none_
     _, amara = await shown(bare)
     async with bare.works.ledger.begin() as work:
         [check] = await checking.open_for(work.connection, 1, bare.clock.now())
-        who = await directory.meet(work.connection, amara.account)
-        assert who
-        everyone = await directory.circle_id(work.connection, directory.EVERYONE)
-        gone = delete(MembershipRow).where(MembershipRow.person_id == who.id, MembershipRow.circle_id == everyone)
-        await work.connection.execute(gone)
-    home = await amara.sees_home()
-    assert "What helps" not in home.text
+    await leaves_the_circle(bare, amara)
+    assert "What helps" not in await amara.visits_home()
     sort = await named(bare, "themes")
     for action, ref in (("sort.look", check.on.ref), ("sort.read", sort.on.ref), ("sort.read", check.on.ref)):
         reply = await bare.works.bot.answer(Opened(f"{action} {ref}", amara.account, action, ref))
         assert isinstance(reply, Say)
         assert "There is nothing here any more." in plain(reply.card)
+
+
+async def leaves_the_circle(office: Office, amara: Colleague) -> None:
+    async with office.works.ledger.begin() as work:
+        who = await directory.meet(work.connection, amara.account)
+        assert who
+        everyone = await directory.circle_id(work.connection, directory.EVERYONE)
+        gone = delete(MembershipRow).where(MembershipRow.person_id == who.id, MembershipRow.circle_id == everyone)
+        await work.connection.execute(gone)

@@ -1,5 +1,6 @@
 """After an event: those who came are asked without their names, its lead answers back, and it stands in the next invitation."""
 
+import pytest
 from sqlalchemy import select
 
 from storage import ballots, directory, rounds
@@ -39,6 +40,7 @@ async def answer(office: Office, score: str) -> int:
         return len(people)
 
 
+@pytest.mark.long
 async def test_those_who_came_are_asked_and_what_was_promised_stands_in_the_next_invitation(office: Office) -> None:
     dario, amara, bryn = await at_work(office)
     await announces(dario)

@@ -63,3 +63,28 @@ async def test_when_everybody_has_left_the_network_nobody_is_reminded_and_its_le
     await lead.dismisses()
     await cancels(lead)
     assert read(amara, "cancelled") == 0
+
+
+async def test_whoever_leads_something_shows_it_in_a_channel_and_each_answers_for_themselves(office: Office) -> None:
+    dario, amara, _ = await at_work(office)
+    await announces(dario)
+    await dario.says(" Events ", "channel")
+    shown = dario.messages("channel")[-1]
+    assert "Wednesday 18 November, 12:30, Room 2, for all staff." in shown.text
+    assert "Can you come?" in shown.buttons
+    await amara.says("events", "channel")
+    assert "Whoever leads a team or a network shows its next events here" in amara.messages("channel")[-1].text
+    await dario.presses("Can you come?", on="Nobody here sees what you answer")
+    assert "Three colleagues say what helped." in dario.dialog.text
+    await dario.dismisses()
+    await amara.says("events")
+    assert "shows its next events here" not in amara.newest.text
+
+
+async def test_p6_of_a_hidden_network_nothing_is_shown_in_a_channel(bare: Office) -> None:
+    dario, lead, _ = await at_work(bare)
+    await founded(dario, lead, "Quiet")
+    await announces(lead)
+    await lead.says("events", "channel")
+    assert "Of a hidden network nothing is shown." in lead.messages("channel")[-1].text
+    assert "Staying at work" not in lead.messages("channel")[-1].text

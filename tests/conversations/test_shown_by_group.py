@@ -64,6 +64,7 @@ async def looks(who: Colleague) -> None:
     await who.sends()
 
 
+@pytest.mark.long
 async def test_p12_a_steward_chooses_age_everybody_hears_of_it_and_the_one_who_answers_back_reads_it_first(
     office: Office, tmp_path: Path
 ) -> None:

@@ -1,11 +1,14 @@
 """Whoever answers back sorts what was said: on every platform, with many comments, with two at once, and undoes it again."""
 
+from datetime import date
+
+import pytest
 from sqlalchemy import select
 
 from benchmarks.sorting import SUBJECTS, comments
 from bot.events import Pressed
 from conversations.sort import store
-from storage import pools, releases, rounds, themes
+from storage import pools, promises, releases, rounds, themes
 from storage.loop import CommentRow, MomentRow, RoundRow
 from storage.rounds import Asking
 from storage.themes import ThemeLinkRow
@@ -58,6 +61,7 @@ async def test_many_comments_are_laid_in_heaps_and_placed_by_pressing_on_every_p
     assert "Left under no theme." in dario.dialog.text
 
 
+@pytest.mark.long
 async def test_two_thousand_comments_are_laid_in_heaps_and_counted_once_each(bare: Office) -> None:
     dario, asking = await closed_with(bare, [(id_, text) for id_, (_, text) in comments(2000).items()])
     await heaped(bare, dario, 2000)
@@ -192,3 +196,19 @@ async def test_where_nobody_sorts_it_is_as_before(bare: Office) -> None:
         assert await pools.told_of(connection, pools.of_asking(asking)) is None
         stage = select(RoundRow.stage).where(RoundRow.id == asking.round)
         assert (await connection.execute(stage)).scalar_one() == "shared"
+
+
+async def test_p2_what_is_done_about_a_theme_of_a_counted_question_is_a_promise_beside_the_answer(bare: Office) -> None:
+    dario, asking = await closed_with(bare, [(f"{n:032x}", ROTA) for n in range(6)])
+    async with bare.works.ledger.begin() as work:
+        rota = await store.add(work, pools.of_asking(asking), "Rota")
+        await themes.end(work.connection, rota, "doing", "Out on Fridays.", due_on=date(2026, 12, 20))
+    await dario.visits_home()
+    await dario.presses("Answer back")
+    await dario.fills({"What will be done?": "A new rota.", "By when?": "2026-12-01"})
+    await dario.sends()
+    async with bare.works.database.begin() as connection:
+        made = await promises.of_round(connection, asking.round)
+    assert [each.text for each in made] == ["A new rota.", "Rota: Out on Fridays."]
+    assert {each.owner for each in made} == {"Dario Moretti"}
+    assert made[1].next_on.isoformat() == "2026-12-14"  # four weeks later

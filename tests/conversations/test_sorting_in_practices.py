@@ -11,7 +11,7 @@ from tests.conversations.sorting_together import (
     named,
     said,
 )
-from tests.harness import Office
+from tests.harness import Colleague, Office
 
 
 async def test_what_was_said_in_confidence_is_sorted_without_names_on_every_platform(office: Office) -> None:
@@ -33,12 +33,24 @@ async def test_what_was_said_in_confidence_is_sorted_without_names_on_every_plat
         await dario.fills({"What is it about?": title})
         await dario.sends()
     assert "6 comments: 6 under a theme, 0 under none, 0 not looked at yet." in dario.dialog.text
+    await are_titles(office, "Asking", "Starting earlier", "The rest")
+    await is_taken_back(office, dario, people[0])
+
+
+async def are_titles(office: Office, *titles: str) -> None:
+    """What later moments choose among, by the SORT and by what was sorted."""
     ask, sort = await named(office, "say"), await named(office, "themes")
     async with office.works.ledger.begin() as work:
         found = await sorting.titles(work.connection, sort)
-        assert sorted(found.values()) == ["Asking", "Starting earlier", "The rest"]
+        assert sorted(found.values()) == list(titles)
         assert await sorting.titles(work.connection, ask) == found
-        await given.take_back(work, ask.on, people[0])
+
+
+async def is_taken_back(office: Office, dario: Colleague, person: int) -> None:
+    """Gone from under its theme too (P8)."""
+    ask = await named(office, "say")
+    async with office.works.ledger.begin() as work:
+        await given.take_back(work, ask.on, person)
     await dario.dismisses()
     await dario.visits_home()
     await dario.presses("Sort comments")

@@ -150,7 +150,8 @@ class BareDriver:
 
     def _find(self, who: Account, label: str, on: str) -> Button:
         seen = self._seen[who.id]
-        shown: list[Card | Home | Form] = [*reversed(seen.messages["direct"])]
+        said = [card for cards in reversed(seen.messages.values()) for card in cards] if on else seen.messages["direct"]
+        shown: list[Card | Home | Form] = [*reversed(said)]
         if on:
             shown = [each for each in shown if on in plain(each)]
         elif seen.home is not None:

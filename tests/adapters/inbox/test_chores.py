@@ -2,6 +2,8 @@
 
 from typing import get_args
 
+import pytest
+
 from adapters.inbox import words as w
 from adapters.inbox import words_chores as wk
 from storage.cases import codes, importing, leaving, policy, reporter
@@ -84,6 +86,7 @@ async def test_a_copy_leaves_without_what_was_marked_and_stays_on_record(chamber
     assert "[taken out] [taken out] changed the rota" in tom.text
 
 
+@pytest.mark.long
 async def test_two_cases_get_one_card_and_the_leading_one_closes_last(chamber: Chamber) -> None:
     receipts = [await chamber.files(SAID), await chamber.files("The rota again.")]
     ines = await inbox(chamber)

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from storage.cases import guardians
 from storage.threads import transcript
 from tests.adapters.inbox.front import Front, front, served
@@ -60,6 +62,7 @@ async def test_the_card_is_kept_and_the_list_finds_by_it(chamber: Chamber) -> No
     assert len(ines.page.css(".case-name")) == 2
 
 
+@pytest.mark.long
 @on_both("chamber")
 async def test_handing_over_and_stepping_back(chamber: Chamber) -> None:
     receipt = await chamber.files(SAID, ["Ines"])

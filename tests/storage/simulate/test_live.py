@@ -62,6 +62,7 @@ async def test_a_crowd_is_asked_answers_and_is_published_and_nothing_is_sent_to_
     assert any(node.startswith("made-up-") for node in shown)
 
 
+@pytest.mark.long
 async def test_the_command_fills_an_empty_database_once(settings: Settings) -> None:
     heard: list[float] = []
     assert await seed_once(settings, heard.append, crowd=PLAN)
