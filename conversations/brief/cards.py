@@ -8,6 +8,7 @@ from bot.briefs import Thing, few_words, waiting
 from bot.endings import How
 from bot.finding import named
 from bot.practice import whom
+from bot.prominence import one_primary
 from bot.question import spoken
 from bot.sentences import CLOSE, NEUTRAL
 from bot.ui import Block, Button, Buttons, Card, Facts, Form, Heading, Look, Note, Open, Press, Text
@@ -73,7 +74,7 @@ def whole(
     if things and not waiting(things):
         blocks.append(Text(words(w.ALL_ANSWERED)))
     blocks.append(Buttons((Open(words(w.READ), "brief.read", one.on.ref), *_delegate(words, delegate=delegate))))
-    return Form(words(w.TITLE), words(CLOSE), tuple(blocks))
+    return Form(words(w.TITLE), words(CLOSE), tuple(one_primary(blocks)))
 
 
 def in_full(words: Words, one: Happening, things: Sequence[Thing], now: datetime, *, answerer: bool) -> Form:
