@@ -37,8 +37,7 @@ def filled(form: Form, place: int) -> dict[str, str]:
 
 
 def _prompt(form: Form) -> str:
-    first = form.blocks[0] if form.blocks else None
-    return first.text if isinstance(first, Text) else ""
+    return next((each.text for each in form.blocks if isinstance(each, Text)), "")
 
 
 @cache

@@ -49,14 +49,16 @@ def home_said(words: Words, one: Happening, said: str) -> tuple[Block, ...]:
     return (about(words, one.spec["title"], text), Buttons((Open(words(w.TAKE_BACK), "say.take_back", one.on.ref),)))
 
 
-def form(words: Words, one: Happening, house: House, mine: Given | None = None) -> Form:
-    """One field. What was said in confidence is not shown again, not even to whoever said it."""
+def form(words: Words, one: Happening, house: House, mine: Given | None = None, *, before: str = "") -> Form:
+    """One field, under what came of the last one. What was said in confidence is not shown again, not even to whoever said
+    it."""
+    last = (Note(before),) if before else ()
     old = str(mine.value[SAID]) if mine and one.on.voice == "named" else ""
     replaces = (Text(words(w.REPLACES)),) if mine else ()
     return Form(
         title=title(words, one)[:24],
         close=words(CLOSE),
-        blocks=(Text(spoken(one.spec["prompt"], words.language)), Text(_kept(words, one, house)), *replaces),
+        blocks=(*last, Text(spoken(one.spec["prompt"], words.language)), Text(_kept(words, one, house)), *replaces),
         fields=_fields(words),
         action="say.send",
         ref=one.on.ref,

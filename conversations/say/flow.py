@@ -35,7 +35,7 @@ async def open_form(turn: Turn, event: Opened) -> Show:
     if not one.takes(turn.now):
         return Show(only_text(turn.words, w.KEPT_TITLE, turn.words(w.OVER)))
     mine = await given.mine(work_of(turn), one.on, turn.somebody.id)
-    return Show(cards.form(turn.words, one, turn.house, mine))
+    return Show(cards.form(turn.words, one, turn.house, mine, before=await _before(turn, one)))
 
 
 async def keep(turn: Turn, event: Submitted) -> Show:
@@ -46,7 +46,7 @@ async def keep(turn: Turn, event: Submitted) -> Show:
     kept = error or await given.put(work_of(turn), one.on, turn.somebody.id, {cards.SAID: said})
     if error or kept is None:
         where = cards.SAID if error and one.takes(turn.now) else ""
-        form = cards.form(turn.words, one, turn.house)
+        form = cards.form(turn.words, one, turn.house, before=await _before(turn, one))
         return Show(again(form, event.values, {where: error or turn.words(w.OVER)}))
     return Show(cards.kept(turn.words, one))
 
