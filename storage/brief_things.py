@@ -15,6 +15,7 @@ FEWEST = 5
 """As many people must have said something in confidence before anybody reads it (conversations/say)."""
 OWN = [{"of": "", "own": True}]
 NOTHING: Mapping[str, Any] = {THINGS: [], MANY: 0, DRAWN: False}
+UNCOUNTED: Mapping[str, Any] = {"picks": 0, "shown": 0}
 There = Mapping[str, tuple[str, str]]
 """What there is now, by the ref of what was said or of a theme: the words, and who said them where that is shown."""
 
@@ -78,13 +79,16 @@ async def _chosen(work: Work, one: Happening, source: Happening) -> Mapping[str,
     scores = {each["thing"]: each for each in outcome["scores"]}
     picked = [ref for ref, score in scores.items() if score["picks"] and ref != outcome["first"]]
     order = [ref for ref in (outcome["first"], *picked) if ref in known]
-    kept = []
-    for ref in order[:MOST_CHOSEN]:
-        score = scores.get(ref, {"picks": 0, "shown": 0})
-        few = 0 < score["picks"] < source.threshold
-        told = {"picks": 0, "shown": 0} if few else {"picks": score["picks"], "shown": score["shown"]}
-        kept.append({"of": ref, "theme": theme, "few": few, "close": ref in outcome["close"], **told})
+    found = {ref: _counted(scores.get(ref, UNCOUNTED), source.threshold) for ref in order[:MOST_CHOSEN]}
+    kept = [{"of": ref, "theme": theme, "close": ref in outcome["close"], **told} for ref, told in found.items()]
     return {THINGS: kept, MANY: len(known), DRAWN: outcome["drawn"], ASKED: source.spec["prompt"]}
+
+
+def _counted(score: Mapping[str, Any], threshold: int) -> Mapping[str, Any]:
+    """How many chose a thing; below the threshold only that it was a few (P5)."""
+    if 0 < score["picks"] < threshold:
+        return {**UNCOUNTED, "few": True}
+    return {"picks": score["picks"], "shown": score["shown"], "few": False}
 
 
 async def _named(work: Work, one: Happening, name: str) -> Happening | None:

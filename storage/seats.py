@@ -49,7 +49,7 @@ class Seat:
 _SEATS = prepared(
     select(SeatRow.person_id, PersonRow.name, SeatRow.place)
     .join(PersonRow, PersonRow.id == SeatRow.person_id)
-    .where(SeatRow.happening_id == bindparam("on"))
+    .where(SeatRow.happening_id == bindparam("on"), PersonRow.active)
     .order_by(SeatRow.place, SeatRow.rank)
 )
 
@@ -72,7 +72,7 @@ async def keep(work: Work, one: Happening, places: Collection[tuple[int, int]]) 
 
 
 async def of(work: Work, one: Happening) -> list[Seat]:
-    """Everybody's, group by group; those without a place first."""
+    """Everybody's who still works here, group by group; those without a place first."""
     rows = await _SEATS.rows(work.connection, on=one.on.id)
     return [Seat(row.person_id, row.name, row.place) for row in rows]
 

@@ -51,6 +51,35 @@ WRONG = (
 )
 
 
+MORE = GOOD.replace(
+    "  - {id: came, kind: SHOW, at: +20d}",
+    """\
+  - {id: meet, kind: MEET, at: +15d, invite: +12d, about: We talk.}
+  - {id: tables, kind: MATCH, at: +13d, among: name, size: 4}
+  - {id: themes, kind: SORT, at: +6d, until: +8d, of: name}
+  - {id: done, kind: COMMIT, at: +11d, until: +15d, among: choose}
+  - {id: news, kind: UPDATE, at: +16d, until: +18d, prompt: What is new?}
+  - {id: over, kind: CLOSE, at: +16d}
+  - {id: came, kind: SHOW, at: +20d}""",
+)
+WRONG_MORE = (
+    ("invite: +12d", "invite: +15d", "12: People are invited after it has begun."),
+    ("size: 4", "size: 4, draw: 2", "13: Are people put into groups, or drawn by lot?"),
+    ("among: name, size", "among: choose, size", "13: No ASK before this one is called choose."),
+    ("size: 4", "size: 40", "13: This is no such number."),
+    ("of: name", "of: came", "14: No ASK before this one is called came."),
+    ("at: +11d, until: +15d, among", "at: +9d, until: +15d, among", "15: It opens before choose has closed."),
+    ("at: +16d, until: +18d", "at: +16d, until: +16d", "16: This moment closes before people can answer."),
+    ("until: +18d", "until: +21d", "16: This comes after the answer was due."),
+    (
+        "kind: CLOSE, at: +16d}",
+        "kind: CLOSE, at: +16d}\n  - {id: more, kind: CLOSE, at: +17d}",
+        "8: It is closed twice.",
+    ),
+    ("until: +6d, voice: named", "voice: named", "10: name does not close before this opens."),
+)
+
+
 def _read(folder: Path, text: str) -> Programmes:
     (folder / "own.yaml").write_text(text, encoding="utf-8")
     return load_programmes(TEMPLATES, folder)
@@ -60,6 +89,18 @@ def test_a_practice_of_one_s_own_is_read_beside_those_that_ship(tmp_path: Path) 
     found = _read(tmp_path, GOOD).practices
     assert found.keys() == {*shipped().practices, "reading-list"}
     assert [kind_of(each) for each in found["reading-list"].moments] == ["ASK", "WEIGH", "SHARE", "SHOW"]
+
+
+def test_every_kind_can_stand_in_one_practice(tmp_path: Path) -> None:
+    kinds = [kind_of(each) for each in _read(tmp_path, MORE).practices["reading-list"].moments]
+    assert kinds == ["ASK", "WEIGH", "SHARE", "MEET", "MATCH", "SORT", "COMMIT", "UPDATE", "CLOSE", "SHOW"]
+
+
+@pytest.mark.parametrize(("right", "wrong", "said"), WRONG_MORE)
+def test_each_mistake_in_the_other_kinds_is_told_too(right: str, wrong: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(TemplateMistake) as told:
+        _read(tmp_path, MORE.replace(right, wrong, 1))
+    assert str(told.value).startswith(f"{tmp_path / 'own.yaml'}:{said}")
 
 
 @pytest.mark.parametrize(("right", "wrong", "said"), WRONG)

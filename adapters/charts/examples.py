@@ -10,6 +10,7 @@ from bot.charts import (
     ControlChart,
     Distribution,
     Estimate,
+    Event,
     Flag,
     HeatTable,
     Mark,
@@ -39,6 +40,7 @@ def examples() -> dict[str, Chart]:
         "new, and falling": falling(),
         "nothing but chance": steady(),
         "trend with a gap": trend(),
+        "trend with promises": promised(),
         "three answers": promoters(),
         "long answers": reasons(),
         "teams by questions": teams(),
@@ -135,6 +137,16 @@ def trend() -> Trend:
         interval_said="The true share probably lies in the band.",
         note="Where the line is broken there were not enough answers to show.",
     )
+
+
+def promised() -> Trend:
+    """The same, with a promise when it was made and when it was done, and another one on the same days."""
+    events = (
+        Event(2.4, "1", "promised on 20 June: Rotas four weeks ahead."),
+        Event(2.5, "2", "promised on 21 June: Hot food at night."),
+        Event(6.6, "1 done", "done on 20 July: Rotas four weeks ahead."),
+    )
+    return replace(trend(), events=events)
 
 
 def promoters() -> Distribution:

@@ -43,16 +43,19 @@ def _band(canvas: Canvas, plot: Plot, chart: Trend, run: list[int]) -> None:
 
 
 def _events(canvas: Canvas, plot: Plot, chart: Trend) -> None:
-    """A broken line from top to bottom for each thing that happened, its mark above; marks that would touch stand in rows."""
+    """A broken line for each thing that happened, below its mark; marks that would touch stand in rows."""
     ends: list[float] = []
+    placed: list[tuple[float, float, float, str]] = []
     for each in sorted(chart.events, key=lambda event: event.at):
         x, half = plot.x(each.at), canvas.wide(each.mark, weight="bold") / 2 + 4
         row = next((row for row, end in enumerate(ends) if end <= x - half), len(ends))
         ends[row:] = [x + half, *ends[row + 1 :]]
-        y = plot.top + SMALL * (0.4 + 1.4 * (row % ROWS))
-        canvas.line([(x, plot.top - 6), (x, plot.bottom)], OTHER, width=1.2, dash=(3, 3))
+        placed.append((x, half, plot.top + SMALL * (0.4 + 1.4 * (row % ROWS)), each.mark))
+    for x, _, y, _ in placed:
+        canvas.line([(x, y), (x, plot.bottom)], OTHER, width=1.2, dash=(3, 3))
+    for x, half, y, mark in placed:
         canvas.box((x - half, y - SMALL * 0.95), (half * 2, SMALL * 1.25), PAPER, rim=OTHER)
-        canvas.text((x, y), each.mark, OTHER, weight="bold", side="center")
+        canvas.text((x, y), mark, OTHER, weight="bold", side="center")
 
 
 def _swatch(canvas: Canvas, at: Spot) -> None:

@@ -64,10 +64,9 @@ def whole(
 ) -> Form:
     """The brief with its buttons, for whoever answers it or drafts it."""
     today = words.today(now)
-    blocks: list[Block] = [Heading(_title(words, one)), *_top(words, one, things)]
-    if delegate:
-        told = words(w.YOU_DRAFT, answerer=named(words, one.answerer_name), day=words.day(one.by))
-        blocks = [Heading(_title(words, one)), Text(told)]
+    told = words(w.YOU_DRAFT, answerer=named(words, one.answerer_name), day=words.day(one.by))
+    top = [Text(told)] if delegate else _top(words, one, things)
+    blocks: list[Block] = [Heading(_title(words, one)), *top]
     for each in things:
         blocks += _thing(words, each, today, answerer=not delegate, many=len(things))
         blocks += _buttons(words, one, each, ways, delegate=delegate)

@@ -45,10 +45,8 @@ async def acting(turn: Turn, ref: str) -> Acting:
         found = [each for each in await allowed(turn, one) if each != "passed_on"]
         return Acting(one, thing, found, receiver=True)
     _, delegate = await brief(turn, base)
-    if thing is None:
-        raise Refusal(turn.words(w.GONE))
-    if one.stage not in UNTIL_SHARED:
-        raise Refusal(turn.words(w.OVER))
+    if thing is None or one.stage not in UNTIL_SHARED:
+        raise Refusal(turn.words(w.OVER if thing else w.GONE))
     if delegate and thing.sealed:
         raise Refusal(turn.words(w.NOT_FOR_DELEGATES, answerer=named(turn.words, one.answerer_name)))
     return Acting(one, thing, await allowed(turn, one), delegate=delegate)

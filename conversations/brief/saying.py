@@ -92,16 +92,21 @@ async def _say(turn: Turn, acting: Acting, kept: Kept) -> Form:
         return only_text(turn.words, w.TITLE, turn.words(w.GONE))
     if acting.delegate:
         return await whole(turn, one.on.ref, w.DRAFTED)
-    promise = await _promise(turn, acting, said) if said.how == "doing" else None
-    if acting.thing.theme:
-        reason = said.what or said.words
-        await themes.end(connection, acting.thing.theme, said.how, reason, due_on=said.due_on, promise=promise)
-    if said.to is not None:
-        cause = f"{acting.ref}:passed:{turn.now.isoformat()}"
-        turn.tell(Message(said.to, "brief.passed", acting.ref, cause))
+    await _follows(turn, acting, said)
     now = turn.now
     await notes.plan(connection, happenings.people_for(one), earliest=lambda _zone: now)
     return _done(turn, acting) if acting.receiver else await whole(turn, one.on.ref, w.SENT)
+
+
+async def _follows(turn: Turn, acting: Acting, said: Kept) -> None:
+    """What else is true from then on: a promise, the end of a theme, a message to whom it was passed on."""
+    promise = await _promise(turn, acting, said) if said.how == "doing" else None
+    if theme := acting.thing.theme:
+        connection, reason = work_of(turn).connection, said.what or said.words
+        await themes.end(connection, theme, said.how, reason, due_on=said.due_on, promise=promise)
+    if said.to is not None and said.how == "passed_on":
+        cause = f"{acting.ref}:passed:{turn.now.isoformat()}"
+        turn.tell(Message(said.to, "brief.passed", acting.ref, cause))
 
 
 async def _promise(turn: Turn, acting: Acting, said: Kept) -> str:

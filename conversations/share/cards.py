@@ -113,11 +113,15 @@ def chosen(words: Words, thing: str) -> tuple[Block, ...]:
     return (Text(words(w.CHOSEN, thing=thing)),)
 
 
-def brief(words: Words, one: Happening, things: Sequence[Thing], today: date) -> tuple[Block, ...]:
-    """What was said to each thing of the brief, with the way to what waits."""
+def brief(
+    words: Words, one: Happening, things: Sequence[Thing], today: date, *, written: bool = False
+) -> tuple[Block, ...]:
+    """What was said to each thing of the brief, with the way to what waits; where something is `written` in the form no button
+    leads away from it."""
     pairs = [(briefs.text(words, each, answerer=True), briefs.said(words, each, today)) for each in things]
     said = tuple(Facts(((cut(text, SHORT), cut(told, SHORT)),)) for text, told in pairs)
-    return (*said, Buttons((Open(words(w.TO_BRIEF), "brief.open", one.on.ref),))) if said else ()
+    way = () if written or not briefs.waiting(things) else (Buttons((_to_brief(words, one),)),)
+    return (*said, *way)
 
 
 def missing(words: Words, thing: Thing, many: int) -> str:
@@ -145,6 +149,10 @@ def _said(words: Words, one: Happening, sentence: Sentence) -> Block:
         "whom": whom(words, one.circle_name, hidden=one.hidden),
     }
     return about(words, one.spec["title"], words(sentence, **told))
+
+
+def _to_brief(words: Words, one: Happening) -> Open:
+    return Open(words(w.TO_BRIEF), "brief.open", one.on.ref)
 
 
 def _late(one: Happening, now: datetime) -> bool:

@@ -66,7 +66,7 @@ async def keep_answer(turn: Turn, event: Submitted) -> Show:
         return Show(only_text(turn.words, w.TITLE, turn.words(w.ALREADY)))
     came = event.values.get(cards.CAME, "").strip()
     if errors := await _unanswered(turn, one) | _wrong(turn, came) | await _unsorted(turn, one):
-        return Show(again(await _form(turn, one), event.values, errors))
+        return Show(again(await _form(turn, one, written=True), event.values, errors))
     connection, now = work_of(turn).connection, turn.now
     about = one.spec["title"]
     await sorting.publish(connection, one.round)
@@ -165,7 +165,7 @@ async def _unanswered(turn: Turn, one: Happening) -> dict[str, str]:
     return {cards.CAME: cards.missing(turn.words, missing[0][1], len(missing))} if missing else {}
 
 
-async def _form(turn: Turn, one: Happening) -> Form:
+async def _form(turn: Turn, one: Happening, *, written: bool = False) -> Form:
     """What was said, chosen and answered in the round stands above the field."""
     blocks: list[Block] = []
     for each in await happenings.in_round(work_of(turn).connection, one.round):
@@ -177,7 +177,8 @@ async def _form(turn: Turn, one: Happening) -> Form:
             blocks += cards.chosen(turn.words, each.spec["outcome"]["text"])
         elif each.kind == "COMMIT":
             today = turn.words.today(turn.now)
-            blocks += cards.brief(turn.words, each, await briefs.things(work_of(turn), each), today)
+            things = await briefs.things(work_of(turn), each)
+            blocks += cards.brief(turn.words, each, things, today, written=written)
     return cards.answer(turn.words, one, blocks[: cards.MOST_READ])
 
 

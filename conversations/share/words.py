@@ -32,10 +32,9 @@ SPEAK_UP = Sentence("share.speak_up", "Speak up")
 EMPTY = Sentence("share.empty", "Please write what came of it, or press Close.")
 TOO_LONG = Sentence("share.too_long", "That is {size} characters. Please shorten it to {n}.")
 TO_BRIEF = Sentence("share.to_brief", "Answer the brief")
-MISSING = Sentence("share.missing", "Please answer this in the brief first: {thing}. Your words stay here.")
+MISSING = Sentence("share.missing", "Your words stay here. Please answer this in the brief on Home first: {thing}")
 MISSING_MORE = Sentence(
-    "share.missing_more",
-    "Please answer this in the brief first: {thing}; and {n} more. Your words stay here.",
+    "share.missing_more", "Your words stay here. Please answer this in the brief on Home first, and {n} more: {thing}"
 )
 DONE = Sentence("share.done", "Sent. It stands on Home now, and in the next weekly note of {whom}.")
 PROMISE = Sentence("share.promise", "Promise something")

@@ -29,10 +29,9 @@ async def begin(
     if number is None:
         raise RuntimeError("hire people first")
     everyone = await directory.circle_id(work.connection, directory.EVERYONE)
-    if thanks := of.get(THANKS):
-        await practices.start(work, Start(thanks, everyone, number, zone, until - THANKED_SINCE))
-    if huddle := of.get(HUDDLE):
-        await practices.start(work, Start(huddle, everyone, number, zone, until - HUDDLED_SINCE))
+    for name, since in ((THANKS, THANKED_SINCE), (HUDDLE, HUDDLED_SINCE)):
+        if name in of:
+            await practices.start(work, Start(of[name], everyone, number, zone, until - since))
     club = of.get(CLUB)
     for network in await circles.networks(work.connection):
         if club and network.name == club.title["en"]:

@@ -106,10 +106,11 @@ async def _chosen(office: Office) -> tuple[Colleague, Colleague, Colleague]:
 async def _cannot_share(maya: Colleague) -> None:
     """P2: the round is over, one thing has no answer, and the words stay in the form."""
     await maya.presses("Say what came of it")
+    assert "Answer the brief" in maya.dialog.buttons
     await maya.fills({"What came of it?": "Two of three."})
     await maya.sends()
     said = " ".join(maya.dialog.errors)
-    assert f"Please answer this in the brief first: {PARKING}. Your words stay here." in said
+    assert f"Your words stay here. Please answer this in the brief on Home first: {PARKING}" in said
     await maya.dismisses()
 
 
