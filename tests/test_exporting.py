@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.published import FORMULA, SPRING, SUMMER, WAITING, organisation
 from tests.test_serving import ended
 
@@ -30,6 +32,7 @@ async def test_a_shared_round_is_listed_and_written_to_a_file_and_no_other_is(tm
     assert await ended(tmp_path, "export", SUMMER, **at) == (1, "Say where to write: --out FILE.")
 
 
+@pytest.mark.long
 async def test_the_report_of_a_year_is_written_as_a_page_and_a_print_and_replaces_nothing(tmp_path: Path) -> None:
     at = {"HEARBACK_DATABASE_URL": await organisation(folder(tmp_path))}
     out = tmp_path / "board" / "papers"

@@ -79,6 +79,7 @@ async def test_a13_a_cycle_with_a_turn_left_out_ends_without_teams_and_leaves_no
     assert (left["box"], left["ballot"], left["release"], await turns.end(started)) == (0, 0, 2, None)
 
 
+@pytest.mark.long
 async def test_a13_a_last_turn_that_can_never_be_counted_by_team_ends_without_teams_and_leaves_nothing(
     started: Office,
 ) -> None:

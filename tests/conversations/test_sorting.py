@@ -40,6 +40,7 @@ async def links(office: Office) -> dict[str, themes.Link]:
         return {id_: link for moment in found for id_, link in (await themes.links_of(connection, moment)).items()}
 
 
+@pytest.mark.long
 async def test_many_comments_are_laid_in_heaps_and_placed_by_pressing_on_every_platform(office: Office) -> None:
     dario, _ = await closed_with(office, [(id_, text) for id_, (_, text) in comments(160).items()])
     heap = await heaped(office, dario, 160)

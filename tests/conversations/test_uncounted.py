@@ -162,6 +162,7 @@ async def marks(office: Office, ref: str, folder: Path) -> set[bool]:
     return {row["uncounted"] for row in said}
 
 
+@pytest.mark.long
 async def test_a_count_that_stumbles_twice_and_then_works_shows_everything_and_is_not_spoken_of(tmp_path: Path) -> None:
     office = await opened("bare", tmp_path)
     steward, _ = await at_work(office)

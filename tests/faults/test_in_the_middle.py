@@ -97,6 +97,7 @@ async def test_answering_twice_and_moving_in_between_counts_once_where_one_was_a
     assert of.cells["ash"][0] == 5  # four of the team said 9, and the nurse 10
 
 
+@pytest.mark.long
 async def test_a_close_that_fails_before_its_commit_shows_nothing_and_succeeds_the_next_time(here: World) -> None:
     """As if the process were killed after the release was written and before the transaction ended (B8)."""
     await here.answer(GIVEN)

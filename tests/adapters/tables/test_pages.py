@@ -169,6 +169,7 @@ def test_no_note_and_no_choice_knows_who_or_when(table: type[RoundRow]) -> None:
     assert names in ({"ref", "table_id", "text", "paper", "theme"}, {"workshop_id", "device", "picks"})
 
 
+@pytest.mark.long
 async def test_a_whole_room_presses_at_once_and_a_flood_from_one_table_loses_no_word(room: Held) -> None:
     await room.moves("Open the tables")
     phones = [await room.at(1 + number % 3) for number in range(45)]

@@ -171,6 +171,7 @@ async def test_what_is_unread_held_or_told_to_be_kept_is_never_due(file_chamber:
     assert await due() == []  # unread
 
 
+@pytest.mark.long
 async def test_two_who_read_a_case_must_both_say_that_its_time_is_over(chamber: Chamber) -> None:
     receipt = await chamber.files(ONE)
     ines, tom, alone = (
