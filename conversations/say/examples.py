@@ -18,7 +18,10 @@ SEALED = replace(CLUB, circle_name="", on=replace(CLUB.on, voice="confidential")
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
     mine, lines = Given("1", {cards.SAID: BOOK}, "Amara Okafor"), [BOOK, "Pride, 2 hours."]
-    form, long = cards.form(words, CLUB, NORTHFIELD, before=words(w.FIRST)), words(w.TOO_LONG, size=312, n=cards.LONGEST)
+    form, long = (
+        cards.form(words, CLUB, NORTHFIELD, before=words(w.FIRST)),
+        words(w.TOO_LONG, size=312, n=cards.LONGEST),
+    )
     said = [Given(str(n), {cards.SAID: line}, "Amara Okafor" if n else "") for n, line in enumerate(lines * 11)]
     return {
         "asked": Card(cards.title(words, CLUB), cards.asked(words, CLUB, words(w.FIRST), NORTHFIELD)),
