@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 
-from ruamel.yaml import YAML
-
 from bot.practice_template import read_practice
-from storage import directory, given, happenings, practices
+from storage import directory, given, happenings, practices, yaml12
 from storage.happenings import Happening
 from tests.harness import Colleague, Office
 from tests.together import runs
@@ -42,7 +40,7 @@ def known(
     """The practice is one of those that can be started here."""
     text = PRACTICE.replace("MOMENTS", moments.rstrip()).replace("VOICE", voice).replace("INTENT", intent)
     text = text.replace("among: AMONG", f"among: {among}") if among else text.replace(", among: AMONG", "")
-    source = YAML(typ="safe").load(text)
+    source = yaml12.load(text)
     office.works.house.practices[NAME] = read_practice(source)  # type: ignore[index]
 
 
