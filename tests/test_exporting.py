@@ -15,6 +15,7 @@ def folder(path: Path) -> Path:
     return path / "database"
 
 
+@pytest.mark.long
 async def test_a_shared_round_is_listed_and_written_to_a_file_and_no_other_is(tmp_path: Path) -> None:
     at = {"HEARBACK_DATABASE_URL": await organisation(folder(tmp_path))}
     code, said = await ended(tmp_path, "export", **at)
@@ -46,6 +47,7 @@ async def test_the_report_of_a_year_is_written_as_a_page_and_a_print_and_replace
     assert (await ended(tmp_path, "report", "--year", "26", "--out", str(out), **at))[0] == 2
 
 
+@pytest.mark.long
 async def test_a_token_is_made_listed_and_revoked(tmp_path: Path) -> None:
     at = {"HEARBACK_DATABASE_URL": await organisation(folder(tmp_path))}
     assert await ended(tmp_path, "token", "list", **at) == (0, "There is no token, so the API is closed.")

@@ -160,6 +160,7 @@ async def test_the_database_and_the_secrets_must_not_lie_inside_one_another(tmp_
     assert "must not lie inside one another" in said
 
 
+@pytest.mark.long
 async def test_migrate_grant_tick_and_doctor(tmp_path: Path) -> None:
     assert (await ended(tmp_path, "doctor"))[0] == 4
     kept = {"HEARBACK_KEEPER_URL": f"http://localhost:{free_port()}", "HEARBACK_KEEPER_TOKEN": "a1" * 16}
@@ -178,6 +179,7 @@ async def test_migrate_grant_tick_and_doctor(tmp_path: Path) -> None:
     assert "Held by 0: the role steward. Give it: python -m bot grant steward" in said
 
 
+@pytest.mark.long
 async def test_other_keys_than_the_database_s_own_are_refused(tmp_path: Path) -> None:
     assert (await ended(tmp_path, "migrate"))[0] == 0
     code, said = await ended(tmp_path, "tick", HEARBACK_SECRETS_DIR=f"{tmp_path}-other")

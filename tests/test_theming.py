@@ -1,5 +1,6 @@
 """What everybody reads of themes: numbers from k on, none from which a smaller one follows, and what is under no theme."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ def read(found: Told) -> str:
 
 
 @given(MANY, st.integers(0, 60))
+@pytest.mark.long
 def test_what_has_no_number_comes_to_nothing_or_to_enough(numbers: list[int], unplaced: int) -> None:
     found = themed(numbers, unplaced)
     shown = sum(each.comments for each in found.counted)
@@ -38,6 +40,7 @@ def test_every_theme_and_what_is_under_none_is_told(numbers: list[int], unplaced
 
 
 @given(st.lists(st.integers(10, 40), max_size=4), st.lists(st.integers(0, 9), min_size=2, max_size=5), st.data())
+@pytest.mark.long
 def test_which_of_the_small_ones_is_how_small_changes_no_letter(
     large: list[int], small: list[int], data: st.DataObject
 ) -> None:

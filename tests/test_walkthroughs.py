@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conversations import ALL
-from tests.conversations.conftest import DRIVERS, doors
+from tests.conversations.conftest import DOORS, DRIVERS
 from tests.databases import fresh_sqlite
 from tests.drivers.bare import BareDriver
 from tests.harness import Office
@@ -16,7 +16,7 @@ from tests.walkthrough import Play, Unreadable, play, steps
 READMES = {each.name: ROOT / "conversations" / each.name / "README.md" for each in ALL}
 
 
-@pytest.fixture(params=doors("bare", "web"))
+@pytest.fixture(params=DOORS)
 async def office(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Office]:
     url = await fresh_sqlite(tmp_path)
     opened = await Office.open(DRIVERS[request.param](), url, tmp_path, details=("age-band", "ethnic-group"))

@@ -82,6 +82,7 @@ def machine(tmp_path: Path) -> Machine:
     return Machine(tmp_path)
 
 
+@pytest.mark.long
 async def test_from_nothing_to_an_open_door_and_to_new_keys(machine: Machine) -> None:
     code, said = await machine.runs("doctor")
     assert code == 1

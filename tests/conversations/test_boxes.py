@@ -105,6 +105,7 @@ async def test_a13_a_last_turn_that_can_never_be_counted_by_team_ends_without_te
     assert "Results by groups and by team could not be counted" in told
 
 
+@pytest.mark.long
 async def test_c2_c4_between_turns_no_copy_tells_which_team_answered_what(tmp_path: Path) -> None:
     """Two lives in which the figures for everybody are the same, and two teams have given one another's answers."""
     for name in ("one", "other"):
@@ -139,6 +140,7 @@ async def a_turn(folder: Path, moods: Mapping[str, Sequence[int]]) -> dict[str, 
     return seen
 
 
+@pytest.mark.long
 async def test_b7_with_a_keeper_a_box_is_behind_the_keepers_key_of_the_turn_that_is_open(tmp_path: Path) -> None:
     keeper, home = Staffside(tmp_path / "staffside"), tmp_path / "hearback"
     home.mkdir()

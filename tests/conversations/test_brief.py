@@ -1,5 +1,7 @@
 """A sponsor's brief from the things that people chose to what the sponsor said to each, lived on every platform."""
 
+import pytest
+
 from storage import promises, themes
 from tests.conversations.briefing import (
     BACK,
@@ -114,6 +116,7 @@ async def _cannot_share(maya: Colleague) -> None:
     await maya.dismisses()
 
 
+@pytest.mark.long
 async def test_what_is_said_to_a_theme_is_its_ending_and_one_promise(bare: Office) -> None:
     known(bare, SORTED, "themes", voice="confidential")
     on = await play(bare, bare.works.house.practices[NAME])

@@ -94,6 +94,7 @@ async def test_p12_no_result_is_shown_by_something_before_it_was_announced_for_f
         assert ["by" in spec for spec in specs] == [False, True]
 
 
+@pytest.mark.long
 async def test_a6_groups_are_released_from_twice_k_and_what_people_said_goes_with_their_answer(office: Office) -> None:
     steward, nurse = await at_work(office)
     await says_about_herself(nurse, "30 to 44")

@@ -83,6 +83,7 @@ async def as_staff_see_it(nurse: Colleague) -> None:
     assert "78 people answered" in nurse.dialog.text
 
 
+@pytest.mark.long
 async def test_a13_each_person_is_in_it_once_and_figures_are_sums_of_those_that_were_out(
     started: Office, tmp_path: Path
 ) -> None:

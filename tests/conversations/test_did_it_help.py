@@ -110,6 +110,7 @@ def test_evenness_is_about_blocks_of_published_teams_and_names_none() -> None:
     assert even(WORDS, CLOSED, EIGHT, {}) == ()
 
 
+@pytest.mark.long
 async def test_a_steward_compares_two_rounds_and_nobody_but_readers_can(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         await here.answer({"ash": [5] * 14, "birch": [5] * 12, "cedar": [6] * 16, "hazel": [6] * 11})

@@ -59,6 +59,7 @@ async def test_two_changes_at_night_are_one_message_in_the_morning(bare: Office)
     assert "Nobody gets a message" in await changes(dario)
 
 
+@pytest.mark.long
 async def test_a_place_is_waited_for_and_given_in_turn_and_fewer_places_throw_nobody_out(bare: Office) -> None:
     dario, amara, bryn = await at_work(bare)
     chidi = await bare.hire("Chidi Nwosu")

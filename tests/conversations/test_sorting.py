@@ -90,6 +90,7 @@ async def heaped(office: Office, dario: Colleague, many: int) -> str:
     return next(label for label in dario.dialog.buttons if label.startswith("Look: Heap:"))
 
 
+@pytest.mark.long
 async def test_a_machine_places_what_is_clear_after_a_person_has_and_is_undone_in_one_press(bare: Office) -> None:
     made = comments(300)
     dario, asking = await closed_with(bare, [(id_, text) for id_, (_, text) in made.items()])

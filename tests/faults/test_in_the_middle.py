@@ -122,6 +122,7 @@ async def dies(turn: Turn, event: Due) -> None:
     raise ConnectionError("the power went")
 
 
+@pytest.mark.long
 async def test_a_lost_secret_store_voids_the_round_and_nothing_is_half_shown(here: World) -> None:
     await here.answer(GIVEN, comment="The lift is broken.")
     for key in (here.folder / "secrets").glob("ballot-*"):

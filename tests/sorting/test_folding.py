@@ -47,6 +47,7 @@ def test_what_may_mean_something_else_is_not(one: str, two: str) -> None:
 
 
 @given(TEXTS)
+@pytest.mark.long
 def test_every_comment_stands_in_one_group(texts: dict[str, str]) -> None:
     assert sorted(id_ for group in folded_groups(texts) for id_ in group) == sorted(texts)
 

@@ -40,6 +40,7 @@ def test_anything_can_be_read(text: str) -> None:
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["L", "N"]), max_size=30), st.sampled_from(PEOPLE))
+@pytest.mark.long
 def test_a_whole_name_is_hidden_wherever_it_stands(around: str, name: str) -> None:
     assert name not in redacted(f"{around} {name} {around}", names_of(PEOPLE))
 

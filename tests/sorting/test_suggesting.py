@@ -47,6 +47,7 @@ def test_it_reads_words_of_any_language_and_their_endings(said: str, theme: str)
     st.dictionaries(st.text(max_size=5), st.builds(Theme, TEXT, st.lists(TEXT, max_size=4).map(tuple)), max_size=5),
     st.dictionaries(st.text(max_size=5), TEXT, max_size=6),
 )
+@pytest.mark.long
 def test_every_comment_has_up_to_three_suggestions_whatever_it_says(
     known: dict[str, Theme], texts: dict[str, str]
 ) -> None:

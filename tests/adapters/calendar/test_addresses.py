@@ -53,6 +53,7 @@ async def _feed(who: Colleague, what: str) -> str:
     return said.rpartition(" ")[2]
 
 
+@pytest.mark.long
 async def test_one_event_and_a_feed_follow_what_happens_and_end(office: Office, browser: httpx.AsyncClient) -> None:
     dario, amara = await office.hire("Dario Moretti"), await office.hire("Amara Okafor")
     await office.grant(dario, "steward")
@@ -77,6 +78,7 @@ async def test_one_event_and_a_feed_follow_what_happens_and_end(office: Office, 
     assert (await browser.get(feed)).status_code == 404
 
 
+@pytest.mark.long
 async def test_a_new_address_ends_the_old_one_and_it_can_be_ended(office: Office, browser: httpx.AsyncClient) -> None:
     dario = await office.hire("Dario Moretti")
     await office.grant(dario, "steward")

@@ -52,6 +52,7 @@ def chunks(png: bytes) -> set[bytes]:
     return found
 
 
+@pytest.mark.long
 def test_the_same_chart_is_drawn_byte_for_byte_alike() -> None:
     chart, again = examples()["trend with a gap"], examples()["trend with a gap"]
     assert chart is not again

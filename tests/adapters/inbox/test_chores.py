@@ -23,6 +23,7 @@ def test_every_code_has_words_for_it() -> None:
     assert set(wk.FAULTS) == set(get_args(importing.Why))
 
 
+@pytest.mark.long
 async def test_a_case_told_by_phone_is_added_once_and_a_name_only_where_they_agreed(chamber: Chamber) -> None:
     ines = await inbox(chamber)
     await ines.goes("/inbox/add")
@@ -64,6 +65,7 @@ async def test_a_pasted_table_is_added_whole_or_every_wrong_line_is_named(file_c
     assert len(await file_chamber.cases("Ines")) == 1
 
 
+@pytest.mark.long
 async def test_a_copy_leaves_without_what_was_marked_and_stays_on_record(chamber: Chamber) -> None:
     await chamber.files(SAID)
     ines = await inbox(chamber)
@@ -119,6 +121,7 @@ async def test_two_cases_get_one_card_and_the_leading_one_closes_last(chamber: C
     assert "Asked whether they would speak up again, they said: no." in shown
 
 
+@pytest.mark.long
 async def test_a_case_whose_time_ends_is_announced_and_deleted_only_when_it_is_over(file_chamber: Chamber) -> None:
     chamber = file_chamber
     await chamber.files(SAID)

@@ -152,6 +152,7 @@ async def test_what_no_page_of_ours_sends_is_refused_in_a_sentence(file_chamber:
 FORM = "application/x-www-form-urlencoded"
 
 
+@pytest.mark.long
 async def test_whatever_somebody_writes_is_text_on_every_page(file_chamber: Chamber) -> None:
     """A report, a reply, a note, a tag, and what was typed when the lock fell."""
     hostile = "</textarea></title><script>alert(1)</script><img src=x onerror='a'>\""

@@ -28,6 +28,7 @@ async def newcomer(chamber: Chamber) -> None:
     await chamber.lists(replace(chamber.directory, recipients=(*chamber.directory.recipients, made.public)))
 
 
+@pytest.mark.long
 async def test_the_card_is_kept_and_the_list_finds_by_it(chamber: Chamber) -> None:
     await chamber.files(SAID, unit="Ward 7")
     await chamber.files("The lift is stuck again.", urgent=True)
@@ -91,6 +92,7 @@ async def test_handing_over_and_stepping_back(chamber: Chamber) -> None:
     assert ("Nia", "Ines") in told
 
 
+@pytest.mark.long
 async def test_deleting_takes_two_and_a_legal_hold_stops_it(chamber: Chamber) -> None:
     receipt = await chamber.files(SAID, ["Ines", "Tom"])
     ines, tom = await at_work(chamber), await at_work(chamber, "Tom")

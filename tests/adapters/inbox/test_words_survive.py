@@ -71,6 +71,7 @@ async def test_a_form_of_another_site_plants_no_words(file_chamber: Chamber) -> 
     assert (answer.status_code, "planted" in answer.text) == (403, False)
 
 
+@pytest.mark.long
 async def test_where_something_is_refused_the_words_stay_in_the_form(file_chamber: Chamber) -> None:
     receipt = await file_chamber.files(SAID)
     ines = await reading(file_chamber)

@@ -25,6 +25,7 @@ def paper(words: str = "Some words.", lead: str = "A finding", *, chart: bool = 
     return Paper(lead, WELSH, "cy-GB", NOW, (*parts, gaps), CHART if chart else None, (POLISH, words * 3))
 
 
+@pytest.mark.long
 async def test_it_is_one_tagged_page_with_a_title_a_language_and_words_for_its_picture() -> None:
     printed = read(await Press(Studio()).pdf(paper(lead=POLISH, chart=True)))
     assert printed.pages == 1

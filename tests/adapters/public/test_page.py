@@ -48,6 +48,7 @@ async def test_it_is_not_there_unless_it_is_wanted(bare: Office) -> None:
     assert (await client(bare, public=False).get("/promises")).status_code == 404
 
 
+@pytest.mark.long
 async def test_anyone_reads_what_all_staff_were_promised_and_no_name(bare: Office) -> None:
     dario, _ = await answered_back(bare)
     await dario.presses("Say more about it")

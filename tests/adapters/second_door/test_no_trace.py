@@ -43,6 +43,7 @@ async def everything(street: Street) -> tuple[dict[str, list[str]], dict[str, li
 
 
 @on_both("street")
+@pytest.mark.long
 async def test_looking_writes_nothing_anywhere(street: Street) -> None:
     words = await reports(street.visitor())
     before = await everything(street)
@@ -78,6 +79,7 @@ def needles(words: str) -> list[bytes]:
     return [each.encode() for each in (HOME, WHAT[:24], WHAT[20:44], *pairs, "Nina's telephone")]
 
 
+@pytest.mark.long
 async def test_no_file_and_no_line_holds_a_word_or_an_address(
     file_street: Street, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -189,6 +189,7 @@ async def test_reports_are_counted_when_they_were_taken_in_and_not_while_they_ar
     assert (await neighbour.posts(told)).status_code == 200
 
 
+@pytest.mark.long
 async def test_a_picture_goes_with_the_words_that_stand_in_the_form(opened: Porch) -> None:
     opened.bot.reply = Show(THREAD)
     visitor = opened.visitor()

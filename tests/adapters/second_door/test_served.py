@@ -44,12 +44,14 @@ def lines(caplog: pytest.LogCaptureFixture) -> list[str]:
     return [each for each in said if "speak-up" in each or "GET" in each or "POST" in each]
 
 
+@pytest.mark.long
 async def test_no_visit_is_logged_at_any_level(file_street: Street, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     await visited(file_street)
     assert lines(caplog) == []
 
 
+@pytest.mark.long
 async def test_a_server_with_an_access_log_would_be_found(
     file_street: Street, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

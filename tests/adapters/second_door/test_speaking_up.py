@@ -3,6 +3,8 @@
 import re
 from datetime import timedelta
 
+import pytest
+
 from storage.cases.enclosing import pictures_of
 from storage.threads import receipts
 from tests.adapters.second_door.conftest import Street
@@ -82,6 +84,7 @@ async def looks(visitor: Visitor, words: str) -> None:
 
 
 @on_both("street")
+@pytest.mark.long
 async def test_an_answer_is_read_a_picture_is_added_and_all_of_it_erased(street: Street) -> None:
     words = await reports(street.visitor())
     await street.guardians.replies("Ines Costa", "Which fridge, and since when?")

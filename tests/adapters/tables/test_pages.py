@@ -65,6 +65,7 @@ async def test_one_table_can_do_nothing_to_another(room: Held) -> None:
     assert dump(room.office.works.database)["workshop_pick"] == []
 
 
+@pytest.mark.long
 async def test_what_was_typed_stays_when_the_room_moves_on_a_table_leaves_or_it_is_too_long(room: Held) -> None:
     await room.moves("Open the tables")
     phone = await room.at(1)

@@ -23,6 +23,7 @@ async def room(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[
 
 
 @on_both("room")
+@pytest.mark.long
 async def test_the_whole_story_from_a_note_to_what_came_of_it(room: Held) -> None:
     assert "Your table opens on 12 November 2026." in (await room.at(1)).text
     await room.moves("Open the tables")

@@ -13,6 +13,7 @@ from tests.adapters.web.conftest import Ward
 MANY = 12
 
 
+@pytest.mark.long
 async def test_news_for_pages_that_have_gone_is_not_written_into_closed_lines(
     ward: Ward, caplog: pytest.LogCaptureFixture
 ) -> None:

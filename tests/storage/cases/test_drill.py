@@ -11,6 +11,7 @@ from storage.threads import night, rows
 from tests.storage.cases.chamber import Chamber
 
 
+@pytest.mark.long
 async def test_a_rehearsal_holds_and_notices_a_build_that_erases_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -46,6 +46,7 @@ async def test_a_picture_reaches_those_who_read_the_case_and_nobody_else(chamber
     assert enclosures_of(await reporter.look(chamber.work, receipt) or []) == [sent, small]
 
 
+@pytest.mark.long
 async def test_the_size_of_a_picture_cannot_be_seen_and_a_stir_leaves_the_same_traces(chamber: Chamber) -> None:
     cabinet = chamber.work.cabinet
     await night.add_decoys(cabinet, 8 * enclosing.ROWS)
@@ -136,6 +137,7 @@ async def test_a_picture_waits_where_no_list_of_guardians_can_be_trusted(file_ch
     assert await file_chamber.stored() == before
 
 
+@pytest.mark.long
 async def test_after_new_keys_a_picture_is_still_whole(chamber: Chamber) -> None:
     receipt, sent = await chamber.files(SAID), picture()
     assert await encloses(chamber, receipt, sent) == "kept"

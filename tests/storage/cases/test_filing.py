@@ -170,6 +170,7 @@ def test_no_function_of_cases_has_room_for_a_person_but_for_the_name_that_somebo
     assert told == {"Raised.__init__", "Enrolled.__init__"}
 
 
+@pytest.mark.long
 def test_nothing_that_cases_stand_on_knows_the_directory_of_people() -> None:
     told = f"import sys, {', '.join(modules())}; print(' '.join(sys.modules))"
     known = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout.split()

@@ -159,6 +159,7 @@ async def test_a_removed_guardian_opens_nothing_and_removing_twice_is_no_error(f
     await stays_locked(chamber, "Tom", passphrase("Tom"), chamber.code("Tom"))
 
 
+@pytest.mark.long
 async def test_no_file_holds_a_passphrase_a_code_or_a_key(file_chamber: Chamber) -> None:
     chamber = file_chamber
     needles = [passphrase("Ines").encode()]

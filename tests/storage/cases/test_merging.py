@@ -132,6 +132,7 @@ async def test_a_case_ends_when_its_time_is_over_and_everybody_was_told_before(c
             await retention.delete(chamber.work, tom, case, OVER)
 
 
+@pytest.mark.long
 async def test_what_is_unread_held_or_told_to_be_kept_is_never_due(file_chamber: Chamber) -> None:
     chamber = file_chamber
     ines, one, other, receipts = await both(chamber)

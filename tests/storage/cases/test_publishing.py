@@ -29,6 +29,7 @@ async def adds(
     await raised.add(chamber.work, who, told, listed, ref=said.encode())
 
 
+@pytest.mark.long
 async def test_a_quarter_is_published_once_and_nothing_that_happens_later_changes_it(chamber: Chamber) -> None:
     ines, tom = await chamber.guardian("Ines"), await chamber.guardian("Tom")
     for number in range(9):

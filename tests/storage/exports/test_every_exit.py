@@ -204,6 +204,7 @@ async def test_a12_a_round_that_may_not_be_shown_is_a_gap_in_a_series(published:
     assert isinstance(await published.exports.series(PROGRAMME, "unasked", ""), NotHere)
 
 
+@pytest.mark.long
 async def test_every_file_loads_what_it_holds_and_a_table_that_is_remembered_nothing(
     published: Published, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -220,6 +221,7 @@ async def test_every_file_loads_what_it_holds_and_a_table_that_is_remembered_not
     assert loaded == [WHOLE, WHOLE, None]
 
 
+@pytest.mark.long
 async def test_the_board_paper_says_what_the_table_says(published: Published) -> None:
     printed = read((await published.file("pdf", WAITING)).body)
     rows = [row for row in table(await published.file("csv", WAITING)) if row["kind"] == "question" and row["shown"]]

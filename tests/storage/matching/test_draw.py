@@ -2,6 +2,7 @@
 
 import hashlib
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ NAMES = st.lists(st.text(st.characters(codec="utf-8"), max_size=8), max_size=30,
 
 
 @given(NAMES, st.integers(-1, 40), st.text(st.characters(codec="utf-8")))
+@pytest.mark.long
 def test_everybody_has_a_place_in_the_order_and_it_can_be_drawn_again(names: list[str], places: int, seed: str) -> None:
     drawn = draw(map(Entry, names), places, seed)
     by_hand = sorted(names, key=lambda name: hashlib.sha256(f"{seed}:{name}".encode()).hexdigest())

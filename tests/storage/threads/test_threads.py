@@ -166,6 +166,7 @@ async def test_receipts_are_minted_ahead_and_each_is_handed_out_once(file_desk: 
         assert each.keys == await file_desk.cabinet.keys(each.receipt)
 
 
+@pytest.mark.long
 def test_a_guess_costs_128_mebibytes_and_the_keys_tell_nothing_of_one_another() -> None:
     assert Cost(4, 128 * 1024 * 1024) == PRODUCTION
     assert Cabinet.__dataclass_fields__["cost"].default is PRODUCTION

@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from storage.db import Database
 from tests import published
 from tests.databases import drop_postgres, fresh_postgres
 from tests.storage.yearly.conftest import Kept, lived, opened
 
 
+@pytest.mark.long
 async def test_the_year_reads_alike_on_both_databases(kept: Kept, tmp_path: Path) -> None:
     url = await fresh_postgres()
     database = Database(url)

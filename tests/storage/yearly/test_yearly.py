@@ -58,6 +58,7 @@ async def both(kept: Kept, code: str = "2026") -> tuple[bytes, bytes]:
     return await kept.file("year_page", code), await kept.file("year_print", code)
 
 
+@pytest.mark.long
 async def test_the_page_stands_alone_and_the_print_opens_with_its_headings(kept: Kept) -> None:
     page, printed = await both(kept)
     tree = HTMLParser(page)
@@ -131,6 +132,7 @@ async def hide_all(kept: Kept) -> None:
         await connection.execute(delete(CircleRow).where(CircleRow.id == 22))
 
 
+@pytest.mark.long
 async def test_p6_nothing_that_is_hidden_small_or_private_is_in_it_and_no_byte_depends_on_it(kept: Kept) -> None:
     """Not their names, not their numbers, and not by comparing two reports: of two years, or with and without them."""
     found = {code: await both(kept, code) for code in ("2026", "2025", "2026-04", "2025-04")}
@@ -144,6 +146,7 @@ async def test_p6_nothing_that_is_hidden_small_or_private_is_in_it_and_no_byte_d
     assert [code for code in found if found[code] != without[code]] == []
 
 
+@pytest.mark.long
 async def test_a1_a_result_that_was_kept_back_is_said_to_be_and_is_no_number(kept: Kept) -> None:
     async with kept.database.begin() as connection:
         await connection.execute(delete(CellRow).where(CellRow.moment_id == 2))
@@ -173,6 +176,7 @@ async def test_a_year_of_nothing_says_so_in_every_part(kept: Kept) -> None:
     assert "There is no score to show." in print_text(printed)
 
 
+@pytest.mark.long
 async def test_two_hundred_promises_and_strange_letters_are_printed_as_they_were_written(kept: Kept) -> None:
     async with kept.database.begin() as connection:
         for number in range(200):
@@ -191,6 +195,7 @@ async def test_two_hundred_promises_and_strange_letters_are_printed_as_they_were
     assert "1 kept, 201 under way, 1 not now, 1 with news overdue." in text
 
 
+@pytest.mark.long
 async def test_the_same_year_is_the_same_file(kept: Kept) -> None:
     assert await both(kept) == await both(kept)
 
