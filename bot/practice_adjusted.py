@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
+from bot.bank import PROMPT
 from bot.moment_template import SHARED, read_words
-from bot.moments import Ask, Meet, Moment, Share, Update, Weigh
+from bot.moments import Ask, Meet, Moment, Share, Update, Weigh, end_of
 from bot.practice import Practice
 from bot.programme import Rhythm
 from bot.question import Spoken
 from bot.reading import Mistake
 
 WEEKS, TEXTS = "weeks", "texts"
-MOST_WEEKS = 52
 Where = Literal["prompt", "text", "about"]
 
 
@@ -31,7 +31,7 @@ def adjusted(practice: Practice, change: Mapping[str, Any]) -> Practice:
 
 def fewest_weeks(practice: Practice) -> int:
     """So many weeks a round lasts: the next one does not begin before this one has been answered."""
-    last = max(each.until.days if isinstance(each, Ask) and each.until else each.at.days for each in practice.moments)
+    last = max(end_of(each).days for each in practice.moments)
     return max(1, -(-last // 7))
 
 
@@ -41,7 +41,7 @@ def wrong_words(practice: Practice, moment: str, said: str) -> Mistake | None:
     if found is None or not _where(found):
         return Mistake((moment,), "This moment has no words.", "Open the form again.")
     try:
-        read_words(said, shared=isinstance(found, Share) and not found.alone)
+        read_words(said, shared=_is_shared(found))
     except Mistake as mistake:
         return mistake
     return None
@@ -50,7 +50,12 @@ def wrong_words(practice: Practice, moment: str, said: str) -> Mistake | None:
 def longest(practice: Practice, moment: str) -> int:
     """So many characters fit."""
     found = next((each for each in practice.moments if each.id == moment), None)
-    return SHARED if isinstance(found, Share) and not found.alone else 150
+    return SHARED if _is_shared(found) else PROMPT
+
+
+def _is_shared(moment: Moment | None) -> bool:
+    """Whether it is something to read, which is longer than a question."""
+    return isinstance(moment, Share) and not moment.alone
 
 
 def _worded(moment: Moment, said: str) -> Moment:

@@ -103,7 +103,7 @@ _TO_ANSWER = prepared(
 )
 _TO_DO = prepared(
     _FROM.where(
-        or_(HappeningRow.kind == "SORT", HappeningRow.kind == "COMMIT", HappeningRow.kind == "UPDATE"),
+        HappeningRow.kind == bindparam("kind"),
         HappeningRow.opened,
         UNDER_WAY,
         RoundRow.answerer_id == bindparam("person"),
@@ -182,10 +182,10 @@ async def over_for(connection: AsyncConnection, person: int) -> list[Happening]:
     return [_happening(row) for row in await _OVER_FOR.rows(connection, person=person)]
 
 
-async def to_do(connection: AsyncConnection, person: int) -> list[Happening]:
-    """What this person does in rounds that they answer back in (SORT, COMMIT, UPDATE) and that has come, done or not, the
-    oldest first."""
-    return [_happening(row) for row in await _TO_DO.rows(connection, person=person)]
+async def to_do(connection: AsyncConnection, person: int, kind: Kind) -> list[Happening]:
+    """What has come of this kind in rounds that this person answers back in, done or not, the oldest first. They need not
+    belong to those whom it is for."""
+    return [_happening(row) for row in await _TO_DO.rows(connection, person=person, kind=kind)]
 
 
 async def take_opening(connection: AsyncConnection, ref: str, now: datetime) -> Happening | None:

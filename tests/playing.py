@@ -84,7 +84,7 @@ async def _weigh(on: Round, each: Planned) -> None:
     moment = each.moment
     assert isinstance(moment, Weigh)
     assert each.closes
-    chosen = _things(on, moment.among)[0]
+    chosen = on.said[moment.among][0]
     for who in on.people:
         await who.visits_home()
         await _presses_and_says(who, "Choose", {"Your choice": chosen})
@@ -194,10 +194,6 @@ async def _presses_and_says(who: Colleague, label: str, values: dict[str, str]) 
     await who.fills(values)
     await who.sends()
     await who.dismisses()
-
-
-def _things(on: Round, among: str) -> list[str]:
-    return on.said[among]
 
 
 PLAYED: dict[type[Moment], Callable[[Round, Planned], Awaitable[None]]] = {

@@ -82,8 +82,7 @@ async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
 
 
 async def _to_do(turn: Turn, answerer: int) -> list[Happening]:
-    found = await happenings.to_do(work_of(turn).connection, answerer)
-    return [each for each in found if each.kind == "COMMIT"]
+    return await happenings.to_do(work_of(turn).connection, answerer, "COMMIT")
 
 
 async def _to_draft(turn: Turn) -> list[Block]:

@@ -54,10 +54,9 @@ async def home(turn: Turn) -> HomeParts:
     """Under what is coming: with whom somebody is together. For whoever answers back: on whom the lot fell."""
     work, coming = work_of(turn), list[Block]()
     for one in await happenings.matched_for(work.connection, turn.somebody.id):
-        found = await seats.of(work, one)
-        coming += cards.mine(turn.words, one, found, turn.somebody.id)
-        if one.answerer == turn.somebody.id:
-            coming += cards.to_answerer(turn.words, one, found)
+        coming += cards.mine(turn.words, one, await seats.of(work, one), turn.somebody.id)
+    for one in await happenings.to_do(work.connection, turn.somebody.id, "MATCH"):
+        coming += cards.to_answerer(turn.words, one, await seats.of(work, one))
     return {"coming": tuple(coming)}
 
 

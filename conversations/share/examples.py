@@ -58,7 +58,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "on Home": Home(
             words(w.TITLE),
             (
-                *telling_cards.home_to_tell(words, NEWS, NEWS.opens_at),
+                *telling_cards.home_to_tell(words, NEWS),
                 *telling_cards.news(words, NEWS),
                 *telling_cards.missing(words, NEWS),
                 *cards.home_to_answer(words, ENDED, ENDED.opens_at),

@@ -57,9 +57,9 @@ async def keep(turn: Turn, event: Submitted) -> Show:
 async def home(turn: Turn) -> tuple[list[Block], list[Block]]:
     """What waits for this person's news: what is late, and what is not."""
     late, now = list[Block](), list[Block]()
-    for one in await happenings.to_do(work_of(turn).connection, turn.somebody.id):
-        if one.kind == "UPDATE" and _can(one):
-            (late if turn.now > one.by else now).extend(cards.home_to_tell(turn.words, one, turn.now))
+    for one in await happenings.to_do(work_of(turn).connection, turn.somebody.id, "UPDATE"):
+        if _can(one):
+            (late if turn.now > one.by else now).extend(cards.home_to_tell(turn.words, one))
     return late, now
 
 

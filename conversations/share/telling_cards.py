@@ -1,7 +1,5 @@
 """How it looks when news is asked for within a round, and when it has come."""
 
-from datetime import datetime
-
 from bot.finding import about, named
 from bot.practice import whom
 from bot.question import spoken
@@ -20,7 +18,7 @@ def to_tell(words: Words, one: Happening) -> Card:
     return Card(summary, (_wanted(words, one), Buttons((_write(words, one, "primary"),))))
 
 
-def home_to_tell(words: Words, one: Happening, _now: datetime) -> tuple[Block, ...]:
+def home_to_tell(words: Words, one: Happening) -> tuple[Block, ...]:
     return (_wanted(words, one), Buttons((_write(words, one, "plain"),)))
 
 

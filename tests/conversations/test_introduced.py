@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
+from sqlalchemy import delete
+
 from bot.moments import Ask, Match, Show
 from bot.programme import Offset
+from storage import directory
+from storage.people import MembershipRow
 from tests.conversations.briefing import says
 from tests.harness import Colleague, Office, shipped
 from tests.together import runs
@@ -78,3 +82,16 @@ async def test_nobody_who_did_not_say_yes_is_seated_and_who_gives_back_is_named_
     await people[0].dismisses()
     await bare.leaves(people[1])
     assert "The others cannot come after all." in await people[2].visits_home()
+
+
+async def test_who_answers_back_reads_on_whom_the_lot_fell_also_from_outside_the_circle(bare: Office) -> None:
+    dario, people = await _wanted(bare, "lot", 3)
+    await _round(bare, people, "2026-11-09", "2026-11-13")
+    async with bare.works.ledger.begin() as work:
+        person = await directory.meet(work.connection, dario.account)
+        assert person
+        mine = MembershipRow.person_id == person.id
+        await work.connection.execute(delete(MembershipRow).where(mine))
+    home = await dario.visits_home()
+    assert ", out of 3." in home
+    assert "You are together" not in home
