@@ -6,7 +6,6 @@ function, inside one transaction.
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -25,6 +24,7 @@ from bot.programme import Template
 from bot.settings import House
 from bot.tries import Limit
 from bot.ui import Block, Card, Form, Home
+from bot.values import dataclass, field
 from bot.words import Speaking, Words
 
 

@@ -5,13 +5,13 @@ else that people do together is one of these. Times are as there: a round has an
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.moments import Act, Ask, Close, Meet, Moment, Show, Weigh, begin_of, end_of
 from bot.programme import Intent, Offset, Rhythm, instant, next_wall
 from bot.question import Spoken
 from bot.sentences import ALL_STAFF, EVERYBODY_HERE, EVERYBODY_IN
+from bot.values import dataclass
 from bot.words import Words
 
 

@@ -1,7 +1,6 @@
 """What stewards and leads see where practices are started, looked at ahead, changed and stopped; and what staff see coming."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from bot.conversation import Person
 from bot.finding import about, named
@@ -9,6 +8,7 @@ from bot.practice import Planned, Practice, whom
 from bot.question import spoken
 from bot.sentences import ALL_STAFF_TITLE, CLOSE
 from bot.ui import Block, Buttons, Card, Choice, Day, Form, Heading, Note, Open, Option, Text
+from bot.values import dataclass
 from bot.words import Words
 from conversations.practices import words as w
 from conversations.practices.lines import line

@@ -1,12 +1,12 @@
 """What is shown of replies to comments: the list, the form to reply in, and one line for everybody who was asked."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bot.falls import cut
 from bot.question import Spoken, spoken
 from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Divider, Form, Heading, Note, Open, Quote, Text, Write
+from bot.values import dataclass
 from bot.words import Words
 from conversations.replies import words as w
 from storage.replies import Commented
