@@ -46,6 +46,7 @@ async def asked(office: Office) -> list[list[int]]:
     return list(by_round.values())
 
 
+@pytest.mark.long
 async def test_a13_in_a_cycle_everybody_is_asked_once_and_only_they_read_the_question(office: Office) -> None:
     steward, colleagues = await at_work(office)
     await office.start_pulse(steward)
@@ -64,6 +65,7 @@ async def test_a13_in_a_cycle_everybody_is_asked_once_and_only_they_read_the_que
     assert "Each time one person in 4 is asked, everybody in turn." in await colleagues[0].visits_home()
 
 
+@pytest.mark.long
 async def test_a13_a_sample_is_released_for_the_whole_organisation_and_no_answer_says_its_team(tmp_path: Path) -> None:
     office = await Office.open(BareDriver(), await fresh_sqlite(tmp_path), tmp_path, quiet=100)
     steward, colleagues = await at_work(office, of=2)
