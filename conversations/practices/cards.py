@@ -47,7 +47,7 @@ class Plan:
 
 def home_start(words: Words, *, runs: bool) -> tuple[Block, ...]:
     more = (Open(words(w.RUNNING), "practices.running"),) if runs else ()
-    return (Text(words(w.OFFER)), Buttons((Open(words(w.START), "practices.start"), *more)))
+    return (Buttons((Open(words(w.START), "practices.start"), *more)),)
 
 
 def what_there_is(words: Words, practices: Iterable[Practice]) -> Form:
@@ -75,7 +75,7 @@ def start(
     return Form(
         title=words(w.TITLE),
         close=words(CLOSE),
-        blocks=(Buttons((Open(words(w.WHAT_THERE_IS), "practices.what"),)),),
+        blocks=(Text(words(w.OFFER)), Buttons((Open(words(w.WHAT_THERE_IS), "practices.what"),))),
         fields=(
             Choice(WHICH, words(w.WHICH), named_),
             Choice(CIRCLE, words(w.FOR_WHOM), tuple(Option(each.ref, people(words, each)) for each in circles)),
