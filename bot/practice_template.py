@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
+from bot.fair_days import Calendar
 from bot.moment_template import read_moment
 from bot.moments import Ask, Close, Commit, Match, Moment, Share, Show, Sort, Weigh, begin_of, end_of
 from bot.practice import Practice
+from bot.practice_rhythm import leaves_room, read_practice_rhythm
 from bot.programme import Intent
 from bot.reading import Mistake, Path, keys, listed, name, one_of, text
-from bot.template import read_rhythm
 
 MOMENTS: Path = ("moments",)
 MOST_MOMENTS = 16
@@ -21,8 +22,9 @@ def is_practice(source: Any) -> bool:
     return isinstance(source, Mapping) and "title" in source
 
 
-def read_practice(source: Any) -> Practice:
-    """The practice that these mappings say; raises Mistake at the first thing that is wrong."""
+def read_practice(source: Any, calendar: Calendar | None = None) -> Practice:
+    """The practice that these mappings say; raises Mistake at the first thing that is wrong. `calendar` knows the bank
+    holidays that a rhythm may keep off."""
     top = keys(source, (), {"programme", "title", "about", "intent", "circle", "rhythm", "moments"}, {"needs"})
     moments = tuple(
         read_moment(each, (*MOMENTS, number))
@@ -30,13 +32,15 @@ def read_practice(source: Any) -> Practice:
     )
     _fit_together(moments)
     _answered(top, moments)
+    rhythm = read_practice_rhythm(top["rhythm"], calendar)
+    leaves_room(rhythm, moments)
     return Practice(
         name=name(top["programme"], ("programme",)),
         title=text(top["title"], ("title",), TITLE),
         about=text(top["about"], ("about",), ABOUT),
         intent=one_of(top["intent"], get_args(Intent), ("intent",)),
         circle=name(top["circle"], ("circle",)),
-        rhythm=read_rhythm(top["rhythm"]),
+        rhythm=rhythm,
         moments=moments,
     )
 

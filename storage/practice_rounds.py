@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert
 
@@ -60,7 +61,7 @@ def _row(work: Work, number: int, begins: Begins, each: Planned) -> dict[str, An
     if isinstance(each.moment, Act) and each.closes:
         told["by"] = each.closes.isoformat()
     if isinstance(each.moment, Meet):
-        told["starts"] = write_wall(each.moment.at.after(begins.wall))
+        told["starts"] = write_wall((each.closes or each.opens).astimezone(ZoneInfo(begins.zone)))
         told["zone"] = begins.zone
     return {
         "ref": ref,

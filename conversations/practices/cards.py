@@ -11,7 +11,7 @@ from bot.sentences import ALL_STAFF_TITLE, CLOSE
 from bot.ui import Block, Buttons, Card, Choice, Day, Form, Heading, Note, Open, Option, Text
 from bot.words import Words
 from conversations.practices import words as w
-from conversations.practices.lines import line
+from conversations.practices.lines import line, rhythm, round_
 from storage.practices import Running
 from storage.proposals import ALONE, Proposal
 
@@ -143,9 +143,9 @@ def _ahead(words: Words, plan: Plan) -> tuple[Block, ...]:
     ]
     for number, each in enumerate(plan.rounds, 1):
         lines = "\n".join(line(words, one) for one in each)
-        blocks += [Heading(words(w.ROUND, n=number)), Text(lines)]
-    if plan.practice.rhythm.once:
-        blocks.append(Note(words(w.ONCE)))
+        blocks += [Heading(round_(words, plan.practice, each, number)), Text(lines)]
+    if said := rhythm(plan.practice):
+        blocks.append(Note(words(said)))
     heads = plan.circle.heads
     reach = (
         words(w.REACH_HIDDEN, whom=whom(words, plan.circle.name))

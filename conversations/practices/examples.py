@@ -1,10 +1,11 @@
 """One of everything that stewards see of practices, for the contact sheet and for the laws that hold for every card."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import datetime, time
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 
 from bot.conversation import Person
+from bot.fair_days import OFFICE_DAYS
 from bot.forms import again, only_text
 from bot.moments import (
     Ask,
@@ -69,6 +70,23 @@ EVERYTHING = replace(
         Show("came", Offset(40)),
     ),
 )
+
+
+@dataclass(frozen=True)
+class Closed:
+    """Offices are closed on one day, and on weekends."""
+
+    day: date
+
+    def is_working(self, day: date) -> bool:
+        return day.weekday() < OFFICE_DAYS and day != self.day
+
+
+IN_TURN = replace(
+    CULTURE,
+    rhythm=Rhythm(time(12), 1, weeks=8, avoid=Closed(date(2026, 12, 21)), rotate=("weekday", "hour")),
+    moments=(*CULTURE.moments[:-1], Show("came", Offset(41))),
+)
 WALL = datetime(2026, 11, 10, 12)  # noqa: DTZ001 - an anchor is a wall clock
 STEWARD = Person(1, DARIO, "en", "Europe/London")
 EVERYONE, HIDDEN = Audience("5" * 32, 1, "", 9812), Audience("6" * 32, 2, "Disability network", None)
@@ -115,6 +133,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "ahead, everything there is": cards.ahead(
             words, replace(_plan(EVERYTHING, few), rounds=_plan(EVERYTHING, few).rounds[:1])
         ),
+        "ahead, in turn and off holidays": cards.ahead(words, _plan(IN_TURN, few)),
         "proposal": cards.proposal(words, _plan(CULTURE, EVERYONE), "7" * 32),
         "started": only_text(words, w.TITLE, words(w.STARTED, day=day)),
         "proposed": only_text(words, w.TITLE, words(w.PROPOSED)),

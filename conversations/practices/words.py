@@ -34,6 +34,17 @@ COMMIT_LINE = Sentence("practices.commit_line", "By {day}: each thing gets a yes
 UPDATE_LINE = Sentence("practices.update_line", "By {day}, for everybody to read: {said}")
 CLOSE_LINE = Sentence("practices.close_line", "{opens}: nothing more is asked")
 SHOW_LINE = Sentence("practices.show_line", "By {day}: what came of it")
+INSTEAD = Sentence("practices.instead", "{line} (not {day}: offices are closed)")
+WEEKDAY_TURNS = Sentence(
+    "practices.weekday_turns", "The weekday takes turns from round to round, so that no shift is always left out."
+)
+HOUR_TURNS = Sentence(
+    "practices.hour_turns", "The hour takes turns from round to round, so that no shift is always left out."
+)
+BOTH_TURN = Sentence(
+    "practices.both_turn", "Weekday and hour take turns from round to round, so that no shift is always left out."
+)
+ROUND_FROM = Sentence("practices.round_from", "Round {n}, from {when}")
 ONCE = Sentence("practices.once", "It happens once.")
 REACH = Sentence(
     "practices.reach",
