@@ -51,13 +51,17 @@ def _ask(source: Any, path: Path) -> Moment:
     if source.get("voice") == "self-only":
         given = keys(source, path, {"id", "kind", "at", "voice", "prompt"})
         return Share(*_when(given, path), text(given["prompt"], (*path, "prompt"), PROMPT), alone=True)
-    given = keys(source, path, {"id", "kind", "at", "voice", "prompt"}, {"until", "to"})
+    given = keys(source, path, {"id", "kind", "at", "voice", "prompt"}, {"until", "to", "approve"})
     until = offset(given["until"], (*path, "until")) if "until" in given else None
     to = one_of(given.get("to", "answerer"), get_args(To), (*path, "to"))
     voice = one_of(given["voice"], get_args(Voiced), (*path, "voice"))
     if to == "person" and voice != "named":
         raise Mistake((*path, "voice"), "Whoever is thanked is told by whom.", "Write voice: named.")
-    found = Ask(*_when(given, path), text(given["prompt"], (*path, "prompt"), PROMPT), voice, until, to)
+    approve = "approve" in given and bool(one_of(given["approve"], ("author",), (*path, "approve")))
+    if approve and (voice != "named" or to == "person"):
+        remedy = "Write voice: named and leave to out, or leave approve out."
+        raise Mistake((*path, "approve"), "Only what somebody says to everybody with their name needs a yes.", remedy)
+    found = Ask(*_when(given, path), text(given["prompt"], (*path, "prompt"), PROMPT), voice, until, to, approve)
     if until:
         _after(found.at, until, path)
     return found

@@ -17,7 +17,10 @@ To = Literal["answerer", "person"]
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question that is answered in words. Without `until` it can be answered as long as the round is open (P9)."""
+    """A question that is answered in words. Without `until` it can be answered as long as the round is open (P9).
+
+    `approve`: whoever answers back may tidy the words, and nobody else reads them before their author has said yes.
+    """
 
     id: str
     at: Offset
@@ -25,6 +28,7 @@ class Ask:
     voice: Voiced
     until: Offset | None = None
     to: To = "answerer"
+    approve: bool = False
 
 
 @dataclass(frozen=True, slots=True)

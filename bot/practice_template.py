@@ -82,6 +82,9 @@ def _looks_at(each: Moment, among: str, path: Path, *, before: Sequence[Moment],
     named = " or ".join(kind.__name__.upper() for kind in kinds)
     if found is None or (isinstance(found, Ask) and found.to == "person"):
         raise Mistake(path, f"No {named} before this one is called {among}.", f"Name the {named} it looks at.")
+    if isinstance(found, Ask) and found.approve and not isinstance(each, Match):
+        remedy = "Leave approve out there, or let this look at another ASK."
+        raise Mistake(path, f"What is said to {among} is shared by its authors, one by one.", remedy)
     if isinstance(found, Ask) and found.until is None:
         raise Mistake(path, f"{among} does not close before this opens.", f"Give {among} an until.")
     if begin_of(each).days < end_of(found).days:

@@ -92,8 +92,8 @@ def _voice(moment: Moment) -> str:
 def _spec(moment: Moment) -> dict[str, Any]:
     """What is fixed when the round opens: a file that is changed later changes no round that runs."""
     match moment:
-        case Ask(prompt=prompt, to=to):
-            return {"prompt": prompt, "to": to}
+        case Ask(prompt=prompt, to=to, approve=approve):
+            return {"prompt": prompt, "to": to} | ({"approve": True} if approve else {})
         case Weigh(prompt=prompt, among=among, show=show, pick=pick):
             return {"prompt": prompt, "among": among, "show": show, "pick": pick}
         case Share(text=text, alone=alone, speak_up=speak_up):

@@ -65,6 +65,27 @@ async def _ask(on: Round, each: Planned) -> None:
         await _presses_and_says(who, "Say it", {"Your words": said})
     home = await on.people[0].visits_home()
     assert (on.said[moment.id][0] in home) == (moment.voice == "named")
+    if moment.approve:
+        await _approves(on, on.said[moment.id])
+
+
+async def _approves(on: Round, said: list[str]) -> None:
+    """Whoever answers back works on what each has said; the first says yes, and nobody reads what the others said."""
+    for _ in said:
+        await on.answerer.visits_home()
+        await on.answerer.presses("Look at the words")
+        await on.answerer.presses("Offer words")
+        await on.answerer.sends()
+        await on.answerer.dismisses()
+    await on.office.wait(minutes=1)
+    await on.people[0].visits_home()
+    await on.people[0].presses("Approve")
+    await on.people[-1].visits_home()
+    await on.people[-1].presses("Read them")
+    shown = on.people[-1].dialog.text
+    assert said[0] in shown
+    assert not any(each in shown for each in said[1:])
+    await on.people[-1].dismisses()
 
 
 async def _thank(on: Round) -> None:

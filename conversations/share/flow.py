@@ -9,7 +9,7 @@ from bot.mishap import Refusal
 from bot.ui import Block, Card, Form
 from conversations.share import cards, telling, telling_cards
 from conversations.share import words as w
-from storage import answered, briefs, checking, given, happenings, notes, rounds, sorting, themes
+from storage import answered, briefs, checking, finals, given, happenings, notes, rounds, sorting, themes
 from storage.happenings import Happening
 from storage.work import work_of
 
@@ -171,6 +171,7 @@ async def _form(turn: Turn, one: Happening, *, written: bool = False) -> Form:
     for each in await happenings.in_round(work_of(turn).connection, one.round):
         if each.kind == "ASK" and each.spec["to"] == ANSWERER:
             said = await given.all_of(work_of(turn), each.on)
+            said = finals.shared(said) if finals.is_approved(each) else said
             lines = [f"{line.by}: {line.value['said']}" if line.by else str(line.value["said"]) for line in said]
             blocks += cards.read(turn.words, each.spec["prompt"], lines, voice=each.on.voice)
         elif each.kind == "WEIGH" and "outcome" in each.spec:
