@@ -45,6 +45,8 @@ def read_words(said: str, *, shared: bool) -> Spoken:
 
 
 def _ask(source: Any, path: Path) -> Moment:
+    if "answer" in source:
+        return _number(source, path)
     if source.get("voice") == "unlinked":
         remedy = "Write named or confidential, or make it a programme of its own with questions (docs/programmes.md)."
         raise Mistake((*path, "voice"), "Words in a practice are never unlinked.", remedy)
@@ -65,6 +67,17 @@ def _ask(source: Any, path: Path) -> Moment:
     if until:
         _after(found.at, until, path)
     return found
+
+
+def _number(source: Any, path: Path) -> Moment:
+    """A number is given by whoever answers back, by a day that people are told, and read by everybody: an UPDATE."""
+    given = keys(source, path, {"id", "kind", "at", "until", "voice", "prompt", "answer", "series_key"})
+    one_of(given["answer"], ("number",), (*path, "answer"))
+    if given["voice"] != "named":
+        remedy = "Write voice: named; what people answer without names is counted (docs/programmes.md)."
+        raise Mistake((*path, "voice"), "A number is given by whoever answers back, with their name.", remedy)
+    series = name(given["series_key"], (*path, "series_key"))
+    return Update(*_lasting(given, path), text(given["prompt"], (*path, "prompt"), PROMPT), series)
 
 
 def _weigh(source: Any, path: Path) -> Moment:
@@ -123,7 +136,9 @@ def _close(source: Any, path: Path) -> Moment:
 
 
 def _show(source: Any, path: Path) -> Moment:
-    return Show(*_when(keys(source, path, {"id", "kind", "at"}), path))
+    given = keys(source, path, {"id", "kind", "at"}, {"series_key"})
+    series = name(given["series_key"], (*path, "series_key")) if "series_key" in given else ""
+    return Show(*_when(given, path), series)
 
 
 def _when(given: Mapping[str, Any], path: Path) -> tuple[str, Offset]:

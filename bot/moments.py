@@ -107,12 +107,14 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """Who answers back writes something for everybody, by `until`: `prompt` says to them what."""
+    """Who answers back writes something for everybody, by `until`: `prompt` says to them what. With a `series` it is a
+    number, which is kept with those of the rounds before under that key."""
 
     id: str
     at: Offset
     until: Offset
     prompt: Spoken
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +127,12 @@ class Close:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """The last moment: by then whoever answers back has said what came of it. They are asked when the others are over."""
+    """The last moment: by then whoever answers back has said what came of it. They are asked when the others are over. With
+    a `series` the run chart of its numbers stands beside that."""
 
     id: str
     at: Offset
+    series: str = ""
 
 
 Act = Sort | Commit | Update

@@ -5,7 +5,7 @@ from typing import Any, get_args
 
 from bot.fair_days import Calendar
 from bot.moment_template import read_moment
-from bot.moments import Ask, Close, Commit, Match, Moment, Share, Show, Sort, Weigh, begin_of, end_of
+from bot.moments import Ask, Close, Commit, Match, Moment, Share, Show, Sort, Update, Weigh, begin_of, end_of
 from bot.practice import Practice
 from bot.practice_rhythm import leaves_room, read_practice_rhythm
 from bot.programme import Intent
@@ -73,8 +73,17 @@ def _stands_on(each: Moment, before: Sequence[Moment], path: Path) -> None:
             _not_in_confidence(among, before, (*path, "among"), "Nobody knows who spoke in confidence")
         case Sort(of=of):
             _looks_at(each, of, (*path, "of"), before=before, kinds=(Ask,))
+        case Show(series=series) if series and series not in {_series(one) for one in before}:
+            remedy = "Name the series_key of an ASK with answer: number before it."
+            raise Mistake((*path, "series_key"), f"No number is asked for under {series}.", remedy)
+        case Update(series=series) if series and series in {_series(one) for one in before}:
+            raise Mistake((*path, "series_key"), f"{series} is asked for twice in a round.", "Give each its own key.")
         case Commit(among=among) if among:
             _looks_at(each, among, (*path, "among"), before=before, kinds=(Ask, Sort, Weigh))
+
+
+def _series(moment: Moment) -> str:
+    return moment.series if isinstance(moment, Update) else ""
 
 
 def _looks_at(each: Moment, among: str, path: Path, *, before: Sequence[Moment], kinds: tuple[type, ...]) -> None:

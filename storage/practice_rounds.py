@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert
 
-from bot.moments import Act, Ask, Commit, Match, Meet, Moment, Share, Sort, Update, Weigh, kind_of
+from bot.moments import Act, Ask, Commit, Match, Meet, Moment, Share, Show, Sort, Update, Weigh, kind_of
 from bot.practice import Planned, Practice, ends, planned
 from bot.programme import write_wall
+from bot.question import Spoken
 from storage import db, given
 from storage.disclosure.presets import Preset
 from storage.given import HappeningRow
@@ -58,6 +59,8 @@ def _row(work: Work, number: int, begins: Begins, each: Planned) -> dict[str, An
     if voice == "confidential":
         given.make_key(work, ref)
     told = {"title": begins.practice.title, "intent": begins.practice.intent, **_spec(each.moment)}
+    if isinstance(each.moment, Show) and each.moment.series:
+        told |= {"series": each.moment.series, "measure": _measure(begins.practice, each.moment.series)}
     if isinstance(each.moment, Act) and each.closes:
         told["by"] = each.closes.isoformat()
     if isinstance(each.moment, Meet):
@@ -76,6 +79,11 @@ def _row(work: Work, number: int, begins: Begins, each: Planned) -> dict[str, An
         "keyed": voice == "confidential",
         "spec": told,
     }
+
+
+def _measure(practice: Practice, series: str) -> Spoken:
+    """What the numbers of a series are, as whoever gives them is asked."""
+    return next(each.prompt for each in practice.moments if isinstance(each, Update) and each.series == series)
 
 
 def _voice(moment: Moment) -> str:
@@ -106,7 +114,7 @@ def _spec(moment: Moment) -> dict[str, Any]:
             return {"among": of}
         case Commit(among=among):
             return {"among": among}
-        case Update(prompt=prompt):
-            return {"prompt": prompt}
+        case Update(prompt=prompt, series=series):
+            return {"prompt": prompt} | ({"series": series, "measure": prompt} if series else {})
         case _:
             return {}

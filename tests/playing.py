@@ -147,8 +147,9 @@ async def _update(on: Round, each: Planned) -> None:
     moment = each.moment
     assert isinstance(moment, Update)
     assert moment.prompt["en"] in await on.answerer.visits_home()
-    await _presses_and_says(on.answerer, "Write it", {moment.prompt["en"]: f"News: {moment.id}."})
-    await on.read(f"Dario Moretti: News: {moment.id}.")
+    told = "12" if moment.series else f"News: {moment.id}."
+    await _presses_and_says(on.answerer, "Write it", {moment.prompt["en"]: told})
+    await on.read(f"Dario Moretti: {told}")
 
 
 async def _sort(on: Round, each: Planned) -> None:

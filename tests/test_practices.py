@@ -135,6 +135,27 @@ def test_whoever_answers_back_is_asked_when_all_has_been_said_and_not_on_the_day
     assert show.closes == datetime(2026, 12, 20, 12, tzinfo=UTC)
 
 
+NUMBER = """\
+  - {id: count, kind: ASK, at: +1d, until: +3d, voice: named, answer: number, series_key: falls, prompt: How many falls?}
+  - {id: came, kind: SHOW, at: +20d, series_key: falls}"""
+COUNTED = GOOD.replace("  - {id: came, kind: SHOW, at: +20d}", NUMBER)
+WRONG_NUMBERS = (
+    ("answer: number", "answer: letters", "12: The value 'letters' is not known here. Use one of number."),
+    (", series_key: falls, prompt", ", prompt", "12: The key series_key is missing."),
+    ("voice: named, answer", "voice: confidential, answer", "12: A number is given by whoever answers back"),
+    ("+20d, series_key: falls", "+20d, series_key: trips", "13: No number is asked for under trips."),
+    ("+20d, series_key: falls", "+20d, series: falls", "13: The key series is not known here."),
+)
+
+
+@pytest.mark.parametrize(("right", "wrong", "said"), WRONG_NUMBERS)
+def test_each_mistake_in_a_number_is_told_too(right: str, wrong: str, said: str, tmp_path: Path) -> None:
+    assert "reading-list" in _read(tmp_path, COUNTED).practices
+    with pytest.raises(TemplateMistake) as told:
+        _read(tmp_path, COUNTED.replace(right, wrong, 1))
+    assert str(told.value).startswith(f"{tmp_path / 'own.yaml'}:{said}")
+
+
 RHYTHM = 'rhythm: {weeks: 4, day: tuesday, at: "12:00"}'
 WRONG_RHYTHMS = (
     ("avoid: [football]", "6: The value 'football' is not known here. Use one of bank-holidays."),

@@ -7,7 +7,7 @@ from bot.events import Due, Opened, Show, Submitted
 from bot.forms import again, only_text
 from bot.mishap import Refusal
 from bot.ui import Block, Card, Form
-from conversations.share import cards, telling, telling_cards
+from conversations.share import cards, charting, telling, telling_cards
 from conversations.share import words as w
 from storage import answered, briefs, checking, finals, given, happenings, notes, rounds, sorting, themes
 from storage.happenings import Happening
@@ -185,7 +185,7 @@ async def _form(turn: Turn, one: Happening, *, written: bool = False) -> Form:
 
 CONVERSATION = Conversation(
     name="share",
-    opens={"share.answer": open_answer, "share.tell": telling.open_form},
+    opens={"share.answer": open_answer, "share.tell": telling.open_form, "share.chart": charting.show},
     submits={"share.answer": keep_answer, "share.tell": telling.keep},
     dues={
         "share.opens": opens,
