@@ -12,7 +12,7 @@ from bot.mishap import Refusal
 from bot.question import spoken
 from bot.run_rules import decimals, moves
 from bot.sentences import CLOSE
-from bot.ui import Buttons, Form, Open, Picture, Text
+from bot.ui import Block, Buttons, Form, Heading, Open, Picture, Text
 from bot.words import Sentence, Words
 from conversations.share import words as w
 from storage import happenings, series
@@ -20,6 +20,8 @@ from storage.happenings import UNTIL_SHARED, Happening
 from storage.series import Measured
 from storage.work import work_of
 
+LINE = 100
+"""Characters of what was changed, below the chart: so many changes as a chart has fit a form."""
 MOVES: dict[str, Sentence] = {
     "few": w.RUN_FEW,
     "above": w.RUN_ABOVE,
@@ -42,10 +44,12 @@ async def show(turn: Turn, event: Opened) -> Show:
 
 
 def form(words: Words, one: Happening, found: Sequence[Measured], *, mend: bool = False) -> Form:
-    there = [each for each in found if each.value is not None]
-    shown = Picture(chart(words, one, found[-POINTS:])) if there else Text(words(w.RUN_EMPTY))
+    there, newest = [each for each in found if each.value is not None], found[-POINTS:]
+    shown: Block = Picture(chart(words, one, newest)) if there else Text(words(w.RUN_EMPTY))
+    lines = [words(w.RUN_CHANGED, n=each.mark, said=cut(each.said, LINE)) for each in _events(newest)]
+    changed = (Heading(words(w.CHANGED)), Text("\n".join(lines))) if lines and there else ()
     row = (Buttons((Open(words(w.MEND), "share.tell", one.on.ref),)),) if mend else ()
-    return Form(title=words(w.RUN_TITLE), close=words(CLOSE), blocks=(shown, *row))
+    return Form(title=words(w.RUN_TITLE), close=words(CLOSE), blocks=(shown, *changed, *row))
 
 
 def chart(words: Words, one: Happening, found: Sequence[Measured]) -> Trend:
