@@ -32,13 +32,15 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What somebody wants to start. `rounds` are the next ones, `ref` holds what was chosen."""
+    """What somebody wants to start. `rounds` are the next ones, `ref` holds what was chosen. So many people may read a
+    question on Home alone (`home_only`), because it closes before their next note."""
 
     practice: Practice
     circle: Audience
     answerer: Person
     rounds: Sequence[Sequence[Planned]]
     ref: str
+    home_only: int = 0
 
     @property
     def needs_second(self) -> bool:
@@ -152,7 +154,8 @@ def _ahead(words: Words, plan: Plan) -> tuple[Block, ...]:
         if heads is None
         else words(w.REACH, n=words.number(heads))
     )
-    return (*blocks, Text(reach))
+    missed = (Text(words(w.HOME_ONLY, n=words.number(plan.home_only))),) if plan.home_only and heads is not None else ()
+    return (*blocks, Text(reach), *missed)
 
 
 def people(words: Words, circle: Audience) -> str:

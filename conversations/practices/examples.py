@@ -128,6 +128,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "what there is": cards.what_there_is(words, (CULTURE, THANKS)),
         "start to be mended": again(start, {cards.DAY: "2020-01-01"}, errors),
         "ahead": cards.ahead(words, _plan(CULTURE, few)),
+        "ahead, some read it on Home only": cards.ahead(words, replace(_plan(CULTURE, few), home_only=12)),
         "ahead, needs a second": cards.ahead(words, _plan(CULTURE, EVERYONE)),
         "ahead, hidden and once": cards.ahead(words, _plan(THANKS, HIDDEN)),
         "ahead, everything there is": cards.ahead(

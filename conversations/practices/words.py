@@ -54,6 +54,10 @@ REACH_HIDDEN = Sentence(
     "practices.reach_hidden",
     "It reaches {whom}. It rides in their weekly notes and stands on their Home: nobody gets a message more.",
 )
+HOME_ONLY = Sentence(
+    "practices.home_only",
+    "Up to {n} of them may read a question on Home only: it closes before their next weekly note, or they want no notes.",
+)
 SECOND = Sentence(
     "practices.second", "It reaches more than {n} people, so another steward has to agree before it starts."
 )

@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from bot.attention import Wishes
+from bot.hours import Hours
 from bot.moments import Act, Ask, Meet, begin_of, end_of
 from bot.practice_rhythm import FEW
+from storage import directory, wishes
 from tests.harness import Office, shipped
 from tests.playing import CAME, play
 from tests.together import runs
@@ -51,6 +54,10 @@ def test_nobody_is_asked_two_things_at_once_and_everything_begins_with_its_first
 async def test_what_avoids_holidays_and_takes_turns_says_so_before_it_starts_and_does_it(office: Office) -> None:
     dario = await office.hire("Dario Moretti")
     await office.grant(dario, "steward")
+    async with office.works.ledger.begin() as work:
+        who = await directory.meet(work.connection, dario.account)
+        assert who
+        await wishes.keep(work.connection, who.id, Wishes(Hours("Europe/London"), only_home=True), "")
     await dario.visits_home()
     await dario.presses("Start together")
     await dario.fills(
@@ -68,6 +75,7 @@ async def test_what_avoids_holidays_and_takes_turns_says_so_before_it_starts_and
     assert "Round 2, from Thursday 29 April, 16:00" in text
     assert "By Tuesday 30 March, for everybody to read: What did you hear, in your own words?" in text
     assert "(not Monday 29 March: offices are closed)" in text
+    assert "Up to 1 of them may read a question on Home only" in text
     await dario.sends()
     await dario.dismisses()
     await dario.visits_home()
