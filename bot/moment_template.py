@@ -7,7 +7,9 @@ from bot.bank import PROMPT
 from bot.moments import (
     Ask,
     Close,
+    Cohort,
     Commit,
+    Direction,
     Match,
     Meet,
     Moment,
@@ -28,6 +30,8 @@ SHARED = 600
 SHOWN, PICKED = (5, 7), (1, 3)
 """A card of five to seven; so many of them may be chosen. More on a card, and the last ones are not read."""
 SIZE, DRAWN, MINUTES = (2, 8), (1, 20), (10, 480)
+JOINED, MONTHS_OF, MINUTES_OF = (7, 60), (3, 6, 9, 12), (30, 60, 45)
+"""Days for joining a cohort, how many months it goes, how many minutes a meeting is meant to be; the second is the usual."""
 FILLED = ("{chosen}", "{answerer}")
 
 
@@ -108,12 +112,39 @@ def _meet(source: Any, path: Path) -> Moment:
 
 
 def _match(source: Any, path: Path) -> Moment:
+    if "by" in source:
+        return _cohort(source, path)
     given = keys(source, path, {"id", "kind", "at", "among"}, {"size", "draw"})
     if ("size" in given) == ("draw" in given):
         raise Mistake(path, "Are people put into groups, or drawn by lot?", "Write either size: 4 or draw: 3.")
     size = whole(given["size"], (*path, "size"), *SIZE) if "size" in given else 0
     draw = whole(given["draw"], (*path, "draw"), *DRAWN) if "draw" in given else 0
     return Match(*_when(given, path), name(given["among"], (*path, "among")), size, draw)
+
+
+def _cohort(source: Any, path: Path) -> Moment:
+    given = keys(source, path, {"id", "kind", "at", "until", "by"}, {"direction", "months", "minutes"})
+    one_of(given["by"], ("cohort",), (*path, "by"))
+    called, at, until = _lasting(given, path)
+    if not JOINED[0] <= until.days - at.days <= JOINED[1]:
+        remedy = f"Leave {JOINED[0]} to {JOINED[1]} days between at and until."
+        raise Mistake((*path, "until"), "People have too little or too much time to join.", remedy)
+    return Cohort(
+        called,
+        at,
+        until,
+        one_of(given.get("direction", "ordinary"), get_args(Direction), (*path, "direction")),
+        _out_of(given, "months", MONTHS_OF, path),
+        _out_of(given, "minutes", MINUTES_OF, path),
+    )
+
+
+def _out_of(given: Mapping[str, Any], key: str, allowed: tuple[int, ...], path: Path) -> int:
+    """One of these numbers; where none is given, the second."""
+    value = given.get(key, allowed[1])
+    if value not in allowed or isinstance(value, bool):
+        raise Mistake((*path, key), "This is no such number.", f"Use one of {', '.join(map(str, allowed))}.")
+    return int(value)
 
 
 def _sort(source: Any, path: Path) -> Moment:

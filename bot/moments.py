@@ -11,6 +11,7 @@ from bot.question import Spoken
 
 Kind = Literal["SHARE", "ASK", "MEET", "MATCH", "WEIGH", "SHOW", "SORT", "COMMIT", "UPDATE", "CLOSE"]
 Voiced = Literal["named", "confidential"]
+Direction = Literal["ordinary", "reverse"]
 To = Literal["answerer", "person"]
 """Who gets what is said: whoever answers back, or a colleague whom it thanks."""
 
@@ -85,6 +86,20 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Cohort:
+    """Opens mentoring for the circle: people join until `until` with what they hope for and whom they would rather not meet;
+    whoever answers back looks at the pairs, and both people of each say yes. Six meetings of `minutes` in so many `months`.
+    """
+
+    id: str
+    at: Offset
+    until: Offset
+    direction: Direction
+    months: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sort:
     """Who answers back puts what people said to the ASK `of` into themes, by `until`."""
 
@@ -137,13 +152,14 @@ class Show:
 
 Act = Sort | Commit | Update
 """What whoever answers back does by a day of which people are told."""
-Moment = Ask | Weigh | Share | Meet | Match | Act | Close | Show
+Moment = Ask | Weigh | Share | Meet | Match | Cohort | Act | Close | Show
 _KINDS: dict[type, Kind] = {
     Ask: "ASK",
     Weigh: "WEIGH",
     Share: "SHARE",
     Meet: "MEET",
     Match: "MATCH",
+    Cohort: "MATCH",
     Sort: "SORT",
     Commit: "COMMIT",
     Update: "UPDATE",
@@ -161,7 +177,7 @@ def end_of(moment: Moment) -> Offset:
     match moment:
         case Ask(until=until):
             return until or moment.at
-        case Weigh(until=until) | Sort(until=until) | Commit(until=until) | Update(until=until):
+        case Weigh(until=until) | Cohort(until=until) | Sort(until=until) | Commit(until=until) | Update(until=until):
             return until
         case _:
             return moment.at

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.fair_days import OFFICE_DAYS, moved
-from bot.moments import Act, Ask, Close, Meet, Moment, Show, Weigh, begin_of, end_of
+from bot.moments import Act, Ask, Close, Cohort, Meet, Moment, Show, Weigh, begin_of, end_of
 from bot.programme import Intent, Offset, Rhythm, instant, next_wall
 from bot.question import Spoken
 from bot.sentences import ALL_STAFF, EVERYBODY_HERE, EVERYBODY_IN
@@ -125,7 +125,7 @@ def _planned(practice: Practice, moment: Moment, when: _Days) -> Planned:
         return Planned(moment, opens, _closed(practice, when) or _last(practice, when), instead)
     if isinstance(moment, Show):
         return Planned(moment, min(opens, _over(practice, when)), opens, instead)
-    return Planned(moment, opens, ended if isinstance(moment, Ask | Weigh | Meet | Act) else None, instead)
+    return Planned(moment, opens, ended if isinstance(moment, Ask | Weigh | Meet | Cohort | Act) else None, instead)
 
 
 def _instead(moment: Moment, when: _Days) -> date | None:

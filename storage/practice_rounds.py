@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert
 
-from bot.moments import Act, Ask, Commit, Match, Meet, Moment, Share, Show, Sort, Update, Weigh, kind_of
+from bot.moments import Act, Ask, Cohort, Commit, Match, Meet, Moment, Share, Show, Sort, Update, Weigh, kind_of
 from bot.practice import Planned, Practice, ends, planned
 from bot.programme import write_wall
 from bot.question import Spoken
@@ -63,6 +63,8 @@ def _row(work: Work, number: int, begins: Begins, each: Planned) -> dict[str, An
         told |= {"series": each.moment.series, "measure": _measure(begins.practice, each.moment.series)}
     if isinstance(each.moment, Act) and each.closes:
         told["by"] = each.closes.isoformat()
+    if isinstance(each.moment, Cohort) and each.closes:
+        told["joins_until"] = each.closes.astimezone(ZoneInfo(begins.zone)).date().isoformat()
     if isinstance(each.moment, Meet):
         told["starts"] = write_wall((each.closes or each.opens).astimezone(ZoneInfo(begins.zone)))
         told["zone"] = begins.zone
@@ -110,9 +112,9 @@ def _spec(moment: Moment) -> dict[str, Any]:
             return {"about": about, "minutes": minutes}
         case Match(among=among, size=size, draw=draw):
             return {"among": among, "size": size, "draw": draw}
-        case Sort(of=of):
-            return {"among": of}
-        case Commit(among=among):
+        case Cohort(direction=direction, months=months, minutes=minutes):
+            return {"by": "cohort", "direction": direction, "months": months, "minutes": minutes}
+        case Sort(of=among) | Commit(among=among):
             return {"among": among}
         case Update(prompt=prompt, series=series):
             return {"prompt": prompt} | ({"series": series, "measure": prompt} if series else {})

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from bot.moments import Ask, Close, Commit, Match, Meet, Moment, Share, Show, Sort, Update, Weigh
+from bot.moments import Ask, Close, Cohort, Commit, Match, Meet, Moment, Share, Show, Sort, Update, Weigh
 from bot.practice import Planned, Practice, planned
 from bot.programme import NOTICE, first_wall
 from tests.conversations.meeting import ONLINE, says
@@ -143,6 +143,15 @@ async def _match(on: Round, each: Planned) -> None:
         assert "The lot fell on" in await on.answerer.visits_home()
 
 
+async def _cohort(on: Round, _each: Planned) -> None:
+    """Everybody may join, and whoever answers back leads it."""
+    await on.office.wait(minutes=1)
+    await on.read(f"Mentoring: {on.practice.title['en']}")
+    assert "Read more and join" in (await on.people[0].sees_home()).buttons
+    await on.answerer.visits_home()
+    assert "How mentoring goes" in (await on.answerer.sees_home()).buttons
+
+
 async def _update(on: Round, each: Planned) -> None:
     moment = each.moment
     assert isinstance(moment, Update)
@@ -224,6 +233,7 @@ PLAYED: dict[type[Moment], Callable[[Round, Planned], Awaitable[None]]] = {
     Share: _share,
     Meet: _meet,
     Match: _match,
+    Cohort: _cohort,
     Sort: _sort,
     Update: _update,
     Commit: _commit,

@@ -10,6 +10,7 @@ from bot.forms import again, only_text
 from bot.moments import (
     Ask,
     Close,
+    Cohort,
     Commit,
     Match,
     Meet,
@@ -62,6 +63,7 @@ EVERYTHING = replace(
         *CULTURE.moments[:1],
         Match("tables", WEEK, "name", 4, 0),
         Match("drawn", WEEK, "name", 0, 3),
+        Cohort("mentors", WEEK, Offset(20), "ordinary", 6, 60),
         Meet("come", Offset(14), WEEK, 60, {"en": "We talk about it over a drink."}),
         Sort("themes", WEEK, Offset(10), "name"),
         Close("closed", Offset(15)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.moments import Ask, Close, Commit, Match, Meet, Share, Show, Sort, Update, Weigh
+from bot.moments import Ask, Close, Cohort, Commit, Match, Meet, Share, Show, Sort, Update, Weigh
 from bot.practice import Planned, Practice
 from bot.question import spoken
 from bot.words import Sentence, Words
@@ -43,6 +43,8 @@ def _line(words: Words, one: Planned) -> str:
             return words(w.MEET_LINE, opens=opens, when=words.when(ends))
         case Match(size=size, draw=draw):
             return words(w.MATCH_LINE if size else w.DRAW_LINE, opens=opens, n=size or draw)
+        case Cohort():
+            return words(w.COHORT_LINE, opens=opens, day=words.day(ends))
         case Share():
             return words(w.SHARE_LINE, opens=opens)
         case Close():

@@ -29,6 +29,10 @@ ALONE_LINE = Sentence("practices.alone_line", "{opens}: a question for oneself, 
 MEET_LINE = Sentence("practices.meet_line", "{opens}: invitation. People meet on {when}")
 MATCH_LINE = Sentence("practices.match_line", "{opens}: who wants to is introduced, in groups of {n}")
 DRAW_LINE = Sentence("practices.draw_line", "{opens}: {n} are drawn by lot, those first who were not drawn before")
+COHORT_LINE = Sentence(
+    "practices.cohort_line",
+    "{opens}: who wants to joins mentoring, until {day}. Pairs are proposed; both people say yes first",
+)
 SORT_LINE = Sentence("practices.sort_line", "By {day}: what people said is put into themes")
 COMMIT_LINE = Sentence("practices.commit_line", "By {day}: each thing gets a yes with a date, or a no with a reason")
 UPDATE_LINE = Sentence("practices.update_line", "By {day}, for everybody to read: {said}")
