@@ -6,12 +6,12 @@ the clocks change, and a message that goes out an hour late one week does not pu
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, Protocol, TypeVar
 
 from bot.hours import Hours, waking, zone_named
 from bot.programme import LAST_CHANCE
+from bot.values import dataclass
 
 WEEK = timedelta(days=7)
 Kind = Literal["note", "other"]

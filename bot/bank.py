@@ -1,11 +1,11 @@
 """Reads questions, and banks of questions: items by their id and area, from which programmes take what they ask."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from bot.question import KINDS, MOST_OPTIONS, Question, Sensitive, Spoken
 from bot.reading import Mistake, Path, flag, keys, listed, name, one_of, reviewed, text
+from bot.values import dataclass, field
 
 SUBJECT, PROMPT, END, OPTION, ID = 60, 150, 40, 60, 40
 MOST_ITEMS = 500

@@ -1,13 +1,13 @@
 """A sponsor's brief as plain values: the few things that wait for an answer, and how each was answered."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.endings import How
 from bot.falls import cut
 from bot.finding import named
 from bot.promises import said_day
+from bot.values import dataclass
 from bot.words import Sentence, Words
 
 IN_CONFIDENCE = Sentence("briefs.in_confidence", "Something that was said in confidence")

@@ -1,7 +1,6 @@
 """By what else a steward wants results shown: one of the things that people may say about themselves here, or nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.detail import Detail
 from bot.falls import cut
@@ -11,6 +10,7 @@ from bot.programme import Ask, Template
 from bot.question import spoken
 from bot.settings import House
 from bot.ui import Choice, Form, Option
+from bot.values import dataclass
 from bot.words import Sentence, Words
 
 SAY_FIELD = Sentence("by_what.field", "Show results also by")

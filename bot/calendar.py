@@ -1,9 +1,10 @@
 """An event as people's own calendars keep it, as a plain value; and where they fetch it."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+from bot.values import dataclass
 
 EVENT_PATH, FEED_PATH = "/event/", "/calendar/"
 

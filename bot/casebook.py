@@ -5,13 +5,13 @@ the same for one case, and nobody else can find the case by it.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
 
 from bot.chores import Chores, Happened
 from bot.deeds import Deed
 from bot.enclosures import Enclosed, EnclosedKind
+from bot.values import dataclass, field
 
 SHORTEST_PASSPHRASE = 15
 LONGEST_TEXT = 3000

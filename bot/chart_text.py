@@ -1,9 +1,9 @@
 """What a chart says without being drawn: its numbers as a small table, and the whole as plain text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bot.charts import Cell, Chart, ControlChart, Distribution, HeatTable, Row, Tone, Trend
+from bot.values import dataclass
 
 SHORT = 12
 """So many rows are still read; of a longer chart the plain text gives the newest."""

@@ -8,9 +8,10 @@ the same whatever it hides. `note` is a quiet line below, such as how many answe
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import ceil, floor, log10
 from typing import Literal
+
+from bot.values import dataclass
 
 Flag = Literal["none", "outside", "trend", "two_of_three", "run"]
 Sense = Literal["common", "improvement", "concern", "neutral"]

@@ -4,10 +4,10 @@ Plain values, as in `bot.casebook`: pages know these, storage fills them. Codes 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
+from bot.values import dataclass
 from bot.words import Words
 
 Happened = Literal[

@@ -6,7 +6,6 @@ function, inside one transaction.
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -25,6 +24,7 @@ from bot.programme import Template
 from bot.settings import House
 from bot.tries import Limit
 from bot.ui import Block, Card, Form, Home
+from bot.values import dataclass, field
 from bot.words import Speaking, Words
 
 
@@ -144,9 +144,9 @@ class Turn:
         self.afterwards.append(act)
 
 
-Part = Literal["late", "now", "coming", "said", "came"]
-"""The four headings of Home: what is open for me, and before it what is late; what I said yes to, what I said, what came of
-it."""
+Part = Literal["late", "now", "lead", "coming", "said", "came"]
+"""The four headings of Home: what is open for me, before it what is late, and after it what I may start and look after; what I
+said yes to, what I said, what came of it."""
 
 HomeParts = Mapping[Part, tuple[Block, ...]]
 AnswersPress = Callable[[Turn, Pressed], Awaitable[PressedReply]]

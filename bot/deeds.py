@@ -1,8 +1,9 @@
 """What a guardian can do with a case, as plain values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from bot.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, repr=False)

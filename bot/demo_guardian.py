@@ -1,7 +1,8 @@
 """What the demo shows of its guardians, so that anybody can try both sides of speaking up: none of it is a secret."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from bot.values import dataclass
 
 DEMO_SIGNER = "0080700d2e3c771a84d72979c3668eeb"
 """Fingerprint of the demo's signer, whose key stands in the program itself; no real installation may trust it."""

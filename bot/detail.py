@@ -1,11 +1,12 @@
 """What people may say about themselves if they want to: each item with its purpose, and how its answers belong together."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from bot.question import Spoken
 from bot.reading import Mistake, Path, keys, listed, name, reviewed, text
+from bot.values import dataclass
 
 NAME, PROMPT, PURPOSE, LABEL = 40, 150, 300, 75
 ID = 40

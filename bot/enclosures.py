@@ -1,7 +1,8 @@
 """What can be put beside written words: a picture, or a file where the organisation allows it; and who keeps it."""
 
-from dataclasses import dataclass
 from typing import Literal, Protocol
+
+from bot.values import dataclass
 
 LARGEST = 163_840
 """Bytes of a picture or a file: what fits into the rows that one message takes."""

@@ -1,9 +1,9 @@
 """How a theme, or a round without themes, may end (P2): one of five ways, each with what has to be said with it."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from bot.programme import Intent
+from bot.values import dataclass
 
 How = Literal["doing", "already", "not_now", "passed_on", "listening"]
 Fault = Literal["unsaid", "no promise", "not a listening programme", "too early to promise"]

@@ -6,10 +6,10 @@ the event had been delivered before, and nothing more is said. A form is always 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from bot.ui import Card, Form, Home
+from bot.values import dataclass, field, replace
 
 Place = Literal["direct", "group", "channel"]
 Change = Literal["joined", "changed", "left"]

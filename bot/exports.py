@@ -1,10 +1,10 @@
 """What may leave as a file or over the API: published figures as plain values, and the two ports that hand them on."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Literal, Protocol, get_args
 
 from bot.paper import Paper
+from bot.values import dataclass
 from bot.yearly import Yearly
 
 RoundFormat = Literal["pdf", "csv", "json", "comments", "quarterly"]

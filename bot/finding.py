@@ -1,10 +1,10 @@
 """What several conversations say alike: published results in a sentence and as a picture, and a person's name."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.question import Question, Spoken, labels, spoken
 from bot.ui import Block, Facts, Text
+from bot.values import dataclass
 from bot.words import Sentence, Words
 
 FINDING = Sentence(

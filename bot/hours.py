@@ -1,8 +1,9 @@
 """When somebody may be written to, by the clock on their own wall: their hours, their days off, their rota, a pause."""
 
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from bot.values import dataclass, field
 
 START = time(10)
 END = time(16)

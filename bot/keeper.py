@@ -1,8 +1,9 @@
 """What Hearback asks of a keeper: somebody else, elsewhere, who has the second key of each question until its close."""
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
+
+from bot.values import dataclass, field
 
 PATIENCE = timedelta(days=10)
 """How long after the close the second key is asked for. Without it the round is cancelled then."""

@@ -5,7 +5,6 @@ only when it has tokens: the Teams library alone costs half a second.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -24,6 +23,7 @@ from bot.ports import Clock, Draws, Sender
 from bot.sentences import MEETING
 from bot.settings import House, Settings
 from bot.ui import Card
+from bot.values import dataclass, replace
 from bot.words import Speaking
 from conversations import ALL
 from storage import details, inbox, replies, units

@@ -3,11 +3,11 @@
 Times stand relative to the round's anchor. Source: the six moments and four acts of the model (docs/practices.md).
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from bot.programme import Offset
 from bot.question import Spoken
+from bot.values import dataclass
 
 Kind = Literal["SHARE", "ASK", "MEET", "MATCH", "WEIGH", "SHOW", "SORT", "COMMIT", "UPDATE", "CLOSE"]
 Voiced = Literal["named", "confidential"]

@@ -1,7 +1,6 @@
 """What the administrator does beside serving: give roles, and ask whether all is well."""
 
 import logging
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -12,6 +11,7 @@ from bot.keeper import KEY, NotGiven
 from bot.main import SystemClock, keeper_of
 from bot.ports import Clock
 from bot.settings import Settings
+from bot.values import dataclass
 from storage import directory
 from storage.db import Database
 from storage.loop import DeliveryRow, MomentRow

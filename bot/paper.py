@@ -1,9 +1,9 @@
 """A board paper as a plain value: every number is computed and every word is said before, so that drawing only draws."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.charts import Chart
+from bot.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

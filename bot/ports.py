@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol, overload
 
@@ -12,6 +11,7 @@ from bot.conversation import Message, Person
 from bot.events import Account
 from bot.promises import Promise
 from bot.ui import Card, Form
+from bot.values import dataclass
 from bot.words import Words
 
 

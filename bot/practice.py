@@ -5,7 +5,6 @@ else that people do together is one of these. Times are as there: a round has an
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.fair_days import OFFICE_DAYS, moved
@@ -13,6 +12,7 @@ from bot.moments import Act, Ask, Close, Cohort, Meet, Moment, Show, Weigh, begi
 from bot.programme import Intent, Offset, Rhythm, instant, next_wall
 from bot.question import Spoken
 from bot.sentences import ALL_STAFF, EVERYBODY_HERE, EVERYBODY_IN
+from bot.values import dataclass
 from bot.words import Words
 
 START = Offset(0)

@@ -5,13 +5,13 @@ in whole days and, where given, at a wall-clock time of its own, so that noon is
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.fair_days import Calendar, Turned, next_hour, next_weekday
 from bot.question import Question, Spoken
+from bot.values import dataclass, replace
 
 Voice = Literal["named", "unlinked"]
 Intent = Literal["listen", "advise", "decide-together"]

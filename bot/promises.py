@@ -1,12 +1,12 @@
 """What somebody promised to do, as plain values, and how it is said alike wherever people read it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
 from bot.finding import named
 from bot.question import Spoken
+from bot.values import dataclass
 from bot.words import Sentence, Words
 
 State = Literal["doing", "done", "dropped"]

@@ -1,9 +1,10 @@
 """One question as a value: what is asked, how it can be answered, what an answer means, and how it is written down."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, Literal, get_args
 
+from bot.values import dataclass
 from bot.words import Sentence, Words
 
 Spoken = Mapping[str, str]

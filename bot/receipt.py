@@ -1,6 +1,6 @@
 """Words that somebody keeps, shown once: as words, as digits, and as squares to photograph with one's own telephone."""
 
-from dataclasses import dataclass
+from bot.values import dataclass
 
 A_LINE = 4
 

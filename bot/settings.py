@@ -1,7 +1,6 @@
 """What the people who run this installation have decided, as plain values. `bot.main` reads them from the environment."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.calendar import Links, no_links
@@ -10,6 +9,7 @@ from bot.exports import Downloads, no_downloads
 from bot.practice import Practice
 from bot.programme import Template
 from bot.signposts import Signposts
+from bot.values import dataclass, field
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 """Hosts that only this machine can reach."""

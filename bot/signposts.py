@@ -1,6 +1,6 @@
 """Where to turn besides Hearback, as it is set from outside: the same for everybody, before a word is typed."""
 
-from dataclasses import dataclass
+from bot.values import dataclass
 
 DOOR = "/speak-up"
 """Where the second door is, below the server's own address: a page for one's own telephone, without signing in."""

@@ -1,13 +1,13 @@
 """What people said, by theme, as everybody may see it: how many said what, what only few said, and what is under no theme."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
 from bot.endings import How
 from bot.finding import named
 from bot.ui import Block, Heading, Note, Text
+from bot.values import dataclass
 from bot.words import Sentence, Words
 
 DOING = Sentence("theming.doing", "We will: {words}")

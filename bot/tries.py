@@ -5,11 +5,11 @@ For conversations that leave no trace. What is counted are keyed hashes; no acco
 
 import secrets
 from collections import OrderedDict
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
 
 from bot.events import Account
+from bot.values import dataclass
 from bot.words import Sentence
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

@@ -5,12 +5,12 @@ everything. All text is plain text; renderers escape it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.chart_text import twin
 from bot.charts import Chart
 from bot.receipt import Receipt
+from bot.values import dataclass, field
 
 Look = Literal["plain", "primary", "danger"]
 

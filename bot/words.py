@@ -6,7 +6,6 @@ language, id to text, or to an object of CLDR plural forms ("one", "few", "other
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -15,6 +14,8 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
+
+from bot.values import dataclass
 
 PSEUDO = "en-XA"
 ENGLISH = Locale("en", "GB")

@@ -4,12 +4,12 @@ What is said at a table is said in the room and is shown as said (P5). No note k
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal, Protocol
 
 from bot.endings import How
 from bot.promises import Promise
+from bot.values import dataclass, replace
 
 Stage = Literal["listed", "notes", "themes", "merging", "room", "promises", "shared"]
 STAGES: tuple[Stage, ...] = ("listed", "notes", "themes", "merging", "room", "promises", "shared")

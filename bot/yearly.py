@@ -1,13 +1,13 @@
 """A year's report as a plain value: every number is computed and every word is said before, so that drawing only draws."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from bot.chart_text import Table
 from bot.charts import Trend
 from bot.programme import instant
+from bot.values import dataclass
 
 Begins = Literal[1, 4]
 """The month in which a year begins: January, or April as budgets do."""

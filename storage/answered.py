@@ -1,7 +1,6 @@
 """A round as whoever answers back meets it when they promise something in it: of a question, or of a practice."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import get_args
 
 from sqlalchemy import bindparam, exists, select
@@ -10,6 +9,7 @@ from sqlalchemy.orm import aliased
 
 from bot.endings import ways
 from bot.programme import Intent
+from bot.values import dataclass
 from storage.given import HappeningRow
 from storage.loop import MomentRow, RoundRow
 from storage.people import PersonRow

@@ -10,7 +10,6 @@ import hmac
 import json
 import secrets as random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
@@ -18,6 +17,7 @@ from sqlalchemy import bindparam, delete, select
 
 from bot.keeper import KEY
 from bot.question import Question, clean, largest
+from bot.values import dataclass, field
 from storage.db import inserts
 from storage.loop import BallotRow
 from storage.prepared import Prepared, prepared

@@ -7,11 +7,11 @@ is never easier to open than answers that come in just then, and with these keys
 import struct
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from sqlalchemy import ForeignKey, LargeBinary, delete, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.values import dataclass, field
 from storage import ballots
 from storage.ballots import Urn
 from storage.db import Rows

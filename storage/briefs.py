@@ -1,7 +1,6 @@
 """Sponsors' briefs: the few things that wait for whoever answers back in a round, and what was said to each of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from bot.briefs import Answer, Thing
 from bot.endings import How
+from bot.values import dataclass
 from storage import brief_things, db, happenings
 from storage.db import Instant, Rows
 from storage.given import HappeningRow

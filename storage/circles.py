@@ -7,7 +7,6 @@ row for somebody because they are in a network refers to `membership` with ON DE
 
 import secrets
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, cast
 
@@ -15,6 +14,7 @@ from sqlalchemy import Select, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Person
+from bot.values import dataclass
 from storage import db
 from storage.db import Rows
 from storage.given import HappeningRow

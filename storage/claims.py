@@ -1,7 +1,6 @@
 """The statements that take deliveries of one lane, give them back and end them. Who decides is `storage.lane`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.attention import Had, Kind, Wishes
 from bot.conversation import Person
 from bot.events import Account
+from bot.values import dataclass
 from storage import wishes
 from storage.loop import SENDING, DeliveryRow, LaneRow
 from storage.outbox import AGAIN, LANE, NOTE, UNSENT, ended

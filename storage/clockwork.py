@@ -6,7 +6,6 @@ Here, and nowhere else, the list of guardians meets the directory: by names and 
 import asyncio
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Message
 from bot.settings import ChatAccount
+from bot.values import dataclass, field
 from storage import directory, outbox
 from storage.cases import casework, learned, statements
 from storage.cases.casework import Casework

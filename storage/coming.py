@@ -1,13 +1,13 @@
 """What comes next: when each programme that somebody belongs to asks again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.programme import Template
+from bot.values import dataclass
 from storage.events.rows import GuestsRow
 from storage.loop import ProgrammeRow, RoundRow
 from storage.people import MembershipRow, PersonRow

@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -13,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot.programme import instant
 from bot.promises import Kind, State
 from bot.question import Spoken
+from bot.values import dataclass
 from storage.db import Instant, Rows
 from storage.prepared import prepared
 

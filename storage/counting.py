@@ -10,9 +10,9 @@ import logging
 import secrets
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from bot.question import Question, class_of, values
+from bot.values import dataclass, field, replace
 from storage import ballots
 from storage.ballots import Ballot
 from storage.disclosure.comments import comments

@@ -3,13 +3,13 @@
 import secrets as random
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, String, delete, exists, func, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.question import Question, written
+from bot.values import dataclass
 from storage import ballots, boxes
 from storage.boxes import Box, Shelf
 from storage.counting import measures_of, preset_of, tell

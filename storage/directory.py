@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, select, update
@@ -11,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.conversation import Person
 from bot.events import Account, Arrived, Profile
 from bot.hours import is_zone
+from bot.values import dataclass
 from storage.db import inserts
 from storage.events.rows import FeedRow
 from storage.people import AccountRow, AttentionRow, CircleRow, MembershipRow, PersonRow, WishRow

@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +12,7 @@ from bot.conversation import Person
 from bot.programme import NOTICE, Dates, Template, dates, parse_wall, write_wall
 from bot.question import Spoken
 from bot.template import read
+from bot.values import dataclass
 from storage import directory
 from storage.loop import ProgrammeRow, RoundRow
 from storage.people import PersonRow

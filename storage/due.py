@@ -1,7 +1,6 @@
 """Programmes whose time has come, and when the round that each would open now opens and closes."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +9,7 @@ from sqlalchemy import bindparam, select
 from bot.bank import SUBJECT
 from bot.falls import cut
 from bot.programme import LAST_CHANCE, Dates, Template, dates, next_round, parse_wall
+from bot.values import dataclass, replace
 from storage.events.rows import EventRow, GuestsRow
 from storage.loop import ProgrammeRow
 from storage.prepared import prepared

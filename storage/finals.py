@@ -4,12 +4,12 @@ They lie with what was said (`given`), so that taking that back removes them too
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
 
+from bot.values import dataclass
 from storage import happenings, themes
 from storage.given import Given, GivenRow, HappeningRow
 from storage.happenings import Happening

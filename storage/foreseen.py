@@ -1,7 +1,6 @@
 """The next round of a programme as it would open if nothing changes until then: for whoever looks at it before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
 from math import ceil
@@ -14,6 +13,7 @@ from bot.detail import Detail
 from bot.programme import NOTICE, Ask, Dates, Template, dates, first_round, next_round, parse_wall
 from bot.question import Question
 from bot.settings import House
+from bot.values import dataclass, replace
 from storage import cycles, directory, opening, programmes
 from storage.ballots import Urn
 from storage.coming import Coming

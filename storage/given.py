@@ -5,7 +5,6 @@ import hmac
 import random
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -23,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.values import dataclass
 from storage import themes
 from storage.db import WITHOUT_ROWID, Instant, Rows, insert
 from storage.people import PersonRow

@@ -1,7 +1,6 @@
 """What happens in rounds of practices as people meet it: what is open for whom, what has come, what is due."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, false, func, or_, selec
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.moments import Kind
+from bot.values import dataclass
 from storage.given import HappeningRow, On
 from storage.loop import ProgrammeRow, RoundRow
 from storage.people import CircleRow, MembershipRow, NetworkRow, PersonRow

@@ -9,7 +9,6 @@ import logging
 import secrets
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from typing import TypeVar
@@ -18,6 +17,7 @@ from bot.events import Account
 from bot.mishap import trace
 from bot.ports import Clock, Letter, Missing, Refused, Sender, Sent, Throttled, Unsure
 from bot.ui import Card
+from bot.values import dataclass, field
 from storage import claims
 from storage.claims import Claimed
 from storage.db import Database

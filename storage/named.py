@@ -2,12 +2,12 @@
 
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Person
+from bot.values import dataclass
 from storage.people import CircleRow, MembershipRow, PersonRow
 
 

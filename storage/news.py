@@ -1,12 +1,12 @@
 """What came of a round, in the words of the one who answered back, with what became of each promise in it."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.promises import Promise
+from bot.values import dataclass
 from storage import promises
 from storage.loop import NewsRow, RoundRow
 from storage.people import PersonRow

@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,6 +12,7 @@ from bot.attention import WEEK, Wishes, note_time, this_week
 from bot.conversation import Issue, Message
 from bot.hours import Hours, waking, zone_named
 from bot.programme import LAST_CHANCE, REMINDER_AFTER, instant
+from bot.values import dataclass
 from storage import rounds, wishes
 from storage.db import inserts
 from storage.loop import AskedRow, DeliveryRow, LaneRow, MomentRow, RoundRow

@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +12,7 @@ from bot.conversation import Message
 from bot.detail import Detail
 from bot.programme import LAST_CHANCE, Ask, Template, instant, write_wall
 from bot.question import Question, written
+from bot.values import dataclass
 from storage import announced, ballots, cycles, db, directory, notes
 from storage.disclosure.presets import Preset, TooFew, preset_for
 from storage.due import Opening, next_due

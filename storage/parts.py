@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +9,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Message
+from bot.values import dataclass
 from storage import circles, db, directory, outbox
 from storage.circles import SHOWN, Network, Role
 from storage.people import CircleRow, MembershipRow, NetworkRow, PartRow, PersonRow

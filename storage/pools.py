@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
@@ -12,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.programme import Intent
 from bot.question import Question, Spoken
 from bot.theming import Said, Told, told
+from bot.values import dataclass, field
 from storage import happenings, rounds, themes
 from storage.given import GivenRow
 from storage.happenings import Happening

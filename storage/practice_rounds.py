@@ -1,7 +1,6 @@
 """Opens one round of a practice: the round, and everything that will happen in it, fixed from then on."""
 
 import secrets
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +11,7 @@ from bot.moments import Act, Ask, Cohort, Commit, Match, Meet, Moment, Share, Sh
 from bot.practice import Planned, Practice, ends, planned
 from bot.programme import write_wall
 from bot.question import Spoken
+from bot.values import dataclass
 from storage import db, given
 from storage.disclosure.presets import Preset
 from storage.given import HappeningRow

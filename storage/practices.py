@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +11,7 @@ from bot.conversation import Message
 from bot.practice import Practice, opening, planned
 from bot.practice_adjusted import TEXTS, WEEKS, adjusted
 from bot.programme import first_wall, next_wall, parse_wall, write_wall
+from bot.values import dataclass
 from storage import directory, practice_rounds
 from storage.disclosure.presets import Preset
 from storage.happenings import EVERYONE

@@ -6,12 +6,12 @@ long as SQLite does. PostgreSQL runs them as usual.
 
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Dialect
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.values import dataclass
 from storage import sqlite
 
 

@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.programme import Template, dates, first_round, write_wall
 from bot.template import read
+from bot.values import dataclass, replace
 from storage import directory
 from storage.events.rows import GuestsRow
 from storage.loop import ProgrammeRow, RoundRow

@@ -1,7 +1,6 @@
 """Practices that somebody wants to start for so many people that a second steward has to agree first."""
 
 import secrets
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ from sqlalchemy import ForeignKey, Identity, String, case, delete, insert, selec
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from bot.programme import parse_wall, write_wall
+from bot.values import dataclass
 from storage.db import Rows
 from storage.happenings import EVERYONE
 from storage.people import CircleRow, PersonRow

@@ -6,9 +6,9 @@ is not ours to hand on.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from bot.values import dataclass
 from storage.scores.engagement import ITEMS, SUB_SCORES, Subscore
 from storage.spreadsheet import Value
 

@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.finding import Cell
 from bot.question import Question, values
+from bot.values import dataclass, replace
 from storage.counting import Written, counted_as
 from storage.disclosure.released import Released
 from storage.loop import CellRow, CommentRow, FigureRow, MomentRow, ReleaseRow, RoundRow

@@ -1,6 +1,5 @@
 """Which rounds there are to look at, and how many answers the next one can be expected to bring."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
@@ -8,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.programme import Voice
 from bot.question import Spoken
+from bot.values import dataclass
 from storage.loop import CellRow, MomentRow, ProgrammeRow, RoundRow
 from storage.people import PersonRow
 from storage.prepared import prepared

@@ -1,6 +1,5 @@
 """Rounds: opened once, closed once, never before the time that people were told."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from bot import detail
 from bot.detail import Detail
 from bot.programme import Voice
 from bot.question import Question, Spoken, read_back
+from bot.values import dataclass
 from storage.ballots import Urn
 from storage.loop import AskedRow, MomentRow, RoundRow
 from storage.people import PersonRow

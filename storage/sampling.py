@@ -7,8 +7,9 @@ it, each week asks the same number of people give or take one. Nothing here know
 import hmac
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
+
+from bot.values import dataclass
 
 YEAR = 52
 """Weeks after which the cards are dealt anew: until then those who leave only thin the slots."""

@@ -1,11 +1,11 @@
 """Who was introduced to whom in a round of a practice, and whom the lot fell on."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import ForeignKey, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.values import dataclass
 from storage import happenings
 from storage.db import WITHOUT_ROWID, Rows
 from storage.given import GivenRow, On

@@ -6,7 +6,6 @@ The keeper is asked between transactions and never in one: it may take seconds, 
 import hashlib
 import hmac
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -14,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.conversation import Message
 from bot.keeper import Given, Keeper, NotGiven
 from bot.programme import Template, write_wall
+from bot.values import dataclass, field
 from storage import ballots, directory
 from storage.ballots import Urn
 from storage.due import Opening, all_due

@@ -1,11 +1,11 @@
 """The numbers that a practice asks for, round by round under one key, and what was changed between them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
+from bot.values import dataclass
 from storage.given import HappeningRow
 from storage.happenings import Happening
 from storage.loop import ProgrammeRow, RoundRow

@@ -1,13 +1,13 @@
 """Who is asked in a round, and the tree of their teams, both frozen when it opens: later moves change nothing (A1)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, Subquery, bindparam, func, insert, literal, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.charts import by_name
+from bot.values import dataclass
 from storage.loop import AskedRow, RoundRow
 from storage.people import CircleRow, MembershipRow
 from storage.prepared import prepared

@@ -1,7 +1,6 @@
 """Reads the practices and the bank of questions from their YAML files; a mistake is told with file, line and remedy."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +12,7 @@ from bot.practice_template import is_practice, read_practice
 from bot.programme import Template
 from bot.reading import Mistake
 from bot.template import read
+from bot.values import dataclass
 from storage import yaml12
 from storage.working_days import ENGLAND, Calendar
 

@@ -1,7 +1,8 @@
 """How fast messages may go out: the limits that are set, and what one workspace has taught us since."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from bot.values import dataclass
 
 REMEMBERED_PEOPLE = 1000
 QUICK, SLOW = 0.01, 0.0001  # parts of the full rate that are won back with every message

@@ -1,7 +1,6 @@
 """Themes and what was put under them: read by whoever sorts, by whoever answers back, and by all who were asked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, cast
 
@@ -10,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.endings import How
+from bot.values import dataclass
 from storage.db import WITHOUT_ROWID, Rows
 from storage.loop import RoundRow
 from storage.prepared import prepared

@@ -4,7 +4,6 @@ import logging
 import sqlite3
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, select
@@ -17,6 +16,7 @@ from bot.conversation import Person
 from bot.hours import waking
 from bot.mishap import trace
 from bot.ui import Card
+from bot.values import dataclass, field
 from storage.claims import Claimed
 from storage.db import Database
 from storage.loop import ProgrammeRow

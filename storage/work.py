@@ -1,11 +1,10 @@
 """What one turn works with in storage: its open transaction and the secret keys; the core hands it on as an object."""
 
-from dataclasses import dataclass
-
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Turn
 from bot.keeper import Keeper
+from bot.values import dataclass
 from storage.cases.reception import Reception
 from storage.secrets import Secrets
 from storage.threads.postroom import Postroom

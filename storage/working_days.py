@@ -1,8 +1,9 @@
 """Which days are working days: no Saturdays or Sundays, and no bank holidays of the nation that the organisation is in."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+
+from bot.values import dataclass
 
 NATIONS = {
     "england": "ENG",

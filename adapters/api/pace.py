@@ -1,8 +1,9 @@
 """How often a program may ask: so many requests a minute for each token, counted in memory and forgotten with it."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from math import ceil
+
+from bot.values import dataclass
 
 A_MINUTE = 60
 REMEMBERED = 256

@@ -1,10 +1,10 @@
 """What a list over the API looks like: a page of it, how many lines there are in all, and where the next page is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from bot.exports import Row
+from bot.values import dataclass
 
 USUAL, MOST = 100, 1000
 

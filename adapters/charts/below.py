@@ -1,10 +1,10 @@
 """What stands below a plot: signs with their words, one beside the other where there is room, and quiet notes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from adapters.charts.canvas import SMALL, Canvas, Spot
 from adapters.charts.palette import INK, QUIET
+from bot.values import dataclass
 
 STEP = SMALL * 1.3
 LETTERING = 26.0

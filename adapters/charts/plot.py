@@ -1,12 +1,12 @@
 """The frame of a chart over time: a scale on the left, labels along the bottom, lines with their words on the right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from adapters.charts.canvas import BODY, LEADING, SMALL, Canvas, Spot
 from adapters.charts.palette import ACCENT, EDGE, GRID, INK, QUIET
 from bot.charts import ControlChart, Mark, Trend
+from bot.values import dataclass, replace
 
 GAP = 8
 WIDE = 480

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response
@@ -13,6 +12,7 @@ from adapters.inbox.drawing import Drawing
 from adapters.inbox.posted import Fields, Foreign, Malformed, TooMuch
 from bot.casebook import Casebook, Desk, Refused
 from bot.mishap import trace
+from bot.values import dataclass, field
 from bot.words import Sentence, Words
 
 log = logging.getLogger("hearback.inbox")

@@ -4,7 +4,6 @@ import contextlib
 import os
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from nacl.public import PrivateKey
 
 from bot.disk import shred, sync_folder, write_whole
 from bot.keeper import KEY
+from bot.values import dataclass, field
 
 MOST = 5000
 """So many keys at once. An organisation has a few dozen questions open."""

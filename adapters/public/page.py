@@ -3,7 +3,6 @@
 import base64
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from adapters.public import words as w
 from bot.promises import Promise, by_objective, in_order, said_day, stands, told
 from bot.question import spoken
 from bot.settings import House
+from bot.values import dataclass
 from bot.words import Sentence, Words
 
 TEMPLATES = Path(__file__).parent / "templates"

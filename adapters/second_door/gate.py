@@ -10,10 +10,11 @@ import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from typing import Literal
+
+from bot.values import dataclass
 
 Way = Literal["own", "shared"]
 REMEMBERED = 5_000

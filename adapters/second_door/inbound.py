@@ -7,7 +7,6 @@ import asyncio
 import re
 import secrets
 from collections.abc import AsyncGenerator, Mapping
-from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from python_multipart.exceptions import MultipartParseError
@@ -17,6 +16,7 @@ from starlette.requests import Request
 
 from adapters.second_door.gate import Way
 from bot.events import Account, Opened, Pressed, Submitted
+from bot.values import dataclass
 
 PLATFORM = "page"
 PLAYS = "speak_up."

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,6 +14,7 @@ from adapters.second_door.inbound import FIELD, nonce
 from bot.ports import Sheets
 from bot.settings import House
 from bot.ui import Form
+from bot.values import dataclass
 from bot.words import Words
 
 TEMPLATES = Path(__file__).parent / "templates"

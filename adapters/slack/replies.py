@@ -4,7 +4,6 @@ Pure: the payload and the reply in; an answer and calls out. The answer never wa
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from adapters.slack import render
@@ -12,6 +11,7 @@ from adapters.slack.inbound import from_home, input_blocks
 from adapters.slack.text import escaped
 from bot.events import Event, Opened, Pressed, Replace, Reply, Said, Say, Show, Submitted, Visited, Welcome
 from bot.ui import Card, Form
+from bot.values import dataclass, field
 
 Json = dict[str, Any]
 Payload = Mapping[str, Any]

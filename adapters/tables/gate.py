@@ -9,9 +9,10 @@ import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
+
+from bot.values import dataclass
 
 REMEMBERED = 5_000
 AT_ONCE = 300

@@ -2,10 +2,11 @@
 
 import asyncio
 import re
-from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
+
+from bot.values import dataclass
 
 FORM = "application/x-www-form-urlencoded"
 LARGEST = 1024 * 1024

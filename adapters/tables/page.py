@@ -4,7 +4,6 @@ import base64
 import hashlib
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from random import Random
@@ -19,6 +18,7 @@ from adapters.tables import words as w
 from adapters.tables.screen import columns, drawn_room
 from bot.promises import Promise, in_order, said_day, stands, told
 from bot.settings import House
+from bot.values import dataclass
 from bot.words import Words
 from bot.workshop import FEW, LONGEST, NAME, PICKS, THEMES, Progress, Table, Theme, Workshop, said_code
 

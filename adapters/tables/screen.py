@@ -1,11 +1,11 @@
 """What stands on the live screen: voices side by side, notes in turns where there are many, and the room's themes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
 from adapters.tables import words as w
+from bot.values import dataclass
 from bot.words import Words
 from bot.workshop import FEW, Note, Table, Theme, Workshop
 

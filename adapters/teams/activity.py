@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from bot.events import Account, Place
+from bot.values import dataclass
 
 Json = dict[str, Any]
 

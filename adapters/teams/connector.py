@@ -3,7 +3,6 @@
 import asyncio
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
 from urllib.parse import quote
 
 import httpx
@@ -11,6 +10,7 @@ import httpx
 from adapters.teams.activity import Json, part, parts, served, words
 from adapters.teams.credentials import Credentials
 from bot.settings import TeamsDoor
+from bot.values import dataclass
 
 TRIES = 3
 LONGEST_WAIT = 20.0

@@ -3,7 +3,6 @@
 import hashlib
 import time
 from collections import OrderedDict
-from dataclasses import dataclass
 from functools import lru_cache
 
 import jwt
@@ -11,6 +10,7 @@ import jwt
 from adapters.teams.activity import CHANNEL, Json, served, tenant, words
 from adapters.teams.keys import Keys
 from bot.settings import TeamsDoor
+from bot.values import dataclass
 
 ALGORITHMS = ["RS256"]
 SKEW = 300

@@ -4,13 +4,13 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import httpx
 import jwt
 
 from adapters.teams.activity import Json, part, parts, words
+from bot.values import dataclass
 
 log = logging.getLogger("hearback.teams")
 

@@ -1,7 +1,6 @@
 """Draws cards, forms and Home as Adaptive Cards 1.5, the way in which Teams shows anything with buttons."""
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from adapters.teams.fields import error, inputs
@@ -29,6 +28,7 @@ from bot.ui import (
     plain,
     plain_blocks,
 )
+from bot.values import dataclass
 
 Json = dict[str, Any]
 

@@ -1,7 +1,6 @@
 """The clock of the demonstration: where it stands, where it can go, and what happens on the way."""
 
 import asyncio
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,6 +9,7 @@ from adapters.web.colleagues import Colleagues
 from adapters.web.live import Live
 from bot.ports import Clock, Demo
 from bot.settings import House
+from bot.values import dataclass
 from bot.words import Words
 
 MONDAY_AT = time(9)

@@ -1,7 +1,6 @@
 """What every page of the workspace works with: the bot, the mailbox, the clock, and who is looking."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from starlette.requests import Request
@@ -18,6 +17,7 @@ from bot.demo_guardian import BothSides
 from bot.ports import Answers, Clock, Demo, Drawings, Draws, Kept, Mailbox, Seat
 from bot.settings import House
 from bot.ui import Card, Form, Home, Picture
+from bot.values import dataclass, field
 from bot.words import Sentence, Speaking, Words
 
 

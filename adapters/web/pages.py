@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -20,6 +19,7 @@ from adapters.web.rooms import Room, account_of, room_at, rooms_of, title, topic
 from bot.events import Welcome
 from bot.ports import Kept, Seat
 from bot.ui import Card, Form, Home
+from bot.values import dataclass, replace
 
 CAUGHT_UP = 30
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -41,6 +40,7 @@ from bot.ui import (
     Text,
     Write,
 )
+from bot.values import dataclass, field
 from bot.words import Words
 
 FEW_OPTIONS = 7

@@ -1,10 +1,9 @@
 """The places where one can talk with Hearback in the workspace: one's own messages, one's group, and the channel."""
 
-from dataclasses import dataclass
-
 from adapters.web import words as w
 from bot.events import Account, Place
 from bot.ports import Seat
+from bot.values import dataclass
 from bot.words import Words
 
 TENANT = "demo"

@@ -4,8 +4,9 @@ import base64
 import binascii
 import hmac
 import secrets
-from dataclasses import dataclass
 from hashlib import sha256
+
+from bot.values import dataclass
 
 COOKIE = "hearback_seat"
 

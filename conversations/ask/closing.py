@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import secrets
-from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
 
@@ -11,6 +10,7 @@ from bot.conversation import Begins, Message, Turn
 from bot.events import Due
 from bot.keeper import PATIENCE, Given, NotGiven
 from bot.mishap import trace
+from bot.values import dataclass, field, replace
 from conversations.ask import words as w
 from storage import (
     ballots,

@@ -1,7 +1,6 @@
 """The form of a question: its fields, what stands in them, and what may be sent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bot.question import (
     LONGEST_TEXT,
@@ -15,6 +14,7 @@ from bot.question import (
     values,
 )
 from bot.ui import Choice, Field, Option, Scale, Several, Write
+from bot.values import dataclass
 from bot.words import Words
 from conversations.ask import words as w
 from storage.ballots import LONGEST_COMMENT, cleaned

@@ -1,12 +1,12 @@
 """Who answers one thing of a brief, and what they may write: decided from what is true, without the database."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.briefs import Thing
 from bot.endings import How
 from bot.promises import FURTHEST, LONGEST
+from bot.values import dataclass
 from bot.words import Words
 from conversations.brief import words as w
 from storage.happenings import Happening

@@ -1,7 +1,6 @@
 """What people see of networks: the list, the page of one, joining and leaving; the same for whoever is in it and who is not."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import accumulate
 
@@ -11,6 +10,7 @@ from bot.limits import BUTTON_LABEL
 from bot.sentences import CLOSE
 from bot.settings import House
 from bot.ui import Block, Buttons, Choice, Divider, Facts, Form, Heading, Note, Open, Option, Several, Text
+from bot.values import dataclass
 from bot.words import Sentence, Words
 from conversations.circles import words as w
 from storage.circles import LEADING, SHOWN, Network, Role

@@ -2,8 +2,8 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from bot.values import dataclass
 from conversations.match import store
 from conversations.match.rules import MOST_ASIDE
 from conversations.match.values import Cohort, Pair

@@ -1,9 +1,9 @@
 """What a form about mentoring means, and which of the six meetings is about now: pure decisions."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.values import dataclass
 from bot.words import Sentence
 from conversations.match import words as w
 from storage.matching.hopes import MOST_APART, Said

@@ -1,9 +1,10 @@
 """What mentoring is made of: a cohort, and two people in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from bot.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

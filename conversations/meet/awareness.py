@@ -4,12 +4,12 @@ What computes moving dates is imported when a date is first asked for, so that n
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from bot.values import dataclass, field
 from storage import yaml12
 
 FILE = Path(__file__).with_name("awareness.yaml")

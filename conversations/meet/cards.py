@@ -1,12 +1,12 @@
 """How an event looks to those whom it is for: on Home, in the note, in the form in which they answer, and in messages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from bot.falls import cut
 from bot.limits import SUMMARY
 from bot.sentences import ALL_STAFF, CLOSE, EVERYBODY_HERE, NEUTRAL
 from bot.ui import Block, Button, Buttons, Card, Choice, Facts, Form, Heading, Link, Note, Open, Option, Text, Write
+from bot.values import dataclass, field
 from bot.words import Sentence, Words
 from conversations.meet import words as w
 from conversations.meet.form import THERE

@@ -1,7 +1,6 @@
 """What somebody sees who plans an event, or approves one: their events, the preview, who comes, the marked days."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.attention import Foresight
@@ -9,6 +8,7 @@ from bot.falls import cut
 from bot.limits import SUMMARY
 from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Card, Choice, Day, Facts, Form, Heading, Note, Open, Option, Text
+from bot.values import dataclass, replace
 from bot.words import Sentence, Words
 from conversations.meet import awareness, cards
 from conversations.meet import words_plan as p

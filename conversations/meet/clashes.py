@@ -1,10 +1,10 @@
 """What else there is on the day of an event, for whoever plans it: they are warned, and decide."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from bot.values import dataclass
 from conversations.meet import awareness
 from conversations.meet.awareness import Day, Marked
 

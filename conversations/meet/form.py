@@ -1,7 +1,6 @@
 """The form in which somebody plans an event: what it asks, what was written in it, and what is to be mended."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,6 +9,7 @@ from bot.programme import parse_wall, write_wall
 from bot.question import clean
 from bot.sentences import ALL_STAFF, CLOSE
 from bot.ui import Choice, Day, Field, Form, Option, Several, Text, Write
+from bot.values import dataclass, replace
 from bot.words import Sentence, Words
 from conversations.meet import words as w
 from conversations.meet import words_plan as p

@@ -1,11 +1,11 @@
 """What somebody chose in the form about when Hearback may write, read from the fields, with a sentence for what is wrong."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from bot.attention import Wishes
 from bot.hours import WEEKEND, Hours
+from bot.values import dataclass, replace
 from bot.words import Sentence
 from conversations.note import words as w
 

@@ -1,7 +1,7 @@
 """One of everything that stewards see of practices, for the contact sheet and for the laws that hold for every card."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from bot.conversation import Person
@@ -25,6 +25,7 @@ from bot.practice import Practice, following
 from bot.programme import Offset, Rhythm
 from bot.question import Spoken
 from bot.ui import Card, Form, Home
+from bot.values import dataclass
 from bot.words import Words
 from conversations.practices import cards, change_cards
 from conversations.practices import words as w
@@ -74,7 +75,7 @@ EVERYTHING = replace(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Closed:
     """Offices are closed on one day, and on weekends."""
 

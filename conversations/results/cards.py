@@ -1,7 +1,6 @@
 """What stewards, and those who answer back, see of a round: the list, the round itself, and the pages behind it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.falls import cut, distribution
@@ -12,6 +11,7 @@ from bot.question import Question, spoken
 from bot.quotes import PAGE, Said, quoted
 from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Choice, Facts, Form, Heading, Note, Open, Option, Picture, Text
+from bot.values import dataclass, field
 from bot.words import Words
 from conversations.results import words as w
 from conversations.results import year_cards

@@ -1,9 +1,9 @@
 """The engagement score of a round: between what it probably lies at most, and whether it has changed for certain."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.ui import Block, Facts, Note
+from bot.values import dataclass
 from bot.words import Words
 from conversations.results import words as w
 from storage.exports.scored import Scored, change

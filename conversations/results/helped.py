@@ -1,12 +1,12 @@
 """Did it help? Teams where something was tried, before and after, beside the teams where it was not: from published figures."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import fsum
 
 from bot.limits import OPTIONS
 from bot.question import Question, spoken
 from bot.ui import Block, Choice, Facts, Field, Form, Note, Several, Text
+from bot.values import dataclass
 from bot.words import Words
 from conversations.results import words as w
 from conversations.results import words_helped as h

@@ -1,10 +1,10 @@
 """What a question is measured by, how sure that figure is, and whether it has changed: from published numbers alone."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.finding import Cell
 from bot.question import Question
+from bot.values import dataclass
 from bot.words import Sentence, Words
 from conversations.results import words as w
 from storage.exports.intervals import mean_interval, rising, sample

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from bot.chart_limits import COLUMNS, LABEL, ROWS, TITLE
@@ -11,6 +10,7 @@ from bot.charts import HeatTable, Row, Tone
 from bot.falls import cut
 from bot.finding import ANSWERS, Cell
 from bot.question import Question, spoken
+from bot.values import dataclass
 from bot.words import Sentence, Words
 from conversations.results import options
 from conversations.results import words as w

@@ -1,10 +1,10 @@
 """What lies before somebody who sorts: the themes, what is under each, and what nobody has looked at yet."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from bot.conversation import Turn
 from bot.mishap import Refusal
+from bot.values import dataclass, field
 from conversations.sort import store
 from conversations.sort import words as w
 from conversations.sort.redact import Names, names_of, redacted

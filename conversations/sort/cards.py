@@ -1,7 +1,6 @@
 """What somebody who sorts sees: all themes on one page, one comment with big buttons, one theme with its comments."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.falls import cut
 from bot.finding import named
@@ -10,6 +9,7 @@ from bot.question import spoken
 from bot.sentences import CLOSE
 from bot.theming import Said, ending
 from bot.ui import Block, Button, Buttons, Divider, Form, Heading, Note, Open, Press, Quote, Text
+from bot.values import dataclass
 from bot.words import Words
 from conversations.sort import check_cards
 from conversations.sort import words as w

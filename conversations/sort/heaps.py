@@ -4,12 +4,12 @@ A heap is no theme: it has no title until a person gives it one, and what is nea
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
 from scipy.sparse import csr_array
 
+from bot.values import dataclass
 from conversations.sort.fold import folded_groups
 from conversations.sort.terms import ABOVE
 from conversations.sort.vectors import Numbers, Rows, rows_of

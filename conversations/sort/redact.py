@@ -7,8 +7,8 @@ others: a patient's name, a nickname, or a name in another case (`Kowalskiego`) 
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from bot.values import dataclass
 from conversations.sort.tokens import WORD, folded
 
 NAME, MAIL, NUMBER = "[name]", "[e-mail]", "[number]"

@@ -5,11 +5,11 @@ Nothing is remembered: every confirmation counts at the next guess, because the 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
+from bot.values import dataclass
 from conversations.sort.terms import ENOUGH, EXAMPLES, OFFERED, SURE, TRIED, Guess
 from conversations.sort.vectors import Numbers, rows_of
 

@@ -1,6 +1,6 @@
 """The terms on which a machine takes part in sorting, and what one of its guesses is; nothing here needs numpy or scipy."""
 
-from dataclasses import dataclass
+from bot.values import dataclass
 
 LEAST = 20
 """Below so many comments nothing is guessed."""

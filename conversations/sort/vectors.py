@@ -6,13 +6,13 @@ near each other in any language. numpy and scipy take half a second to import: t
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_array
 
+from bot.values import dataclass
 from conversations.sort.redact import MAIL, NAME, NUMBER
 from conversations.sort.tokens import bare, words_of
 

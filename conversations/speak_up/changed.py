@@ -1,7 +1,6 @@
 """What was raised with the guardians and what changed, as they published it: the same for everybody, read without a trace."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.conversation import Turn
@@ -9,6 +8,7 @@ from bot.events import Opened, Show
 from bot.forms import only_text
 from bot.sentences import CLOSE
 from bot.ui import Block, Divider, Facts, Form, Heading, Note, Text
+from bot.values import dataclass
 from bot.words import Words
 from conversations.speak_up import words_changed as w
 from conversations.speak_up.form import CATEGORIES

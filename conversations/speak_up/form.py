@@ -1,7 +1,6 @@
 """The form in which somebody writes to guardians: its fields, what stands in them, and what may be sent."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from bot import hints
@@ -10,6 +9,7 @@ from bot.limits import OPTION, OPTIONS
 from bot.sentences import CLOSE
 from bot.settings import House
 from bot.ui import Block, Choice, Facts, Field, Form, Heading, Option, Several, Text, Write
+from bot.values import dataclass
 from bot.words import Words
 from conversations.speak_up import words as w
 from storage.cases.filing import HEADS, LONGEST, Report

@@ -1,12 +1,12 @@
 """What a round could show, said before it starts: from how many answers on there is a result, and how large a change shows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.attention import Foresight
 from bot.conversation import Turn
 from bot.programme import Template
 from bot.settings import House
+from bot.values import dataclass
 from bot.words import Words
 from conversations.steward import words as w
 from storage import programmes, results

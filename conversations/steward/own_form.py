@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -13,6 +12,7 @@ from bot.programme import Rhythm
 from bot.question import KINDS, MOST_OPTIONS, clean, spoken
 from bot.sentences import CLOSE
 from bot.ui import Buttons, Choice, Day, Form, Open, Option, Text, Write
+from bot.values import dataclass
 from bot.words import Sentence, Words
 from conversations.steward import words as w
 from conversations.steward.cards import who_answers

@@ -1,10 +1,10 @@
 """Writes an answer down with what it promises, and sees to it that everybody who was asked hears it."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import insert, select
 
+from bot.values import dataclass
 from storage import commitments, notes, rounds, sorting
 from storage.commitments import Made
 from storage.loop import AskedRow, NewsRow

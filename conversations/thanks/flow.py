@@ -1,7 +1,6 @@
 """The turns of thanking: find the colleague, keep what is said, let them read it; both can take it away again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.conversation import Conversation, HomeParts, Issue, NotePart, Turn
@@ -9,6 +8,7 @@ from bot.events import Opened, Show, Submitted
 from bot.forms import again, only_text
 from bot.mishap import Refusal
 from bot.ui import Block
+from bot.values import dataclass, field
 from conversations.thanks import cards, store
 from conversations.thanks import words as w
 from conversations.thanks.store import Found

@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from bot.conversation import Person
+from bot.values import dataclass
 from storage.given import ThanksRow
 from storage.people import CircleRow, MembershipRow, NetworkRow, PersonRow
 from storage.prepared import prepared

@@ -6,8 +6,9 @@ arithmetic, and can be read out. A thing's score is how often it was chosen of t
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import sqrt
+
+from bot.values import dataclass
 
 Z = 1.96
 FEWEST = 5

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.endings import How
+from bot.values import dataclass
 from bot.words import Words
 from bot.workshop import LINES, LONGEST, NAME, QUESTION, THEMES, TITLE, VOICE, Table, Workshop, lines_of, too_long
 from bot.workshop import TABLES as MOST_TABLES

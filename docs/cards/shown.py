@@ -2,7 +2,6 @@
 
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
@@ -13,6 +12,7 @@ from adapters.slack import render as slack
 from adapters.teams import render as teams
 from bot.limits import faults
 from bot.ui import Card, Form, Home
+from bot.values import dataclass
 from bot.words import PSEUDO, Words
 from conversations import ALL
 from docs.cards.full import full_home, full_notes

@@ -7,9 +7,9 @@ if one decoy after another had come and gone. It has a number, and the highest h
 import json
 import random
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from bot.values import dataclass
 from storage.cases import codes
 from storage.cases.sessions import Guardian
 from storage.threads import envelope, frames, rows, transcript

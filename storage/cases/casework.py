@@ -1,7 +1,6 @@
 """Everything that cases stand on: the threads they are kept in, and the pinned fingerprint of who signs the guardians' list."""
 
-from dataclasses import dataclass
-
+from bot.values import dataclass
 from storage.threads import directories
 from storage.threads.cabinet import Cabinet
 from storage.threads.keys import Cost

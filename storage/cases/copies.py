@@ -8,8 +8,8 @@ they tell one person's writing from another's. The words themselves stay: only a
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from bot.values import dataclass
 from bot.words import Words
 from storage.cases import words as w
 from storage.cases.opening import Case

@@ -8,7 +8,6 @@ shows in the file as decoys that come and go; what, and in which case, does not.
 import json
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt as _open
@@ -16,6 +15,7 @@ from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt as _shut
 from nacl.exceptions import CryptoError
 from nacl.utils import random as chance
 
+from bot.values import dataclass
 from storage.cases.casework import Casework
 from storage.cases.opening import Case
 from storage.cases.sessions import Guardian

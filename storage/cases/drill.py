@@ -7,11 +7,11 @@ how many of its rows today's keys still open.
 import asyncio
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import select
 
+from bot.values import dataclass, replace
 from storage.cases import enrolment, filing, locks, opening, reporter
 from storage.cases.casework import Casework
 from storage.cases.filing import Report

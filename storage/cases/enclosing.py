@@ -1,9 +1,9 @@
 """Puts a picture or a file beside a report, with the receipt alone, and hands it to whoever reads the case."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.enclosures import Enclosed, Kept
+from bot.values import dataclass
 from storage.cases import casework
 from storage.cases.casework import Casework
 from storage.cases.filing import check_length

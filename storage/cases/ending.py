@@ -3,12 +3,12 @@
 Who reads a case alone asks somebody else on the list, who signs without seeing anything of it.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from nacl.exceptions import CryptoError
 from nacl.signing import SigningKey, VerifyKey
 
+from bot.values import dataclass
 from storage.cases import merging
 from storage.cases.cards import Card
 from storage.cases.casework import Casework

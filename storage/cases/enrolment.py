@@ -7,11 +7,11 @@ halves wait here until whoever signs the list has compared their fingerprint, in
 import base64
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy import delete, select
 
+from bot.values import dataclass, replace
 from storage.cases import guardians, slips
 from storage.cases.casework import WORLD, Casework
 from storage.cases.guardians import Enrolled

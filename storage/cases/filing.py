@@ -2,8 +2,8 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from bot.values import dataclass
 from storage.cases import casework, codes
 from storage.cases.casework import Casework
 from storage.threads import author, frames, rows

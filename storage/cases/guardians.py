@@ -7,11 +7,11 @@ locked. Keys are worth something only once whoever signs the list of recipients 
 import asyncio
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from sqlalchemy import bindparam, delete, select
 
+from bot.values import dataclass
 from storage.cases import casework, locks, one_time
 from storage.cases.casework import Casework
 from storage.cases.locks import Held, Lock

@@ -7,11 +7,11 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 from typing import Literal
 
+from bot.values import dataclass
 from storage.cases import codes, raised
 from storage.cases.cards import NotACard
 from storage.cases.casework import Casework

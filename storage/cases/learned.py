@@ -5,9 +5,9 @@ written, or what came in just before; and until then its guardian can put it rig
 """
 
 import json
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.values import dataclass
 from storage.cases import pinboard, publishing
 from storage.cases.casework import Casework
 from storage.cases.filing import check_length

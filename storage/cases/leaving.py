@@ -1,7 +1,6 @@
 """Records what of a case left the house: to whom, why, and every word of it; before it leaves, so that nothing goes unseen."""
 
-from dataclasses import dataclass
-
+from bot.values import dataclass
 from storage.cases.casework import Casework
 from storage.cases.filing import NotOffered
 from storage.cases.opening import Case

@@ -8,7 +8,6 @@ import base64
 import binascii
 import secrets
 import unicodedata
-from dataclasses import dataclass
 
 from nacl import pwhash
 from nacl.bindings import (
@@ -18,6 +17,7 @@ from nacl.bindings import (
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey
 
+from bot.values import dataclass
 from storage.threads import frames
 from storage.threads.keys import SALT, Cost, labelled
 from storage.threads.recipients import RecipientKey

@@ -2,9 +2,9 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from bot.values import dataclass
 from storage.cases import cards, codes, filing
 from storage.cases.cards import Card
 from storage.cases.casework import Casework

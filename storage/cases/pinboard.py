@@ -7,13 +7,13 @@ can neither put a sheet up nor take one down unseen.
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 from nacl.signing import SigningKey, VerifyKey
 from sqlalchemy import bindparam, delete, select
 
+from bot.values import dataclass
 from storage.cases import casework
 from storage.cases.casework import Casework
 from storage.cases.sessions import Guardian

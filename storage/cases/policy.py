@@ -4,8 +4,9 @@ They lie outside the database: whoever can write there must not make cases end s
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
+from bot.values import dataclass
 from storage.secrets import Secrets
 
 NAME = "policy-retention"

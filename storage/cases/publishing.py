@@ -10,9 +10,9 @@ Quarters are counted once: a case that was put right, deleted or added late woul
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.values import dataclass, replace
 from storage.cases import casework, codes, pinboard, statistics
 from storage.cases.casework import Casework
 from storage.cases.filing import check_length

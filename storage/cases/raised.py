@@ -6,9 +6,9 @@ only where they agreed, inside the encrypted words, for the readers of the case.
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from bot.values import dataclass
 from storage.cases import cards, codes, filing
 from storage.cases.cards import Card
 from storage.cases.casework import Casework

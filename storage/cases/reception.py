@@ -8,9 +8,10 @@ import secrets
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple
 from hashlib import blake2b
 
+from bot.values import dataclass, field
 from storage.cases import filing
 from storage.cases.casework import Casework
 from storage.cases.filing import Report

@@ -7,10 +7,10 @@ that has no outcome, or is held.
 
 import calendar
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from bot.values import dataclass
 from storage.cases import merging, policy
 from storage.cases.casework import Casework
 from storage.cases.ending import OnHold

@@ -5,11 +5,11 @@ import binascii
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
+from bot.values import dataclass, replace
 from storage.cases import locks
 from storage.cases.casework import Casework, known
 from storage.cases.guardians import StaysLocked

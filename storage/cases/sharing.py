@@ -5,9 +5,9 @@ which rows belong to the case. The reporter is told, before anybody new can read
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.values import dataclass
 from storage.cases import drafts
 from storage.cases.casework import Casework
 from storage.cases.opening import WITH, Case, current, keys_told

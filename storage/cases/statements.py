@@ -4,13 +4,13 @@ There is no statement "something waits": who has not signed of late was away, or
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from nacl.exceptions import CryptoError
 from nacl.signing import SigningKey, VerifyKey
 from sqlalchemy import select
 
+from bot.values import dataclass
 from storage.cases import locks, merging, slips
 from storage.cases.casework import Casework
 from storage.cases.opening import Case

@@ -6,9 +6,9 @@ What staff and the board see comes from storage/cases/publishing.py, never from 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.values import dataclass
 from storage.cases import codes
 from storage.cases.opening import Case
 from storage.spreadsheet import Value, table

@@ -4,9 +4,9 @@ A person says within three working days that it was read, and within three month
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.values import dataclass
 from storage.threads.transcript import Message
 from storage.working_days import Calendar
 

@@ -1,9 +1,9 @@
 """What guardians do with a case: answer, note, say where it stands, own it, tag it, hold it, close it with an outcome."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.values import dataclass, replace
 from storage.cases import cards, codes, drafts
 from storage.cases.cards import Card
 from storage.cases.casework import Casework

@@ -6,11 +6,11 @@ Their signer's key stands in this file. So settings refuse its fingerprint where
 import base64
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import pyotp
 
 from bot.demo_guardian import DemoGuardian
+from bot.values import dataclass, replace
 from storage.cases import enrolment, guardians, locks
 from storage.cases.casework import Casework
 from storage.cases.locks import Held

@@ -1,12 +1,12 @@
 """What becomes of promises in the made-up organisation: whoever made them says more about each, and gives news in time."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 from bot.events import Account, Show, Submitted
 from bot.ports import Answers
 from bot.ui import Open, buttons
+from bot.values import dataclass
 from storage.demo.organisation import Answered, Happened
 
 SOON = timedelta(days=21)

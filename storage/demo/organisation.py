@@ -1,9 +1,10 @@
 """The made-up organisation, read from its file: teams, people, and what its steward answered in earlier rounds."""
 
 import json
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from bot.values import dataclass, field
 
 PLATFORM = "web"
 TENANT = "demo"

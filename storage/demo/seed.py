@@ -1,7 +1,6 @@
 """Fills an empty database with the made-up organisation and lets it live through its earlier rounds."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -12,6 +11,7 @@ from bot.events import Account, Arrived, Opened, Profile, Submitted, Visited, We
 from bot.ports import Answers
 from bot.programme import Template
 from bot.ui import Open, buttons
+from bot.values import dataclass, field, replace
 from storage import directory, programmes
 from storage.demo import about, crowd
 from storage.demo.desk import Desk

@@ -5,12 +5,13 @@ is imported only where an attack is run, because the bot's start must not wait f
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import block_array, csr_array, eye_array, kron
+
+from bot.values import dataclass
 
 
 class Undecided(Exception):

@@ -1,8 +1,8 @@
 """Rule A5: which teams may be shown, so that no subtraction of shown teams isolates fewer than k people."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from bot.values import dataclass, field
 from storage.disclosure.tree import Tree, totals
 
 

@@ -4,8 +4,8 @@ import hashlib
 import hmac
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from bot.values import dataclass
 from storage.disclosure.differences import Differences, Place
 from storage.disclosure.measures import Measure
 from storage.disclosure.sheets import Answers

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from bot.values import dataclass
 from storage.disclosure.measures import Class, Measure
 from storage.disclosure.presets import SPREAD, Preset
 

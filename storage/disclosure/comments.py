@@ -3,9 +3,9 @@
 import secrets
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from random import Random
 
+from bot.values import dataclass, field
 from storage.disclosure.blocks import blocks
 from storage.disclosure.sheets import Sheet, nodes_of
 from storage.disclosure.tree import Tree

@@ -1,9 +1,9 @@
 """A figure made of several questions, such as engagement: the mean over people of each person's own score from 0 to 10."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from bot.values import dataclass
 from storage.disclosure.measures import Measure
 from storage.disclosure.sheets import Answers
 from storage.disclosure.tree import Tree

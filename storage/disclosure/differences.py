@@ -1,7 +1,8 @@
 """Every smallest set of people that can be worked out by subtracting whole teams from value groups, or the reverse."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from bot.values import dataclass
 
 Place = tuple[str, int]
 """A block's node, and the number of a value group: people in the same place cannot be told apart by any figure."""

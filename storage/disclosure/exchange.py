@@ -4,8 +4,8 @@ import hashlib
 import hmac
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
+from bot.values import dataclass
 from storage.disclosure.cap import ROUNDS, Slice
 from storage.disclosure.differences import Place
 from storage.disclosure.measures import Measure

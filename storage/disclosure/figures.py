@@ -1,9 +1,9 @@
 """Where a derived figure is shown and what it is there: at nodes and value groups at which all of its questions are shown."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from bot.values import dataclass, replace
 from storage.disclosure.cells import Cell
 from storage.disclosure.derived import Derived, Figure, Mixed, mixed_in, on_scale, scores
 from storage.disclosure.plan import Asked, Plan

@@ -3,9 +3,9 @@
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from random import Random
 
+from bot.values import dataclass
 from storage.disclosure.plan import Asked, Plan
 from storage.disclosure.released import Level, Verdict
 from storage.disclosure.sheets import Answers

@@ -1,7 +1,8 @@
 """A measure: which answers to a question are good, middling or poor, and which of these must never be proven of anybody."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.values import dataclass
 
 
 class Class(StrEnum):

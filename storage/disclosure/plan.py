@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from bot.values import dataclass
 from storage.disclosure.blocks import Blocks, blocks
 from storage.disclosure.cap import Protected, Slice
 from storage.disclosure.measures import Measure

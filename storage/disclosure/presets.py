@@ -1,6 +1,6 @@
 """Rule A8: how many answers are needed before anything is shown, and what a small organisation may be told at all."""
 
-from dataclasses import dataclass, replace
+from bot.values import dataclass, replace
 
 FLOOR = 5
 FEWEST = 15

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from random import Random
 
+from bot.values import dataclass, field
 from storage.disclosure import gate
 from storage.disclosure.cap import Slice, capped
 from storage.disclosure.cells import Cell, Where, cell

@@ -1,8 +1,8 @@
 """What a round's close publishes, whole: frozen values that are stored once and never computed again (A3)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.values import dataclass
 from storage.disclosure.cells import Cell
 from storage.disclosure.comments import Comment
 from storage.disclosure.derived import Figure

@@ -1,8 +1,8 @@
 """What one person handed in, without who they are: where they work, what they said, and a comment."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
+from bot.values import dataclass, field
 from storage.disclosure.measures import Measure
 from storage.disclosure.tree import Tree
 

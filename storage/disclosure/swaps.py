@@ -6,12 +6,13 @@ the strongly connected parts of a graph, for thousands of people in milliseconds
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
+
+from bot.values import dataclass
 
 Place = tuple[str, tuple[int, ...]]
 """A block's node, and the numbers of the value groups: people in the same place are in the same cells."""

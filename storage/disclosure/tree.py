@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from bot.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Rules A6 and A6a: which value groups of an attribute may be shown, merged by meaning and never by size alone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from bot.values import dataclass
 from storage.disclosure.differences import Differences, Place, crossing, too_small
 
 MOST_GROUPS = 12

@@ -1,11 +1,11 @@
 """Announces an event: one that somebody sends, and one that a practice arranges for whoever hosts it."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.falls import cut
+from bot.values import dataclass
 from storage import db, notes
 from storage.events import messages
 from storage.events.event import EVENTS, Event, alter, first, fresh, people

@@ -2,13 +2,13 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import Select, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.values import dataclass, field, replace
 from storage.circles import LEADING
 from storage.directory import EVERYONE, STEWARDS
 from storage.events.plan import Carried, Plan

@@ -1,10 +1,11 @@
 """What somebody plans, and what a catch-up carries, as values."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.programme import instant, parse_wall
+from bot.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

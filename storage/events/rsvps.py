@@ -1,7 +1,6 @@
 """Who comes: one answer per person, which can be changed until the event begins, and a waiting list that moves up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from sqlalchemy import func, select, update
@@ -9,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.attention import Wishes
 from bot.conversation import Person
+from bot.values import dataclass
 from storage import db, wishes
 from storage.events.coming import CAME, held
 from storage.events.event import Event

@@ -1,7 +1,6 @@
 """Puts a board paper together: one page on a programme and a quarter, from published results and from what was promised."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,6 +10,7 @@ from bot.finding import NOT_ENOUGH
 from bot.paper import Item, Paper, Part
 from bot.programme import instant
 from bot.question import Spoken, spoken
+from bot.values import dataclass
 from bot.words import Words
 from storage import releases
 from storage.counting import ENGAGEMENT

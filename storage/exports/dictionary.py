@@ -1,10 +1,10 @@
 """The data dictionary: every column of every table that leaves, its type, and what stands in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from bot.exports import Row
+from bot.values import dataclass
 from storage import quarterly
 
 Type = Literal["text", "whole number", "number", "true or false", "date", "instant"]

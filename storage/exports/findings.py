@@ -1,11 +1,11 @@
 """Which three results a board paper tells: the largest clear changes first, then those furthest from even."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.finding import Cell
 from bot.question import Question
+from bot.values import dataclass
 from storage.exports.lines import CLASSED
 from storage.exports.published import Form
 from storage.releases import Stored

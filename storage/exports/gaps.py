@@ -1,13 +1,13 @@
 """Gaps between the groups of a declared attribute, now and the time before, where the rules show both groups."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
 
 from bot.finding import Cell, share
 from bot.paper import Item
 from bot.question import Question
+from bot.values import dataclass
 from bot.words import Words
 from storage.exports import said
 from storage.exports import words as w

@@ -1,11 +1,11 @@
 """Published results as lines of one table: each question, team and group, what may not be shown among them, all alike."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.exports import Row, Value
 from bot.finding import Cell
 from bot.question import Question, labels, spoken, values
+from bot.values import dataclass
 from bot.words import Words
 from storage.counting import ENGAGEMENT, counted_as, nine_in
 from storage.exports import words as w

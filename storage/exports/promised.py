@@ -1,13 +1,13 @@
 """What was promised to people in a time: answers kept, late and dropped, and the newest words of those who answered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.paper import Item
+from bot.values import dataclass
 from bot.words import Words
 from storage.exports import words as w
 from storage.exports.said import shortened

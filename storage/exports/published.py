@@ -1,6 +1,5 @@
 """Forms whose results were published: which round and programme each belongs to, its dates and its questions."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from bot import detail
 from bot.detail import Detail
 from bot.exports import Row
 from bot.question import Question, Spoken, read_back, spoken
+from bot.values import dataclass
 from storage.events.rows import GuestsRow
 from storage.loop import AskedRow, MomentRow, ProgrammeRow, ReleaseRow, RoundRow
 from storage.people import CircleRow

@@ -1,10 +1,10 @@
 """How sure the published engagement score is: from the published questions alone, and at least as wide as the truth."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.finding import Cell
 from bot.question import Question
+from bot.values import dataclass
 from storage.counting import nine_in
 from storage.exports.intervals import AVERAGED, sample
 from storage.releases import StoredFigure

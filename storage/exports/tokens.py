@@ -7,12 +7,12 @@ that is not wanted any more is revoked, and every token runs out by itself.
 import hashlib
 import hmac
 import secrets
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.values import dataclass
 from storage.people import TokenRow
 
 BEGINS = "hearback_"

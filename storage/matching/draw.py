@@ -6,7 +6,8 @@ To check one entry by hand: the SHA-256 of the seed, a colon and the entry, as h
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from bot.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ import hmac
 import json
 import secrets
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from hashlib import blake2b
 from typing import Literal
 
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
+from bot.values import dataclass, field
 from storage.secrets import Secrets
 
 SIZE = 1024

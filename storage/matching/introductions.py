@@ -6,7 +6,6 @@ learns of another by it; whoever was not asked must not stand at a table.
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from itertools import combinations
@@ -14,6 +13,7 @@ from secrets import token_hex
 
 from sqlalchemy import delete, insert, select
 
+from bot.values import dataclass
 from storage.matching import kin
 from storage.matching.tables import Pair, seat
 from storage.people import IntroductionRow

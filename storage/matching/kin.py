@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.values import dataclass
 from storage.directory import EVERYONE, STEWARDS
 from storage.people import CircleRow, MembershipRow, PersonRow
 from storage.prepared import prepared

@@ -7,8 +7,9 @@ proposed.
 
 import hashlib
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from bot.values import dataclass
 
 LEFT_OUT = 0.25
 FEWEST = 4

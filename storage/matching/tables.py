@@ -5,8 +5,9 @@ Greedy, then improved by swapping two people at a time. The same people, memory 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from random import Random
+
+from bot.values import dataclass
 
 NEVER, LATELY = 10**9, 10**6
 SPARED = 4

@@ -1,9 +1,9 @@
 """What change a round of so many answers could show at all, and how many answers a change needs."""
 
-from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist
 
+from bot.values import dataclass
 from storage.scores.interval import Z
 
 POWER = 0.8

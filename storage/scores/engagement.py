@@ -5,10 +5,10 @@ and cannot be compared with a pulse.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import fsum
 from typing import Literal, get_args
 
+from bot.values import dataclass
 from storage.scores.means import Sample, of_values
 
 Subscore = Literal["motivation", "involvement", "advocacy"]

@@ -1,9 +1,9 @@
 """The employee net promoter score: those who would recommend the place, less those who would not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import sqrt
 
+from bot.values import dataclass
 from storage.scores.interval import Estimate, Z
 
 PROMOTER_FROM, PASSIVE_FROM, HIGHEST = 9, 7, 10

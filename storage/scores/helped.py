@@ -1,10 +1,11 @@
 """Did it help? Teams where something was tried, before and after, against teams where nothing was."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import comb, fsum
 from random import Random
+
+from bot.values import dataclass
 
 EXACT_UP_TO = 200_000
 DRAWS = 10_000

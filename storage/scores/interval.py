@@ -3,9 +3,10 @@
 Nothing here is rounded: whoever shows a figure rounds it once, at display.
 """
 
-from dataclasses import dataclass
 from math import hypot
 from statistics import NormalDist
+
+from bot.values import dataclass
 
 CONFIDENCE = 0.95
 Z = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)

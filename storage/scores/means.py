@@ -1,10 +1,10 @@
 """Means of answers on a scale, with their interval, from nothing more than what has been published."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum, sqrt
 
+from bot.values import dataclass
 from storage.scores.interval import CONFIDENCE, Change, Estimate, judged
 from storage.scores.student import t_quantile
 

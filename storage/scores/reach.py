@@ -1,10 +1,10 @@
 """Who was reached: whether answers come evenly from all parts, and how far off the result could be where they do not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import fsum, sqrt
 from statistics import NormalDist
 
+from bot.values import dataclass
 from storage.scores.interval import CONFIDENCE
 
 

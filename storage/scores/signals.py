@@ -1,10 +1,11 @@
 """The four rules by which a point of a process chart is more than noise."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 from typing import Literal
+
+from bot.values import dataclass
 
 LONG = 7
 NEAR = 2 / 3

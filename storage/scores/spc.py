@@ -5,12 +5,12 @@ across it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum
 from statistics import mean
 from typing import Literal
 
+from bot.values import dataclass
 from storage.scores.signals import Flag, Limits, flagged
 
 LIMIT = 2.66

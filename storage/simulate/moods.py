@@ -1,8 +1,9 @@
 """The moods that a made-up organisation can be in, from steady to silent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.values import dataclass
 
 
 class MoodName(StrEnum):

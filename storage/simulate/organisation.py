@@ -1,10 +1,10 @@
 """A made-up organisation: a tree of divisions, services and teams, and people with the attributes that surveys ask for."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import exp, sqrt
 
+from bot.values import dataclass, replace
 from storage.sampling import Listed
 from storage.simulate import places
 from storage.simulate.chance import bell, chance, pick

@@ -4,11 +4,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from typing import TextIO
 
+from bot.values import dataclass, field
 from storage.sampling import asked, deal
 from storage.simulate.moods import MoodName
 from storage.simulate.organisation import Organisation, organisation

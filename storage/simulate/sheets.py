@@ -1,10 +1,10 @@
 """Made-up answers: who of those asked answers this week, what they choose, and what some of them add."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import exp, log
 from typing import Literal
 
+from bot.values import dataclass
 from storage.scores.engagement import ITEMS, SUB_SCORES
 from storage.simulate.chance import bell, chance, pick
 from storage.simulate.comments import HIGH, LOW, MIDDLE, ROUGH

@@ -5,8 +5,8 @@ Whoever adds rows is alone with the shelf, writes it whole and waits for the dis
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from bot.values import dataclass, field
 from storage.threads import rows
 from storage.threads.cabinet import Cabinet
 from storage.threads.rows import New

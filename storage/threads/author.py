@@ -6,11 +6,11 @@ answers None alike for a receipt that never was, one that was erased, and one wh
 
 import contextlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
 from bot.enclosures import Enclosed
+from bot.values import dataclass, field, replace
 from storage.threads import envelope, frames, rows, transcript
 from storage.threads.cabinet import Cabinet
 from storage.threads.frames import Release, opens_on

@@ -2,10 +2,10 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from bot.values import dataclass, field
 from storage.db import Database, async_url
 from storage.migrate import THREADS, migrate, take_turn
 from storage.secrets import Secrets

@@ -6,11 +6,11 @@ message, under the author's own signature. So reading one's replies asks nothing
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
+from bot.values import dataclass
 from storage.secrets import Secrets
 from storage.threads import author, envelope, frames, readers, recipients, rows, transcript
 from storage.threads.author import READERS, TOKEN

@@ -10,7 +10,6 @@ has 16,384 bytes.
 import random
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from nacl.bindings import (
     crypto_aead_xchacha20poly1305_ietf_decrypt,
@@ -20,6 +19,7 @@ from nacl.bindings import (
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
+from bot.values import dataclass
 from storage.threads.keys import labelled
 
 ROW = 16_384

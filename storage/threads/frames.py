@@ -3,13 +3,13 @@
 import json
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
 from nacl.exceptions import CryptoError
 from nacl.signing import SigningKey, VerifyKey
 
+from bot.values import dataclass, field
 from storage.threads.envelope import FRAME
 
 LONGEST_PART = 3000

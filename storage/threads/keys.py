@@ -6,10 +6,10 @@ installation, so that a copy of the database alone is nothing that words could b
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from nacl import pwhash
 
+from bot.values import dataclass
 from storage.threads.receipts import Receipt
 
 PEPPER = "threads"

@@ -1,8 +1,8 @@
 """A few receipts with their keys, worked out ahead and in memory only, so that nobody who sends a comment waits for that."""
 
 from collections import deque
-from dataclasses import dataclass
 
+from bot.values import dataclass
 from storage.threads.cabinet import Cabinet
 from storage.threads.keys import AuthorKeys
 from storage.threads.receipts import Receipt, mint

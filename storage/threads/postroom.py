@@ -1,9 +1,9 @@
 """Where receipts for comments are handed out and their threads lie; it runs beside the ordinary database, never in it."""
 
 import random
-from dataclasses import dataclass, field, replace
 from datetime import date
 
+from bot.values import dataclass, field, replace
 from storage.threads import enclosing, night
 from storage.threads.cabinet import DAY_BEGINS, DECOYS, Cabinet
 from storage.threads.keys import LIGHT, PEPPER

@@ -6,9 +6,9 @@ any decoy.
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from bot.values import dataclass
 from storage.threads import envelope, frames, lying, rows, transcript
 from storage.threads.author import TOKEN
 from storage.threads.cabinet import Cabinet

@@ -11,9 +11,10 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from bot.values import dataclass
 
 SECRET_WORDS = 7
 IN_ALL = SECRET_WORDS + 1

@@ -6,7 +6,7 @@ signs it stands in the deployment's configuration, and no thread is opened where
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey
 from nacl.signing import SigningKey, VerifyKey
 
+from bot.values import dataclass
 from storage.secrets import Secrets
 from storage.threads.keys import labelled
 

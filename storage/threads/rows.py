@@ -9,11 +9,11 @@ import asyncio
 import random
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from sqlalchemy import select
 
+from bot.values import dataclass
 from storage.threads import envelope, lying
 from storage.threads.cabinet import Cabinet
 from storage.threads.keys import labelled

@@ -11,11 +11,11 @@ import os
 import secrets
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from bot.disk import sync_folder, write_whole
+from bot.values import dataclass
 from storage.threads.keys import each_labelled, labelled
 
 PLACE, KEY = 16, 32

@@ -1,10 +1,10 @@
 """What was said in a thread, in its order, each message with who signed it, and whether that holds."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from bot.enclosures import Enclosed
+from bot.values import dataclass
 from storage.threads import enclosing, envelope, frames, rows
 from storage.threads.cabinet import Cabinet
 from storage.threads.frames import Frame, Kind

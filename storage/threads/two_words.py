@@ -9,8 +9,8 @@ import binascii
 import hmac
 import random
 import secrets
-from dataclasses import dataclass
 
+from bot.values import dataclass
 from storage.secrets import Secrets
 from storage.threads.keys import labelled
 from storage.threads.receipts import IN_ALL, TELLING, Receipt, words

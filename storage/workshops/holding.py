@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from sqlalchemy import delete, func, insert, select, update
@@ -10,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.endings import How
 from bot.programme import instant
+from bot.values import dataclass, replace
 from bot.workshop import BY, CODE, FEW, LETTERS, STAGES, Stage, Table, Theme, Workshop
 from storage import commitments, notes
 from storage.commitments import Made

@@ -1,7 +1,6 @@
 """Reads everything that a year's report is made of, once; whatever is said of it follows from these values alone."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.finding import Cell
 from bot.promises import Promise
+from bot.values import dataclass
 from bot.yearly import Year
 from storage import circles, promises, releases, thanked
 from storage.circles import Network

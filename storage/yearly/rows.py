@@ -4,7 +4,6 @@ Nothing here reads a ballot, a comment, or anything of a team or a hidden networ
 everybody, or with networks that are not hidden (P6).
 """
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.question import Spoken
+from bot.values import dataclass, replace
 from storage.commitments import CommitmentRow
 from storage.events.rows import EventRow, GuestsRow
 from storage.given import HappeningRow, ThanksRow

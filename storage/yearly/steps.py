@@ -1,9 +1,9 @@
 """What was done about a score: promises that should move it, numbered, at the day on which each was made and was done."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.promises import Promise
+from bot.values import dataclass
 from bot.words import Words
 from storage.exports.said import shortened
 from storage.yearly import words as w

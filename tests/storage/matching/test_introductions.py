@@ -35,7 +35,8 @@ async def test_a_circle_meets_week_after_week_and_after_a_year_it_is_forgotten(o
             assert sorted(each for table in found.tables for each in table) == people
             assert sorted(map(len, found.tables)) == [2, 2, 2, 2, 2, 3]
             every += [pair for table in found.tables for pair in combinations(sorted(table), 2)]
-        assert len(every) - len(set(every)) <= 2
+        # 64 of 78 pairs are used up, so one to four come again (150 years of trial); by chance alone some 20 would.
+        assert len(every) - len(set(every)) <= 6
         again = await introduce(work, circle, people, now + timedelta(weeks=7))
         kept = (await work.connection.execute(select(IntroductionRow))).all()
         assert len(kept) == 8 * 8
