@@ -2,6 +2,7 @@
 
 from conversations import (
     about_you,
+    approve,
     ask,
     brief,
     circles,
@@ -45,6 +46,7 @@ ALL = (
     meet.CONVERSATION,
     match.CONVERSATION,
     say.CONVERSATION,
+    approve.CONVERSATION,
     weigh.CONVERSATION,
     thanks.CONVERSATION,
     introduce.CONVERSATION,
