@@ -55,12 +55,16 @@ class Store(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A drawn card on its way to one account. `key` is opaque, stable per delivery, and safe to show to the platform."""
+    """A drawn card on its way to one account. `key` is opaque, stable per delivery, and safe to show to the platform.
+
+    `aloud`: the account is a channel's, and everybody there reads it.
+    """
 
     key: str
     account: Account
     card: Card
     claimed_at: datetime
+    aloud: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +84,13 @@ class Throttled:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """It did not arrive and never will (the person left, blocked the bot, the card is invalid). `code` is for the log."""
+    """It did not arrive and never will (the person left, blocked the bot, the card is invalid). `code` is for the log.
+
+    `gone`: it is the place that takes nothing more, whatever is sent there.
+    """
 
     code: str
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,8 @@ class Sender(Protocol):
     async def send(self, letter: Letter) -> Sent | Throttled | Refused | Unsure: ...
 
     async def find(self, letter: Letter) -> Sent | Missing | Throttled | Unsure:
-        """Looks for a letter whose sending was cut off. `Missing` where the platform cannot tell: it is sent again."""
+        """Looks for a letter whose sending was cut off. `Missing` where the platform cannot tell: it is sent again. Of one that
+        is read aloud, `Unsure` where it cannot tell: then it is never sent again."""
         ...
 
 

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.conversation import Person
 from bot.values import dataclass
 from storage import db
+from storage.channels import links
 from storage.db import Rows
 from storage.given import HappeningRow
 from storage.loop import DeliveryRow, ProgrammeRow, RoundRow
@@ -208,6 +209,7 @@ async def write_hand_over(connection: AsyncConnection, of: Network, text: str) -
 async def hide(connection: AsyncConnection, of: Network) -> None:
     """From now on nobody is shown who belongs to it. There is no way back: people joined under what they read then."""
     await _change(connection, of, hidden=True)
+    await links.forget(connection, of.id)
 
 
 async def repurpose(connection: AsyncConnection, of: Network, purpose: str) -> None:
@@ -217,6 +219,7 @@ async def repurpose(connection: AsyncConnection, of: Network, purpose: str) -> N
 async def close(connection: AsyncConnection, of: Network) -> None:
     """The network is gone, and with it who belonged to it and what they were told because of it. What ran for it stops; what
     came of that is kept without who said what, so then its name is as well."""
+    await links.forget(connection, of.id)
     told = DeliveryRow.cause.startswith(about(of), autoescape=True)
     await connection.execute(delete(DeliveryRow).where(told))
     for each in (PartRow, MembershipRow, NetworkRow):

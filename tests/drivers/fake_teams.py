@@ -60,6 +60,7 @@ class FakeTeams:
         self.refused_tokens: set[str] = set()
         self.page_size = 500
         self.breaks_off = 0
+        self.lost: set[str] = set()
         self._sent = 0
 
     def add(self, member: Member) -> None:
@@ -124,6 +125,8 @@ class FakeTeams:
         return httpx.Response(201, json={"id": member.chat})
 
     def _take(self, chat: str, activity: Json) -> httpx.Response:
+        if chat in self.lost:
+            return _error(404, "ConversationNotFound")
         blocked = next((member for member in self.members.values() if member.chat == chat), None)
         if blocked is not None and not blocked.within_reach:
             return _error(403, "MessageWritesBlocked")
