@@ -78,7 +78,7 @@ async def network(connection: AsyncConnection, key: str) -> Network | None:
 async def networks(connection: AsyncConnection, *, opened: bool = True) -> list[Network]:
     """Those that have opened, or those that wait for a lead; by name, the same for everybody."""
     rows = await (_OPENED if opened else _NOT_OPENED).rows(connection)
-    return sorted((Network(*row) for row in rows), key=_by_name)
+    return sorted((Network(*row) for row in rows), key=lambda each: each.name.casefold())
 
 
 async def names(connection: AsyncConnection) -> list[str]:
@@ -100,7 +100,7 @@ async def belonging(connection: AsyncConnection, person: int) -> list[tuple[Role
 async def announceable(connection: AsyncConnection, person: int) -> list[Network]:
     """The networks to which this person may announce something: those that they lead or co-lead."""
     mine = [of for role, of in await belonging(connection, person) if role in LEADING and of.opened]
-    return sorted(mine, key=_by_name)
+    return sorted(mine, key=lambda each: each.name.casefold())
 
 
 def people(of: Network) -> Select[Any]:
@@ -232,10 +232,6 @@ async def close(connection: AsyncConnection, of: Network) -> None:
         await connection.execute(update(CircleRow).where(CircleRow.id == of.id).values(kind=CLOSED))
     else:
         await connection.execute(delete(CircleRow).where(CircleRow.id == of.id))
-
-
-def _by_name(of: Network) -> str:
-    return of.name.casefold()
 
 
 async def _change(connection: AsyncConnection, of: Network, **values: object) -> None:

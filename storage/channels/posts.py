@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.events import Account
@@ -136,7 +136,7 @@ async def drop(connection: AsyncConnection, cause: str) -> None:
 async def first_claim(connection: AsyncConnection, lane: str) -> datetime | None:
     """Since when the oldest of those that were left in the middle is under way."""
     first = select(func.min(ChannelPostRow.claimed_at)).join(ChannelRow, ChannelRow.id == ChannelPostRow.channel_id)
-    found = first.where(ChannelRow.ended_at.is_(None), lane == LANE, ChannelPostRow.state == "sending")
+    found = first.where(ChannelRow.ended_at.is_(None), literal(lane) == LANE, ChannelPostRow.state == "sending")
     return (await connection.execute(found)).scalar()
 
 

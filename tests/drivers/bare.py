@@ -67,10 +67,6 @@ class BareDriver:
         here = Account(self.platform, self.tenant, "c1", "c1") if place == "channel" else None
         self._show(who, await self._answers.answer(Said(self._id(), who, text, place, here)), place)
 
-    def lose_channel(self) -> None:
-        """The channel is deleted, or Hearback is removed from it."""
-        self.channel_lost = True
-
     async def command(self, who: Account, name: str) -> None:
         action = {"hearback": "home.menu", "speakup": "speak_up.open"}[name]
         self._show(who, await self._answers.answer(Opened(self._id(), who, action)))

@@ -67,7 +67,10 @@ class FakeTeams:
         self.members[member.user] = member
 
     def messages(self, chat: str) -> list[Message]:
-        return self.chats.get(chat, [])
+        """What the bot wrote there; whoever reads a thread of a channel sees the other threads beside it."""
+        channel = chat.partition(";")[0]
+        beside = self.chats.get(channel, []) if channel != chat else []
+        return sorted([*self.chats.get(chat, []), *beside], key=lambda one: int(one.id))
 
     async def _answer(self, request: httpx.Request) -> httpx.Response:
         url = str(request.url)

@@ -228,10 +228,6 @@ class SlackDriver:
     def _seen(self, who: Account, channel: str) -> list[Json]:
         return [m for m in self.slack.messages if m["channel"] == channel and m.get("only", who.id) == who.id]
 
-    def lose_channel(self) -> None:
-        """The channel is deleted, or Hearback is removed from it."""
-        self.slack.channels.discard(fake.CHANNEL)
-
     def _channel(self, who: Account, place: str) -> str:
         return {"group": fake.GROUP, "channel": fake.CHANNEL}.get(place) or self.slack.direct(who.id)
 

@@ -25,7 +25,6 @@ Json = dict[str, Any]
 APP = "11111111-2222-3333-4444-555555555555"
 TENANT = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"
 COMMANDS = ("hearback", "speakup")
-CHANNEL = THREAD.partition(";")[0]
 PLACES: tuple[Place, ...] = ("direct", "group", "channel")
 
 
@@ -146,7 +145,7 @@ class TeamsDriver:
 
     def messages(self, who: Account, place: Place = "direct") -> list[Screen]:
         """Without Home, which is a message too on Teams; with what a dialog or a button said to this person alone."""
-        sent = [message for message in self._in(who, place) if message.id not in self._visits]
+        sent = [message for message in self.fake.messages(self._chat(who, place)) if message.id not in self._visits]
         return [of_message(one.activity) for one in sent] + [
             Screen(text) for text in self._told.get((who.id, place), [])
         ]
@@ -227,7 +226,7 @@ class TeamsDriver:
             self._told.setdefault((who.id, place), []).append(answer["value"])
 
     def _find(self, who: Account, label: str, on: str) -> tuple[Place, Message]:
-        seen = [(place, one) for place in PLACES for one in self._in(who, place)]
+        seen = [(place, one) for place in PLACES for one in self.fake.messages(self._chat(who, place))]
         seen.sort(key=lambda found: int(found[1].id))
         fitting = [
             found for found in seen if label in buttons(_card(found[1])) and on in of_message(found[1].activity).text
@@ -236,15 +235,6 @@ class TeamsDriver:
         if not fitting:
             raise LookupError(f"nothing that {who.id} sees has a button {label!r}")
         return home[0] if home and not on else fitting[-1]
-
-    def lose_channel(self) -> None:
-        """The channel is deleted, or Hearback is removed from it."""
-        self.fake.lost.add(CHANNEL)
-
-    def _in(self, who: Account, place: Place) -> list[Message]:
-        """What the bot wrote there; in a channel, in the thread in which somebody spoke and in threads of its own."""
-        own = self.fake.messages(CHANNEL) if place == "channel" else []
-        return sorted([*self.fake.messages(self._chat(who, place)), *own], key=lambda one: int(one.id))
 
     def _chat(self, who: Account, place: Place) -> str:
         return {"direct": self._people[who.id].chat, "group": GROUP, "channel": THREAD}[place]
