@@ -144,9 +144,9 @@ class Turn:
         self.afterwards.append(act)
 
 
-Part = Literal["late", "now", "coming", "said", "came"]
-"""The four headings of Home: what is open for me, and before it what is late; what I said yes to, what I said, what came of
-it."""
+Part = Literal["late", "now", "lead", "coming", "said", "came"]
+"""The four headings of Home: what is open for me, before it what is late, and after it what I may start and look after; what I
+said yes to, what I said, what came of it."""
 
 HomeParts = Mapping[Part, tuple[Block, ...]]
 AnswersPress = Callable[[Turn, Pressed], Awaitable[PressedReply]]

@@ -43,6 +43,7 @@ def test_p4_nobody_is_written_to_outside_their_hours_on_a_day_off_or_in_a_pause(
 
 
 @every_half_year
+@pytest.mark.long
 def test_p4_everybody_who_can_be_asked_is_asked_while_there_is_a_day_left(seed: int) -> None:
     played = lived(seed)
     missed = [

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.conversation import HomeParts, Part
+from bot.limits import BUTTONS_A_ROW
 from bot.prominence import one_primary
 from bot.sentences import CHANGED, CLOSE, NUDGE
 from bot.settings import House
@@ -42,6 +43,7 @@ def home(
     blocks: list[Block] = []
     for under, heading, empty in _HEADINGS:
         below = [block for part in under for each in filled for block in each.get(part, ())]
+        below += _led(words, filled) if heading is w.NOW else ()
         blocks += [Heading(words(heading)), *(below or [Note(words(empty))]), Divider()]
     mine = [Open(words(w.WHEN), "note.wishes"), Open(words(w.READ_REPLY), "receipt.open")]
     mine += [Open(words(w.ABOUT_YOU), "about_you.open")] if about_you else []
@@ -49,6 +51,15 @@ def home(
     last = (Buttons((Open(words(CHANGED), "speak_up.changed"),)),) if told else ()
     line = (Note(words(NUDGE)),) if nudge else ()
     return Home(words(w.TITLE), (*one_primary(blocks), *line, _always(words), Buttons(tuple(mine)), *last))
+
+
+def _led(words: Words, filled: Iterable[HomeParts]) -> tuple[Block, ...]:
+    """What one may start and look after: what there is to say about it first, and then all buttons side by side."""
+    led = [block for each in filled for block in each.get("lead", ())]
+    buttons = [button for block in led if isinstance(block, Buttons) for button in block.buttons]
+    rows = [Buttons(tuple(buttons[at : at + BUTTONS_A_ROW])) for at in range(0, len(buttons), BUTTONS_A_ROW)]
+    said = [block for block in led if not isinstance(block, Buttons)]
+    return (Note(words(w.LEAD)), *said, *rows) if led else ()
 
 
 def as_card(shown: Home) -> Card:

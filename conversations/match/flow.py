@@ -115,7 +115,8 @@ async def home(turn: Turn) -> HomeParts:
             coming += (*rest, *(cards.waiting(turn.words, cohort) if waits else ()))
         elif open_to(turn, cohort):
             now += cards.invited(turn.words, cohort)
-    return {"now": (*now, *await leading.home_begin(turn)), "coming": tuple(coming), "came": tuple(came)}
+    lead = await leading.home_begin(turn)
+    return {"now": tuple(now), "lead": lead, "coming": tuple(coming), "came": tuple(came)}
 
 
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:

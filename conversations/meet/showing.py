@@ -26,16 +26,16 @@ async def home(turn: Turn) -> HomeParts:
     connection, person, now = work_of(turn).connection, turn.somebody.id, await _to_do(turn)
     found = await coming.coming(connection, person, turn.now, LOOKED)
     near = [await meet(turn, each) for each in found[:ON_HOME]]
-    blocks = list(cards.home(turn.words, near, len(found) - len(near)))
+    blocks, lead = list(cards.home(turn.words, near, len(found) - len(near))), tuple[Block, ...]()
     if await events.audiences(connection, person) or await coming.leads_any(connection, person, turn.now):
-        blocks += cards_plan.home_mine(turn.words)
+        lead = cards_plan.home_mine(turn.words)
     if any(each.rsvp for each in near) and turn.house.calendars("feed", "t"):
         blocks.append(Buttons((cards.feed_button(turn.words),)))
     gone = (await coming.gone(connection, person, turn.now))[:OVER]
     came = [
         b for event, said in gone for b in cards_after.home_gone(turn.words, event, said_yes=said in (*CAME, "maybe"))
     ]
-    return {"now": now, "coming": tuple(blocks), "came": tuple(came)}
+    return {"now": now, "lead": lead, "coming": tuple(blocks), "came": tuple(came)}
 
 
 async def _to_do(turn: Turn) -> tuple[Block, ...]:

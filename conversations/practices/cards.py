@@ -7,7 +7,7 @@ from bot.finding import about, named
 from bot.practice import Planned, Practice, whom
 from bot.question import spoken
 from bot.sentences import ALL_STAFF_TITLE, CLOSE
-from bot.ui import Block, Buttons, Card, Choice, Day, Form, Heading, Note, Open, Option, Text
+from bot.ui import Block, Buttons, Card, Choice, Day, Facts, Form, Heading, Note, Open, Option, Text
 from bot.values import dataclass
 from bot.words import Words
 from conversations.practices import words as w
@@ -17,6 +17,8 @@ from storage.proposals import ALONE, Proposal
 
 WHICH, CIRCLE, WHO, DAY = "which", "circle", "who", "day"
 DAY_FORMAT = "%Y-%m-%d"
+A_BLOCK = 8
+"""So many lines stand in one table: every platform has room for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,14 @@ class Plan:
 
 def home_start(words: Words, *, runs: bool) -> tuple[Block, ...]:
     more = (Open(words(w.RUNNING), "practices.running"),) if runs else ()
-    return (Text(words(w.OFFER)), Buttons((Open(words(w.START), "practices.start"), *more)))
+    return (Buttons((Open(words(w.START), "practices.start"), *more)),)
 
 
 def what_there_is(words: Words, practices: Iterable[Practice]) -> Form:
     """Everything that can be started, each in a sentence."""
     told = [(spoken(each.title, words.language), spoken(each.about, words.language)) for each in practices]
-    lines = tuple(Text(words(w.WHAT_IT_IS, title=title, about=about_)) for title, about_ in sorted(told))
+    told.sort()
+    lines = [Facts(tuple(told[at : at + A_BLOCK])) for at in range(0, len(told), A_BLOCK)]
     back = Buttons((Open(words(w.START), "practices.start"),))
     return Form(title=words(w.WHAT_THERE_IS), close=words(CLOSE), blocks=(*lines, back))
 
@@ -75,7 +78,7 @@ def start(
     return Form(
         title=words(w.TITLE),
         close=words(CLOSE),
-        blocks=(Buttons((Open(words(w.WHAT_THERE_IS), "practices.what"),)),),
+        blocks=(Text(words(w.OFFER)), Buttons((Open(words(w.WHAT_THERE_IS), "practices.what"),))),
         fields=(
             Choice(WHICH, words(w.WHICH), named_),
             Choice(CIRCLE, words(w.FOR_WHOM), tuple(Option(each.ref, people(words, each)) for each in circles)),

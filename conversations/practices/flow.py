@@ -94,6 +94,7 @@ async def draw_not_opened(turn: Turn, ref: str) -> Card | None:
 async def home(turn: Turn) -> HomeParts:
     """For those who may: what can be started, what waits for a second steward. For everybody: what comes."""
     work, mine, now = work_of(turn), turn.somebody.id, list[Block]()
+    lead: tuple[Block, ...] = ()
     known = await practices.running(work, turn.house.practices)
     if await may_run(turn):
         for each in await proposals.all_proposed(work) if await _is_steward(turn) else ():
@@ -101,7 +102,7 @@ async def home(turn: Turn) -> HomeParts:
                 title = spoken(turn.house.practices[each.practice].title, turn.words.language)
                 now += cards.home_waits(turn.words, each, title)
         runs = bool(await running_here(turn))
-        now += cards.home_start(turn.words, runs=runs) if turn.house.practices else ()
+        lead = cards.home_start(turn.words, runs=runs) if turn.house.practices else ()
     coming, own = list[Block](), await own_circles(turn)
     for one in known:
         hidden = await practices.is_hidden(work, one.circle)
@@ -109,7 +110,7 @@ async def home(turn: Turn) -> HomeParts:
             coming += cards.home_new(turn.words, one, hidden=hidden)
         elif one.circle in own:
             coming += cards.home_coming(turn.words, one)
-    return {"now": tuple(now), "coming": tuple(coming)}
+    return {"now": tuple(now), "lead": lead, "coming": tuple(coming)}
 
 
 async def _planned(turn: Turn, values: Mapping[str, str]) -> Plan | Form:

@@ -9,7 +9,6 @@ OFFER = Sentence(
 )
 WHAT_THERE_IS = Sentence("practices.what_there_is", "What there is")
 TITLE = Sentence("practices.title", "Start together")
-WHAT_IT_IS = Sentence("practices.what_it_is", "{title}: {about}")
 WHICH = Sentence("practices.which", "What would you like to start?")
 FOR_WHOM = Sentence("practices.for_whom", "For whom?")
 PEOPLE = Sentence("practices.people", "{circle} ({n} people)")

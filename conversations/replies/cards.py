@@ -1,6 +1,7 @@
 """What is shown of replies to comments: the list, the form to reply in, and one line for everybody who was asked."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from bot.falls import cut
 from bot.question import Spoken, spoken
@@ -9,7 +10,7 @@ from bot.ui import Block, Buttons, Divider, Form, Heading, Note, Open, Quote, Te
 from bot.values import dataclass
 from bot.words import Words
 from conversations.replies import words as w
-from storage.replies import Commented
+from storage.replies import KEPT, Commented
 from storage.threads.comments import Heard
 from storage.threads.transcript import Message
 
@@ -30,10 +31,34 @@ class Listed:
     replied: bool = False
 
 
-def home(words: Words, subject: Spoken, number: int, ref: str) -> tuple[Block, ...]:
-    """For the one who answers back: the way to the comments of one question."""
-    text = words(w.HOME, subject=spoken(subject, words.language), n=number)
-    return (Text(text), Buttons((Open(words(w.SHOW), "replies.list", ref),)))
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A form whose comments can be replied to: what was asked, until when, how many comments, the form's ref."""
+
+    subject: Spoken
+    day: date
+    number: int
+    ref: str
+
+
+def home(words: Words, waiting: Sequence[Waiting]) -> tuple[Block, ...]:
+    """For the one who answers back: the way to the comments, by form where there are several."""
+    if len(waiting) > 1:
+        return Text(words(w.HOME_MANY, n=len(waiting))), Buttons((Open(words(w.SHOW), "replies.forms"),))
+    return tuple(block for each in waiting for block in _form(words, each, words(w.SHOW)))
+
+
+def forms(words: Words, waiting: Sequence[Waiting]) -> Form:
+    """Each form by itself. Each button has its own label, for whoever hears them read out."""
+    labels = [words(w.SHOW_OF, day=words.short_day(each.day)) for each in waiting]
+    blocks = [block for each, label in zip(waiting, labels, strict=True) for block in _form(words, each, label)]
+    none = Text(words(w.NONE, n=KEPT.days))
+    return Form(title=words(w.LIST_TITLE), close=words(CLOSE), blocks=tuple(blocks) or (none,))
+
+
+def _form(words: Words, of: Waiting, label: str) -> tuple[Block, ...]:
+    text = words(w.HOME, subject=spoken(of.subject, words.language), n=of.number)
+    return (Text(text), Buttons((Open(label, "replies.list", of.ref),)))
 
 
 def some(words: Words, subject: Spoken, answerer: str) -> Text:

@@ -10,7 +10,7 @@ from bot.mishap import Refusal
 from bot.ui import Block
 from conversations.replies import cards
 from conversations.replies import words as w
-from conversations.replies.cards import TEXT, Listed
+from conversations.replies.cards import TEXT, Listed, Waiting
 from storage import replies, rounds
 from storage.notes import FIRST_LOOK
 from storage.replies import KEPT, Commented
@@ -42,6 +42,11 @@ async def open_list(turn: Turn, event: Opened) -> Show:
     return Show(cards.comments(turn.words, asking.subject, listed, after))
 
 
+async def open_forms(turn: Turn, _event: Opened) -> Show:
+    """The forms whose comments can be replied to, where there is more than one."""
+    return Show(cards.forms(turn.words, await _waiting(turn)))
+
+
 async def open_reply(turn: Turn, event: Opened) -> Show:
     """One comment with all that was said since. `ref` is the comment's."""
     _, comment, heard = await _thread(turn, event.ref)
@@ -70,16 +75,21 @@ async def keep_reply(turn: Turn, event: Submitted) -> Show:
 
 async def home(turn: Turn) -> HomeParts:
     """For those who answer back: where they can reply. For everybody who was asked: that some comments have a reply."""
-    now: list[Block] = []
-    for asking, number in await replies.waiting_for(work_of(turn).connection, turn.somebody.id, MOST_TOLD, turn.now):
-        now += cards.home(turn.words, asking.subject, number, asking.round_ref)
-    return {"now": tuple(now), "came": await _replied(turn, (turn.now - KEPT).date())}
+    return {"now": cards.home(turn.words, await _waiting(turn)), "came": await _replied(turn, (turn.now - KEPT).date())}
 
 
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
     """One line about replies since the last note; never worth a message by itself."""
     blocks = await _replied(turn, (issue.since or turn.now - FIRST_LOOK).date())
     return (NotePart("came", blocks, turn.words(w.SOME_SHORT), enough=False),) if blocks else ()
+
+
+async def _waiting(turn: Turn) -> list[Waiting]:
+    found = await replies.waiting_for(work_of(turn).connection, turn.somebody.id, MOST_TOLD, turn.now)
+    return [
+        Waiting(asking.subject, turn.words.today(asking.closes_at), number, asking.round_ref)
+        for asking, number in found
+    ]
 
 
 async def _replied(turn: Turn, since: date) -> tuple[Block, ...]:
@@ -128,7 +138,7 @@ def _gone(turn: Turn) -> Refusal:
 
 CONVERSATION = Conversation(
     name="replies",
-    opens={"replies.list": open_list, "replies.write": open_reply},
+    opens={"replies.forms": open_forms, "replies.list": open_list, "replies.write": open_reply},
     submits={"replies.write": keep_reply},
     home=home,
     note=note,

@@ -5,7 +5,9 @@ from bot.words import Sentence
 HOME = Sentence(
     "replies.home", "{subject}: {n} comments can be replied to.", one="{subject}: {n} comment can be replied to."
 )
+HOME_MANY = Sentence("replies.home_many", "Comments on your last {n} forms can be replied to.")
 SHOW = Sentence("replies.show", "Reply to comments")
+SHOW_OF = Sentence("replies.show_of", "Reply (closed {day})")
 SOME = Sentence(
     "replies.some",
     "{subject}: some comments have a reply from {answerer}. Whoever kept their words can read it: press Read a reply on Home.",

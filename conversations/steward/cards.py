@@ -160,13 +160,10 @@ def home_to_answer(words: Words, asking: Asking, *, late: bool) -> tuple[Block, 
     return (Text(text), Buttons((_answer_button(words, asking),)))
 
 
-def home_start(words: Words, templates: Sequence[Template]) -> tuple[Block, ...]:
-    """What could be started, and the way to a question of one's own."""
+def home_start(words: Words, *, startable: bool) -> tuple[Block, ...]:
+    """The way to what could be started, and to a question of one's own."""
     own = Open(words(w.OWN_BUTTON), "steward.ask_new")
-    if not templates:
-        return (Buttons((own,)),)
-    text = words(w.NOT_RUNNING, subjects=words.listed([spoken(each.ask.subject, words.language) for each in templates]))
-    return (Text(text), Buttons((Open(words(w.START_BUTTON), "steward.start"), own)))
+    return (Buttons((Open(words(w.START_BUTTON), "steward.start"), own) if startable else (own,)),)
 
 
 def _what(words: Words, template: Template, answers: int, one_in: int) -> str:

@@ -68,15 +68,16 @@ async def draw_overdue(turn: Turn, ref: str) -> Card | None:
 async def home(turn: Turn) -> HomeParts:
     """For those who answer back: what waits. For stewards: what runs, what could be started, what is kept."""
     mine, work = turn.somebody.id, work_of(turn)
-    late, blocks = list[Block](), list[Block]()
+    late, blocks, lead = list[Block](), list[Block](), list[Block]()
     for asking in await rounds.to_answer(work.connection, mine):
         overdue = turn.now > asking.answer_by
         (late if overdue else blocks).extend(cards.home_to_answer(turn.words, asking, late=overdue))
     if await directory.belongs(work.connection, mine, directory.STEWARDS):
-        blocks += home_running(turn.words, await programmes.all_running(work, turn.house.templates))
-        blocks += cards.home_start(turn.words, await programmes.startable(work, turn.house.templates))
         blocks += home_kept(turn.words, await drafts.kept(work))
-    return {"late": tuple(late), "now": tuple(blocks)}
+        lead += home_running(turn.words, await programmes.all_running(work, turn.house.templates))
+        startable = bool(await programmes.startable(work, turn.house.templates))
+        lead += cards.home_start(turn.words, startable=startable)
+    return {"late": tuple(late), "now": tuple(blocks), "lead": tuple(lead)}
 
 
 async def _draw_waiting(turn: Turn, ref: str, said: Sentence) -> Card | None:

@@ -59,8 +59,8 @@ NO_ANSWERER = Sentence(
 )
 ANSWERER_LEFT = Sentence(
     "steward.answerer_left",
-    "{subject}: the person who answers back has left. Open Hearback's Home, press Start it, and choose who does. They also "
-    "answer for the questions that are open or closed now.",
+    "{subject}: the person who answers back has left. Open Hearback's Home, press Start a question, and choose who does. They "
+    "also answer for the questions that are open or closed now.",
 )
 ANSWER_BACK = Sentence("steward.answer_back", "Answer back")
 ANSWER_TITLE = Sentence("steward.answer_title", "Answer back")
@@ -115,7 +115,7 @@ GONE = Sentence("steward.gone", "There is nothing here any more. Open Hearback's
 NOT_STEWARD = Sentence(
     "steward.not_steward", "Only stewards can do this. The people who run Hearback ({operator}) can make you one."
 )
-START_BUTTON = Sentence("steward.start_button", "Start it")
+START_BUTTON = Sentence("steward.start_button", "Start a question")
 LOOK_BUTTON = Sentence("steward.look_button", "Look at it first")
 START_TITLE = Sentence("steward.start_title", "Start a question")
 START_TEXT = Sentence(
@@ -143,7 +143,6 @@ OFTEN_WEEKS = Sentence("steward.often_weeks", "every {n} weeks")
 OFTEN_MONTHS = Sentence("steward.often_months", "{n} times a year", one="{n} time a year")
 OFTEN_ONCE = Sentence("steward.often_once", "once")
 WHICH = Sentence("steward.which", "What do you want to start?")
-NOT_RUNNING = Sentence("steward.not_running", "Not being asked now: {subjects}.")
 RUNNING = Sentence("steward.running", "Being asked, or coming: {subjects}.")
 RUNNING_BUTTON = Sentence("steward.running_button", "What is being asked")
 RUNNING_ONE = Sentence("steward.running_one", "{subject}: next on {day}. {answerer} answers back.")

@@ -54,7 +54,7 @@ def ending(words: Words, theme: Theme, promises: Sequence[Promise], today: date)
 
 
 def home_start(words: Words) -> tuple[Block, ...]:
-    return (Text(words(w.OFFER)), Buttons((Open(words(w.START), "workshop.start"),)))
+    return (Buttons((Open(words(w.START), "workshop.start"),)),)
 
 
 def home_held(words: Words, of: Workshop, *, late: bool = False) -> tuple[Block, ...]:

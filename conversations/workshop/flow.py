@@ -84,15 +84,14 @@ async def home(turn: Turn) -> HomeParts:
         # A room full of people waits for it: it stands where what is late does.
         late = turn.now > each.answer_by
         (first if late or each.stage in IN_THE_ROOM else now).extend(cards.home_held(turn.words, each, late=late))
-    if await circles_of(turn):
-        now += cards.home_start(turn.words)
+    lead = cards.home_start(turn.words) if await circles_of(turn) else ()
     coming, came = list[Block](), list[Block]()
     found = await reading.for_person(connection, mine, turn.now - A_YEAR)
     for each in [one for one in found if one.stage == "listed"][:ON_HOME]:
         coming += cards.home_listed(turn.words, each)
     for each in [one for one in found if one.stage == "shared"][:ON_HOME]:
         came += cards.home_came(turn.words, each, len(await promises.of_round(connection, each.round)))
-    return {"late": tuple(first), "now": tuple(now), "coming": tuple(coming), "came": tuple(came)}
+    return {"late": tuple(first), "now": tuple(now), "lead": lead, "coming": tuple(coming), "came": tuple(came)}
 
 
 async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:

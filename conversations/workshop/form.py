@@ -27,7 +27,7 @@ def start(words: Words, circles: Sequence[tuple[str, str]], first: date) -> Form
     return Form(
         title=words(w.START),
         close=words(CLOSE),
-        blocks=(Text(words(w.MEANS, days=BY.days)),),
+        blocks=(Text(words(w.OFFER)), Text(words(w.MEANS, days=BY.days))),
         fields=(
             Write(NAMED, words(w.NAME), TITLE, tall=False),
             Write(ASKED, words(w.ASK), QUESTION, tall=False),

@@ -5,7 +5,7 @@ from bot.workshop import Stage
 
 OFFER = Sentence(
     "workshop.offer",
-    "You can hold a workshop: tables of staff, patients or carers write from a phone or on paper, without an account.",
+    "Tables of staff, patients or carers write from a phone or on paper, without an account.",
 )
 START = Sentence("workshop.start", "Hold a workshop")
 TITLE = Sentence("workshop.title", "Workshop")

@@ -38,7 +38,7 @@ class Plain:
     beside: tuple[str, ...] = field(default_factory=tuple)
 
 
-def test_it_is_made_compared_and_shown_as_the_librarys():
+def test_it_is_made_compared_and_shown_as_the_librarys() -> None:
     tea = Cup("tea", beside=("milk",))
     assert tea == Cup("tea", 0, ("milk",)) != Cup("tea")
     assert tea != BigCup("tea", beside=("milk",))
@@ -53,7 +53,7 @@ def test_it_is_made_compared_and_shown_as_the_librarys():
             assert (of, sugar) == ("coffee", 0)
 
 
-def test_comparing_comes_before_making():
+def test_comparing_comes_before_making() -> None:
     @dataclass(frozen=True, slots=True)
     class Spoon:
         of: str
@@ -65,20 +65,20 @@ def test_comparing_comes_before_making():
     assert len({first, second}) == 1
 
 
-def test_it_stays_as_it_is():
+def test_it_stays_as_it_is() -> None:
     tea = Cup("tea")
     with pytest.raises(dataclasses.FrozenInstanceError):
         tea.sugar = 3  # type: ignore[misc]
     with pytest.raises(dataclasses.FrozenInstanceError):
-        del tea.of  # type: ignore[misc]
+        del tea.of
     with pytest.raises((AttributeError, TypeError)):
         object.__setattr__(tea, "lid", 1)
     assert pickle.loads(pickle.dumps(tea)) == copy.deepcopy(tea) == tea
 
 
-def test_what_is_missing_wrong_or_too_much_is_refused():
+def test_what_is_missing_wrong_or_too_much_is_refused() -> None:
     for wrong in ({}, {"of": "tea", "lid": 1}):
         with pytest.raises(TypeError):
-            Cup(**wrong)
+            Cup(**wrong)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="sugar"):
         Cup("tea", -1)

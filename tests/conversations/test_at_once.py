@@ -26,6 +26,7 @@ async def office(database_url: str, tmp_path: Path) -> AsyncIterator[Office]:
     await opened.close()
 
 
+@pytest.mark.long
 async def test_a_question_that_is_thrown_away_while_another_steward_starts_it_is_not_said_to_be_started(
     office: Office,
 ) -> None:

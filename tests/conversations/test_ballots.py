@@ -201,7 +201,7 @@ async def test_a_round_without_anybody_who_answers_back_does_not_open(office: Of
     await office.leaves(steward)
     await office.until(PROMPT_DAY)
     assert "nobody answers back any more" in other.newest.text
-    assert "Start it" in (await other.sees_home()).buttons
+    assert "Start a question" in (await other.sees_home()).buttons
 
 
 async def test_a_server_that_slept_through_a_round_does_not_ask_about_last_month(office: Office) -> None:

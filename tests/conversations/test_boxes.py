@@ -63,6 +63,7 @@ async def test_a13_killed_in_the_middle_of_a_close_nothing_is_handed_on_or_shown
     assert await turns.end(started)
 
 
+@pytest.mark.long
 async def test_a13_a_cycle_with_a_turn_left_out_ends_without_teams_and_leaves_nothing(started: Office) -> None:
     """So does one whose programme is stopped, whatever the reason: the next turn is not open when this one closes."""
     for opening in OPENINGS[:2]:

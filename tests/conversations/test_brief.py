@@ -23,6 +23,7 @@ from tests.together import runs
 FOOD, ROOM, PARKING = THINGS
 
 
+@pytest.mark.long
 async def test_a_sponsor_answers_each_thing_in_three_taps_and_everybody_hears(office: Office) -> None:
     maya, amara, priya = await _chosen(office)
     card = maya.newest.text

@@ -1,5 +1,6 @@
 """A delegate drafts a brief's answers; nothing goes out before the one who promised them has sent it, and either ends it."""
 
+import pytest
 from sqlalchemy import insert, update
 
 from storage import directory
@@ -22,6 +23,7 @@ FOOD, ROOM, _ = THINGS
 NAMES = ("Maya Osei", "Bela Smith", "Amara Okafor", "Chidi Eze")
 
 
+@pytest.mark.long
 async def test_a_delegate_drafts_and_whoever_promised_sends_it_in_one_press(office: Office) -> None:
     maya, bela, amara, chidi = [await office.hire(each) for each in NAMES]
     known(office, ASKED, "name")

@@ -60,6 +60,7 @@ async def test_news_stands_in_the_next_weekly_note_under_what_came_of_last_time(
     assert sum("There is a room." in each.text for each in amara.messages()[before:]) == 1
 
 
+@pytest.mark.long
 async def test_what_is_not_now_says_why_and_stays_readable_with_its_history(office: Office) -> None:
     dario, amara = await answered_back(office, "2026-11-30")
     await dario.dismisses()

@@ -103,6 +103,7 @@ async def _going_on(who: Colleague) -> str:
     return read
 
 
+@pytest.mark.long
 async def test_thirty_days_after_the_close_no_key_tells_who_chose_what(bare: Office, tmp_path: Path) -> None:
     await _club(bare)
     await bare.until("2026-12-21T17:00")

@@ -46,6 +46,7 @@ async def asked(office: Office) -> list[list[int]]:
     return list(by_round.values())
 
 
+@pytest.mark.long
 async def test_a13_in_a_cycle_everybody_is_asked_once_and_only_they_read_the_question(office: Office) -> None:
     steward, colleagues = await at_work(office)
     await office.start_pulse(steward)
@@ -64,6 +65,7 @@ async def test_a13_in_a_cycle_everybody_is_asked_once_and_only_they_read_the_que
     assert "Each time one person in 4 is asked, everybody in turn." in await colleagues[0].visits_home()
 
 
+@pytest.mark.long
 async def test_a13_a_sample_is_released_for_the_whole_organisation_and_no_answer_says_its_team(tmp_path: Path) -> None:
     office = await Office.open(BareDriver(), await fresh_sqlite(tmp_path), tmp_path, quiet=100)
     steward, colleagues = await at_work(office, of=2)
@@ -109,7 +111,7 @@ async def test_a1_whoever_joins_takes_a_slot_and_whoever_leaves_is_not_asked_aga
 async def test_a8_a_part_of_fewer_than_fifteen_is_not_asked_and_the_steward_hears_what_works(office: Office) -> None:
     steward, _ = await at_work(office, of=5)
     await steward.visits_home()
-    await steward.presses("Start it")
+    await steward.presses("Start a question")
     assert "Each time it asks one person in 5, everybody in turn." in steward.dialog.text
     await steward.fills({"Who answers back?": "Dario Moretti"})
     await steward.sends()
@@ -134,7 +136,7 @@ async def test_a_small_circle_is_asked_whole_where_the_sample_begins_with_a_size
 async def test_the_start_form_foresees_the_part_that_is_asked_and_what_it_can_show(office: Office) -> None:
     steward, _ = await at_work(office, of=3)
     await steward.visits_home()
-    await steward.presses("Start it")
+    await steward.presses("Start a question")
     assert "all or nearly all of 20 get it on the day it opens." in steward.dialog.text
     assert "With about 8 answers" in steward.dialog.text
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from sqlalchemy import delete
 
 from bot.moments import Ask, Match, Show
@@ -43,6 +44,7 @@ async def _round(office: Office, people: list[Colleague], opens: str, drawn: str
     return {each.name: await each.visits_home() for each in people}
 
 
+@pytest.mark.long
 async def test_who_went_without_comes_first_the_next_time(bare: Office) -> None:
     dario, people = await _wanted(bare, "lot", 4)
     first = await _round(bare, people, "2026-11-09", "2026-11-13")

@@ -79,6 +79,7 @@ async def test_earlier_outcomes_come_in_pages(bare: Office) -> None:
     assert [each for each in range(9) if f"Thing {each}." in nurse.dialog.text] == [0]
 
 
+@pytest.mark.long
 async def test_the_note_says_first_what_is_late_and_dates_an_older_outcome(bare: Office) -> None:
     steward, nurse, _ = await at_work(bare, people=3)
     await closes(bare, 0)
@@ -95,6 +96,7 @@ async def test_the_note_says_first_what_is_late_and_dates_an_older_outcome(bare:
     assert "Last time" not in text
 
 
+@pytest.mark.long
 async def test_the_note_says_that_a_first_answer_is_late(bare: Office) -> None:
     _, nurse, _ = await at_work(bare, people=3)
     await bare.until("2026-12-03T10:00")

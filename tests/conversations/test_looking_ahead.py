@@ -28,7 +28,7 @@ async def at_work(office: Office) -> tuple[Colleague, Colleague]:
 
 async def looks_at(dario: Colleague, subject: str) -> None:
     await dario.visits_home()
-    await dario.presses("Start it")
+    await dario.presses("Start a question")
     await dario.fills({"What do you want to start?": subject, "Who answers back?": "Dario Moretti"})
     await dario.sends()
 

@@ -141,6 +141,7 @@ async def test_needs_are_read_by_the_lead_alone_and_gone_fourteen_days_after(bar
     assert bare.works.secrets.get(key.removesuffix(".key")) is None
 
 
+@pytest.mark.long
 async def test_when_the_lead_leaves_a_co_lead_goes_on_and_those_who_come_need_not_hear(bare: Office) -> None:
     dario, amara, bryn = await at_work(bare)
     lead = await bare.hire("Chidi Nwosu")
@@ -170,6 +171,7 @@ async def test_when_the_lead_leaves_a_co_lead_goes_on_and_those_who_come_need_no
     assert read(amara, "is cancelled. I am sorry.") == 1
 
 
+@pytest.mark.long
 async def test_above_500_people_another_approves_and_after_a_day_it_is_passed_on(bare: Office) -> None:
     dario, *_ = await at_work(bare)
     others = [await bare.hire(f"Steward {number}") for number in range(4)]

@@ -1,9 +1,12 @@
 """What comes after an event: the catch-up, one list of words, and what its lead will do otherwise next time."""
 
+import pytest
+
 from tests.conversations.meeting import CATCH_UP, DAY, YES, announces, at_work, opens_mine, read, says, writes
 from tests.harness import Office
 
 
+@pytest.mark.long
 async def test_sent_twice_it_is_announced_once_and_a_duplicate_says_what_changes(bare: Office) -> None:
     dario, amara, _ = await at_work(bare)
     await writes(dario)
@@ -35,6 +38,7 @@ async def test_sent_twice_it_is_announced_once_and_a_duplicate_says_what_changes
     assert "After last time, what changes: Questions come first." in dario.dialog.text
 
 
+@pytest.mark.long
 async def test_who_said_yes_and_was_not_there_says_so_and_all_words_stand_in_one_list(bare: Office) -> None:
     dario, amara, bryn = await at_work(bare)
     await announces(dario)
@@ -68,6 +72,7 @@ async def test_who_said_yes_and_was_not_there_says_so_and_all_words_stand_in_one
     assert "Taken back." in amara.dialog.text
 
 
+@pytest.mark.long
 async def test_late_voices_answer_the_same_question_in_the_same_list_and_the_lead_answers_back(office: Office) -> None:
     dario, amara, bryn = await at_work(office)
     await announces(dario, question="What would help you most?")

@@ -66,6 +66,7 @@ async def test_two_people_become_a_pair_meet_and_part(office: Office) -> None:
     assert f"Your pair with {mentor.name} has ended." in mentee.newest.text
 
 
+@pytest.mark.long
 async def test_not_this_time_is_told_to_nobody_but_the_lead_and_not_of_whom(bare: Office) -> None:
     lead = await led(bare, reverse=True)
     mentors, mentees = await cohort(bare)

@@ -196,7 +196,7 @@ async def test_a_steward_starts_the_pulse_and_everybody_reads_who_asks_and_why(o
     await office.grant(steward, "steward")
     colleagues = await office.hire_many(5)
     await steward.visits_home()
-    await steward.presses("Start it")
+    await steward.presses("Start a question")
     await steward.fills({"Who answers back?": "Dario Moretti"})
     await steward.sends()
     await steward.sends()

@@ -72,6 +72,7 @@ async def test_a_reply_and_what_is_written_back_on_postgresql_and_across_a_resta
     await drop_postgres(url)
 
 
+@pytest.mark.long
 async def test_words_that_lead_nowhere_are_answered_alike_and_looking_changes_nothing(office: Office) -> None:
     steward, nurse, other = await at_work(office)
     replaced = await comments(nurse, "Not this.")

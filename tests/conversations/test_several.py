@@ -1,5 +1,6 @@
 """A form with several questions, and a question that a steward wrote, as people live them on every platform."""
 
+import pytest
 from sqlalchemy import select
 
 from storage.loop import ProgrammeRow
@@ -20,6 +21,7 @@ async def at_work(office: Office, people: int = 6) -> tuple[Colleague, Colleague
 
 
 @on_every_door
+@pytest.mark.long
 async def test_a_form_with_several_questions_is_one_answer_and_each_question_may_be_left_out(office: Office) -> None:
     steward, nurse, colleagues = await at_work(office, people=8)
     await office.start_pulse(steward, template="ad-hoc")

@@ -46,7 +46,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
 
 async def starts(steward: Colleague, by: str) -> str:
     await steward.visits_home()
-    await steward.presses("Start it")
+    await steward.presses("Start a question")
     await steward.fills({"What do you want to start?": "How work has been", "Who answers back?": steward.name})
     await steward.fills({"Show results also by": by} if by else {})
     await steward.sends()
@@ -113,7 +113,7 @@ async def test_what_a_steward_looks_at_before_is_shown_by_what_they_choose_and_t
     templates_ = office.works.house.templates
     templates_["pulse"] = replace(PULSE, ask=NAMED)  # type: ignore[index]
     await dario.visits_home()
-    await dario.presses("Start it")
+    await dario.presses("Start a question")
     await dario.fills({"What do you want to start?": "How work has been", "Who answers back?": "Dario Moretti"})
     await dario.fills({"Show results also by": "age"})
     await dario.sends()

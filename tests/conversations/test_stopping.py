@@ -32,7 +32,7 @@ async def test_what_is_coming_is_stopped_and_can_be_started_again(office: Office
     assert RUNS not in await dario.visits_home()
     await office.until("2026-11-06T10:00")
     assert not amara.messages()
-    await dario.presses("Start it")
+    await dario.presses("Start a question")
     await dario.fills({"What do you want to start?": "How work has been", "Who answers back?": "Dario Moretti"})
     await dario.sends()
     await dario.sends()

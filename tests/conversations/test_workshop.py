@@ -135,6 +135,7 @@ async def test_two_who_move_it_on_move_it_once_and_nothing_opens_before_its_day(
     assert "You promised to tell people by 10 December 2026" in await maya.visits_home()
 
 
+@pytest.mark.long
 async def test_a_lead_holds_one_for_an_open_network_and_only_its_people_hear_of_it(bare: Office) -> None:
     dario, priya, amara = await at_work(bare), await bare.hire("Priya Nair"), await bare.hire("Amara Okafor")
     await founded(dario, priya, "Hidden group")

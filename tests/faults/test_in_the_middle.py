@@ -40,6 +40,7 @@ async def cells(of: World) -> dict[str, int]:
         return dict(iter((await connection.execute(select(CellRow.node, CellRow.answers))).all()))
 
 
+@pytest.mark.long
 async def test_moving_leaving_and_coming_while_it_is_open_changes_nothing_in_the_release(
     here: World, tmp_path: Path
 ) -> None:

@@ -53,6 +53,7 @@ def test_every_comment_stands_in_one_group(texts: dict[str, str]) -> None:
 
 
 @given(TEXTS)
+@pytest.mark.long
 def test_the_same_comments_are_folded_alike_and_twice_is_once(texts: dict[str, str]) -> None:
     folded = folded_groups(texts)
     assert folded_groups(texts) == folded

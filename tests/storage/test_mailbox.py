@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from storage.db import Database
 from storage.mailbox import StoredMailbox
 
@@ -32,6 +34,7 @@ async def test_a_message_can_be_replaced(database: Database) -> None:
     assert [(kept.id, kept.body) for kept in await mailbox.read("ann")] == [(message, "after")]
 
 
+@pytest.mark.long
 async def test_only_the_newest_are_read(database: Database) -> None:
     mailbox = StoredMailbox(database)
     for number in range(203):

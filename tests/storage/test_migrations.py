@@ -16,10 +16,12 @@ from tests.databases import fresh_sqlite
 KNOWN = (storage.people.PersonRow, storage.loop.DeliveryRow)
 
 
+@pytest.mark.long
 async def test_tables_and_revisions_say_the_same(database_url: str) -> None:
     await check(database_url, Rows.metadata)
 
 
+@pytest.mark.long
 async def test_a_table_without_a_revision_is_noticed(database_url: str) -> None:
     more = MetaData()
     for table in Rows.metadata.sorted_tables:
@@ -29,6 +31,7 @@ async def test_a_table_without_a_revision_is_noticed(database_url: str) -> None:
         await check(database_url, more)
 
 
+@pytest.mark.long
 async def test_migrating_twice_or_by_two_at_once_changes_nothing(database_url: str) -> None:
     await asyncio.gather(migrate(database_url, Rows.metadata), migrate(database_url, Rows.metadata))
     await check(database_url, Rows.metadata)

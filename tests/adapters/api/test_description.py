@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from jsonschema import Draft202012Validator
 from starlette.routing import Route
 
@@ -75,6 +76,7 @@ OPENAPI: dict[str, Any] = {
 }
 
 
+@pytest.mark.long
 async def test_the_description_is_openapi_3_1_and_names_every_route(program: Program) -> None:
     described: dict[str, Any] = document(dictionary.rows())
     Draft202012Validator(OPENAPI).validate(described)

@@ -47,6 +47,7 @@ def test_without_a_host_an_address_is_for_the_page_that_shows_it() -> None:
     assert Capabilities("", b"k" * 32, HandClock(NOW)).of(SUMMER, "pdf").startswith("/export/")
 
 
+@pytest.mark.long
 async def test_a_file_is_saved_under_a_plain_name_and_kept_by_nobody(program: Program) -> None:
     answer = await program.client.get(program.capabilities.of(SUMMER, "csv"))
     assert answer.status_code == 200

@@ -60,6 +60,7 @@ def test_the_same_chart_is_drawn_byte_for_byte_alike() -> None:
     assert studio._png(chart) == studio._png(again)
 
 
+@pytest.mark.long
 def test_a_picture_says_nothing_but_itself_and_fits_on_every_platform() -> None:
     png = studio._png(examples()["new, and falling"])
     assert png.startswith(b"\x89PNG")

@@ -46,6 +46,7 @@ async def test_a_case_told_by_phone_is_added_once_and_a_name_only_where_they_agr
     assert (await chamber.case("Ines")).elements == ("bullying", "detriment")
 
 
+@pytest.mark.long
 async def test_a_pasted_table_is_added_whole_or_every_wrong_line_is_named(file_chamber: Chamber) -> None:
     ines = await inbox(file_chamber)
     head = "raised_on\thow\tdoor\tcategory\twhat_happened"
@@ -152,6 +153,7 @@ async def test_a_case_whose_time_ends_is_announced_and_deleted_only_when_it_is_o
     assert await chamber.cases("Tom") == []
 
 
+@pytest.mark.long
 async def test_what_was_typed_on_any_of_these_pages_stands_there_again_after_the_lock(file_chamber: Chamber) -> None:
     chamber = file_chamber
     await chamber.files(SAID)

@@ -2,11 +2,14 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from storage.cases import publishing
 from tests.adapters.inbox.front import inbox
 from tests.storage.cases.chamber import Chamber
 
 
+@pytest.mark.long
 async def test_figures_are_published_once_and_taken_out_as_files(chamber: Chamber) -> None:
     lines = [f"{date(2026, 8, 3) + timedelta(days=n)},mail,open,bullying,Number {n}" for n in range(7)]
     ines = await inbox(chamber)
@@ -60,6 +63,7 @@ async def test_a_crafted_quarter_and_one_that_was_published_are_one_sentence_and
     assert ines.said('[name="changed"]') == "Kept in the box."
 
 
+@pytest.mark.long
 async def test_a_second_guardian_sees_what_is_published_by_whom_and_adds_only_what_was_raised_with_nobody_else(
     file_chamber: Chamber,
 ) -> None:

@@ -27,6 +27,7 @@ async def test_without_a_cookie_or_with_a_made_up_one_every_page_is_the_sign_in_
             assert all(SAID not in each.text and "Passphrase" in each.text for each in seen)
 
 
+@pytest.mark.long
 async def test_a_case_one_may_not_read_looks_like_one_that_there_is_not(chamber: Chamber) -> None:
     await chamber.files(SAID, ["Ines"])
     app = served(chamber)

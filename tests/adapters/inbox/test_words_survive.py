@@ -47,6 +47,7 @@ async def test_a_reply_sent_after_the_lock_fell_comes_back_after_signing_in(cham
     assert not [name for name, told in chamber.desk.files().items() if b"changed <b>" in told]
 
 
+@pytest.mark.long
 async def test_words_for_a_case_that_went_are_shown_to_be_copied(file_chamber: Chamber) -> None:
     await file_chamber.files(SAID)
     ines, tom = await reading(file_chamber), await reading(file_chamber, "Tom")
@@ -106,6 +107,7 @@ async def test_a_text_that_is_too_long_for_the_other_pages_stays_there_too(chamb
     assert box(ines, "changed") == long
 
 
+@pytest.mark.long
 async def test_a_draft_survives_the_lock_and_is_nobody_else_s(chamber: Chamber) -> None:
     await chamber.files(SAID)
     ines, tom = await reading(chamber), await reading(chamber, "Tom")

@@ -1,5 +1,7 @@
 """A guardian signs in, finds a case, reads it, answers, and closes it with an outcome; the reporter reads all of it."""
 
+import pytest
+
 from bot.enclosures import Enclosed
 from storage.cases import statements
 from storage.cases.enclosing import Enclosing
@@ -14,6 +16,7 @@ SAID = "The rota was changed after the audit, and we were told to say nothing."
 
 
 @on_both("chamber")
+@pytest.mark.long
 async def test_from_signing_in_to_the_outcome(chamber: Chamber) -> None:
     receipt = await chamber.files(SAID, ["Ines", "Tom"], unit="Theatre")
     ines = front(served(chamber))
@@ -40,6 +43,7 @@ async def test_from_signing_in_to_the_outcome(chamber: Chamber) -> None:
     assert (await ines.goes("/inbox")).status_code == 401
 
 
+@pytest.mark.long
 async def test_pictures_are_shown_and_files_are_only_handed_over(chamber: Chamber) -> None:
     receipt = await chamber.files(SAID, ["Ines"])
     for each in (PICTURE, FILE):

@@ -52,6 +52,7 @@ def test_long_names_make_the_letters_smaller_and_never_a_second_page(word: str, 
     assert printed.size >= least
 
 
+@pytest.mark.long
 def test_the_same_paper_is_the_same_file_and_letters_that_the_font_lacks_are_in_no_log(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

@@ -43,6 +43,7 @@ async def bare(tmp_path: Path) -> AsyncIterator[Office]:
     await opened.close()
 
 
+@pytest.mark.long
 async def test_it_is_not_there_unless_it_is_wanted(bare: Office) -> None:
     await answered_back(bare)
     assert (await client(bare, public=False).get("/promises")).status_code == 404

@@ -29,6 +29,7 @@ def spends(opened: Gate, host: str | None, times: int) -> int:
     return done
 
 
+@pytest.mark.long
 def test_one_address_cannot_use_up_what_the_others_have(clock: HandClock) -> None:
     opened = Gate(clock.now)
     assert spends(opened, ATTACKER, 10_000) == gate.EACH["asked"].at_once

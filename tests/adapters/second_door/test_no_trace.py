@@ -60,6 +60,7 @@ async def test_looking_writes_nothing_anywhere(street: Street) -> None:
 
 
 @on_both("street")
+@pytest.mark.long
 async def test_a_report_touches_no_table_in_which_people_stand(street: Street) -> None:
     before = await rows_of(street.works.database)
     words = await reports(street.visitor())

@@ -97,6 +97,7 @@ async def test_an_error_in_any_function_of_the_page_tells_no_word(
     assert scan.found(needles(words), caplog.text.encode()) == []
 
 
+@pytest.mark.long
 async def test_an_error_that_is_logged_as_it_is_would_be_found(
     file_street: Street, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -210,6 +210,7 @@ async def test_a_picture_goes_with_the_words_that_stand_in_the_form(opened: Porc
     assert len(opened.shelf.kept) == 2
 
 
+@pytest.mark.long
 async def test_other_files_are_taken_only_where_the_organisation_allows_them() -> None:
     opened = porch(files=True)
     opened.bot.reply = Show(THREAD)

@@ -162,6 +162,7 @@ async def test_where_the_list_does_not_hold_nothing_is_taken_and_the_words_stay(
     assert "Rather talk first, with your name kept private? Ines Costa, 020 7946 0123" in visitor.text
 
 
+@pytest.mark.long
 async def test_a_flood_on_one_way_in_leaves_the_other_open(street: Street) -> None:
     visitor = street.visitor()
     for number in range(8):

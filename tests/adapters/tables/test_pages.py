@@ -25,6 +25,7 @@ async def room(tmp_path: Path) -> AsyncIterator[Held]:
     await opened.office.close()
 
 
+@pytest.mark.long
 async def test_wrong_codes_are_counted_and_an_open_table_goes_on(room: Held, caplog: pytest.LogCaptureFixture) -> None:
     await room.moves("Open the tables")
     codes = await room.codes()
@@ -43,6 +44,7 @@ async def test_wrong_codes_are_counted_and_an_open_table_goes_on(room: Held, cap
     assert [line for line in said if any(code in line for code in codes)] == []
 
 
+@pytest.mark.long
 async def test_one_table_can_do_nothing_to_another(room: Held) -> None:
     await room.moves("Open the tables")
     one, two = await room.at(1), await room.at(2)
@@ -134,6 +136,7 @@ async def test_what_none_of_our_pages_would_send_is_turned_away(room: Held) -> N
     assert dump(room.office.works.database)["workshop_note"] == []
 
 
+@pytest.mark.long
 async def test_a_phone_without_cookies_cannot_choose_and_fewer_than_five_are_not_counted(room: Held) -> None:
     await room.moves("Open the tables", "On to three themes")
     phone = await room.at(1)

@@ -29,6 +29,7 @@ async def encloses(
     return kept
 
 
+@pytest.mark.long
 async def test_a_picture_reaches_those_who_read_the_case_and_nobody_else(chamber: Chamber) -> None:
     receipt, sent = await chamber.files(SAID), picture()
     assert await encloses(chamber, receipt, sent, WORDS) == "kept"
@@ -77,6 +78,7 @@ async def test_without_rows_that_say_nothing_the_size_would_be_seen(
     assert 0 < len(set(await chamber.stored()) - set(before)) < 16
 
 
+@pytest.mark.long
 async def test_no_piece_of_a_picture_lies_open_and_erasing_outlives_an_old_backup(file_chamber: Chamber) -> None:
     chamber, sent = file_chamber, picture()
     receipt = await chamber.files(SAID)

@@ -33,6 +33,7 @@ async def both(chamber: Chamber, to: tuple[str, ...] = ("Ines", "Tom")) -> tuple
     return await chamber.guardian("Ines"), named(cases, ONE), named(cases, OTHER), receipts
 
 
+@pytest.mark.long
 async def test_one_card_holds_for_both_and_each_is_answered_by_itself(chamber: Chamber) -> None:
     ines, one, other, receipts = await both(chamber)
     await merging.merge(chamber.work, ines, other, one, why=MATTER)

@@ -136,6 +136,7 @@ async def test_an_error_in_any_function_of_the_path_tells_no_word(
     assert failed > len(every) / 2
 
 
+@pytest.mark.long
 async def test_the_most_talkative_logs_of_a_good_day_tell_no_word(
     file_chamber: Chamber, caplog: pytest.LogCaptureFixture
 ) -> None:

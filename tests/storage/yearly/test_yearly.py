@@ -161,6 +161,7 @@ async def test_a1_a_result_that_was_kept_back_is_said_to_be_and_is_no_number(kep
     assert "not shown" in page_text((await both(kept))[0])
 
 
+@pytest.mark.long
 async def test_a_year_of_nothing_says_so_in_every_part(kept: Kept) -> None:
     report = await kept.report(Year(2019))
     assert report.picture == ("Beside that: rounds of practices 0; events 0; open networks 1.",)
