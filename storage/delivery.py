@@ -34,7 +34,7 @@ class Delivery:
             sender = self._senders[platform_of(lane)]
             self._lanes[lane] = Lane(lane, sender, self._means)
             self._boards[lane] = Board(lane, sender, self._means)
-        times = [await self._boards[lane].drain(), await self._lanes[lane].drain()]
+        times = [await self._lanes[lane].drain(), await self._boards[lane].drain()]
         return min((at for at in times if at), default=None)
 
     async def lanes_due(self) -> list[str]:

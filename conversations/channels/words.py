@@ -28,7 +28,7 @@ LINKED = Sentence(
     "channels.linked",
     "This channel belongs to {circle} from now on: its events are posted here. @Hearback unlink ends that.",
 )
-LINKED_DONE = Sentence("channels.linked_done", "#{name} belongs to {circle} from now on, and reads so.")
+LINKED_DONE = Sentence("channels.linked_done", "#{name} belongs to {circle} from now on. I say so there.")
 BELONGS = Sentence(
     "channels.belongs", "This channel belongs to {circle}: its events are posted here. @Hearback unlink ends that."
 )
