@@ -94,7 +94,7 @@ async def of_circles(connection: AsyncConnection, circles: Iterable[int]) -> Seq
 
 async def lost_by(connection: AsyncConnection, circles: Iterable[int], since: datetime) -> Sequence[Channel]:
     """The channels of these circles in which nothing can be posted any more, since then."""
-    found = _CHANNELS.where(ChannelRow.circle_id.in_(list(circles)), ChannelRow.ended_at > since)
+    found = _CHANNELS.where(ChannelRow.circle_id.in_(list(circles)), ChannelRow.ended_at >= since)
     return [Channel(*row) for row in await connection.execute(found.order_by(ChannelRow.ended_at))]
 
 

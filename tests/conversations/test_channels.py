@@ -1,5 +1,6 @@
 """A channel belongs to a circle: events are posted there once, changes and cancellations too, and never for a hidden one."""
 
+import pytest
 from sqlalchemy import select
 
 from bot.events import Uninstalled
@@ -62,6 +63,7 @@ async def posted(office: Office) -> list[tuple[str, str]]:
         return [(card, state) for card, state in await connection.execute(found)]
 
 
+@pytest.mark.long
 async def test_a_linked_channel_reads_an_event_its_change_and_its_end_each_once(office: Office) -> None:
     dario, amara, _ = await at_work(office)
     await amara.says("link", "channel")
@@ -96,6 +98,7 @@ async def test_a_linked_channel_reads_an_event_its_change_and_its_end_each_once(
     assert ALSO not in dario.dialog.fields
 
 
+@pytest.mark.long
 async def test_a_channel_that_is_gone_ends_the_link_and_its_lead_reads_so(office: Office) -> None:
     dario, *_ = await at_work(office)
     await links(dario)
@@ -108,9 +111,12 @@ async def test_a_channel_that_is_gone_ends_the_link_and_its_lead_reads_so(office
     assert not {state for _, state in await posted(office)} & {"pending", "sending", "waiting"}
     await writes(dario, day="2026-11-25")
     assert ALSO not in dario.dialog.fields
+    await dario.sends()
     await dario.dismisses()
     await office.wait(days=15)
     await office.works.tidy()
+    if office.driver.platform != "web":
+        assert sum("#general is not linked" in each.text for each in dario.messages()) == 1
     assert "#general" not in await dario.visits_home()
 
 
@@ -140,16 +146,17 @@ async def test_only_whoever_leads_it_can_link_it_and_a_hidden_network_never(bare
     await bare.forges(dario, "channels.link", ref, {"circle": await _key(bare, "all-staff"), "name": "x"})
     assert "This has been decided" in dario.dialog.errors[0]
     await dario.dismisses()
-    await announces(dario)
-    assert aloud(bryn, "for all staff") == 0
 
 
+@pytest.mark.long
 async def test_it_is_posted_on_the_day_that_was_chosen_and_nothing_more_once_the_network_is_hidden(
     bare: Office,
 ) -> None:
     dario, _, bryn = await at_work(bare)
     await founded(dario, bryn, "Readers", OPEN)
     await links(bryn, "readers", "Readers")
+    await announces(dario)
+    assert aloud(bryn, "for all staff.") == 0
     await writes(bryn, name="Book", day="2026-11-25")
     await bryn.fills({LATER: "2026-11-11"})
     await bryn.sends()
