@@ -86,6 +86,7 @@ def _house(seen: Environment, programmes: Programmes, languages: Sequence[str], 
         details=_chosen(seen.hearback_about_you, details, seen.hearback_preset),
         objectives=_objectives(seen.hearback_objectives),
         promises_public=seen.hearback_promises_public,
+        sentences=seen.hearback_sentence_model,
         keeper=seen.hearback_keeper_name if seen.hearback_keeper_url else "",
     )
 
