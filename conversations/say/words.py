@@ -12,9 +12,9 @@ DECIDE = Sentence("say.decide", "You decide this together. {answerer} says what 
 NAMED = Sentence("say.named", "Your name stands beside what you say. It can be read by {whom}.")
 CONFIDENTIAL = Sentence(
     "say.confidential",
-    "Nobody is shown who said it, and nobody reads it unless at least {few} people said something; then {answerer} does, in "
-    "random order. {operator}, who runs the server, could find out who said what: a key tells, until it is destroyed 30 days "
-    "after the close. The chat service knows that you pressed the button.",
+    "Nobody is shown who said it, and nobody reads it unless at least {few} people said something; then it is read "
+    "by {readers}, in random order. {operator}, who runs the server, could find out who said what: a key tells, until it is "
+    "destroyed 30 days after the close. The chat service knows that you pressed the button.",
 )
 UNTIL = Sentence("say.until", "Open until {closes}.")
 SAY = Sentence("say.say", "Say it")
