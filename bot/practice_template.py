@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
+from bot.fair_days import Calendar
 from bot.moment_template import read_moment
-from bot.moments import Ask, Close, Commit, Match, Moment, Share, Show, Sort, Weigh, begin_of, end_of
+from bot.moments import Ask, Close, Commit, Match, Moment, Share, Show, Sort, Update, Weigh, begin_of, end_of
 from bot.practice import Practice
+from bot.practice_rhythm import leaves_room, read_practice_rhythm
 from bot.programme import Intent
 from bot.reading import Mistake, Path, keys, listed, name, one_of, text
-from bot.template import read_rhythm
 
 MOMENTS: Path = ("moments",)
 MOST_MOMENTS = 16
@@ -21,8 +22,9 @@ def is_practice(source: Any) -> bool:
     return isinstance(source, Mapping) and "title" in source
 
 
-def read_practice(source: Any) -> Practice:
-    """The practice that these mappings say; raises Mistake at the first thing that is wrong."""
+def read_practice(source: Any, calendar: Calendar | None = None) -> Practice:
+    """The practice that these mappings say; raises Mistake at the first thing that is wrong. `calendar` knows the bank
+    holidays that a rhythm may keep off."""
     top = keys(source, (), {"programme", "title", "about", "intent", "circle", "rhythm", "moments"}, {"needs"})
     moments = tuple(
         read_moment(each, (*MOMENTS, number))
@@ -30,13 +32,15 @@ def read_practice(source: Any) -> Practice:
     )
     _fit_together(moments)
     _answered(top, moments)
+    rhythm = read_practice_rhythm(top["rhythm"], calendar)
+    leaves_room(rhythm, moments)
     return Practice(
         name=name(top["programme"], ("programme",)),
         title=text(top["title"], ("title",), TITLE),
         about=text(top["about"], ("about",), ABOUT),
         intent=one_of(top["intent"], get_args(Intent), ("intent",)),
         circle=name(top["circle"], ("circle",)),
-        rhythm=read_rhythm(top["rhythm"]),
+        rhythm=rhythm,
         moments=moments,
     )
 
@@ -69,8 +73,17 @@ def _stands_on(each: Moment, before: Sequence[Moment], path: Path) -> None:
             _not_in_confidence(among, before, (*path, "among"), "Nobody knows who spoke in confidence")
         case Sort(of=of):
             _looks_at(each, of, (*path, "of"), before=before, kinds=(Ask,))
+        case Show(series=series) if series and series not in {_series(one) for one in before}:
+            remedy = "Name the series_key of an ASK with answer: number before it."
+            raise Mistake((*path, "series_key"), f"No number is asked for under {series}.", remedy)
+        case Update(series=series) if series and series in {_series(one) for one in before}:
+            raise Mistake((*path, "series_key"), f"{series} is asked for twice in a round.", "Give each its own key.")
         case Commit(among=among) if among:
             _looks_at(each, among, (*path, "among"), before=before, kinds=(Ask, Sort, Weigh))
+
+
+def _series(moment: Moment) -> str:
+    return moment.series if isinstance(moment, Update) else ""
 
 
 def _looks_at(each: Moment, among: str, path: Path, *, before: Sequence[Moment], kinds: tuple[type, ...]) -> None:
@@ -78,6 +91,9 @@ def _looks_at(each: Moment, among: str, path: Path, *, before: Sequence[Moment],
     named = " or ".join(kind.__name__.upper() for kind in kinds)
     if found is None or (isinstance(found, Ask) and found.to == "person"):
         raise Mistake(path, f"No {named} before this one is called {among}.", f"Name the {named} it looks at.")
+    if isinstance(found, Ask) and found.approve and not isinstance(each, Match):
+        remedy = "Leave approve out there, or let this look at another ASK."
+        raise Mistake(path, f"What is said to {among} is shared by its authors, one by one.", remedy)
     if isinstance(found, Ask) and found.until is None:
         raise Mistake(path, f"{among} does not close before this opens.", f"Give {among} an until.")
     if begin_of(each).days < end_of(found).days:
