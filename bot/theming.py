@@ -65,11 +65,11 @@ class Told:
     few: tuple[Said, ...]
     unplaced: int | None
     k: int
-    sorted_by: str
+    sorted_by: tuple[str, ...]
     by_machine: bool
 
 
-def told(themes: Sequence[Said], unplaced: int, k: int, *, sorted_by: str, by_machine: bool) -> Told:
+def told(themes: Sequence[Said], unplaced: int, k: int, *, sorted_by: tuple[str, ...], by_machine: bool) -> Told:
     """Numbers from `k` on only, and none from which a smaller one could be worked out: how many comments there are in all
     can be counted, so what has no number comes to nothing or to at least `k` together. Else the smallest number is left out
     too. A comment is shown where it always was, or not; which team it came from plays no part here."""
@@ -100,7 +100,8 @@ def by_theme(words: Words, found: Told) -> tuple[Block, ...]:
     ]
     titles = "\n".join(f"{each.title}. {ending(words, each)}" for each in found.few)
     few = [Text(words(FEW, titles=f"\n{titles}"))] if found.few else []
-    who = words(SORTED_BY_NAMED if found.k <= 1 else SORTED_BY, name=named(words, found.sorted_by), k=found.k)
+    people = words.listed([named(words, each) for each in found.sorted_by])
+    who = words(SORTED_BY_NAMED if found.k <= 1 else SORTED_BY, name=people, k=found.k)
     machine = f" {words(BY_MACHINE)}" if found.by_machine else ""
     return (Heading(words(BY_THEME)), *counted, *few, Text(_unplaced(words, found)), Note(f"{who}{machine}"))
 

@@ -7,14 +7,15 @@ until a day that people are told, and taken back like everything else.
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import given, happenings, themes
+from storage import given, happenings, sorters, themes
 from storage.db import insert
 from storage.given import HappeningRow
 from storage.happenings import Happening
-from storage.pools import SORT_BY, Pool
+from storage.pools import SORT_BY, SORTERS, Pool
 from storage.work import Work
 
 SORTER, TITLES = "sorter", "titles"
@@ -26,7 +27,8 @@ async def begin(work: Work, pool: Pool, titles: Sequence[str], now: datetime) ->
     """From now on they see these titles; returns until when. None where they do, or have done, already."""
     until, ref = ends(pool, now), secrets.token_hex(16)
     confidential = pool.voice != "named"
-    spec = {"title": pool.subject, "prompt": pool.prompt, "to": SORTER, TITLES: list(titles)}
+    spec: dict[str, Any] = {"title": pool.subject, "prompt": pool.prompt, "to": SORTER, TITLES: list(titles)}
+    spec |= {SORTERS: True} if pool.others else {}
     row = insert(work.connection, HappeningRow).values(
         ref=ref,
         round_id=pool.round,
@@ -41,8 +43,10 @@ async def begin(work: Work, pool: Pool, titles: Sequence[str], now: datetime) ->
         spec=spec,
     )
     once = row.on_conflict_do_nothing(index_elements=["round_id", "name"]).returning(HappeningRow.id)
-    if (await work.connection.execute(once)).scalar() is None:
+    number = (await work.connection.execute(once)).scalar()
+    if number is None:
         return None
+    await sorters.invite(work.connection, number, [each.id for each in pool.others])
     if confidential:
         given.make_key(work, ref)
     return until

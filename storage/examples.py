@@ -71,7 +71,7 @@ TOLD = told(
     ),
     12,
     10,
-    sorted_by=DARIO,
+    sorted_by=(DARIO,),
     by_machine=True,
 )
 COMMENTS = ("The lift by Theatres is out again.", "My charge nurse noticed that I had no break. That helped.")

@@ -13,6 +13,7 @@ from storage.given import HappeningRow, On
 from storage.loop import ProgrammeRow, RoundRow
 from storage.people import CircleRow, MembershipRow, NetworkRow, PersonRow
 from storage.prepared import prepared
+from storage.sorters import SorterRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +110,10 @@ _TO_DO = prepared(
         RoundRow.answerer_id == bindparam("person"),
     ).order_by(HappeningRow.opens_at, HappeningRow.id)
 )
-_OVER_FOR = prepared(
-    _FROM.where(
-        HappeningRow.kind == "ASK", HappeningRow.closed, UNDER_WAY, RoundRow.answerer_id == bindparam("person")
-    ).order_by(HappeningRow.id)
-)
+_OVER = _FROM.where(HappeningRow.kind == "ASK", HappeningRow.closed, UNDER_WAY).order_by(HappeningRow.id)
+_OVER_FOR = prepared(_OVER.where(RoundRow.answerer_id == bindparam("person")))
+_SORTS = _OVER.join(SorterRow, SorterRow.happening_id == HappeningRow.id)
+_OVER_WITH = prepared(_SORTS.where(SorterRow.person_id == bindparam("person")))
 _BEFORE = prepared(
     _FROM.where(
         HappeningRow.kind == "SHOW",
@@ -178,8 +178,10 @@ async def to_answer(connection: AsyncConnection, person: int) -> list[Happening]
 
 
 async def over_for(connection: AsyncConnection, person: int) -> list[Happening]:
-    """The questions that nobody can answer any more, in rounds that this person has still to answer back."""
-    return [_happening(row) for row in await _OVER_FOR.rows(connection, person=person)]
+    """The questions that nobody can answer any more, in rounds that this person has still to answer back; then those of
+    others that they were named to sort, whether they still may or not."""
+    found = [*await _OVER_FOR.rows(connection, person=person), *await _OVER_WITH.rows(connection, person=person)]
+    return [_happening(row) for row in found]
 
 
 async def to_do(connection: AsyncConnection, person: int, kind: Kind) -> list[Happening]:

@@ -8,11 +8,12 @@ from typing import Any, Literal
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.conversation import Person
 from bot.programme import Intent
 from bot.question import Question, Spoken
 from bot.theming import Said, Told, told
 from bot.values import dataclass, field
-from storage import happenings, rounds, themes
+from storage import happenings, rounds, sorters, themes
 from storage.given import GivenRow
 from storage.happenings import Happening
 from storage.loop import CommentRow, ContributionRow
@@ -22,7 +23,7 @@ from storage.rounds import Asking
 from storage.themes import Theme
 
 COMMENT, SAID = "comment", "said"
-SORT_BY, PUBLISHED = "sort_by", "published"
+SORT_BY, PUBLISHED, SORTERS = "sort_by", "published", "sorters"
 FEWEST = 5
 """So many people must have said something in confidence before anybody reads a word of it."""
 UNDER_WAY = ("open", "closed")
@@ -41,8 +42,8 @@ class Counts:
 class Pool:
     """`asked` is the ref of the question, `number` its internal one; `ref` is what buttons carry for all of it. `subject` is
     what it is about. Of a practice: `prompt` is what was asked, `by` when it is to be sorted, `intent` what it is for,
-    `published` what was told when it was answered back. It can be sorted in the stages `while_in`; whoever promised the answer
-    sorts."""
+    `published` what was told when it was answered back. It can be sorted in the stages `while_in`, by whoever promised the
+    answer, and by `others` together with them."""
 
     asked: str
     number: int
@@ -61,6 +62,16 @@ class Pool:
     intent: Intent | None = None
     published: Counts | None = None
     hidden: bool = False
+    circle: int = 0
+    others: tuple[Person, ...] = ()
+
+    @property
+    def sorters(self) -> tuple[str, ...]:
+        """The names of all who sort, whoever promised the answer first."""
+        return (self.answerer_name, *(each.name for each in self.others))
+
+    def may_sort(self, person: int) -> bool:
+        return person == self.answerer or any(person == each.id for each in self.others)
 
     @property
     def k(self) -> int:
@@ -104,7 +115,7 @@ def of_asking(asking: Asking) -> Pool:
     )
 
 
-def of_ask(one: Happening) -> Pool | None:
+def of_ask(one: Happening, others: tuple[Person, ...] = ()) -> Pool | None:
     """What was said to an ASK of a practice, if it is over and to be sorted. Before it is over nobody begins: whoever speaks
     last must not stand alone."""
     if one.kind != "ASK" or not one.closed or SORT_BY not in one.spec:
@@ -126,7 +137,20 @@ def of_ask(one: Happening) -> Pool | None:
         intent=one.spec["intent"],
         published=Counts(**one.spec[PUBLISHED]) if PUBLISHED in one.spec else None,
         hidden=one.hidden,
+        circle=one.circle,
+        others=others,
     )
+
+
+async def with_others(connection: AsyncConnection, one: Happening) -> Pool | None:
+    """The same, with everybody who sorts it."""
+    return of_ask(one, await sorters.of(connection, one.on.id))
+
+
+async def readers(connection: AsyncConnection, one: Happening) -> tuple[str, ...]:
+    """Who reads what is said to this question in confidence, by name: it is on its card before anybody speaks."""
+    others = await sorters.of(connection, one.on.id) if one.spec.get(SORTERS) else ()
+    return (one.answerer_name, *(each.name for each in others))
 
 
 async def behind(connection: AsyncConnection, ref: str) -> Pool | None:
@@ -134,14 +158,16 @@ async def behind(connection: AsyncConnection, ref: str) -> Pool | None:
     if asking := await rounds.question(connection, ref):
         return of_asking(asking)
     one = await happenings.behind(connection, ref)
-    return of_ask(one) if one else None
+    return await with_others(connection, one) if one else None
 
 
 async def to_sort(connection: AsyncConnection, person: int) -> list[Pool]:
-    """What waits to be sorted by this person, who promised to answer: of practices only what was asked for."""
+    """What waits to be sorted by this person, who promised to answer or sorts with whoever did: of practices only what was
+    asked for."""
     asked = [of_asking(each) for each in await rounds.to_answer(connection, person)]
-    begun = [of_ask(each) for each in await happenings.over_for(connection, person)]
-    return [*asked, *(each for each in begun if each)]
+    over = await happenings.over_for(connection, person)
+    begun = {each.on.id: await with_others(connection, each) for each in over if SORT_BY in each.spec}
+    return [*asked, *(each for each in begun.values() if each and each.may_sort(person))]
 
 
 async def said_in(connection: AsyncConnection, pool: Pool) -> dict[str, str]:
@@ -184,7 +210,7 @@ async def told_of(connection: AsyncConnection, pool: Pool) -> Told | None:
     ended = [
         Said(each.title, each.how, each.reason, counts.many.get(each.ref, 0), each.due_on) for each in whole if each.how
     ]
-    return told(ended, counts.unplaced, pool.k, sorted_by=pool.answerer_name, by_machine=counts.machine)
+    return told(ended, counts.unplaced, pool.k, sorted_by=pool.sorters, by_machine=counts.machine)
 
 
 async def counts_of(connection: AsyncConnection, pool: Pool, found: dict[str, Theme]) -> Counts:

@@ -12,10 +12,11 @@ from bot.practice import Planned, Practice, ends, planned
 from bot.programme import write_wall
 from bot.question import Spoken
 from bot.values import dataclass
-from storage import db, given
+from storage import db, given, sorters
 from storage.disclosure.presets import Preset
 from storage.given import HappeningRow
 from storage.loop import RoundRow
+from storage.pools import SORTERS
 from storage.work import Work
 
 
@@ -49,8 +50,18 @@ async def open_round(work: Work, begins: Begins, *, now: datetime, usual: Preset
     )
     number = (await work.connection.execute(row.on_conflict_do_nothing().returning(RoundRow.id))).scalar()
     if number is not None:
+        helped = await _sorted_together(work, begins)
         rows = [_row(work, number, begins, each) for each in planned(practice, wall, zone)]
+        for each in rows:
+            each["spec"] |= {SORTERS: True} if each["name"] in helped else {}
         await work.connection.execute(insert(HappeningRow), rows)
+        await sorters.fix(work.connection, number, helped)
+
+
+async def _sorted_together(work: Work, begins: Begins) -> list[str]:
+    """The questions that somebody was chosen to sort together with whoever answers back, as their cards say from now on."""
+    asks = [each.of for each in begins.practice.moments if isinstance(each, Sort)]
+    return asks if asks and await sorters.any_for(work.connection, begins.programme) else []
 
 
 def _row(work: Work, number: int, begins: Begins, each: Planned) -> dict[str, Any]:

@@ -71,5 +71,5 @@ async def told_of(connection: AsyncConnection, one: Happening) -> Told | None:
     """What everybody whom the round is for may know of the themes of this SORT; None before the round is answered back, and
     where nobody sorted (P7)."""
     ask = await asked_by(connection, one) if one.stage == "shared" else None
-    pool = pools.of_ask(ask) if ask else None
+    pool = await pools.with_others(connection, ask) if ask else None
     return await pools.told_of(connection, pool) if pool else None

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.conversation import Message, Person
 from bot.events import Account, Arrived
 from bot.keeper import Keeper
-from storage import briefs, circles, delegates, directory, inbox, outbox, owners, parts, programmes
+from storage import briefs, circles, delegates, directory, inbox, outbox, owners, parts, programmes, sorters
 from storage.cases.reception import Reception
 from storage.channels import links
 from storage.db import Database
@@ -77,6 +77,7 @@ class Ledger:
             fell = await owners.left(connection, leaver, now)
             await briefs.left(connection, leaver)
             await delegates.left(connection, leaver)
+            await sorters.left(connection, leaver)
             yours = [Message(who, FELL_TO_YOU, ref, f"{ref}:fell", counts=False) for who, ref in fell]
             await outbox.put(connection, yours, now)
 

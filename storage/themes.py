@@ -120,6 +120,16 @@ async def of_round(connection: AsyncConnection, number: int) -> list[Theme]:
     return whole({row.ref: _theme(row) for row in await _OF_ROUND.rows(connection, round=number)})
 
 
+async def endings(connection: AsyncConnection, numbers: Sequence[int]) -> dict[int, list[How]]:
+    """How each theme of these rounds ended that is no part of another, by the round's number; without rounds that have none."""
+    rows = await connection.execute(select(ThemeRow).where(ThemeRow.round_id.in_(numbers)).order_by(ThemeRow.ref))
+    found: dict[int, dict[str, Theme]] = {}
+    for row in rows:
+        found.setdefault(row.round_id, {})[row.ref] = _theme(row)
+    ended = {number: [each.how for each in whole(those) if each.title and each.how] for number, those in found.items()}
+    return {number: ways for number, ways in ended.items() if ways}
+
+
 async def unended(connection: AsyncConnection, number: int) -> list[Theme]:
     """The themes for which a round cannot be answered back yet: without an ending, without a title, or with something to be
     done and no day for it (P2)."""

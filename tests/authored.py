@@ -67,13 +67,9 @@ SAID += tuple(text["en"] for each in (practices.CULTURE, practices.THANKS) for t
 SAID += tuple(text["en"] for each in practices.CULTURE.moments for text in practices.texts(each))
 SAID += tuple(text["en"] for each in practices.THANKS.moments for text in practices.texts(each))
 SAID += tuple(text["en"] for each in practices.EVERYTHING.moments for text in practices.texts(each))
-<<<<<<< HEAD
 SAID += (share.MOVED["en"], *share.CHANGED)
 SAID += brief.WRITTEN + approve.WRITTEN
-=======
-SAID += brief.WRITTEN
 SAID += (channels.NETWORK, channels.CALLED)
->>>>>>> channels
 SAID += (share.ALONE.spec["text"]["en"], share.NEWS.spec["prompt"]["en"], share.NEWS.spec["told"])
 SAID += (
     lives.ABOUT,

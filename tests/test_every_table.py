@@ -35,6 +35,8 @@ ABOUT_PEOPLE |= {
     "seat",
     "seen",
     "slot",
+    "sorter",
+    "sorts_with",
     "thanks",
     "wish",
 }

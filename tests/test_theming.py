@@ -14,7 +14,7 @@ MANY = st.lists(st.integers(0, 40), max_size=8)
 
 def themed(numbers: list[int], unplaced: int, k: int = K) -> Told:
     themes = [Said(f"Theme {place}", "not_now", "why", many) for place, many in enumerate(numbers)]
-    return told(themes, unplaced, k, sorted_by="Dario Moretti", by_machine=False)
+    return told(themes, unplaced, k, sorted_by=("Dario Moretti",), by_machine=False)
 
 
 def read(found: Told) -> str:

@@ -8,13 +8,15 @@ from bot.practice import Practice, whom
 from bot.practice_adjusted import fewest_weeks, longest, wordings
 from bot.question import spoken
 from bot.sentences import CLOSE
-from bot.ui import Block, Buttons, Choice, Day, Form, Open, Option, Text, Write
+from bot.ui import Block, Buttons, Choice, Day, Form, Open, Option, Several, Text, Write
+from bot.values import dataclass
 from bot.words import Words
 from conversations.practices import words as w
 from conversations.practices.cards import CIRCLE, DAY, DAY_FORMAT, WHO, Audience, people, who_
 from storage.practices import Running
+from storage.sorters import MOST
 
-OFTEN, AS_IN_FILE = "often", "file"
+OFTEN, AS_IN_FILE, SORTERS = "often", "file", "sorters"
 WEEKS = (1, 2, 3, 4, 6, 8, 10, 12, 13, 16, 26, 52)
 
 
@@ -31,8 +33,26 @@ def running(words: Words, found: Sequence[Running]) -> Form:
     return Form(title=words(w.RUNNING), close=words(CLOSE), blocks=tuple(blocks) or nothing)
 
 
-def change(words: Words, one: Running, circles: Sequence[Audience], who: Sequence[tuple[str, Person]]) -> Form:
-    """The next day, the people, the circle, how often."""
+@dataclass(frozen=True, slots=True)
+class Sorters:
+    """Who can be asked to sort, each under what stands for them in a form, and who has been; nobody where nothing is sorted."""
+
+    offered: Sequence[tuple[str, Person]] = ()
+    chosen: frozenset[int] = frozenset()
+
+
+NOBODY = Sorters()
+
+
+def change(
+    words: Words,
+    one: Running,
+    circles: Sequence[Audience],
+    who: Sequence[tuple[str, Person]],
+    *,
+    sorters: Sorters = NOBODY,
+) -> Form:
+    """The next day, the people, the circle, how often, and who sorts what is said."""
     often = (Choice(OFTEN, words(w.OFTEN), _often(words, one)),) if one.practice.rhythm.day is not None else ()
     known = tuple(Option(each.ref, people(words, each)) for each in circles)
     now = {
@@ -40,17 +60,30 @@ def change(words: Words, one: Running, circles: Sequence[Audience], who: Sequenc
         WHO: next((ref for ref, person in who if person.id == one.answerer), ""),
         CIRCLE: next((each.ref for each in circles if each.id == one.circle), ""),
         OFTEN: str(one.weeks) if one.weeks else AS_IN_FILE,
+        SORTERS: ",".join(ref for ref, each in sorters.offered if each.id in sorters.chosen),
     }
     return Form(
         title=words(w.CHANGE),
         close=words(CLOSE),
         blocks=(Text(_runs(words, one)),),
-        fields=(Day(DAY, words(w.NEXT_ON)), who_(words, who), Choice(CIRCLE, words(w.FOR_WHOM), known), *often),
+        fields=(
+            Day(DAY, words(w.NEXT_ON)),
+            who_(words, who),
+            Choice(CIRCLE, words(w.FOR_WHOM), known),
+            *often,
+            *_sorters(words, sorters),
+        ),
         action="practices.change",
         ref=one.ref,
         submit=words(w.SAVE),
         values=now,
     )
+
+
+def _sorters(words: Words, sorters: Sorters) -> tuple[Several, ...]:
+    options = tuple(Option(ref, each.name[:75]) for ref, each in sorters.offered[:100])
+    hint = words(w.SORTS_WITH_HINT, n=MOST)
+    return (Several(SORTERS, words(w.SORTS_WITH), options, hint=hint, required=False),) if options else ()
 
 
 def wording(words: Words, one: Running) -> Form:

@@ -16,8 +16,8 @@ from bot.ui import Form
 from conversations.practices import cards, change_cards
 from conversations.practices import words as w
 from conversations.practices.cards import Audience
-from conversations.practices.people import circles_of, unfit, who_answers
-from storage import practices
+from conversations.practices.people import chosen_sorters, circles_of, unfit, who_answers, who_sorts
+from storage import practices, sorters
 from storage.practices import Running
 from storage.proposals import ALONE
 from storage.work import work_of
@@ -34,7 +34,8 @@ async def open_change(turn: Turn, event: Opened) -> Show:
 
 
 async def change(turn: Turn, event: Submitted) -> Show:
-    """Another day for the next round, another circle, another rhythm, or somebody else who says what came of it."""
+    """Another day for the next round, another circle, another rhythm, somebody else who says what came of it, or who sorts
+    with them."""
     one, values = await _one(turn, event.ref), event.values
     chosen = next((each for ref, each in await who_answers(turn) if ref == values.get(cards.WHO)), None)
     circle = next((each for each in await circles_of(turn) if each.ref == values.get(cards.CIRCLE)), None)
@@ -42,6 +43,8 @@ async def change(turn: Turn, event: Submitted) -> Show:
     errors = _wrong(turn, one, chosen, circle=circle, day=day) | (
         {} if often >= 0 else {change_cards.OFTEN: _choose(turn)}
     )
+    sort, wrong = await chosen_sorters(turn, values, circle)
+    errors |= wrong
     if errors or chosen is None or circle is None or day is None:
         return Show(again(await _form(turn, one), values, errors))
     wall = _anchor(one, day)
@@ -49,6 +52,7 @@ async def change(turn: Turn, event: Submitted) -> Show:
     to = practices.Change(chosen.id, wall, opens, circle.id, often)
     if not await practices.change(work_of(turn), one.ref, to):
         return Show(again(await _form(turn, one), values, {cards.CIRCLE: turn.words(w.RUNS_THERE)}))
+    await sorters.choose(work_of(turn).connection, one.ref, sort)
     text = turn.words(w.CHANGED, day=turn.words.day(opens), answerer=chosen.name)
     return Show(only_text(turn.words, w.CHANGE, text))
 
@@ -99,7 +103,9 @@ def day_in(turn: Turn, text: str) -> date | None:
 
 
 async def _form(turn: Turn, one: Running) -> Form:
-    return change_cards.change(turn.words, one, await circles_of(turn), await who_answers(turn))
+    return change_cards.change(
+        turn.words, one, await circles_of(turn), await who_answers(turn), sorters=await who_sorts(turn, one)
+    )
 
 
 def _wrong(

@@ -30,6 +30,7 @@ from bot.words import Words
 from conversations.practices import cards, change_cards
 from conversations.practices import words as w
 from conversations.practices.cards import Audience, Plan
+from conversations.practices.change_cards import Sorters
 from storage.examples import CLUB, DARIO
 from storage.practices import Running
 from storage.proposals import Proposal
@@ -93,6 +94,7 @@ IN_TURN = replace(
 WALL = datetime(2026, 11, 10, 12)  # noqa: DTZ001 - an anchor is a wall clock
 STEWARD = Person(1, DARIO, "en", "Europe/London")
 EVERYONE, HIDDEN = Audience("5" * 32, 1, "", 9812), Audience("6" * 32, 2, "Disability network", None)
+SORT = ("Maya Osei", "Lowri Bevan")
 RUNS = Running(
     "7" * 32,
     CULTURE,
@@ -161,6 +163,15 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     }
 
 
+def _sorting(words: Words, who: list[tuple[str, Person]]) -> Form:
+    """Of a practice in which something is sorted, with one too many chosen."""
+    sorters = Sorters(
+        [(f"{n}" * 32, replace(STEWARD, id=n, name=name)) for n, name in enumerate(SORT, 2)], frozenset({2})
+    )
+    form = change_cards.change(words, replace(RUNS, practice=EVERYTHING), (EVERYONE,), who, sorters=sorters)
+    return again(form, form.values, {change_cards.SORTERS: words(w.SORTS_WITH_MANY, size=4, n=3)})
+
+
 def _changes(words: Words, who: list[tuple[str, Person]]) -> Mapping[str, Card | Form | Home]:
     day = words.day(RUNS.next_at)
     change = change_cards.change(
@@ -172,6 +183,7 @@ def _changes(words: Words, who: list[tuple[str, Person]]) -> Mapping[str, Card |
         "change": change,
         "change to be mended": again(change, {}, errors),
         "change, it runs there": again(change, {}, {cards.CIRCLE: words(w.RUNS_THERE)}),
+        "change, and who sorts": _sorting(words, who),
         "changed": only_text(words, w.CHANGE, words(w.CHANGED, day=day, answerer=DARIO)),
         "other words": wording,
         "reworded": only_text(words, w.WORDING, words(w.REWORDED)),

@@ -1,14 +1,18 @@
 """For whom somebody may start something, and who can be named as the one who says what came of it."""
 
+from collections.abc import Mapping
+
 from bot.conversation import Person, Turn
-from bot.moments import Ask
+from bot.moments import Ask, Sort
 from bot.practice import Practice
 from bot.words import Words
-from conversations.practices import cards
+from conversations.practices import cards, change_cards
 from conversations.practices import words as w
 from conversations.practices.cards import Audience
-from storage import circles, directory, programmes
+from conversations.practices.change_cards import Sorters
+from storage import circles, directory, programmes, sorters
 from storage.circles import Network
+from storage.practices import Running
 from storage.work import Work, work_of
 
 
@@ -42,6 +46,31 @@ async def who_answers(turn: Turn) -> list[tuple[str, Person]]:
     if all(person.id != turn.somebody.id for _, person in known):
         known.append((directory.opaque(work, turn.somebody.id), turn.somebody))
     return known
+
+
+async def who_sorts(turn: Turn, one: Running) -> Sorters:
+    """Who can be asked to sort what is said, where this practice sorts anything; and who is to, from the next round on."""
+    if not any(isinstance(each, Sort) for each in one.practice.moments):
+        return change_cards.NOBODY
+    work = work_of(turn)
+    people = await sorters.offered(work.connection, one.circle)
+    offered = [(directory.opaque(work, each.id), each) for each in people if each.id != one.answerer]
+    return Sorters(offered, frozenset(await sorters.chosen(work.connection, one.ref)))
+
+
+async def chosen_sorters(
+    turn: Turn, values: Mapping[str, str], circle: Audience | None
+) -> tuple[list[int], dict[str, str]]:
+    """Whom somebody chose to sort, by number, and what is wrong with that by field: they lead those whom it is for."""
+    refs = [each for each in values.get(change_cards.SORTERS, "").split(",") if each]
+    work = work_of(turn)
+    people = await sorters.offered(work.connection, circle.id) if refs and circle else []
+    known = {directory.opaque(work, each.id): each.id for each in people}
+    if len(refs) > sorters.MOST:
+        return [], {change_cards.SORTERS: turn.words(w.SORTS_WITH_MANY, size=len(refs), n=sorters.MOST)}
+    if not known.keys() >= set(refs):
+        return [], {change_cards.SORTERS: turn.words(w.SORTS_WITH_OTHER)}
+    return [known[each] for each in dict.fromkeys(refs)], {}
 
 
 async def own_circles(turn: Turn) -> set[int]:

@@ -105,6 +105,16 @@ OFTEN = Sentence("practices.often", "How often does a round begin?")
 AS_IT_CAME = Sentence("practices.as_it_came", "As it was made")
 EVERY_WEEK = Sentence("practices.every_week", "Every week")
 EVERY_SO_MANY = Sentence("practices.every_so_many", "Every {n} weeks")
+SORTS_WITH = Sentence("practices.sorts_with", "Who sorts what people say, together with them?")
+SORTS_WITH_HINT = Sentence(
+    "practices.sorts_with_hint",
+    "Up to {n} people, or nobody. They read what is said in confidence: from the next round on its cards name them.",
+)
+SORTS_WITH_MANY = Sentence("practices.sorts_with_many", "That is {size}. Choose {n} at most.")
+SORTS_WITH_OTHER = Sentence(
+    "practices.sorts_with_other",
+    "Somebody here does not lead the people it is for. Untick them and save; then choose among those who do.",
+)
 RUNS_THERE = Sentence(
     "practices.runs_there", "It runs for these people already. Choose others, or stop that one first."
 )

@@ -23,7 +23,7 @@ A_PAGE = 20
 _INTENTS: Mapping[str, Sentence] = {"listen": w.LISTEN, "advise": w.ADVISE, "decide-together": w.DECIDE}
 
 
-def asked(words: Words, one: Happening, before: str, house: House) -> tuple[Block, ...]:
+def asked(words: Words, one: Happening, before: str, house: House, *, readers: Sequence[str] = ()) -> tuple[Block, ...]:
     """In the weekly note: what came of the last one, what is asked, what happens to it, who answers back."""
     closes = words(w.UNTIL, closes=words.when(_closes(one)))
     return (
@@ -31,7 +31,7 @@ def asked(words: Words, one: Happening, before: str, house: House) -> tuple[Bloc
         Note(before),
         Text(spoken(one.spec["prompt"], words.language)),
         Note(f"{_intent(words, one)} {closes}"),
-        Text(_kept(words, one, house)),
+        Text(_kept(words, one, house, readers)),
         Buttons((_say(words, one), *_read(words, one))),
     )
 
@@ -50,7 +50,15 @@ def home_said(words: Words, one: Happening, said: str) -> tuple[Block, ...]:
     return (about(words, one.spec["title"], text), Buttons((Open(words(w.TAKE_BACK), "say.take_back", one.on.ref),)))
 
 
-def form(words: Words, one: Happening, house: House, mine: Given | None = None, *, before: str = "") -> Form:
+def form(
+    words: Words,
+    one: Happening,
+    house: House,
+    mine: Given | None = None,
+    *,
+    before: str = "",
+    readers: Sequence[str] = (),
+) -> Form:
     """One field, under what came of the last one. What was said in confidence is not shown again, not even to whoever said
     it."""
     last = (Note(before),) if before else ()
@@ -59,7 +67,12 @@ def form(words: Words, one: Happening, house: House, mine: Given | None = None, 
     return Form(
         title=title(words, one)[:24],
         close=words(CLOSE),
-        blocks=(*last, Text(spoken(one.spec["prompt"], words.language)), Text(_kept(words, one, house)), *replaces),
+        blocks=(
+            *last,
+            Text(spoken(one.spec["prompt"], words.language)),
+            Text(_kept(words, one, house, readers)),
+            *replaces,
+        ),
         fields=_fields(words),
         action="say.send",
         ref=one.on.ref,
@@ -116,13 +129,16 @@ def _intent(words: Words, one: Happening) -> str:
     return words(sentence, answerer=one.answerer_name, day=words.day(one.answer_by))
 
 
-def _kept(words: Words, one: Happening, house: House) -> str:
+def _kept(words: Words, one: Happening, house: House, readers: Sequence[str]) -> str:
+    """Who reads it: `readers` by name where others sort with whoever answers back."""
     if is_approved(one):
         people = whom(words, one.circle_name, hidden=one.hidden)
         return words(w.APPROVED, answerer=one.answerer_name, whom=people)
     if one.on.voice == "named":
         return words(w.NAMED, whom=whom(words, one.circle_name, hidden=one.hidden))
-    return words(w.CONFIDENTIAL, few=FEWEST, answerer=one.answerer_name, operator=house.operator)
+    return words(
+        w.CONFIDENTIAL, few=FEWEST, readers=words.listed([*readers] or [one.answerer_name]), operator=house.operator
+    )
 
 
 def _fields(words: Words) -> tuple[Field, ...]:

@@ -8,10 +8,11 @@ from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.say import cards
 from conversations.say import words as w
-from storage.examples import CLUB, NORTHFIELD
+from storage.examples import CLUB, DARIO, NORTHFIELD
 from storage.given import Given
 
 BOOK = "Small Island, 9 hours as an audiobook: what arriving here is like."
+SORTERS = (DARIO, "Maya Osei", "Lowri Bevan")
 SEALED = replace(CLUB, circle_name="", on=replace(CLUB.on, voice="confidential"))
 
 
@@ -30,6 +31,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "form to be mended": again(form, {cards.SAID: "x"}, {cards.SAID: long}),
         "form said before": cards.form(words, CLUB, NORTHFIELD, mine),
         "form in confidence": cards.form(words, SEALED, NORTHFIELD, mine),
+        "form in confidence, sorted together": cards.form(words, SEALED, NORTHFIELD, readers=SORTERS),
         "kept": cards.kept(words, CLUB),
         "take back": cards.take_back(words, CLUB),
         "taken back": only_text(words, w.TAKE_BACK, words(w.TAKEN_BACK)),

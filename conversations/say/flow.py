@@ -5,10 +5,11 @@ from bot.events import Due, Opened, Show, Submitted
 from bot.forms import again, only_text
 from bot.mishap import Refusal
 from bot.programme import LAST_CHANCE
-from bot.ui import Block
+from bot.ui import Block, Form
 from conversations.say import cards
 from conversations.say import words as w
-from storage import finals, given, happenings, notes
+from storage import finals, given, happenings, notes, pools
+from storage.given import Given
 from storage.happenings import Happening
 from storage.work import work_of
 
@@ -39,7 +40,7 @@ async def open_form(turn: Turn, event: Opened) -> Show:
     if not one.takes(turn.now):
         return Show(only_text(turn.words, w.KEPT_TITLE, turn.words(w.OVER)))
     mine = await given.mine(work_of(turn), one.on, turn.somebody.id)
-    return Show(cards.form(turn.words, one, turn.house, mine, before=await _before(turn, one)))
+    return Show(await _form(turn, one, mine))
 
 
 async def keep(turn: Turn, event: Submitted) -> Show:
@@ -50,8 +51,7 @@ async def keep(turn: Turn, event: Submitted) -> Show:
     kept = error or await given.put(work_of(turn), one.on, turn.somebody.id, {cards.SAID: said})
     if error or kept is None:
         where = cards.SAID if error and one.takes(turn.now) else ""
-        form = cards.form(turn.words, one, turn.house, before=await _before(turn, one))
-        return Show(again(form, event.values, {where: error or turn.words(w.OVER)}))
+        return Show(again(await _form(turn, one), event.values, {where: error or turn.words(w.OVER)}))
     return Show(cards.kept(turn.words, one))
 
 
@@ -88,7 +88,8 @@ async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
     parts = []
     for one in await _open(turn):
         if issue.since is None or one.opens_at > issue.since:
-            blocks = cards.asked(turn.words, one, await _before(turn, one), turn.house)
+            readers = await pools.readers(work_of(turn).connection, one)
+            blocks = cards.asked(turn.words, one, await _before(turn, one), turn.house, readers=readers)
             parts.append(NotePart("together", blocks, cards.summary(turn.words, one)))
     return tuple(parts)
 
@@ -104,6 +105,11 @@ async def home(turn: Turn) -> HomeParts:
         elif mine and not finals.is_approved(one):
             said += cards.home_said(turn.words, one, str(mine.value[cards.SAID]))
     return {"now": tuple(now), "said": tuple(said)}
+
+
+async def _form(turn: Turn, one: Happening, mine: Given | None = None) -> Form:
+    before, readers = await _before(turn, one), await pools.readers(work_of(turn).connection, one)
+    return cards.form(turn.words, one, turn.house, mine, before=before, readers=readers)
 
 
 async def _open(turn: Turn) -> list[Happening]:

@@ -17,9 +17,9 @@ APPROVED = Sentence(
 )
 CONFIDENTIAL = Sentence(
     "say.confidential",
-    "Nobody is shown who said it, and nobody reads it unless at least {few} people said something; then {answerer} does, in "
-    "random order. {operator}, who runs the server, could find out who said what: a key tells, until it is destroyed 30 days "
-    "after the close. The chat service knows that you pressed the button.",
+    "Nobody is shown who said it, and nobody reads it unless at least {few} people said something; then it is read "
+    "by {readers}, in random order. {operator}, who runs the server, could find out who said what: a key tells, until it is "
+    "destroyed 30 days after the close. The chat service knows that you pressed the button.",
 )
 UNTIL = Sentence("say.until", "Open until {closes}.")
 SAY = Sentence("say.say", "Say it")

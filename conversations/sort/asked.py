@@ -11,6 +11,7 @@ from bot.sentences import CLOSE
 from bot.ui import Block, Choice, Day, Field, Form, Option, Quote, Several, Text, Write
 from bot.words import Sentence, Words
 from conversations.sort import words as w
+from conversations.sort import words_together as t
 from conversations.sort.board import Board
 from conversations.sort.cards import COMMENTS_A_PAGE, NONE, WHOLE, called
 from storage.themes import MOST, Theme
@@ -108,14 +109,15 @@ def drop(words: Words, theme: Theme) -> Form:
     )
 
 
-def end(words: Words, theme: Theme, ways: Sequence[How]) -> Form:
-    """How a theme ends: one of the ways that this programme may end it, and what has to be said with it."""
+def end(words: Words, theme: Theme, ways: Sequence[How], owner: str = "") -> Form:
+    """How a theme ends: one of the ways that this programme may end it, and what has to be said with it. What is done is
+    promised by the `owner`, or by whoever reads this."""
     said = {HOW: theme.how, WHAT: theme.reason} if theme.how else {}
     return Form(
         title=words(w.END_TITLE),
         close=words(CLOSE),
         blocks=(Text(words(w.END_SAYS, title=called(words, theme))),),
-        fields=_end_fields(words, ways),
+        fields=_end_fields(words, ways, owner),
         action="sort.end",
         ref=theme.ref,
         submit=words(w.KEEP),
@@ -123,8 +125,9 @@ def end(words: Words, theme: Theme, ways: Sequence[How]) -> Form:
     )
 
 
-def _end_fields(words: Words, ways: Sequence[How]) -> tuple[Field, ...]:
-    by = (Day(BY, words(w.BY), hint=words(w.BY_HINT), required=False),) if "doing" in ways else ()
+def _end_fields(words: Words, ways: Sequence[How], owner: str) -> tuple[Field, ...]:
+    hint = words(t.BY_HINT_OF, answerer=owner) if owner else words(w.BY_HINT)
+    by = (Day(BY, words(w.BY), hint=hint, required=False),) if "doing" in ways else ()
     return (
         Choice(HOW, words(w.HOW), tuple(Option(each, words(WAYS[each])) for each in ways)),
         Write(WHAT, words(w.WHAT), longest=LONGEST_WHAT, hint=words(w.WHAT_HINT), required="listening" not in ways),

@@ -24,7 +24,8 @@ LOOKED_AT = 200
 class Board:
     """`texts` are all comments by their random ids, as they were said; `piles` the ids under each theme that is no part of
     another; `waiting` those that nobody has looked at, `neither` those that a person put under none. `by` is who said it,
-    where that is shown; `check` is what those who were asked see before it is published."""
+    where that is shown; `check` is what those who were asked see before it is published; `mine`: whoever looks promised the
+    answer themselves."""
 
     pool: Pool
     themes: Mapping[str, Theme]
@@ -36,6 +37,7 @@ class Board:
     names: Names
     by: Mapping[str, str] = field(default_factory=dict)
     check: Happening | None = None
+    mine: bool = True
 
     @property
     def ref(self) -> str:
@@ -87,18 +89,19 @@ async def board_of(turn: Turn, pool: Pool) -> Board:
         names=names,
         by=await pools.who_said(work.connection, pool),
         check=await checking.of(work.connection, pool) if pool.by else None,
+        mine=pool.answerer == turn.somebody.id,
     )
 
 
 async def pool_behind(turn: Turn, ref: str) -> Pool:
-    """What can be sorted behind the ref of a question, a theme or a comment, for the one person who sorts it; raises
+    """What can be sorted behind the ref of a question, a theme or a comment, for those who sort it; raises
     Refusal."""
     work = work_of(turn)
     asked = await store.question_of_theme(work, ref) or await store.question_of(work, ref) or ref
     pool = await pools.behind(work.connection, asked)
     if pool is None or pool.stage not in (*pool.while_in, "shared"):
         raise Refusal(turn.words(w.GONE))
-    if pool.answerer != turn.somebody.id:
+    if not pool.may_sort(turn.somebody.id):
         raise Refusal(turn.words(w.NOT_YOURS, answerer=pool.answerer_name))
     return pool
 

@@ -11,7 +11,7 @@ from bot.theming import Said, ending
 from bot.ui import Block, Button, Buttons, Divider, Form, Heading, Note, Open, Press, Quote, Text
 from bot.values import dataclass
 from bot.words import Words
-from conversations.sort import check_cards
+from conversations.sort import check_cards, inviting_cards
 from conversations.sort import words as w
 from conversations.sort.board import Board
 from conversations.sort.terms import ABOVE, ENOUGH, LEAST, OFFERED
@@ -65,6 +65,7 @@ def overview(
         Heading(cut(spoken(board.pool.subject, words.language), 150)),
         *((Note(spoken(board.pool.prompt, words.language)),) if board.pool.prompt else ()),
         Text(stands),
+        *inviting_cards.together(words, board),
         Buttons(_starts(words, board)),
         *_machine(words, board),
         *check_cards.standing(words, board),

@@ -9,6 +9,7 @@ from bot.settings import House
 from bot.ui import Block, Buttons, Form, Note, Open, Press, Quote, Text, Write
 from bot.words import Words
 from conversations.sort import words as w
+from conversations.sort import words_together as t
 from conversations.sort.board import Board
 from storage.checking import TITLES
 from storage.given import Given
@@ -24,6 +25,9 @@ def standing(words: Words, board: Board) -> tuple[Block, ...]:
     """For whoever sorts: that they will be asked, are asked, or were."""
     if board.pool.by is None or not board.piles:
         return ()
+    if board.check is None and not board.mine:
+        theirs = words(t.CHECK_THEIRS, answerer=named(words, board.pool.answerer_name))
+        return (Note(f"{words(w.CHECK_FIRST)} {theirs}"),)
     if board.check is None:
         named_ones = all(board.themes[ref].title for ref in board.piles)
         press = (Buttons((Press(words(w.CHECK_BUTTON), "sort.check", board.ref),)),) if named_ones else ()
@@ -35,20 +39,18 @@ def standing(words: Words, board: Board) -> tuple[Block, ...]:
     return (Note(words(w.CHECK_OVER, closes=closes)), Buttons((look,)))
 
 
-def home(words: Words, one: Happening) -> tuple[Block, ...]:
+def home(words: Words, one: Happening, sorters: Sequence[str] = ()) -> tuple[Block, ...]:
     """For everybody who was asked; the same whether one has said something or not."""
-    said = words(
-        w.LOOK_SAYS, answerer=named(words, one.answerer_name), closes=words.when(one.closes_at or one.answer_by)
-    )
+    said = words(w.LOOK_SAYS, answerer=_listed(words, one, sorters), closes=words.when(one.closes_at or one.answer_by))
     return (about(words, one.spec["title"], said), Buttons((Open(words(w.LOOK_BUTTON), "sort.look", one.on.ref),)))
 
 
-def look(words: Words, one: Happening, house: House) -> Form:
+def look(words: Words, one: Happening, house: House, sorters: Sequence[str] = ()) -> Form:
     """The titles, and one press with a few words or none."""
     return Form(
         title=words(w.LOOK_TITLE),
         close=words(CLOSE),
-        blocks=_looked_at(words, one, house),
+        blocks=_looked_at(words, one, house, sorters),
         fields=(Write(SAID, words(w.MISSING), LONGEST, hint=words(w.MISSING_HINT), required=False),),
         action="sort.missing",
         ref=one.on.ref,
@@ -56,12 +58,12 @@ def look(words: Words, one: Happening, house: House) -> Form:
     )
 
 
-def _looked_at(words: Words, one: Happening, house: House) -> tuple[Block, ...]:
+def _looked_at(words: Words, one: Happening, house: House, sorters: Sequence[str]) -> tuple[Block, ...]:
     return (
         Text(spoken(one.spec["prompt"], words.language)),
-        Text(words(w.LOOK_TITLES, answerer=named(words, one.answerer_name))),
+        Text(words(w.LOOK_TITLES, answerer=_listed(words, one, sorters))),
         Text("\n".join(f"– {title}" for title in one.spec[TITLES])),
-        Text(_kept(words, one, house)),
+        Text(_kept(words, one, house, _listed(words, one, sorters))),
         Note(words(w.TAKE_BACK_SAYS)),
         Buttons((Press(words(w.TAKE_BACK), "sort.take_back", one.on.ref),)),
     )
@@ -89,9 +91,13 @@ def _missed(words: Words, board: Board, said: Sequence[Given]) -> tuple[Block, .
     return (Text(many), *(Quote(text) for text in texts[:MOST]))
 
 
-def _kept(words: Words, one: Happening, house: House) -> str:
+def _kept(words: Words, one: Happening, house: House, readers: str) -> str:
     """Who reads it, and who could find out whose it is."""
-    answerer = named(words, one.answerer_name)
     if one.on.voice == "named":
-        return words(w.MISSING_NAMED, answerer=answerer)
-    return words(w.MISSING_CONFIDENTIAL, few=FEWEST, answerer=answerer, operator=house.operator)
+        return words(w.MISSING_NAMED, readers=readers)
+    return words(w.MISSING_CONFIDENTIAL, few=FEWEST, readers=readers, operator=house.operator)
+
+
+def _listed(words: Words, one: Happening, sorters: Sequence[str]) -> str:
+    """Everybody who sorts, by name: they read what is missing, too."""
+    return words.listed([named(words, each) for each in sorters or (one.answerer_name,)])

@@ -62,6 +62,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "split": asked.split(words, begun, rota),
         "drop": asked.drop(words, rota),
         "how it ends": asked.end(words, rota, tuple(asked.WAYS)),
+        "how it ends, with others": asked.end(words, rota, tuple(asked.WAYS), DARIO),
         "how it ends to be mended": again(
             asked.end(words, rota, ("already", "not_now")),
             {asked.HOW: "not_now"},

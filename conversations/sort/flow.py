@@ -3,7 +3,7 @@
 from bot.conversation import Conversation, HomeParts, Issue, Message, NotePart, Turn
 from bot.events import Due, Opened, Show
 from bot.ui import Block, Card
-from conversations.sort import checking, pages, reading, ways_in
+from conversations.sort import checking, inviting, pages, reading, ways_in
 from conversations.sort.board import FEWEST, looked_at
 from conversations.sort.cards import NO_THEME
 from conversations.sort.guessing import lay_heaps, place_clear, undo_machine
@@ -60,14 +60,15 @@ async def open_theme(turn: Turn, event: Opened) -> Show:
 
 
 async def home(turn: Turn) -> HomeParts:
-    """For whoever answers back: the way to sorting, where there is enough to sort. For everybody who was asked: the themes
-    of what has been answered back."""
+    """For those who sort: the way to it, where there is enough. For everybody who was asked: the themes of what has been
+    answered back."""
     connection, late, now = work_of(turn).connection, list[Block](), list[Block]()
     for pool in await pools.to_sort(connection, turn.somebody.id):
         many = await pools.how_many(connection, pool)
         if pool.by or many >= FEWEST:
             overdue = pool.by is not None and turn.now > pool.by
-            (late if overdue else now).extend(ways_in.home(turn.words, pool, many))
+            mine = pool.answerer == turn.somebody.id
+            (late if overdue else now).extend(ways_in.home(turn.words, pool, many, mine=mine))
     return {"late": tuple(late), "now": (*now, *await checking.home(turn)), "came": tuple(await reading.home(turn))}
 
 
@@ -83,6 +84,7 @@ CONVERSATION = Conversation(
         "sort.read": reading.read,
         "sort.look": checking.open_look,
         "sort.missed": checking.open_missed,
+        "sort.together": inviting.open_invite,
         "sort.next": open_next,
         "sort.theme": open_theme,
         "sort.move": open_move,
@@ -111,6 +113,7 @@ CONVERSATION = Conversation(
         "sort.drop": drop,
         "sort.end": end,
         "sort.missing": checking.keep,
+        "sort.together": inviting.invite,
     },
     dues={"sort.opens": opens},
     cards={"sort.to_sort": draw_to_sort},

@@ -8,6 +8,7 @@ from bot.endings import How, ways
 from bot.events import Opened, Pressed, Show, Submitted
 from bot.forms import again
 from bot.mishap import Refusal
+from bot.ui import Form
 from conversations.sort import asked, cards, pages, store
 from conversations.sort import words as w
 from conversations.sort.board import Board, board_of, held, looked_at
@@ -108,7 +109,7 @@ async def drop(turn: Turn, event: Submitted) -> Show:
 
 async def open_end(turn: Turn, event: Opened) -> Show:
     board, theme = _to_end(turn, await looked_at(turn, event.ref), event.ref)
-    return Show(asked.end(turn.words, theme, await _ways(turn, board)))
+    return Show(_end_form(turn, board, theme, await _ways(turn, board)))
 
 
 async def end(turn: Turn, event: Submitted) -> Show:
@@ -121,10 +122,14 @@ async def end(turn: Turn, event: Submitted) -> Show:
     if said[asked.HOW] == "doing" and _doing(board, theme) >= MOST_DOING:
         errors[asked.HOW] = turn.words(w.DOING_MANY, n=MOST_DOING)
     if errors:
-        return Show(again(asked.end(turn.words, theme, allowed), said, errors))
+        return Show(again(_end_form(turn, board, theme, allowed), said, errors))
     how, by = cast("How", said[asked.HOW]), asked.by_when(said, today)
     await themes.end(work_of(turn).connection, theme.ref, how, said[asked.WHAT], due_on=by)
     return Show(pages.overview(turn, await board_of(turn, board.pool), done=_ended(turn, theme)))
+
+
+def _end_form(turn: Turn, board: Board, theme: Theme, ways: Sequence[How]) -> Form:
+    return asked.end(turn.words, theme, ways, "" if board.mine else board.pool.answerer_name)
 
 
 def _doing(board: Board, but: Theme) -> int:

@@ -9,17 +9,18 @@ from bot.theming import Told, by_theme, in_short
 from bot.ui import Block, Buttons, Card, Form, Open, Text
 from bot.words import Words
 from conversations.sort import words as w
+from conversations.sort import words_together as t
 from storage.happenings import Happening
 from storage.pools import FEWEST, Pool
 
 
-def home(words: Words, pool: Pool, comments: int) -> tuple[Block, ...]:
-    """For the one who answers back: the way to sorting what was said to one question."""
+def home(words: Words, pool: Pool, comments: int, *, mine: bool = True) -> tuple[Block, ...]:
+    """For those who sort; `mine`: the one who answers back: the way to sorting what was said to one question."""
     if pool.by is None:
         return (Text(words(w.HOME, subject=spoken(pool.subject, words.language), n=comments)), _way_in(words, pool))
     if comments == 0:
         return (about(words, pool.subject, words(w.TOO_FEW, few=FEWEST)),) if pool.voice == "confidential" else ()
-    return (_to_sort(words, pool), _way_in(words, pool))
+    return (_to_sort(words, pool, mine=mine), _way_in(words, pool))
 
 
 def to_sort(words: Words, pool: Pool) -> Card:
@@ -51,8 +52,10 @@ def read(words: Words, one: Happening, told: Told) -> Form:
     return Form(title=words(w.THEMES), close=words(CLOSE), blocks=blocks)
 
 
-def _to_sort(words: Words, pool: Pool) -> Block:
-    return about(words, pool.subject, words(w.TO_SORT, day=words.day(pool.by) if pool.by else ""))
+def _to_sort(words: Words, pool: Pool, *, mine: bool = True) -> Block:
+    day = words.day(pool.by) if pool.by else ""
+    said = words(w.TO_SORT, day=day) if mine else words(t.TO_SORT_OF, day=day, answerer=pool.answerer_name)
+    return about(words, pool.subject, said)
 
 
 def _way_in(words: Words, pool: Pool) -> Block:

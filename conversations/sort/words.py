@@ -1,6 +1,7 @@
 """Everything that people read while they sort what was said."""
 
 from bot.words import Sentence
+from conversations.sort import words_together
 
 HOME = Sentence(
     "sort.home",
@@ -156,7 +157,10 @@ DOING_MANY = Sentence(
     "{n} themes promise something already. A few promises that are kept are worth more: end this otherwise.",
 )
 WHAT_LONG = Sentence("sort.what_long", "That is {size} characters. Please shorten it to {n}.")
-NOT_YOURS = Sentence("sort.not_yours", "Only {answerer}, who answers back for this round, can sort what was said.")
+NOT_YOURS = Sentence(
+    "sort.not_yours",
+    "Only {answerer}, who answers back for this round, and whoever was named to sort with them can sort what was said.",
+)
 NOT_NOW_SORTED = Sentence("sort.not_now_sorted", "This round has been answered back. Its themes stay as they are.")
 GONE = Sentence("sort.gone", "There is nothing here any more. Open Hearback's Home to see what waits for you.")
 CHECK_FIRST = Sentence(
@@ -181,13 +185,14 @@ MISSING = Sentence("sort.missing", "What is missing?")
 MISSING_HINT = Sentence("sort.missing_hint", "A few words, or none: then it is only said that something is missing.")
 MINE_IS_MISSING = Sentence("sort.mine_is_missing", "Mine is missing")
 MISSING_NAMED = Sentence(
-    "sort.missing_named", "Is yours there? Then just close this. Else {answerer} reads what you say, with your name."
+    "sort.missing_named",
+    "Is yours there? Then just close this. Else what you say is read by {readers}, with your name.",
 )
 MISSING_CONFIDENTIAL = Sentence(
     "sort.missing_confidential",
     "Is yours there? Then just close this. Nobody is shown who says that it is not, and nobody reads it unless at least {few} "
-    "people say so; then {answerer} does, in random order. {operator}, who runs the server, could find out who said what: a "
-    "key tells, until it is destroyed 30 days after the close. The chat service knows that you pressed the button.",
+    "people say so; then it is read by {readers}, in random order. {operator}, who runs the server, could find out who said "
+    "what: a key tells, until it is destroyed 30 days after the close. The chat service knows that you pressed the button.",
 )
 MISSING_KEPT = Sentence(
     "sort.missing_kept",
@@ -208,4 +213,7 @@ MISSED_FEW = Sentence(
 MISSED_SOME = Sentence("sort.missed_some", "At least {few} people said that theirs is missing. In random order:")
 MISSED_MANY = Sentence("sort.missed_many", "{n} people said that theirs is missing. In random order:")
 NO_WORDS = Sentence("sort.no_words", "no words")
-EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))
+EVERY = (
+    *(value for value in list(globals().values()) if isinstance(value, Sentence)),
+    *words_together.EVERY,
+)

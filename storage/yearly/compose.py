@@ -9,7 +9,7 @@ from bot.yearly import Year, Yearly
 from storage.exports import words as ew
 from storage.exports.findings import findings
 from storage.exports.said import shortened
-from storage.yearly import around, asked, came, picture, promised, scores
+from storage.yearly import around, asked, came, ended, picture, promised, scores
 from storage.yearly import words as w
 from storage.yearly.ledger import Ledger, Wish, read
 
@@ -29,6 +29,7 @@ async def yearly(connection: AsyncConnection, words: Words, wish: Wish) -> Yearl
         picture=picture.lines(words, ledger),
         sections=(
             came.section(words, ledger),
+            ended.section(words, ledger),
             promised.section(words, ledger, wish.objectives),
             scores.section(words, ledger),
             asked.section(words, ledger),

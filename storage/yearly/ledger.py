@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.endings import How
 from bot.finding import Cell
 from bot.promises import Promise
 from bot.values import dataclass
 from bot.yearly import Year
-from storage import circles, promises, releases, thanked
+from storage import circles, promises, releases, thanked, themes
 from storage.circles import Network
 from storage.counting import ENGAGEMENT
 from storage.exports.published import Form, forms_of_all_staff
@@ -39,13 +40,15 @@ class Wish:
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """`forms` are of this year and the one before it, the oldest first; `shown` are their results of all staff, by form and
-    question; `promises` bear no names. `thanks` are counted in whole steps of k, `reach` as (teams reached, teams)."""
+    question; `promises` bear no names. `ended` is how themes ended, by the number of the round that was answered back.
+    `thanks` are counted in whole steps of k, `reach` as (teams reached, teams)."""
 
     begins: datetime
     ends: datetime
     today: date
     k: int
     turns: Sequence[Turn]
+    ended: Mapping[int, Sequence[How]]
     forms: Sequence[Form]
     cells: Sequence[Stored]
     shown: Mapping[int, Mapping[str, Cell]]
@@ -69,13 +72,15 @@ async def read(connection: AsyncConnection, wish: Wish) -> Ledger:
     forms = [each for each in await forms_of_all_staff(connection, ends) if each.closed_at >= begins - BEFORE]
     moments = [each.moment for each in forms]
     every = await promises.of_everybody(connection)
+    turns = await rows.turns(connection, begins, ends)
     teams = await thanked.reached(connection, begins, wish.threshold, until=ends)
     return Ledger(
         begins=begins,
         ends=ends,
         today=wish.now.astimezone(ZoneInfo(wish.zone)).date(),
         k=wish.threshold,
-        turns=await rows.turns(connection, begins, ends),
+        turns=turns,
+        ended=await themes.endings(connection, [each.number for each in turns if each.stage == "shared"]),
         forms=forms,
         cells=await releases.stored(connection, moments, node=WHOLE),
         shown={each.moment: await releases.cells_of(connection, each.moment, each.questions) for each in forms},

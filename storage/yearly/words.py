@@ -100,6 +100,20 @@ TOLD_ON = Sentence("yearly.told_on", "{subject}, told on {day}")
 WAITS = Sentence("yearly.waits", "An answer was promised by {day}. There is none yet.")
 NO_ANSWER = Sentence("yearly.no_answer", "No answer yet")
 
+# Themes
+THEMES = Sentence("yearly.themes", "How themes ended")
+THEMES_TEXT = Sentence(
+    "yearly.themes_text",
+    "Comments were put under themes before all staff were answered. Each theme had to end in one of these ways.",
+)
+NO_THEMES = Sentence("yearly.no_themes", "No comments were put under themes.")
+THEMES_N = Sentence("yearly.themes_n", "{n} themes: {told}.", one="{n} theme: {told}.")
+THEMES_DOING = Sentence("yearly.themes_doing", "{n} with something being done")
+THEMES_ALREADY = Sentence("yearly.themes_already", "{n} there already")
+THEMES_NOT_NOW = Sentence("yearly.themes_not_now", "{n} not now")
+THEMES_PASSED_ON = Sentence("yearly.themes_passed_on", "{n} passed on")
+THEMES_LISTENING = Sentence("yearly.themes_listening", "{n} still listened to")
+
 # Together
 PRACTICES = Sentence("yearly.practices", "Practices, and what came of each")
 NO_PRACTICES = Sentence("yearly.no_practices", "No practice for all staff ended in this year.")

@@ -36,6 +36,7 @@ BEFORE_ANSWERING = {
     "speak_up.changed": "takes figures that guardians have published, of what was raised; no answer is among them",
     "speak_up.again": "takes the words of a report that was closed; it shows nobody's answers",
     "commitments.offer": "takes a promise that somebody else is to own; it shows its text alone",
+    "sort.together": "takes a practice, and names who else sorts; no answer is among it",
     **{
         f"sort.{name}": "stands on a theme, of comments that are published already; tests/sorting attacks its counts"
         for name in ("drop", "end", "into", "split")

@@ -39,12 +39,14 @@ def practice(voice: str = "confidential", intent: str = "advise") -> Practice:
     )
 
 
-async def begun(office: Office, voice: str = "confidential", intent: str = "advise") -> Colleague:
+async def begun(
+    office: Office, voice: str = "confidential", intent: str = "advise", *, until: str = OPENS
+) -> Colleague:
     """Its first round is open; somebody answers back."""
     dario = await office.hire("Dario Moretti")
     cast("dict[str, Practice]", office.works.house.practices)["what-helps"] = practice(voice, intent)
     await runs(office, "what-helps", dario)
-    await office.until(OPENS)
+    await office.until(until)
     return dario
 
 

@@ -16,6 +16,7 @@ from storage.loop import CommentRow
 from storage.rounds import Asking
 from tests.conversations.sorting_together import EARLY, SORTED_FROM, begun, named, said, themed
 from tests.conversations.test_sorting import ROTA, closed_with, links
+from tests.conversations.test_sorting_with_others import in_confidence
 from tests.databases import on_both
 from tests.drivers.bare import BareDriver
 from tests.harness import Colleague, Office
@@ -130,3 +131,32 @@ async def test_two_who_let_them_look_at_the_same_moment_let_them_once(office: Of
     assert sorted("They can look now" in text for text in shown) == [False, True]
     async with office.works.database.begin() as connection:
         assert len(await checking.open_for(connection, 1, office.clock.now())) == 1
+
+
+async def test_one_places_while_the_other_merges_and_drops_and_nothing_is_lost(office: Office) -> None:
+    dario, maya = await in_confidence(office)
+    await office.until(SORTED_FROM)
+    ask = await named(office, "say")
+    async with office.works.ledger.begin() as work:
+        pool = await pools.behind(work.connection, ask.on.ref)
+        assert pool
+        starting, speaking = [await store.add(work, pool, title) for title in ("Starting", "Speaking")]
+        texts = {text: id_ for id_, text in (await pools.said_in(work.connection, pool)).items()}
+    first, second = texts[EARLY], texts["Nothing."]
+    placed, _ = await at_once(
+        office,
+        Pressed("place", maya.account, "sort.place", first, starting),
+        Submitted("into", dario.account, "sort.into", starting, {"to": speaking}),
+    )
+    shown = await at_once(
+        office,
+        Pressed("hers", maya.account, "sort.place", second, speaking),
+        Pressed("his", dario.account, "sort.place", second, "none"),
+    )
+    assert sorted("Somebody had" in text for text in shown) == [False, True]
+    async with office.works.database.begin() as connection:
+        links, found = await themes.links_of(connection, ask.on.ref), await themes.themes_of(connection, ask.on.ref)
+    assert second in links
+    assert (first in links) is not ("That theme is not there any more." in placed)
+    assert first not in links or themes.root(found, links[first].theme or "") == speaking
+    assert found[starting].parent == speaking

@@ -475,6 +475,17 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_slot_programme_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('programme_id', 'person_id', name=op.f('pk_slot'))
     )
+    op.create_table('sorts_with',
+    sa.Column('programme_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_sorts_with_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_sorts_with_programme_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('programme_id', 'person_id', name=op.f('pk_sorts_with')),
+    sqlite_with_rowid=False
+    )
+    with op.batch_alter_table('sorts_with', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_sorts_with_person_id'), ['person_id'], unique=False)
+
     op.create_table('asked',
     sa.Column('round_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
@@ -809,6 +820,17 @@ def upgrade() -> None:
     with op.batch_alter_table('seat', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_seat_person_id'), ['person_id'], unique=False)
 
+    op.create_table('sorter',
+    sa.Column('happening_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.ForeignKeyConstraint(['happening_id'], ['happening.id'], name=op.f('fk_sorter_happening_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_sorter_person_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('happening_id', 'person_id', name=op.f('pk_sorter')),
+    sqlite_with_rowid=False
+    )
+    with op.batch_alter_table('sorter', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_sorter_person_id'), ['person_id'], unique=False)
+
     op.create_table('thanks',
     sa.Column('ref', sa.String(length=32), nullable=False),
     sa.Column('happening_id', sa.Integer(), nullable=False),
@@ -908,6 +930,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_thanks_at'))
 
     op.drop_table('thanks')
+    with op.batch_alter_table('sorter', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_sorter_person_id'))
+
+    op.drop_table('sorter')
     with op.batch_alter_table('seat', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_seat_person_id'))
 
@@ -978,6 +1004,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_asked_person_id'))
 
     op.drop_table('asked')
+    with op.batch_alter_table('sorts_with', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_sorts_with_person_id'))
+
+    op.drop_table('sorts_with')
     op.drop_table('slot')
     op.drop_table('seen')
     op.drop_table('rsvp')

@@ -25,6 +25,7 @@ from tests.storage.yearly.conftest import ASKED, HIDDEN, NOW, OBJECTIVES, PRIVAT
 
 SECTIONS = [
     "You said, we did",
+    "How themes ended",
     "What was promised, by objective",
     "Scores over time, with what was promised",
     "What was asked, and how many answered",
@@ -95,7 +96,7 @@ async def test_every_figure_is_the_one_that_the_screens_show(kept: Kept) -> None
     most = [max(cell.answers for cell in cells.values()) for cells in shown]
     assert [f"110 {many} ({round(100 * many / 110)}%) nothing" in table for many in most] == [True, True]
     breaks = shown[-1]["rest"]
-    assert f"{breaks.percent(breaks.good)}% gave a good answer when it was last asked" in said(report, SECTIONS[2])
+    assert f"{breaks.percent(breaks.good)}% gave a good answer when it was last asked" in said(report, SECTIONS[3])
     told = said(report, "What was promised, by objective")
     for each in made:
         assert each.text in told
@@ -103,7 +104,7 @@ async def test_every_figure_is_the_one_that_the_screens_show(kept: Kept) -> None
     assert "1 kept, 1 under way, 1 not now, 1 with news overdue." in told
     assert [each for each in OBJECTIVES if each not in told] == []
     assert "At least 20 that everybody could read." in said(report, "Thank-yous")
-    assert "9 June 2026: Two tables became a working group on rotas." in said(report, SECTIONS[4])
+    assert "9 June 2026: Two tables became a working group on rotas." in said(report, SECTIONS[5])
 
 
 async def test_promises_stand_on_the_line_of_what_they_should_move(kept: Kept) -> None:
@@ -152,7 +153,7 @@ async def test_a1_a_result_that_was_kept_back_is_said_to_be_and_is_no_number(kep
         await connection.execute(delete(CellRow).where(CellRow.moment_id == 2))
         await connection.execute(delete(FigureRow).where(FigureRow.moment_id == 2))
     report = await kept.report()
-    assert "Not enough answers to show. 14 of 14 results" in said(report, SECTIONS[3]).replace("  ", " ")
+    assert "Not enough answers to show. 14 of 14 results" in said(report, SECTIONS[4]).replace("  ", " ")
     assert "You said: Not enough answers to show." in said(report, "You said, we did")
     assert "14 results are withheld, because too few people answered." in report.picture
     assert "The last time 110 people were asked. Not enough answers to show." in report.picture
@@ -165,8 +166,8 @@ async def test_a1_a_result_that_was_kept_back_is_said_to_be_and_is_no_number(kep
 async def test_a_year_of_nothing_says_so_in_every_part(kept: Kept) -> None:
     report = await kept.report(Year(2019))
     assert report.picture == ("Beside that: rounds of practices 0; events 0; open networks 1.",)
-    assert "No question that was put to all staff" in said(report, SECTIONS[3])
-    assert "Nothing was promised." in said(report, SECTIONS[1])
+    assert "No question that was put to all staff" in said(report, SECTIONS[4])
+    assert "Nothing was promised." in said(report, SECTIONS[2])
     assert "Fewer than 10" in said(report, "Thank-yous")
     async with kept.database.begin() as connection:
         await connection.execute(delete(NetworkRow))
