@@ -42,7 +42,8 @@ screenshots: $(VENV)/dev  ## Take the pictures of the README anew
 
 lock:  ## Choose the newest allowed versions anew (needs uv)
 	@uv pip compile -q --no-header --universal --generate-hashes --python-version 3.11 pyproject.toml -o requirements.lock
-	@uv pip compile -q --no-header --universal --generate-hashes --python-version 3.11 pyproject.toml --group dev -o requirements-dev.lock
+	@uv pip compile -q --no-header --universal --generate-hashes --python-version 3.11 pyproject.toml --extra sentences -o requirements-sentences.lock
+	@uv pip compile -q --no-header --universal --generate-hashes --python-version 3.11 pyproject.toml --extra sentences --group dev -o requirements-dev.lock
 
 clean:  ## Remove the environment and caches; your data in var/ stays
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build

@@ -2,8 +2,9 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from random import Random
+from typing import Any
 
 from benchmarks.figure import Figure
 
@@ -64,6 +65,7 @@ async def measure(*, number: int = 2_000, placed: int = 20) -> list[Figure]:
         "which can be placed unasked": lambda: suggest.clear(themes, texts),
         "heaps to start from": lambda: heaps.heaps(texts),
     }
+    acts |= _with_the_model(themes, texts)
     figures = [Figure("Sorting: numpy and scipy imported", imported, "s", note="already there" if loaded else "")]
     for name, act in acts.items():
         began = time.perf_counter()
@@ -72,3 +74,24 @@ async def measure(*, number: int = 2_000, placed: int = 20) -> list[Figure]:
         bound = BOUND if "three suggestions for each" in name else None
         figures.append(Figure(f"Sorting: {name}", time.perf_counter() - began, "s", bound, note=note))
     return figures
+
+
+def _with_the_model(themes: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, Callable[[], object]]:
+    """The same with the sentence model, where it is installed: reading all comments, which keeps nobody waiting, and then."""
+    from conversations.sort import model, suggest  # noqa: PLC0415
+
+    try:
+        model.check(model.found())
+    except model.Unfit:
+        return {}
+    beside = model.Beside(lambda: model.Model(model.found()))
+    every = [*texts.values(), *(text for each in themes.values() for text in (each.title, *each.placed))]
+
+    def read_all() -> None:
+        beside.begin(every)
+        beside.wait()
+
+    return {
+        "the sentence model reads all, in a thread beside": read_all,
+        "three suggestions for each, by the model": lambda: suggest.likely(themes, texts, beside.rows),
+    }

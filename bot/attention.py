@@ -125,3 +125,17 @@ def foresee_question(people: Iterable[tuple[Wishes, Had]], opens: datetime, late
         else:
             in_note[wishes.hours.day(at)] += 1
     return Foresight(at_once, dict(sorted(in_note.items())), on_home)
+
+
+def missing(people: Mapping[tuple[Wishes, Had], int], opens: datetime, latest: datetime) -> int:
+    """How many at most get no note between the two. Each kind of wishes is given with how many people have it; it is looked
+    at as if everybody who has notes had one each week until then, which leaves the next one latest."""
+    return sum(many for (wishes, had), many in people.items() if _missed(wishes, had, opens, latest))
+
+
+def _missed(wishes: Wishes, had: Had, opens: datetime, latest: datetime) -> bool:
+    last, day = had.on, wishes.hours.day(opens)
+    if last and last < day:
+        last += WEEK * ((day - last).days // 7)
+    at = note_time(wishes, opens, last, latest)
+    return at is None or at > latest

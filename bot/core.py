@@ -79,8 +79,9 @@ class Bot:
             self._remember(event, reply.form)
         return with_addresses(reply, self._pictures)
 
-    async def draw(self, work: object, name: str, ref: str, reader: Person) -> Card | None:
-        """The card `name` as it is true now, in the reader's words; None when it is no longer wanted."""
+    async def draw(self, work: object, name: str, ref: str, reader: Person | None) -> Card | None:
+        """The card `name` as it is true now, in the reader's words, or in the house's where many read it; None when it is no
+        longer wanted."""
         for conversation in self._conversations:
             if name in conversation.cards:
                 card = await conversation.cards[name](self._turn(work, reader), ref)

@@ -14,6 +14,7 @@ from bot.speak_up_variables import chat_account, split
 from bot.variables import Environment
 from storage.disclosure.presets import usual
 from storage.templates import Programmes
+from storage.working_days import ENGLAND, NATIONS
 
 MOST_OBJECTIVES = 12
 OURS = {
@@ -37,6 +38,13 @@ def own_templates() -> tuple[Path, ...]:
     """The organisation's own folder of programmes, if one is set. It is read before the settings, which hold what it says."""
     folder = os.environ.get("HEARBACK_TEMPLATES", "").strip()
     return (Path(folder).absolute(),) if folder else ()
+
+
+def nation() -> str:
+    """Whose bank holidays a rhythm may keep off, for whoever reads the programmes before the settings; what is no nation is
+    told with the settings."""
+    said = os.environ.get("HEARBACK_NATION", "").strip().lower()
+    return said if said in NATIONS else ENGLAND.nation
 
 
 def read(
@@ -86,6 +94,7 @@ def _house(seen: Environment, programmes: Programmes, languages: Sequence[str], 
         details=_chosen(seen.hearback_about_you, details, seen.hearback_preset),
         objectives=_objectives(seen.hearback_objectives),
         promises_public=seen.hearback_promises_public,
+        sentences=seen.hearback_sentence_model,
         keeper=seen.hearback_keeper_name if seen.hearback_keeper_url else "",
     )
 

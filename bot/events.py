@@ -73,12 +73,17 @@ class Submitted:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Somebody wrote to the bot. The text is read once to choose an answer, and never kept."""
+    """Somebody wrote to the bot. The text is read once to choose an answer, and never kept.
+
+    `here` is the channel in which they did, addressed like an account; None where it is no channel, or where people of other
+    organisations read along.
+    """
 
     id: str
     account: Account
     text: str
     place: Place = "direct"
+    here: Account | None = None
 
 
 @dataclass(frozen=True, slots=True)

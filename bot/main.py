@@ -175,7 +175,7 @@ def assemble(
     ledger = Ledger(database, secrets, Defaults(house.language, house.zone), room, keeper=keeper, desk=desk)
     senders: dict[str, Sender] = {}
 
-    async def draw(work: object, name: str, ref: str, person: Person) -> Card | None:
+    async def draw(work: object, name: str, ref: str, person: Person | None) -> Card | None:
         return await bot.draw(ledger.work_on(work), name, ref, person)
 
     delivery = Delivery(senders, Means(database, draw, clock, secrets.lasting(DELIVERY_KEY), pace))

@@ -7,7 +7,9 @@ from bot.bank import PROMPT
 from bot.moments import (
     Ask,
     Close,
+    Cohort,
     Commit,
+    Direction,
     Match,
     Meet,
     Moment,
@@ -28,6 +30,8 @@ SHARED = 600
 SHOWN, PICKED = (5, 7), (1, 3)
 """A card of five to seven; so many of them may be chosen. More on a card, and the last ones are not read."""
 SIZE, DRAWN, MINUTES = (2, 8), (1, 20), (10, 480)
+JOINED, MONTHS_OF, MINUTES_OF = (7, 60), (3, 6, 9, 12), (30, 60, 45)
+"""Days for joining a cohort, how many months it goes, how many minutes a meeting is meant to be; the second is the usual."""
 FILLED = ("{chosen}", "{answerer}")
 
 
@@ -45,22 +49,39 @@ def read_words(said: str, *, shared: bool) -> Spoken:
 
 
 def _ask(source: Any, path: Path) -> Moment:
+    if "answer" in source:
+        return _number(source, path)
     if source.get("voice") == "unlinked":
         remedy = "Write named or confidential, or make it a programme of its own with questions (docs/programmes.md)."
         raise Mistake((*path, "voice"), "Words in a practice are never unlinked.", remedy)
     if source.get("voice") == "self-only":
         given = keys(source, path, {"id", "kind", "at", "voice", "prompt"})
         return Share(*_when(given, path), text(given["prompt"], (*path, "prompt"), PROMPT), alone=True)
-    given = keys(source, path, {"id", "kind", "at", "voice", "prompt"}, {"until", "to"})
+    given = keys(source, path, {"id", "kind", "at", "voice", "prompt"}, {"until", "to", "approve"})
     until = offset(given["until"], (*path, "until")) if "until" in given else None
     to = one_of(given.get("to", "answerer"), get_args(To), (*path, "to"))
     voice = one_of(given["voice"], get_args(Voiced), (*path, "voice"))
     if to == "person" and voice != "named":
         raise Mistake((*path, "voice"), "Whoever is thanked is told by whom.", "Write voice: named.")
-    found = Ask(*_when(given, path), text(given["prompt"], (*path, "prompt"), PROMPT), voice, until, to)
+    approve = "approve" in given and bool(one_of(given["approve"], ("author",), (*path, "approve")))
+    if approve and (voice != "named" or to == "person"):
+        remedy = "Write voice: named and leave to out, or leave approve out."
+        raise Mistake((*path, "approve"), "Only what somebody says to everybody with their name needs a yes.", remedy)
+    found = Ask(*_when(given, path), text(given["prompt"], (*path, "prompt"), PROMPT), voice, until, to, approve)
     if until:
         _after(found.at, until, path)
     return found
+
+
+def _number(source: Any, path: Path) -> Moment:
+    """A number is given by whoever answers back, by a day that people are told, and read by everybody: an UPDATE."""
+    given = keys(source, path, {"id", "kind", "at", "until", "voice", "prompt", "answer", "series_key"})
+    one_of(given["answer"], ("number",), (*path, "answer"))
+    if given["voice"] != "named":
+        remedy = "Write voice: named; what people answer without names is counted (docs/programmes.md)."
+        raise Mistake((*path, "voice"), "A number is given by whoever answers back, with their name.", remedy)
+    series = name(given["series_key"], (*path, "series_key"))
+    return Update(*_lasting(given, path), text(given["prompt"], (*path, "prompt"), PROMPT), series)
 
 
 def _weigh(source: Any, path: Path) -> Moment:
@@ -91,12 +112,39 @@ def _meet(source: Any, path: Path) -> Moment:
 
 
 def _match(source: Any, path: Path) -> Moment:
+    if "by" in source:
+        return _cohort(source, path)
     given = keys(source, path, {"id", "kind", "at", "among"}, {"size", "draw"})
     if ("size" in given) == ("draw" in given):
         raise Mistake(path, "Are people put into groups, or drawn by lot?", "Write either size: 4 or draw: 3.")
     size = whole(given["size"], (*path, "size"), *SIZE) if "size" in given else 0
     draw = whole(given["draw"], (*path, "draw"), *DRAWN) if "draw" in given else 0
     return Match(*_when(given, path), name(given["among"], (*path, "among")), size, draw)
+
+
+def _cohort(source: Any, path: Path) -> Moment:
+    given = keys(source, path, {"id", "kind", "at", "until", "by"}, {"direction", "months", "minutes"})
+    one_of(given["by"], ("cohort",), (*path, "by"))
+    called, at, until = _lasting(given, path)
+    if not JOINED[0] <= until.days - at.days <= JOINED[1]:
+        remedy = f"Leave {JOINED[0]} to {JOINED[1]} days between at and until."
+        raise Mistake((*path, "until"), "People have too little or too much time to join.", remedy)
+    return Cohort(
+        called,
+        at,
+        until,
+        one_of(given.get("direction", "ordinary"), get_args(Direction), (*path, "direction")),
+        _out_of(given, "months", MONTHS_OF, path),
+        _out_of(given, "minutes", MINUTES_OF, path),
+    )
+
+
+def _out_of(given: Mapping[str, Any], key: str, allowed: tuple[int, ...], path: Path) -> int:
+    """One of these numbers; where none is given, the second."""
+    value = given.get(key, allowed[1])
+    if value not in allowed or isinstance(value, bool):
+        raise Mistake((*path, key), "This is no such number.", f"Use one of {', '.join(map(str, allowed))}.")
+    return int(value)
 
 
 def _sort(source: Any, path: Path) -> Moment:
@@ -119,7 +167,9 @@ def _close(source: Any, path: Path) -> Moment:
 
 
 def _show(source: Any, path: Path) -> Moment:
-    return Show(*_when(keys(source, path, {"id", "kind", "at"}), path))
+    given = keys(source, path, {"id", "kind", "at"}, {"series_key"})
+    series = name(given["series_key"], (*path, "series_key")) if "series_key" in given else ""
+    return Show(*_when(given, path), series)
 
 
 def _when(given: Mapping[str, Any], path: Path) -> tuple[str, Offset]:

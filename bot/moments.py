@@ -11,13 +11,17 @@ from bot.values import dataclass
 
 Kind = Literal["SHARE", "ASK", "MEET", "MATCH", "WEIGH", "SHOW", "SORT", "COMMIT", "UPDATE", "CLOSE"]
 Voiced = Literal["named", "confidential"]
+Direction = Literal["ordinary", "reverse"]
 To = Literal["answerer", "person"]
 """Who gets what is said: whoever answers back, or a colleague whom it thanks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question that is answered in words. Without `until` it can be answered as long as the round is open (P9)."""
+    """A question that is answered in words. Without `until` it can be answered as long as the round is open (P9).
+
+    `approve`: whoever answers back may tidy the words, and nobody else reads them before their author has said yes.
+    """
 
     id: str
     at: Offset
@@ -25,6 +29,7 @@ class Ask:
     voice: Voiced
     until: Offset | None = None
     to: To = "answerer"
+    approve: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,20 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Cohort:
+    """Opens mentoring for the circle: people join until `until` with what they hope for and whom they would rather not meet;
+    whoever answers back looks at the pairs, and both people of each say yes. Six meetings of `minutes` in so many `months`.
+    """
+
+    id: str
+    at: Offset
+    until: Offset
+    direction: Direction
+    months: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sort:
     """Who answers back puts what people said to the ASK `of` into themes, by `until`."""
 
@@ -103,12 +122,14 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """Who answers back writes something for everybody, by `until`: `prompt` says to them what."""
+    """Who answers back writes something for everybody, by `until`: `prompt` says to them what. With a `series` it is a
+    number, which is kept with those of the rounds before under that key."""
 
     id: str
     at: Offset
     until: Offset
     prompt: Spoken
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,21 +142,24 @@ class Close:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """The last moment: by then whoever answers back has said what came of it. They are asked when the others are over."""
+    """The last moment: by then whoever answers back has said what came of it. They are asked when the others are over. With
+    a `series` the run chart of its numbers stands beside that."""
 
     id: str
     at: Offset
+    series: str = ""
 
 
 Act = Sort | Commit | Update
 """What whoever answers back does by a day of which people are told."""
-Moment = Ask | Weigh | Share | Meet | Match | Act | Close | Show
+Moment = Ask | Weigh | Share | Meet | Match | Cohort | Act | Close | Show
 _KINDS: dict[type, Kind] = {
     Ask: "ASK",
     Weigh: "WEIGH",
     Share: "SHARE",
     Meet: "MEET",
     Match: "MATCH",
+    Cohort: "MATCH",
     Sort: "SORT",
     Commit: "COMMIT",
     Update: "UPDATE",
@@ -153,7 +177,7 @@ def end_of(moment: Moment) -> Offset:
     match moment:
         case Ask(until=until):
             return until or moment.at
-        case Weigh(until=until) | Sort(until=until) | Commit(until=until) | Update(until=until):
+        case Weigh(until=until) | Cohort(until=until) | Sort(until=until) | Commit(until=until) | Update(until=until):
             return until
         case _:
             return moment.at

@@ -54,7 +54,7 @@ async def grant(settings: Settings, role: str, account: str) -> str | None:
 
 async def findings(settings: Settings) -> list[Finding]:
     """What `doctor` looks at: folders, doors, the keeper, and what the database holds."""
-    looked = [*_folders(settings), *_doors(settings), *await _keeper(settings, SystemClock())]
+    looked = [*_folders(settings), *_doors(settings), *_model(settings), *await _keeper(settings, SystemClock())]
     if no_file(settings):
         return [*looked, Finding(False, NO_DATABASE)]
     database = Database(settings.database_url)
@@ -140,6 +140,27 @@ def _folders(settings: Settings) -> list[Finding]:
         )
         for folder in folders
     ]
+
+
+def _model(settings: Settings) -> list[Finding]:
+    """Whether the sentence model is what it is to be, where it is wanted."""
+    if not settings.house.sentences:
+        return []
+    why = model_fault()
+    return [
+        Finding(not why, why or "The sentence model is the one that Hearback knows. It was taught mostly in English.")
+    ]
+
+
+def model_fault() -> str:
+    """Why the sentence model cannot be used, and what to do; empty where it can."""
+    from conversations.sort import model  # noqa: PLC0415 - numpy and scipy, where the model is wanted only
+
+    try:
+        model.check(model.found())
+    except model.Unfit as why:
+        return f"{why} Until then, comments are sorted by their words alone."
+    return ""
 
 
 def _doors(settings: Settings) -> list[Finding]:

@@ -61,6 +61,7 @@ class Letter:
     account: Account
     card: Card
     claimed_at: datetime
+    aloud: bool = False  # the account is a channel's, and everybody there reads it
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class Refused:
     """It did not arrive and never will (the person left, blocked the bot, the card is invalid). `code` is for the log."""
 
     code: str
+    gone: bool = False  # it is the place that takes nothing more, whatever is sent there
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ class Sender(Protocol):
     async def send(self, letter: Letter) -> Sent | Throttled | Refused | Unsure: ...
 
     async def find(self, letter: Letter) -> Sent | Missing | Throttled | Unsure:
-        """Looks for a letter whose sending was cut off. `Missing` where the platform cannot tell: it is sent again."""
+        """Looks for a letter whose sending was cut off. Where the platform cannot tell: `Missing`, and it is sent again; of one
+        that is read aloud `Unsure`, and it never is."""
         ...
 
 
@@ -158,10 +161,8 @@ class Mailbox(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A seeded person whom one may be in the demo workspace. `account` is the id of their web account.
-
-    An empty `language` or `zone` is the house's own.
-    """
+    """A seeded person whom one may be in the demo workspace. `account` is the id of their web account. An
+    empty `language` or `zone` is the house's own."""
 
     account: str
     name: str

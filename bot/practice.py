@@ -4,15 +4,18 @@ A question whose answers are counted without names is a `bot.programme.Template`
 else that people do together is one of these. Times are as there: a round has an anchor, moments stand relative to it.
 """
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
 
-from bot.moments import Act, Ask, Close, Meet, Moment, Show, Weigh, begin_of, end_of
+from bot.fair_days import OFFICE_DAYS, moved
+from bot.moments import Act, Ask, Close, Cohort, Meet, Moment, Show, Weigh, begin_of, end_of
 from bot.programme import Intent, Offset, Rhythm, instant, next_wall
 from bot.question import Spoken
 from bot.sentences import ALL_STAFF, EVERYBODY_HERE, EVERYBODY_IN
 from bot.values import dataclass
 from bot.words import Words
+
+START = Offset(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,25 @@ class Planned:
     moment: Moment
     opens: datetime
     closes: datetime | None
+    instead: date | None = None
+    """The day from which it moved, because offices are closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The days of one round by how many after its anchor they are meant to be."""
+
+    wall: datetime
+    zone: str
+    dates: Mapping[int, date]
+
+    def __call__(self, offset: Offset) -> datetime:
+        return instant(datetime.combine(self.dates[offset.days], offset.at or self.wall.time()), self.zone)
+
+    def instead(self, offset: Offset) -> date | None:
+        """The weekday from which it moved; of a weekend nobody has to be told."""
+        meant = self.wall.date() + timedelta(days=offset.days)
+        return None if self.dates[offset.days] == meant or meant.weekday() >= OFFICE_DAYS else meant
 
 
 def whom(words: Words, circle: str, *, hidden: bool = False) -> str:
@@ -60,13 +82,18 @@ def whom(words: Words, circle: str, *, hidden: bool = False) -> str:
 
 def planned(practice: Practice, wall: datetime, zone: str) -> tuple[Planned, ...]:
     """Every moment of the round with this anchor (wall clock), in the zone of the programme."""
-    last = ends(practice, wall, zone)
-    return tuple(_planned(practice, each, wall, zone=zone, last=last) for each in practice.moments)
+    when = _calendar(practice, wall, zone)
+    return tuple(_planned(practice, each, when) for each in practice.moments)
+
+
+def opening(practice: Practice, wall: datetime, zone: str) -> datetime:
+    """When the round with this anchor opens: on its day, or on the next on which offices are open."""
+    return _calendar(practice, wall, zone)(START)
 
 
 def ends(practice: Practice, wall: datetime, zone: str) -> datetime:
     """When the round is over: at its SHOW, else when its last moment closes."""
-    return max(instant(each.after(wall), zone) for each in _ends(practice))
+    return _last(practice, _calendar(practice, wall, zone))
 
 
 def following(practice: Practice, wall: datetime, zone: str, many: int) -> Iterator[tuple[Planned, ...]]:
@@ -79,27 +106,44 @@ def following(practice: Practice, wall: datetime, zone: str, many: int) -> Itera
         at = next_wall(practice.rhythm, at)
 
 
-def _planned(practice: Practice, moment: Moment, wall: datetime, *, zone: str, last: datetime) -> Planned:
-    opens, ended = instant(begin_of(moment).after(wall), zone), instant(end_of(moment).after(wall), zone)
+def _calendar(practice: Practice, wall: datetime, zone: str) -> _Days:
+    """Where the rhythm keeps off bank holidays, no round opens, nobody meets and nothing is promised by one of them."""
+    days = {START.days: True}
+    for each in practice.moments:
+        for offset in (begin_of(each), end_of(each)):
+            days[offset.days] = days.get(offset.days, False) or (offset == end_of(each) and _needs_office(each))
+    return _Days(wall, zone, moved(wall.date(), days, practice.rhythm.avoid))
+
+
+def _needs_office(moment: Moment) -> bool:
+    return isinstance(moment, Meet | Act | Show)
+
+
+def _planned(practice: Practice, moment: Moment, when: _Days) -> Planned:
+    opens, ended, instead = when(begin_of(moment)), when(end_of(moment)), _instead(moment, when)
     if isinstance(moment, Ask) and moment.until is None:
-        return Planned(moment, opens, _closed(practice, wall, zone) or last)
+        return Planned(moment, opens, _closed(practice, when) or _last(practice, when), instead)
     if isinstance(moment, Show):
-        return Planned(moment, min(opens, _over(practice, wall, zone)), opens)
-    return Planned(moment, opens, ended if isinstance(moment, Ask | Weigh | Meet | Act) else None)
+        return Planned(moment, min(opens, _over(practice, when)), opens, instead)
+    return Planned(moment, opens, ended if isinstance(moment, Ask | Weigh | Meet | Cohort | Act) else None, instead)
 
 
-def _closed(practice: Practice, wall: datetime, zone: str) -> datetime | None:
+def _instead(moment: Moment, when: _Days) -> date | None:
+    """From where it moved: what people do comes on a day, what is promised is there by one."""
+    return when.instead(end_of(moment) if _needs_office(moment) else begin_of(moment))
+
+
+def _closed(practice: Practice, when: _Days) -> datetime | None:
     """When a CLOSE ends every question that says no day of its own."""
-    return next((instant(each.at.after(wall), zone) for each in practice.moments if isinstance(each, Close)), None)
+    return next((when(each.at) for each in practice.moments if isinstance(each, Close)), None)
 
 
-def _over(practice: Practice, wall: datetime, zone: str) -> datetime:
+def _over(practice: Practice, when: _Days) -> datetime:
     """When everything has been said that has an end: from then on it can be answered back."""
-    others = [end_of(each) for each in practice.moments if not isinstance(each, Show)]
-    return max(instant(each.after(wall), zone) for each in others)
+    return max(when(end_of(each)) for each in practice.moments if not isinstance(each, Show))
 
 
-def _ends(practice: Practice) -> list[Offset]:
+def _last(practice: Practice, when: _Days) -> datetime:
     if practice.show:
-        return [practice.show.at]
-    return [each.until for each in practice.moments if isinstance(each, Ask | Weigh) and each.until]
+        return when(practice.show.at)
+    return max(when(each.until) for each in practice.moments if isinstance(each, Ask | Weigh) and each.until)

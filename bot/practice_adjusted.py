@@ -8,6 +8,7 @@ from bot.bank import PROMPT
 from bot.moment_template import SHARED, read_words
 from bot.moments import Ask, Meet, Moment, Share, Update, Weigh, end_of
 from bot.practice import Practice
+from bot.practice_rhythm import FEW
 from bot.programme import Rhythm
 from bot.question import Spoken
 from bot.reading import Mistake
@@ -31,7 +32,7 @@ def adjusted(practice: Practice, change: Mapping[str, Any]) -> Practice:
 
 def fewest_weeks(practice: Practice) -> int:
     """So many weeks a round lasts: the next one does not begin before this one has been answered."""
-    last = max(end_of(each).days for each in practice.moments)
+    last = max(end_of(each).days for each in practice.moments) + (FEW if "weekday" in practice.rhythm.rotate else 0)
     return max(1, -(-last // 7))
 
 

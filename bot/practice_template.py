@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import time
 from typing import Any, get_args
 
+from bot.fair_days import Calendar
 from bot.moment_template import read_moment
-from bot.moments import Ask, Close, Commit, Match, Moment, Share, Show, Sort, Weigh, begin_of, end_of
+from bot.moments import Ask, Close, Commit, Match, Moment, Share, Show, Sort, Update, Weigh, begin_of, end_of
 from bot.practice import Practice
+from bot.practice_rhythm import leaves_room, read_practice_rhythm
 from bot.programme import Intent, Offset
 from bot.reading import Mistake, Path, keys, listed, name, one_of, text
-from bot.template import read_rhythm
 
 MOMENTS: Path = ("moments",)
 MOST_MOMENTS = 16
@@ -22,16 +23,18 @@ def is_practice(source: Any) -> bool:
     return isinstance(source, Mapping) and "title" in source
 
 
-def read_practice(source: Any) -> Practice:
-    """The practice that these mappings say; raises Mistake at the first thing that is wrong."""
+def read_practice(source: Any, calendar: Calendar | None = None) -> Practice:
+    """The practice that these mappings say; raises Mistake at the first thing that is wrong. `calendar` knows the bank
+    holidays that a rhythm may keep off."""
     top = keys(source, (), {"programme", "title", "about", "intent", "circle", "rhythm", "moments"}, {"needs"})
     moments = tuple(
         read_moment(each, (*MOMENTS, number))
         for number, each in enumerate(listed(top["moments"], MOMENTS, MOST_MOMENTS))
     )
-    rhythm = read_rhythm(top["rhythm"])
+    rhythm = read_practice_rhythm(top["rhythm"], calendar)
     _fit_together(moments, rhythm.at)
     _answered(top, moments, rhythm.at)
+    leaves_room(rhythm, moments)
     return Practice(
         name=name(top["programme"], ("programme",)),
         title=text(top["title"], ("title",), TITLE),
@@ -74,8 +77,17 @@ def _stands_on(each: Moment, before: Sequence[Moment], path: Path, *, usual: tim
             _not_in_confidence(among, before, (*path, "among"), "Nobody knows who spoke in confidence")
         case Sort(of=of):
             _looks_at(each, of, (*path, "of"), before=before, kinds=(Ask,), usual=usual)
+        case Show(series=series) if series and series not in {_series(one) for one in before}:
+            remedy = "Name the series_key of an ASK with answer: number before it."
+            raise Mistake((*path, "series_key"), f"No number is asked for under {series}.", remedy)
+        case Update(series=series) if series and series in {_series(one) for one in before}:
+            raise Mistake((*path, "series_key"), f"{series} is asked for twice in a round.", "Give each its own key.")
         case Commit(among=among) if among:
             _looks_at(each, among, (*path, "among"), before=before, kinds=(Ask, Sort, Weigh), usual=usual)
+
+
+def _series(moment: Moment) -> str:
+    return moment.series if isinstance(moment, Update) else ""
 
 
 def _looks_at(
@@ -85,6 +97,9 @@ def _looks_at(
     named = " or ".join(kind.__name__.upper() for kind in kinds)
     if found is None or (isinstance(found, Ask) and found.to == "person"):
         raise Mistake(path, f"No {named} before this one is called {among}.", f"Name the {named} it looks at.")
+    if isinstance(found, Ask) and found.approve and not isinstance(each, Match):
+        remedy = "Leave approve out there, or let this look at another ASK."
+        raise Mistake(path, f"What is said to {among} is shared by its authors, one by one.", remedy)
     if isinstance(found, Ask) and found.until is None:
         raise Mistake(path, f"{among} does not close before this opens.", f"Give {among} an until.")
     if _earlier(begin_of(each), end_of(found), usual):

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from bot.fair_days import Calendar, Turned, next_hour, next_weekday
 from bot.question import Question, Spoken
 from bot.values import dataclass, replace
 
@@ -112,12 +113,15 @@ class Rhythm:
     """How often: every so many weeks, in these months (1 to 12) on the first such day, or with neither of them once.
 
     `day` is the weekday, Monday is 0; it may be None where something happens once: then on the next working day.
+    With `avoid` nothing falls on a day on which offices are closed; what is in `rotate` is another one each round.
     """
 
     at: time
     day: int | None
     weeks: int = 0
     months: tuple[int, ...] = ()
+    avoid: Calendar | None = None
+    rotate: tuple[Turned, ...] = ()
 
     @property
     def once(self) -> bool:
@@ -191,12 +195,27 @@ def next_wall(rhythm: Rhythm, wall: datetime) -> datetime | None:
     """The same for a rhythm alone. Weeks are counted on the calendar: cron cannot say "every eight weeks"."""
     if rhythm.once:
         return None
+    if rhythm.rotate:
+        return _in_turn(rhythm, wall)
     if rhythm.weeks:
         return wall + timedelta(weeks=rhythm.weeks)
     wall += timedelta(days=1)
     while not _fits(rhythm, wall):
         wall += timedelta(days=1)
     return wall
+
+
+def _in_turn(rhythm: Rhythm, wall: datetime) -> datetime:
+    """The same where weekday or hour take turns: the one after that of the round before, so that none is left out."""
+    day = next_weekday(wall.weekday()) if "weekday" in rhythm.rotate else wall.weekday()
+    at = next_hour(wall.time()) if "hour" in rhythm.rotate else wall.time()
+    if rhythm.weeks:
+        monday = wall.date() - timedelta(days=wall.weekday())
+        return datetime.combine(monday + timedelta(weeks=rhythm.weeks, days=day), at)
+    first = datetime.combine((wall.replace(day=1) + timedelta(days=31)).date().replace(day=1), at)
+    while not _fits(replace(rhythm, day=day), first):
+        first += timedelta(days=1)
+    return first
 
 
 def _fits(rhythm: Rhythm, wall: datetime) -> bool:

@@ -28,6 +28,7 @@ from bot.main import (
     assemble,
     prepare,
 )
+from bot.operate import model_fault
 from bot.pages import promises_page, public_page, routes_out, tables_pages
 from bot.ports import Sender
 from bot.settings import LOOPBACK, Settings
@@ -199,6 +200,8 @@ async def _open(
 
 
 def _say_which(settings: Settings) -> None:
+    if settings.house.sentences and (why := model_fault()):
+        log.warning("%s", why)
     if not settings.slack:
         log.info("The Slack door stays shut: SLACK_BOT_TOKEN is not set.")
     if not settings.teams:

@@ -26,7 +26,7 @@ class House:
     whether reports are taken in just now: then everybody's note and Home have one line about replies. `told` says whether
     guardians published what was raised, and what changed: then everybody's Home leads there. Promises serve one of the
     `objectives`; with `promises_public` those made to all staff stand on a page that anyone can read. The pages of a
-    workshop begin with `tables`; empty: nobody could reach any."""
+    workshop begin with `tables`; empty: nobody could reach any. With `sentences` comments are sorted by their meaning too."""
 
     organisation: str = "your organisation"
     operator: str = "the people who run this server"
@@ -47,6 +47,7 @@ class House:
     keeper: str = ""
     objectives: tuple[str, ...] = ()
     promises_public: bool = False
+    sentences: bool = False
     tables: str = ""
     nudge: Callable[[], bool] = never
     told: Callable[[], bool] = never

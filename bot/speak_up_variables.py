@@ -36,8 +36,8 @@ class SpeakUpEnvironment(BaseSettings):
     )
     hearback_nation: str = Field(
         "england",
-        description="Whose bank holidays are no working days for guardians: `england`, `wales`, `scotland`, "
-        "`northern-ireland`, or `elsewhere` for none.",
+        description="Whose bank holidays are no working days, for guardians and for practices that avoid them: `england`, "
+        "`wales`, `scotland`, `northern-ireland`, or `elsewhere` for none.",
     )
     hearback_emergency: str = Field(
         HERE.emergency, description="Whom to call in danger; stands first where people speak up."

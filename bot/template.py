@@ -49,9 +49,10 @@ def read(source: Any, bank: Bank = _NO_BANK, details: Collection[str] = ()) -> T
     )
 
 
-def read_rhythm(source: Any) -> Rhythm:
+def read_rhythm(source: Any, more: Collection[str] = ()) -> Rhythm:
+    """`more` are keys that whoever calls reads."""
     path: Path = ("rhythm",)
-    given = keys(source, path, {"at"}, {"weeks", "months", "once", "day"})
+    given = keys(source, path, {"at"}, {"weeks", "months", "once", "day", *more})
     if sum(key in given for key in ("weeks", "months", "once")) != 1:
         raise Mistake(path, "It is not clear how often this is asked.", "Give one of weeks, months and once.")
     at = clock(given["at"], (*path, "at"))

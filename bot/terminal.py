@@ -16,6 +16,7 @@ from bot.settings import Settings
 from storage.belonging import Unfit
 from storage.lock import InUse
 from storage.templates import TemplateMistake, load_details, load_programmes
+from storage.working_days import Calendar
 
 Result = TypeVar("Result")
 DATABASE = (
@@ -29,7 +30,8 @@ def settings_here() -> Settings:
     try:
         folders = (TEMPLATES, *environment.own_templates())
         details = load_details(*folders)
-        return environment.read(load_programmes(*folders, details=details), tuple(load(LANGUAGES)), details)
+        programmes = load_programmes(*folders, details=details, calendar=Calendar(environment.nation()))
+        return environment.read(programmes, tuple(load(LANGUAGES)), details)
     except environment.Mistaken as mistaken:
         for sentence in mistaken.sentences:
             complain(sentence)

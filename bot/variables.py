@@ -80,6 +80,11 @@ class Environment(SpeakUpEnvironment):
         description="`1` shows what all staff were promised, and the news of it, on the page `/promises`: without sign-in and "
         "without names. docs/commitments.md says what stands there.",
     )
+    hearback_sentence_model: bool = Field(
+        False,
+        description="`1` has themes suggested by what comments mean, not by their words alone, with a small model that runs "
+        "here and was taught mostly in English. It has to be installed first: docs/sorting.md.",
+    )
     hearback_preset: PresetName = Field(
         "default",
         description="Rules of what is shown: `default` from 10 answers, `nhs` from 11; `small` from 5, and for all "

@@ -2,8 +2,10 @@
 
 from conversations import (
     about_you,
+    approve,
     ask,
     brief,
+    channels,
     circles,
     commitments,
     guardians,
@@ -43,8 +45,10 @@ ALL = (
     speak_up.CONVERSATION,
     guardians.CONVERSATION,
     meet.CONVERSATION,
+    channels.CONVERSATION,
     match.CONVERSATION,
     say.CONVERSATION,
+    approve.CONVERSATION,
     weigh.CONVERSATION,
     thanks.CONVERSATION,
     introduce.CONVERSATION,

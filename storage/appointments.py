@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.db import Instant, Rows, insert
 from storage.prepared import prepared
 
-NAMES = ("match.looks",)
+NAMES = ("match.looks", "match.opens")
 """What there is to be done; a test compares it with what conversations answer."""
 
 

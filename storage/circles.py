@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.conversation import Person
 from bot.values import dataclass
 from storage import db
+from storage.channels import links
 from storage.db import Rows
 from storage.given import HappeningRow
 from storage.loop import DeliveryRow, ProgrammeRow, RoundRow
@@ -77,7 +78,7 @@ async def network(connection: AsyncConnection, key: str) -> Network | None:
 async def networks(connection: AsyncConnection, *, opened: bool = True) -> list[Network]:
     """Those that have opened, or those that wait for a lead; by name, the same for everybody."""
     rows = await (_OPENED if opened else _NOT_OPENED).rows(connection)
-    return sorted((Network(*row) for row in rows), key=_by_name)
+    return sorted((Network(*row) for row in rows), key=lambda each: each.name.casefold())
 
 
 async def names(connection: AsyncConnection) -> list[str]:
@@ -99,7 +100,7 @@ async def belonging(connection: AsyncConnection, person: int) -> list[tuple[Role
 async def announceable(connection: AsyncConnection, person: int) -> list[Network]:
     """The networks to which this person may announce something: those that they lead or co-lead."""
     mine = [of for role, of in await belonging(connection, person) if role in LEADING and of.opened]
-    return sorted(mine, key=_by_name)
+    return sorted(mine, key=lambda each: each.name.casefold())
 
 
 def people(of: Network) -> Select[Any]:
@@ -208,6 +209,7 @@ async def write_hand_over(connection: AsyncConnection, of: Network, text: str) -
 async def hide(connection: AsyncConnection, of: Network) -> None:
     """From now on nobody is shown who belongs to it. There is no way back: people joined under what they read then."""
     await _change(connection, of, hidden=True)
+    await links.forget(connection, of.id)
 
 
 async def repurpose(connection: AsyncConnection, of: Network, purpose: str) -> None:
@@ -217,6 +219,7 @@ async def repurpose(connection: AsyncConnection, of: Network, purpose: str) -> N
 async def close(connection: AsyncConnection, of: Network) -> None:
     """The network is gone, and with it who belonged to it and what they were told because of it. What ran for it stops; what
     came of that is kept without who said what, so then its name is as well."""
+    await links.forget(connection, of.id)
     told = DeliveryRow.cause.startswith(about(of), autoescape=True)
     await connection.execute(delete(DeliveryRow).where(told))
     for each in (PartRow, MembershipRow, NetworkRow):
@@ -229,10 +232,6 @@ async def close(connection: AsyncConnection, of: Network) -> None:
         await connection.execute(update(CircleRow).where(CircleRow.id == of.id).values(kind=CLOSED))
     else:
         await connection.execute(delete(CircleRow).where(CircleRow.id == of.id))
-
-
-def _by_name(of: Network) -> str:
-    return of.name.casefold()
 
 
 async def _change(connection: AsyncConnection, of: Network, **values: object) -> None:

@@ -3,12 +3,14 @@
 import secrets
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert
 
-from bot.moments import Act, Ask, Commit, Match, Meet, Moment, Share, Sort, Update, Weigh, kind_of
+from bot.moments import Act, Ask, Cohort, Commit, Match, Meet, Moment, Share, Show, Sort, Update, Weigh, kind_of
 from bot.practice import Planned, Practice, ends, planned
 from bot.programme import write_wall
+from bot.question import Spoken
 from bot.values import dataclass
 from storage import db, given, sorters
 from storage.disclosure.presets import Preset
@@ -68,10 +70,14 @@ def _row(work: Work, number: int, begins: Begins, each: Planned) -> dict[str, An
     if voice == "confidential":
         given.make_key(work, ref)
     told = {"title": begins.practice.title, "intent": begins.practice.intent, **_spec(each.moment)}
+    if isinstance(each.moment, Show) and each.moment.series:
+        told |= {"series": each.moment.series, "measure": _measure(begins.practice, each.moment.series)}
     if isinstance(each.moment, Act) and each.closes:
         told["by"] = each.closes.isoformat()
+    if isinstance(each.moment, Cohort) and each.closes:
+        told["joins_until"] = each.closes.astimezone(ZoneInfo(begins.zone)).date().isoformat()
     if isinstance(each.moment, Meet):
-        told["starts"] = write_wall(each.moment.at.after(begins.wall))
+        told["starts"] = write_wall((each.closes or each.opens).astimezone(ZoneInfo(begins.zone)))
         told["zone"] = begins.zone
     return {
         "ref": ref,
@@ -88,6 +94,11 @@ def _row(work: Work, number: int, begins: Begins, each: Planned) -> dict[str, An
     }
 
 
+def _measure(practice: Practice, series: str) -> Spoken:
+    """What the numbers of a series are, as whoever gives them is asked."""
+    return next(each.prompt for each in practice.moments if isinstance(each, Update) and each.series == series)
+
+
 def _voice(moment: Moment) -> str:
     """A choice is never shown with a name: else people choose what their manager chose."""
     match moment:
@@ -102,8 +113,8 @@ def _voice(moment: Moment) -> str:
 def _spec(moment: Moment) -> dict[str, Any]:
     """What is fixed when the round opens: a file that is changed later changes no round that runs."""
     match moment:
-        case Ask(prompt=prompt, to=to):
-            return {"prompt": prompt, "to": to}
+        case Ask(prompt=prompt, to=to, approve=approve):
+            return {"prompt": prompt, "to": to} | ({"approve": True} if approve else {})
         case Weigh(prompt=prompt, among=among, show=show, pick=pick):
             return {"prompt": prompt, "among": among, "show": show, "pick": pick}
         case Share(text=text, alone=alone, speak_up=speak_up):
@@ -112,11 +123,11 @@ def _spec(moment: Moment) -> dict[str, Any]:
             return {"about": about, "minutes": minutes}
         case Match(among=among, size=size, draw=draw):
             return {"among": among, "size": size, "draw": draw}
-        case Sort(of=of):
-            return {"among": of}
-        case Commit(among=among):
+        case Cohort(direction=direction, months=months, minutes=minutes):
+            return {"by": "cohort", "direction": direction, "months": months, "minutes": minutes}
+        case Sort(of=among) | Commit(among=among):
             return {"among": among}
-        case Update(prompt=prompt):
-            return {"prompt": prompt}
+        case Update(prompt=prompt, series=series):
+            return {"prompt": prompt} | ({"series": series, "measure": prompt} if series else {})
         case _:
             return {}

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 
 from bot.conversation import Message
-from bot.practice import Practice, planned
+from bot.practice import Practice, opening, planned
 from bot.practice_adjusted import TEXTS, WEEKS, adjusted
-from bot.programme import first_wall, instant, next_wall, parse_wall, write_wall
+from bot.programme import first_wall, next_wall, parse_wall, write_wall
 from bot.values import dataclass
 from storage import directory, practice_rounds
 from storage.disclosure.presets import Preset
@@ -76,7 +76,7 @@ class Running:
 async def start(work: Work, wanted: Start) -> datetime:
     """Starts it, or lets it go on with these people; returns when its next round opens."""
     wall = first_wall(wanted.practice.rhythm, wanted.not_before, wanted.zone)
-    opens = instant(wall, wanted.zone)
+    opens = opening(wanted.practice, wall, wanted.zone)
     mine = (ProgrammeRow.template == wanted.practice.name, ProgrammeRow.circle_id == wanted.circle)
     values = {"answerer_id": wanted.answerer, "next_wall": write_wall(wall), "next_at": opens}
     known = (await work.connection.execute(select(ProgrammeRow.id).where(*mine))).scalar()
@@ -95,12 +95,12 @@ async def stop(work: Work, ref: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What somebody changes in what runs: who answers back from now on, the anchor of the next round, for which circle, and
-    in how many weeks a round follows the other (0: as in the file)."""
+    """What somebody changes in what runs: who answers back from now on, the anchor of the next round and when it opens, for
+    which circle, and in how many weeks a round follows the other (0: as in the file)."""
 
     answerer: int
     next_wall: datetime
-    zone: str
+    next_at: datetime
     circle: int
     weeks: int = 0
 
@@ -112,7 +112,7 @@ async def change(work: Work, ref: str, to: Change) -> bool:
     same = (ProgrammeRow.template == row.template, ProgrammeRow.circle_id == to.circle, ProgrammeRow.id != row.id)
     if (await work.connection.execute(select(ProgrammeRow.id).where(*same))).first():
         return False
-    values = {"next_wall": write_wall(to.next_wall), "next_at": instant(to.next_wall, to.zone), "circle_id": to.circle}
+    values = {"next_wall": write_wall(to.next_wall), "next_at": to.next_at, "circle_id": to.circle}
     await work.connection.execute(update(ProgrammeRow).where(*mine).values(**values, answerer_id=to.answerer))
     await _adjust(work, ref, WEEKS, to.weeks or None)
     waits = (RoundRow.programme_id == row.id, RoundRow.stage.in_(("open", "closed")))
@@ -167,7 +167,7 @@ async def open_next_due(work: Work, practices: Mapping[str, Practice], now: date
         return False
     found = _read(row, practices)
     after = next_wall(found.practice.rhythm, found.next_wall)
-    later = instant(after, found.zone) if after else None
+    later = opening(found.practice, after, found.zone) if after else None
     if _in_time(found, now, later) and await _can_open(work, found, now):
         begins = practice_rounds.Begins(row.id, found.practice, found.next_wall, found.zone, found.answerer)
         await practice_rounds.open_round(work, begins, now=now, usual=usual)

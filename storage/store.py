@@ -11,6 +11,7 @@ from bot.events import Account, Arrived
 from bot.keeper import Keeper
 from storage import briefs, circles, delegates, directory, inbox, outbox, owners, parts, programmes, sorters
 from storage.cases.reception import Reception
+from storage.channels import links
 from storage.db import Database
 from storage.secrets import Secrets
 from storage.threads.postroom import Postroom
@@ -82,6 +83,7 @@ class Ledger:
 
     async def close_lane(self, work: object, platform: str, tenant: str, now: datetime) -> None:
         await outbox.drop_lane(as_work(work).connection, platform, tenant)
+        await links.lose_all(as_work(work).connection, platform, tenant, now)
 
     async def put(self, work: object, messages: Sequence[Message], now: datetime) -> None:
         await outbox.put(as_work(work).connection, messages, now)

@@ -14,6 +14,7 @@ from bot.reading import Mistake
 from bot.template import read
 from bot.values import dataclass
 from storage import yaml12
+from storage.working_days import ENGLAND, Calendar
 
 BANK, ABOUT = "bank.yaml", "about-you.yaml"
 Read = TypeVar("Read")
@@ -36,8 +37,11 @@ def load_folder(*folders: Path, details: Mapping[str, Detail] | None = None) -> 
     return load_programmes(*folders, details=details).templates
 
 
-def load_programmes(*folders: Path, details: Mapping[str, Detail] | None = None) -> Programmes:
-    """Everything in these folders by its programme's name; raises TemplateMistake at the first mistake.
+def load_programmes(
+    *folders: Path, details: Mapping[str, Detail] | None = None, calendar: Calendar = ENGLAND
+) -> Programmes:
+    """Everything in these folders by its programme's name; raises TemplateMistake at the first mistake. A rhythm may keep
+    off the bank holidays of this `calendar`.
 
     What a folder's `bank.yaml` holds can be asked by the templates of that folder and of those after it. `details` are
     what these folders' `about-you.yaml` hold, where they have been read already.
@@ -50,7 +54,7 @@ def load_programmes(*folders: Path, details: Mapping[str, Detail] | None = None)
         if (folder / BANK).exists():
             bank = load_bank(folder / BANK, bank)
         for file in sorted(set(folder.glob("*.yaml")) - {folder / BANK, folder / ABOUT}):
-            _add(found, file, _load(file, partial(_either, bank=bank, details=about)))
+            _add(found, file, _load(file, partial(_either, bank=bank, details=about, calendar=calendar)))
     return found
 
 
@@ -73,8 +77,8 @@ def load_bank(file: Path, known: Bank | None = None) -> Bank:
     return _load(file, lambda source: read_bank(source, known or Bank()))
 
 
-def _either(source: Any, bank: Bank, details: Collection[str]) -> Template | Practice:
-    return read_practice(source) if is_practice(source) else read(source, bank, details)
+def _either(source: Any, bank: Bank, details: Collection[str], calendar: Calendar) -> Template | Practice:
+    return read_practice(source, calendar) if is_practice(source) else read(source, bank, details)
 
 
 def _add(to: Programmes, file: Path, found: Template | Practice) -> None:

@@ -26,8 +26,8 @@ from storage.wishes import mark
 
 log = logging.getLogger("hearback.delivery")
 
-Draw = Callable[[object, str, str, Person], Awaitable[Card | None]]
-"""Work, the card's name, its ref and the reader; None: no longer wanted."""
+Draw = Callable[[object, str, str, Person | None], Awaitable[Card | None]]
+"""Work, the card's name, its ref and the reader, None where it is for a channel. No card: no longer wanted."""
 
 DATABASE_GONE = (OperationalError, InterfaceError, NoConnection, sqlite3.OperationalError)
 DRAWINGS = 6

@@ -3,8 +3,10 @@
 from bot.detail import Detail
 from bot.words import Words
 from conversations.about_you import examples as about_you
+from conversations.approve import examples as approve
 from conversations.ask.examples import MANY
 from conversations.brief import examples as brief
+from conversations.channels import examples as channels
 from conversations.circles import examples as circles
 from conversations.commitments import examples as commitments
 from conversations.home.examples import HOUSE
@@ -65,7 +67,9 @@ SAID += tuple(text["en"] for each in (practices.CULTURE, practices.THANKS) for t
 SAID += tuple(text["en"] for each in practices.CULTURE.moments for text in practices.texts(each))
 SAID += tuple(text["en"] for each in practices.THANKS.moments for text in practices.texts(each))
 SAID += tuple(text["en"] for each in practices.EVERYTHING.moments for text in practices.texts(each))
-SAID += brief.WRITTEN
+SAID += (share.MOVED["en"], *share.CHANGED)
+SAID += brief.WRITTEN + approve.WRITTEN
+SAID += (channels.NETWORK, channels.CALLED)
 SAID += (share.ALONE.spec["text"]["en"], share.NEWS.spec["prompt"]["en"], share.NEWS.spec["told"])
 SAID += (
     lives.ABOUT,

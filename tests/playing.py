@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from bot.moments import Ask, Close, Commit, Match, Meet, Moment, Share, Show, Sort, Update, Weigh
+from bot.moments import Ask, Close, Cohort, Commit, Match, Meet, Moment, Share, Show, Sort, Update, Weigh
 from bot.practice import Planned, Practice, planned
 from bot.programme import NOTICE, first_wall
 from tests.conversations.meeting import ONLINE, says
@@ -65,6 +65,27 @@ async def _ask(on: Round, each: Planned) -> None:
         await _presses_and_says(who, "Say it", {"Your words": said})
     home = await on.people[0].visits_home()
     assert (on.said[moment.id][0] in home) == (moment.voice == "named")
+    if moment.approve:
+        await _approves(on, on.said[moment.id])
+
+
+async def _approves(on: Round, said: list[str]) -> None:
+    """Whoever answers back works on what each has said; the first says yes, and nobody reads what the others said."""
+    for _ in said:
+        await on.answerer.visits_home()
+        await on.answerer.presses("Look at the words")
+        await on.answerer.presses("Offer words")
+        await on.answerer.sends()
+        await on.answerer.dismisses()
+    await on.office.wait(minutes=1)
+    await on.people[0].visits_home()
+    await on.people[0].presses("Approve")
+    await on.people[-1].visits_home()
+    await on.people[-1].presses("Read them")
+    shown = on.people[-1].dialog.text
+    assert said[0] in shown
+    assert not any(each in shown for each in said[1:])
+    await on.people[-1].dismisses()
 
 
 async def _thank(on: Round) -> None:
@@ -122,12 +143,22 @@ async def _match(on: Round, each: Planned) -> None:
         assert "The lot fell on" in await on.answerer.visits_home()
 
 
+async def _cohort(on: Round, _each: Planned) -> None:
+    """Everybody may join, and whoever answers back leads it."""
+    await on.office.wait(minutes=1)
+    await on.read(f"Mentoring: {on.practice.title['en']}")
+    assert "Read more and join" in (await on.people[0].sees_home()).buttons
+    await on.answerer.visits_home()
+    assert "How mentoring goes" in (await on.answerer.sees_home()).buttons
+
+
 async def _update(on: Round, each: Planned) -> None:
     moment = each.moment
     assert isinstance(moment, Update)
     assert moment.prompt["en"] in await on.answerer.visits_home()
-    await _presses_and_says(on.answerer, "Write it", {moment.prompt["en"]: f"News: {moment.id}."})
-    await on.read(f"Dario Moretti: News: {moment.id}.")
+    told = "12" if moment.series else f"News: {moment.id}."
+    await _presses_and_says(on.answerer, "Write it", {moment.prompt["en"]: told})
+    await on.read(f"Dario Moretti: {told}")
 
 
 async def _sort(on: Round, each: Planned) -> None:
@@ -202,6 +233,7 @@ PLAYED: dict[type[Moment], Callable[[Round, Planned], Awaitable[None]]] = {
     Share: _share,
     Meet: _meet,
     Match: _match,
+    Cohort: _cohort,
     Sort: _sort,
     Update: _update,
     Commit: _commit,

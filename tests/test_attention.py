@@ -1,14 +1,14 @@
 """P4: nobody gets more than one note and one other message in any seven days, nobody is woken up, everybody is asked."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.attention import Had, Wishes, foresee_question, may_go, note_time, this_week
+from bot.attention import Had, Wishes, foresee_question, may_go, missing, note_time, this_week
 from bot.hours import Hours, waking
 from tests.half_a_year import HalfAYear, Question, Somebody, chance_to_be_asked, day_of, in_utc
 
@@ -134,3 +134,16 @@ def awake(at: datetime, hours: Hours) -> bool:
     )
     on = hours.rota is None or (shift.toordinal() - hours.rota.toordinal()) % 8 < 4
     return inside and on and shift.weekday() not in hours.off and (hours.back is None or shift >= hours.back)
+
+
+def test_it_is_foreseen_who_gets_no_note_while_something_short_is_open() -> None:
+    opens = datetime(2026, 11, 13, 10, tzinfo=UTC)
+    usual, thursdays = Wishes(Hours("Europe/London")), Wishes(Hours("Europe/London"), note_day=3)
+    people = {
+        (usual, Had()): 100,
+        (usual, Had(date(2026, 10, 29))): 20,
+        (thursdays, Had()): 3,
+        (Wishes(Hours("Europe/London"), only_home=True), Had()): 1,
+    }
+    assert missing(people, opens, opens + timedelta(days=5)) == 21
+    assert missing(people, opens, opens + timedelta(days=8)) == 1

@@ -66,6 +66,8 @@ NEITHER = {
     "workshop_note",
     "workshop_theme",
     "workshop_pick",
+    "channel",
+    "channel_post",
 }
 TABLES = Rows.metadata.tables
 QUIET = ("asyncio", "aiosqlite", "httpx", "httpcore", "apscheduler", "slack_sdk", "slack_bolt", "sqlalchemy")

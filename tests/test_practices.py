@@ -41,6 +41,9 @@ WRONG = (
     ("among: name", "among: nothing", "10: No ASK or SORT before this one is called nothing."),
     ("at: +12d", "at: +10d", "11: Nothing has been chosen by then."),
     ("until: +11d", "until: +12d 18:00", "11: Nothing has been chosen by then."),
+    ("voice: named", "voice: confidential, approve: author", "9: Only what somebody says to everybody with their name"),
+    ("voice: named", "voice: named, approve: editor", "9: The value 'editor' is not known here. Use one of author."),
+    ("voice: named", "voice: named, approve: author", "10: What is said to name is shared by its authors, one by one."),
     ("{chosen}", "{winner}", "11: Braces hold something that is not known here."),
     ("at: +20d", "at: +8d", "10: This comes after the answer was due."),
     ("  - {id: came, kind: SHOW, at: +20d}\n", "", "8: What is asked must be answered back."),
@@ -83,44 +86,44 @@ WRONG_MORE = (
 )
 
 
-def _read(folder: Path, text: str) -> Programmes:
+def read_own(folder: Path, text: str) -> Programmes:
     (folder / "own.yaml").write_text(text, encoding="utf-8")
     return load_programmes(TEMPLATES, folder)
 
 
 def test_a_practice_of_one_s_own_is_read_beside_those_that_ship(tmp_path: Path) -> None:
-    found = _read(tmp_path, GOOD).practices
+    found = read_own(tmp_path, GOOD).practices
     assert found.keys() == {*shipped().practices, "reading-list"}
     assert [kind_of(each) for each in found["reading-list"].moments] == ["ASK", "WEIGH", "SHARE", "SHOW"]
 
 
 def test_every_kind_can_stand_in_one_practice(tmp_path: Path) -> None:
-    kinds = [kind_of(each) for each in _read(tmp_path, MORE).practices["reading-list"].moments]
+    kinds = [kind_of(each) for each in read_own(tmp_path, MORE).practices["reading-list"].moments]
     assert kinds == ["ASK", "WEIGH", "SHARE", "MEET", "MATCH", "SORT", "COMMIT", "UPDATE", "CLOSE", "SHOW"]
 
 
 def test_what_opens_at_the_very_hour_at_which_the_other_closes_comes_after_it(tmp_path: Path) -> None:
     same = MORE.replace("until: +11d", "until: +11d 18:00").replace("at: +11d, until", "at: +11d 18:00, until")
-    assert "reading-list" in _read(tmp_path, same).practices
+    assert "reading-list" in read_own(tmp_path, same).practices
 
 
 @pytest.mark.parametrize(("right", "wrong", "said"), WRONG_MORE)
 def test_each_mistake_in_the_other_kinds_is_told_too(right: str, wrong: str, said: str, tmp_path: Path) -> None:
     with pytest.raises(TemplateMistake) as told:
-        _read(tmp_path, MORE.replace(right, wrong, 1))
+        read_own(tmp_path, MORE.replace(right, wrong, 1))
     assert str(told.value).startswith(f"{tmp_path / 'own.yaml'}:{said}")
 
 
 @pytest.mark.parametrize(("right", "wrong", "said"), WRONG)
 def test_each_mistake_is_told_with_file_line_and_remedy(right: str, wrong: str, said: str, tmp_path: Path) -> None:
     with pytest.raises(TemplateMistake) as told:
-        _read(tmp_path, GOOD.replace(right, wrong, 1))
+        read_own(tmp_path, GOOD.replace(right, wrong, 1))
     assert str(told.value).startswith(f"{tmp_path / 'own.yaml'}:{said}")
 
 
 def test_the_practice_of_the_page_can_be_used(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "practices.md").read_text(encoding="utf-8")
-    assert "reading-list" in _read(tmp_path, page.split("```yaml\n")[1].split("```")[0]).practices
+    assert "reading-list" in read_own(tmp_path, page.split("```yaml\n")[1].split("```")[0]).practices
 
 
 def test_noon_stays_noon_when_the_clocks_change() -> None:
@@ -135,6 +138,48 @@ def test_whoever_answers_back_is_asked_when_all_has_been_said_and_not_on_the_day
     *others, show = planned(shipped().practices["culture-club"], datetime(2026, 11, 10, 12), "Europe/London")
     assert show.opens == max(each.closes or each.opens for each in others) == datetime(2026, 12, 18, 12, 30, tzinfo=UTC)
     assert show.closes == datetime(2026, 12, 20, 12, tzinfo=UTC)
+
+
+NUMBER = """\
+  - {id: count, kind: ASK, at: +1d, until: +3d, voice: named, answer: number, series_key: falls, prompt: How many falls?}
+  - {id: came, kind: SHOW, at: +20d, series_key: falls}"""
+COUNTED = GOOD.replace("  - {id: came, kind: SHOW, at: +20d}", NUMBER)
+WRONG_NUMBERS = (
+    ("answer: number", "answer: letters", "12: The value 'letters' is not known here. Use one of number."),
+    (", series_key: falls, prompt", ", prompt", "12: The key series_key is missing."),
+    ("voice: named, answer", "voice: confidential, answer", "12: A number is given by whoever answers back"),
+    ("+20d, series_key: falls", "+20d, series_key: trips", "13: No number is asked for under trips."),
+    ("+20d, series_key: falls", "+20d, series: falls", "13: The key series is not known here."),
+)
+
+
+@pytest.mark.parametrize(("right", "wrong", "said"), WRONG_NUMBERS)
+def test_each_mistake_in_a_number_is_told_too(right: str, wrong: str, said: str, tmp_path: Path) -> None:
+    assert "reading-list" in read_own(tmp_path, COUNTED).practices
+    with pytest.raises(TemplateMistake) as told:
+        read_own(tmp_path, COUNTED.replace(right, wrong, 1))
+    assert str(told.value).startswith(f"{tmp_path / 'own.yaml'}:{said}")
+
+
+PAIRED = MORE.replace(
+    "{id: tables, kind: MATCH, at: +13d, among: name, size: 4}",
+    "{id: pairs, kind: MATCH, at: 0d, until: +9d, by: cohort}",
+)
+WRONG_COHORTS = (
+    ("by: cohort", "by: team", "13: The value 'team' is not known here. Use one of cohort."),
+    ("until: +9d, by", "until: +3d, by", "13: People have too little or too much time to join. Leave 7 to 60 days"),
+    ("by: cohort", "by: cohort, months: 5", "13: This is no such number. Use one of 3, 6, 9, 12."),
+    ("by: cohort", "by: cohort, direction: down", "13: The value 'down' is not known here."),
+    ("by: cohort", "by: cohort, among: name", "13: The key among is not known here."),
+)
+
+
+@pytest.mark.parametrize(("right", "wrong", "said"), WRONG_COHORTS)
+def test_each_mistake_in_a_cohort_is_told_too(right: str, wrong: str, said: str, tmp_path: Path) -> None:
+    assert "reading-list" in read_own(tmp_path, PAIRED).practices
+    with pytest.raises(TemplateMistake) as told:
+        read_own(tmp_path, PAIRED.replace(right, wrong, 1))
+    assert str(told.value).startswith(f"{tmp_path / 'own.yaml'}:{said}")
 
 
 def test_nobody_is_thanked_in_a_hidden_network() -> None:

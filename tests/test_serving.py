@@ -174,8 +174,9 @@ async def test_migrate_grant_tick_and_doctor(tmp_path: Path) -> None:
     assert code == 1
     assert "Nobody here has the account slack:U1" in said
     assert (await ended(tmp_path, "tick"))[0] == 0
-    code, said = await ended(tmp_path, "doctor")
+    code, said = await ended(tmp_path, "doctor", HEARBACK_SENTENCE_MODEL="1")
     assert code == 4
+    assert "The sentence model is the one that Hearback knows." in said
     assert "Held by 0: the role steward. Give it: python -m bot grant steward" in said
 
 

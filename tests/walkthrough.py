@@ -124,6 +124,22 @@ async def _says(on: Play, name: str, text: str) -> None:
     on.homes.pop(name, None)
 
 
+async def _says_aloud(on: Play, name: str, text: str) -> None:
+    await on.people[name].says(text, "channel")
+
+
+async def _presses_aloud(on: Play, name: str, label: str) -> None:
+    """On the newest message in the channel that has such a button."""
+    who = on.people[name]
+    found = [each.text for each in who.messages("channel") if label in each.buttons]
+    await who.presses(label, on=found[-1])
+    on.homes.pop(name, None)
+
+
+async def _reads_aloud(on: Play, name: str, text: str) -> None:
+    assert text in " ".join(on.people[name].messages("channel")[-1].text.split())
+
+
 async def _visits(on: Play, name: str) -> None:
     on.homes[name] = await on.people[name].visits_home()
 
@@ -177,6 +193,9 @@ STEPS: tuple[tuple[str, Callable[..., Awaitable[None]]], ...] = (
     (r"(\w+) sends", _sends),
     (r"(\w+) closes the form", _closes),
     (r'(\w+) says "(.+)"', _says),
+    (r'(\w+) says "(.+)" in the channel', _says_aloud),
+    (r'(\w+) presses "(.+)" in the channel', _presses_aloud),
+    (r'(\w+) reads "(.+)" in the channel', _reads_aloud),
     (r"(\w+) visits Home", _visits),
     (r'every colleague answers "(\d+)"', _answer),
     (r'(\w+) presses "(.+)" until "(.+)" is there', _presses_until),

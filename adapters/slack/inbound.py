@@ -103,7 +103,10 @@ def _said(payload: Payload, what: Payload) -> Said | None:
     if account is None or user == ours:
         return None
     # One message can reach us as a message and as a mention, under two event ids: its own name makes it one.
-    return Said(f"{account.tenant}:{channel}:{_text(what, 'ts')}", account, _words(what), place)
+    # Where people of another organisation read along, it is no channel in which anything could be announced.
+    ours_alone = place == "channel" and not payload.get("is_ext_shared_channel")
+    here = Account("slack", account.tenant, channel, channel) if ours_alone else None
+    return Said(f"{account.tenant}:{channel}:{_text(what, 'ts')}", account, _words(what), place, here)
 
 
 def _place(what: Payload) -> Place | None:

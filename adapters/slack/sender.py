@@ -15,6 +15,18 @@ UNCLEAR = frozenset(
     {"internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org", "accesslimited"}
 )
 """Slack's own troubles, after which nobody knows whether the message stands."""
+GONE = frozenset(
+    {
+        "account_inactive",
+        "channel_not_found",
+        "is_archived",
+        "not_in_channel",
+        "restricted_action",
+        "team_access_not_granted",
+    }
+    | {"token_revoked"}
+)
+"""The place itself takes nothing more from us."""
 
 
 class SlackSender:
@@ -45,7 +57,9 @@ class SlackSender:
             return await self._found(channel, letter)
         except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
             result = outcome(error)
-            return Missing() if isinstance(result, Refused) else result
+            if not isinstance(result, Refused):
+                return result
+            return Unsure(result.code) if letter.aloud else Missing()  # a channel's history is not ours to read
 
     async def _opened(self, user: str) -> str:
         opened = await self._client.conversations_open(users=user)
@@ -77,7 +91,7 @@ def outcome(error: Exception) -> Throttled | Refused | Unsure:
         return Throttled(_seconds(headers))
     if status >= 500 or code in UNCLEAR or not code:
         return Unsure(code or f"http_{status}")
-    return Refused(code)
+    return Refused(code, gone=code in GONE)
 
 
 def _answer(error: SlackApiError) -> tuple[int, dict[str, str]]:

@@ -114,6 +114,16 @@ def team(activity: Json) -> str:
     return words(part(part(activity.get("channelData")).get("team")).get("id"))
 
 
+def channel(activity: Json) -> Account | None:
+    """The channel it happened in, as something that can be posted to: a new thread, beside the one in which somebody wrote.
+    None where it is no channel, or one that is shared with other organisations."""
+    found = part(part(activity.get("channelData")).get("channel"))
+    id_, tenant_ = words(found.get("id")), tenant(activity)
+    if place(activity) != "channel" or not id_ or found.get("type") == "shared":
+        return None
+    return Account("teams", tenant_, id_, Reference(words(activity.get("serviceUrl")), id_, tenant_, id_).text())
+
+
 def member(person: Mapping[str, Any]) -> str:
     """The lasting id of somebody: the directory's object id, or else the id that Teams made for this bot."""
     return words(person.get("aadObjectId")) or words(person.get("objectId")) or words(person.get("id"))

@@ -6,7 +6,7 @@ answers of a form; whatever else stands in it is not read.
 
 import re
 
-from adapters.teams.activity import Json, Reference, account, event_id, member, part, parts, place, team, words
+from adapters.teams.activity import Json, Reference, account, channel, event_id, member, part, parts, place, team, words
 from bot.events import Account, Arrived, Opened, Pressed, Profile, Said, Submitted, Visited
 
 HOME = "home"
@@ -30,7 +30,7 @@ def spoken(activity: Json) -> Said | Visited | Pressed | None:
         return Pressed(event_id(activity), who, action, words(data.get("r")), words(data.get("c"))) if action else None
     if place(activity) == "direct" and text.casefold() == HOME:
         return Visited(event_id(activity), who)
-    return Said(event_id(activity), who, text, place(activity))
+    return Said(event_id(activity), who, text, place(activity), channel(activity))
 
 
 def said(text: str) -> str:

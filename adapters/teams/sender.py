@@ -16,8 +16,9 @@ WITHOUT_TOKEN = 30.0
 class TeamsSender:
     """`bot.ports.Sender` for Teams. Never retries by itself, except once with a new token when the old one was refused.
 
-    A bot cannot read its own messages back, so `find` always answers `Missing`: a message whose sending was cut off
-    may be shown twice. Questions bear that, because a second answer takes the place of the first.
+    A bot cannot read its own messages back, so `find` answers `Missing`: a message to a person whose sending was cut off
+    may be shown twice. Questions bear that, because a second answer takes the place of the first. A channel does not bear
+    it: there `find` is `Unsure`, and it is not sent again.
     """
 
     def __init__(self, connector: Connector, settings: TeamsDoor) -> None:
@@ -40,7 +41,7 @@ class TeamsSender:
             return Throttled(WITHOUT_TOKEN)  # nothing was sent: the whole lane waits until we may speak again
 
     async def find(self, letter: Letter) -> Sent | Missing | Throttled | Unsure:
-        return Missing()
+        return Unsure("not to be read back") if letter.aloud else Missing()
 
     async def _send(self, known: Reference, letter: Letter) -> Sent | Throttled | Refused | Unsure:
         conversation = known.conversation
@@ -64,4 +65,4 @@ def _trouble(answered: Answered) -> Throttled | Refused | Unsure:
         return Throttled(answered.wait)
     if answered.status >= 500 or answered.status == 408 or answered.status < 400:
         return Unsure(answered.code)
-    return Refused(answered.code)
+    return Refused(answered.code, gone=answered.status in (403, 404))

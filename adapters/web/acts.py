@@ -33,7 +33,7 @@ async def back(_desk: Desk, _caller: Caller) -> Response:
 async def write(desk: Desk, caller: Caller) -> Response:
     """What a person writes is read once and never kept; only Hearback's answer is."""
     here = room_at(caller.sitting, _back(caller)) or direct(caller.sitting.account)
-    event = said(account_of(caller.sitting), caller.fields, here.place)
+    event = said(account_of(caller.sitting), caller.fields, here.place, here.address)
     if event is None:
         return _done(caller, "nothing")
     if isinstance(event, Opened):

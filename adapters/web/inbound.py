@@ -67,7 +67,7 @@ def submitted(account: Account, fields: Mapping[str, str]) -> Submitted:
     return Submitted(_id(account, fields), account, action, ref, values)
 
 
-def said(account: Account, fields: Mapping[str, str], place: Place) -> Said | Opened | None:
+def said(account: Account, fields: Mapping[str, str], place: Place, address: str = "") -> Said | Opened | None:
     """What somebody wrote, or the form a command asks for; None for nothing but spaces."""
     text = fields.get("text", "").strip()
     if not text:
@@ -75,7 +75,8 @@ def said(account: Account, fields: Mapping[str, str], place: Place) -> Said | Op
     # What stands behind a command is never looked at: a concern typed there must not be kept anywhere.
     if command := COMMANDS.get(text.split(maxsplit=1)[0].lower()):
         return Opened(_id(account, fields), account, command)
-    return Said(_id(account, fields), account, text, place)
+    here = Account(account.platform, account.tenant, address) if place == "channel" else None
+    return Said(_id(account, fields), account, text, place, here)
 
 
 def visited(account: Account) -> Visited:

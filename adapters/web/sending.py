@@ -20,13 +20,14 @@ class WebSender:
     async def send(self, letter: Letter) -> Sent | Refused | Unsure:
         if (letter.account.platform, letter.account.tenant) != (PLATFORM, TENANT):
             return Refused("not_here")
-        place = direct(letter.account.id).address
+        place = letter.account.id if letter.aloud else direct(letter.account.id).address
         try:
             kept = await self._mailbox.keep(place, self._clock.now(), to_json(letter.card), letter.key)
         except Exception as error:
             log.error("a message could not be kept: %s", type(error).__name__)
             return Unsure(type(error).__name__)
-        self._noticed(letter.account.id)
+        if not letter.aloud:
+            self._noticed(letter.account.id)
         self._live.changed(place)
         return Sent(kept)
 

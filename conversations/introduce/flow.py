@@ -9,11 +9,14 @@ from bot.mishap import Refusal
 from bot.ui import Block, Card
 from conversations.introduce import cards
 from conversations.introduce import words as w
-from storage import happenings, seats
+from storage import appointments, happenings, seats
 from storage.happenings import UNTIL_SHARED, Happening
 from storage.matching.draw import draw
 from storage.matching.introductions import introduce
 from storage.work import work_of
+
+COHORT = "match.opens"
+"""Mentoring has rules of its own: the clock hands it over at once."""
 
 
 async def opens(turn: Turn, event: Due) -> None:
@@ -21,6 +24,9 @@ async def opens(turn: Turn, event: Due) -> None:
     work = work_of(turn)
     one = await happenings.take_opening(work.connection, event.ref, turn.now)
     if one is None:
+        return
+    if _is_cohort(one):
+        await appointments.make(work.connection, COHORT, one.on.ref, turn.now)
         return
     around = await happenings.in_round(work.connection, one.round)
     asked = next(each for each in around if each.name == one.spec["among"])
@@ -56,6 +62,8 @@ async def home(turn: Turn) -> HomeParts:
     for one in await happenings.matched_for(work.connection, turn.somebody.id):
         coming += cards.mine(turn.words, one, await seats.of(work, one), turn.somebody.id)
     for one in await happenings.to_do(work.connection, turn.somebody.id, "MATCH"):
+        if _is_cohort(one):
+            continue
         coming += cards.to_answerer(turn.words, one, await seats.of(work, one))
     return {"coming": tuple(coming)}
 
@@ -74,9 +82,13 @@ async def _drawn(turn: Turn, one: Happening, people: list[int]) -> list[tuple[in
 
 async def _mine(turn: Turn, ref: str) -> Happening:
     one = await happenings.of(work_of(turn).connection, ref, turn.somebody.id)
-    if one is None or one.kind != "MATCH" or one.stage not in UNTIL_SHARED:
+    if one is None or one.kind != "MATCH" or _is_cohort(one) or one.stage not in UNTIL_SHARED:
         raise Refusal(turn.words(w.GONE))
     return one
+
+
+def _is_cohort(one: Happening) -> bool:
+    return bool(one.spec.get("by"))
 
 
 CONVERSATION = Conversation(

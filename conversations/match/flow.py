@@ -7,7 +7,7 @@ from bot.events import Opened, Pressed, Say, Show, Submitted
 from bot.forms import again, only_text
 from bot.mishap import Refusal
 from bot.ui import Block, Card
-from conversations.match import cards, leading, looks, meeting, rules, store
+from conversations.match import cards, leading, looks, meeting, opening, rules, store
 from conversations.match import words as w
 from conversations.match.leading import tell
 from conversations.match.meeting import asks_met, to_meet
@@ -181,7 +181,7 @@ CONVERSATION = Conversation(
         "match.join": join,
         "match.met": meeting.keep_met,
     },
-    dues={"match.looks": looks.look},
+    dues={"match.looks": looks.look, "match.opens": opening.open_cohort},
     cards={"match.news": draw_news, "match.ready": leading.draw_ready},
     home=home,
     note=note,

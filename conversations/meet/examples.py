@@ -8,7 +8,7 @@ from bot.attention import Foresight
 from bot.forms import again, only_text
 from bot.ui import Buttons, Card, Form, Home
 from bot.words import Words
-from conversations.meet import cards, cards_after, cards_plan, form
+from conversations.meet import cards, cards_after, cards_aloud, cards_plan, form
 from conversations.meet import words as w
 from conversations.meet import words_after as a
 from conversations.meet import words_plan as p
@@ -16,6 +16,7 @@ from conversations.meet.awareness import BankHoliday, Day, Marked
 from conversations.meet.cards import Invited
 from conversations.meet.cards_plan import Warned
 from conversations.meet.clashes import Clash
+from storage.channels.links import Channel
 from storage.events.event import Audience, Event
 from storage.events.plan import Carried, Plan
 from storage.events.rsvps import Count, Rsvp
@@ -60,6 +61,8 @@ EVENT = Event(
     changed_at=datetime(2026, 11, 12, tzinfo=UTC),
     announced_at=datetime(2026, 11, 12, tzinfo=UTC),
 )
+CALLED = ("disability-network", "all-of-ward-7")
+CHANNELS = [Channel(number, str(number) * 32, name, 7, "c" * 32, NETWORK, None) for number, name in enumerate(CALLED)]
 NOWHERE = replace(EVENT, plan=replace(PLAN, room="", link="", access=(), places=None))
 HIDDEN = replace(EVENT, audience=replace(EVENT.audience, hidden=True))
 ONLINE = replace(EVENT, plan=replace(PLAN, room="", places=None, access=()))
@@ -88,6 +91,7 @@ TEXTS = (
     MARKED,
     SOURCE,
     PLAN.name,
+    *CALLED,
 )
 CLASHES = (
     Clash("bank", MARKED),
@@ -130,6 +134,9 @@ def _planned(words: Words) -> dict[str, Card | Form | Home]:
         ),
         "preview": cards_plan.preview(words, replace(EVENT, state="draft"), CHANGE, Warned(reach), asks=False),
         "preview with every warning": cards_plan.preview(words, EVENT, "", warned, asks=True),
+        "preview for a circle with channels": cards_aloud.also_posted(
+            words, cards_plan.preview(words, EVENT, "", Warned(reach), asks=False), CHANNELS
+        ),
         "announced": only_text(words, p.SENT_TITLE, words(p.SENT)),
         "marked days": cards_plan.marked(words, some, [BankHoliday(DATE, MARKED, (NATION,))], ends),
         "who comes": cards_plan.who(
@@ -192,6 +199,8 @@ def _told(words: Words) -> dict[str, Card | Form | Home]:
         "changed, and you wait": cards.told(words, w.CHANGED_WAIT, EVENT),
         "in a channel": cards.aloud(words, [EVENT, ASKS]),
         "nothing in a channel": cards.aloud(words, []),
+        "moved, in a channel": cards_aloud.moved(words, EVENT),
+        "cancelled, in a channel": cards_aloud.off(words, EVENT),
         "changed, and you were not sure": cards.perhaps(words, w.CHANGED_MAYBE, EVENT),
         "cancelled": cards.told(words, w.CANCELLED, replace(EVENT, state="cancelled"), join=False),
         "you have a place": cards.told(words, w.PLACED, EVENT, calendar=CALENDAR),

@@ -13,7 +13,7 @@ from conversations.meet import form as forms
 from conversations.meet import words as w
 from conversations.meet import words_plan as p
 from conversations.meet.permission import audiences, led
-from storage.events import coming, evaluating, messages, needs, rsvps, tending
+from storage.events import aloud, coming, evaluating, messages, needs, rsvps, tending
 from storage.events import event as events_of
 from storage.events.event import Event, alter, draft
 from storage.events.plan import Plan
@@ -121,6 +121,7 @@ async def _change(turn: Turn, event: Event, plan: Plan) -> Form:
     for message in await tending.move_up(connection, changed, turn.now):
         turn.tell(message)
     if _moved(event.plan, plan):
+        await aloud.moved(connection, changed)
         await _tell(turn, changed)
     notes = await sending.notes_on(turn, changed)
     done = only_text(turn.words, p.FORM_TITLE, turn.words(p.SENT_CHANGE))

@@ -10,16 +10,17 @@ from bot.mishap import Refusal
 from bot.programme import instant, parse_wall
 from bot.ui import Form
 from bot.words import Sentence
-from conversations.meet import awareness, cards_plan
+from conversations.meet import awareness, cards_aloud, cards_plan
 from conversations.meet import words as w
 from conversations.meet import words_plan as p
+from conversations.meet.cards_aloud import CHANNELS
 from conversations.meet.cards_plan import ALONE, BACK, ON, VERDICT, YES, Warned
 from conversations.meet.clashes import clashes
 from conversations.meet.form import comes_twice, day_of
 from conversations.meet.permission import REF, led
 from storage import wishes
 from storage.disclosure.presets import FEWEST
-from storage.events import coming, evaluating, messages, rsvps
+from storage.events import aloud, coming, evaluating, messages, rsvps
 from storage.events.announcing import announce, read_by
 from storage.events.event import Event, alter, find, leads_of, people
 from storage.work import work_of
@@ -31,7 +32,8 @@ async def preview(turn: Turn, event: Event) -> Form:
     """As they will see it, with whom it reaches and what else there is that day."""
     change = await evaluating.what_changes(work_of(turn).connection, event)
     asks = await _heads(turn, event) > ALONE
-    return cards_plan.preview(turn.words, event, change, await _warned(turn, event), asks=asks)
+    shown = cards_plan.preview(turn.words, event, change, await _warned(turn, event), asks=asks)
+    return cards_aloud.also_posted(turn.words, shown, await aloud.possible(work_of(turn).connection, event))
 
 
 async def send(turn: Turn, event: Submitted) -> Show:
@@ -39,11 +41,13 @@ async def send(turn: Turn, event: Submitted) -> Show:
     found = await led(turn, event.ref)
     if no := await _cannot(turn, found):
         return no
+    posted = event.values.get(CHANNELS, "").split(",")
     if await _heads(turn, found) > ALONE:
-        return await _ask(turn, found)
+        return await _ask(turn, found, posted)
     at, wrong = _when(turn, found, event.values.get(ON, ""))
     if wrong:
         return Show(again(await preview(turn, found), event.values, {ON: wrong}))
+    await aloud.choose(work_of(turn).connection, found, posted)
     if at is None:
         await announce(work_of(turn).connection, found, turn.now)
         return _said(turn, p.SENT_TITLE, turn.words(p.SENT))
@@ -60,11 +64,12 @@ async def _cannot(turn: Turn, event: Event) -> Show | None:
     return _said(turn, p.PREVIEW, turn.words(p.STALE)) if event.plan.starts <= turn.now else None
 
 
-async def _ask(turn: Turn, event: Event) -> Show:
+async def _ask(turn: Turn, event: Event, posted: list[str]) -> Show:
     connection = work_of(turn).connection
     others = [each for each in await leads_of(connection, event) if each != turn.somebody.id]
     if not others:
         return _said(turn, p.PREVIEW, turn.words(p.NO_APPROVER, n=ALONE))
+    await aloud.choose(connection, event, posted)
     asking = await alter(connection, event, turn.now, state="asking", lead_id=turn.somebody.id)
     for message in messages.approvals(asking, others, turn.now):
         turn.tell(message)
@@ -94,6 +99,7 @@ async def approve(turn: Turn, event: Submitted) -> Show:
         decided = await announce(work_of(turn).connection, found, turn.now)
     else:
         decided = await alter(work_of(turn).connection, found, turn.now, state="draft")
+        await aloud.choose(work_of(turn).connection, found, ())
     turn.tell(messages.decided(decided))
     return _said(turn, p.PREVIEW, turn.words(p.DECIDED, lead=found.lead_name))
 
@@ -109,6 +115,7 @@ async def cancel(turn: Turn, event: Submitted) -> Show:
     if found.on and not found.open(turn.now):
         raise Refusal(turn.words(w.BEGUN, name=found.plan.name))
     cancelled = await alter(connection, found, turn.now, state="cancelled")
+    await aloud.cancelled(connection, cancelled)
     for person, _, _ in await rsvps.expected(connection, cancelled):
         turn.tell(messages.cancelled(cancelled, person.id))
     return _said(turn, p.CANCEL_TITLE, turn.words(p.CANCEL_DONE))

@@ -33,6 +33,7 @@ ASKED_AFTER = Sentence(
 FACT = Sentence("meet.fact", "{when}, {where}, for {circle}.")
 LINE = Sentence("meet.line", "{name}, for {circle}: {when}, {where}.")
 ALOUD = Sentence("meet.aloud", "Nobody here sees what you answer; whoever leads it reads who comes.")
+ALOUD_MOVED = Sentence("meet.aloud_moved", "{name} has changed: {when}, {where}.")
 NOTHING_ALOUD = Sentence(
     "meet.nothing_aloud",
     "Whoever leads a team or a network shows its next events here by writing events to me. Of a hidden network nothing is "

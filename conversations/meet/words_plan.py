@@ -186,4 +186,10 @@ MARKED_ENDS = Sentence(
 MARKED_ROWS = Sentence(
     "meet.marked_rows", "The dates of {names} run out in less than 90 days. Whoever runs Hearback can add the next."
 )
+ALSO_POST = Sentence("meet.also_post", "Also post it in")
+ALSO_POST_HINT = Sentence(
+    "meet.also_post_hint",
+    "Once, when it is announced, for everybody there to read and to answer. A change of time or place, or a cancellation, is "
+    "posted there too.",
+)
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

@@ -7,16 +7,18 @@ from bot.finding import about, named
 from bot.practice import Planned, Practice, whom
 from bot.question import spoken
 from bot.sentences import ALL_STAFF_TITLE, CLOSE
-from bot.ui import Block, Buttons, Card, Choice, Day, Form, Heading, Note, Open, Option, Text
+from bot.ui import Block, Buttons, Card, Choice, Day, Facts, Form, Heading, Note, Open, Option, Text
 from bot.values import dataclass
 from bot.words import Words
 from conversations.practices import words as w
-from conversations.practices.lines import line
+from conversations.practices.lines import line, rhythm, round_
 from storage.practices import Running
 from storage.proposals import ALONE, Proposal
 
 WHICH, CIRCLE, WHO, DAY = "which", "circle", "who", "day"
 DAY_FORMAT = "%Y-%m-%d"
+A_BLOCK = 8
+"""So many lines stand in one table: every platform has room for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,15 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What somebody wants to start. `rounds` are the next ones, `ref` holds what was chosen."""
+    """What somebody wants to start. `rounds` are the next ones, `ref` holds what was chosen. So many people may read a
+    question on Home alone (`home_only`), because it closes before their next note."""
 
     practice: Practice
     circle: Audience
     answerer: Person
     rounds: Sequence[Sequence[Planned]]
     ref: str
+    home_only: int = 0
 
     @property
     def needs_second(self) -> bool:
@@ -53,7 +57,8 @@ def home_start(words: Words, *, runs: bool) -> tuple[Block, ...]:
 def what_there_is(words: Words, practices: Iterable[Practice]) -> Form:
     """Everything that can be started, each in a sentence."""
     told = [(spoken(each.title, words.language), spoken(each.about, words.language)) for each in practices]
-    lines = tuple(Text(words(w.WHAT_IT_IS, title=title, about=about_)) for title, about_ in sorted(told))
+    told.sort()
+    lines = [Facts(tuple(told[at : at + A_BLOCK])) for at in range(0, len(told), A_BLOCK)]
     back = Buttons((Open(words(w.START), "practices.start"),))
     return Form(title=words(w.WHAT_THERE_IS), close=words(CLOSE), blocks=(*lines, back))
 
@@ -143,16 +148,17 @@ def _ahead(words: Words, plan: Plan) -> tuple[Block, ...]:
     ]
     for number, each in enumerate(plan.rounds, 1):
         lines = "\n".join(line(words, one) for one in each)
-        blocks += [Heading(words(w.ROUND, n=number)), Text(lines)]
-    if plan.practice.rhythm.once:
-        blocks.append(Note(words(w.ONCE)))
+        blocks += [Heading(round_(words, plan.practice, each, number)), Text(lines)]
+    if said := rhythm(plan.practice):
+        blocks.append(Note(words(said)))
     heads = plan.circle.heads
     reach = (
         words(w.REACH_HIDDEN, whom=whom(words, plan.circle.name))
         if heads is None
         else words(w.REACH, n=words.number(heads))
     )
-    return (*blocks, Text(reach))
+    missed = (Text(words(w.HOME_ONLY, n=words.number(plan.home_only))),) if plan.home_only and heads is not None else ()
+    return (*blocks, Text(reach), *missed)
 
 
 def people(words: Words, circle: Audience) -> str:

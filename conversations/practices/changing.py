@@ -8,8 +8,9 @@ from bot.conversation import Person, Turn
 from bot.events import Opened, Show, Submitted
 from bot.forms import again, only_text
 from bot.mishap import Refusal
+from bot.practice import opening
 from bot.practice_adjusted import wordings, wrong_words
-from bot.programme import NOTICE, instant
+from bot.programme import NOTICE
 from bot.question import spoken
 from bot.ui import Form
 from conversations.practices import cards, change_cards
@@ -46,12 +47,13 @@ async def change(turn: Turn, event: Submitted) -> Show:
     errors |= wrong
     if errors or chosen is None or circle is None or day is None:
         return Show(again(await _form(turn, one), values, errors))
-    wall = datetime.combine(day, one.practice.rhythm.at)
-    to = practices.Change(chosen.id, wall, one.zone, circle.id, often)
+    wall = _anchor(one, day)
+    opens = opening(one.practice, wall, one.zone)
+    to = practices.Change(chosen.id, wall, opens, circle.id, often)
     if not await practices.change(work_of(turn), one.ref, to):
         return Show(again(await _form(turn, one), values, {cards.CIRCLE: turn.words(w.RUNS_THERE)}))
     await sorters.choose(work_of(turn).connection, one.ref, sort)
-    text = turn.words(w.CHANGED, day=turn.words.day(instant(wall, one.zone)), answerer=chosen.name)
+    text = turn.words(w.CHANGED, day=turn.words.day(opens), answerer=chosen.name)
     return Show(only_text(turn.words, w.CHANGE, text))
 
 
@@ -118,9 +120,15 @@ def _wrong(
     if circle and circle.id != one.circle:
         if (circle.heads or 0) > ALONE:
             errors[cards.CIRCLE] = turn.words(w.START_ANEW, n=ALONE)
-        if instant(datetime.combine(day, one.practice.rhythm.at), one.zone) < turn.now + NOTICE:
+        if opening(one.practice, _anchor(one, day), one.zone) < turn.now + NOTICE:
             errors[cards.DAY] = turn.words(w.TOO_SOON)
     return errors
+
+
+def _anchor(one: Running, day: date) -> datetime:
+    """On another day, at the hour whose turn it is."""
+    rhythm = one.practice.rhythm
+    return datetime.combine(day, one.next_wall.time() if "hour" in rhythm.rotate else rhythm.at)
 
 
 def _often(one: Running, values: Mapping[str, str]) -> int:

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from bot.conversation import Person
+from bot.fair_days import OFFICE_DAYS
 from bot.forms import again, only_text
 from bot.moments import (
     Ask,
     Close,
+    Cohort,
     Commit,
     Match,
     Meet,
@@ -23,6 +25,7 @@ from bot.practice import Practice, following
 from bot.programme import Offset, Rhythm
 from bot.question import Spoken
 from bot.ui import Card, Form, Home
+from bot.values import dataclass
 from bot.words import Words
 from conversations.practices import cards, change_cards
 from conversations.practices import words as w
@@ -62,6 +65,7 @@ EVERYTHING = replace(
         *CULTURE.moments[:1],
         Match("tables", WEEK, "name", 4, 0),
         Match("drawn", WEEK, "name", 0, 3),
+        Cohort("mentors", WEEK, Offset(20), "ordinary", 6, 60),
         Meet("come", Offset(14), WEEK, 60, {"en": "We talk about it over a drink."}),
         Sort("themes", WEEK, Offset(10), "name"),
         Close("closed", Offset(15)),
@@ -69,6 +73,23 @@ EVERYTHING = replace(
         Update("news", Offset(20), Offset(30), {"en": "What has happened since?"}),
         Show("came", Offset(40)),
     ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Offices are closed on one day, and on weekends."""
+
+    day: date
+
+    def is_working(self, day: date) -> bool:
+        return day.weekday() < OFFICE_DAYS and day != self.day
+
+
+IN_TURN = replace(
+    CULTURE,
+    rhythm=Rhythm(time(12), 1, weeks=8, avoid=Closed(date(2026, 12, 21)), rotate=("weekday", "hour")),
+    moments=(*CULTURE.moments[:-1], Show("came", Offset(41))),
 )
 WALL = datetime(2026, 11, 10, 12)  # noqa: DTZ001 - an anchor is a wall clock
 STEWARD = Person(1, DARIO, "en", "Europe/London")
@@ -112,11 +133,13 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "what there is": cards.what_there_is(words, (CULTURE, THANKS)),
         "start to be mended": again(start, {cards.DAY: "2020-01-01"}, errors),
         "ahead": cards.ahead(words, _plan(CULTURE, few)),
+        "ahead, some read it on Home only": cards.ahead(words, replace(_plan(CULTURE, few), home_only=12)),
         "ahead, needs a second": cards.ahead(words, _plan(CULTURE, EVERYONE)),
         "ahead, hidden and once": cards.ahead(words, _plan(THANKS, HIDDEN)),
         "ahead, everything there is": cards.ahead(
             words, replace(_plan(EVERYTHING, few), rounds=_plan(EVERYTHING, few).rounds[:1])
         ),
+        "ahead, in turn and off holidays": cards.ahead(words, _plan(IN_TURN, few)),
         "proposal": cards.proposal(words, _plan(CULTURE, EVERYONE), "7" * 32),
         "started": only_text(words, w.TITLE, words(w.STARTED, day=day)),
         "proposed": only_text(words, w.TITLE, words(w.PROPOSED)),

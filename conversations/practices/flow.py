@@ -18,6 +18,7 @@ from conversations.practices.cards import Audience, Plan
 from conversations.practices.changing import day_in, running_here
 from conversations.practices.people import circles_of, may_run, own_circles, unfit, who_answers
 from storage import directory, practices, proposals
+from storage.home_only import home_only
 from storage.work import work_of
 
 CHOSEN = (cards.WHICH, cards.CIRCLE, cards.WHO, cards.DAY)
@@ -127,13 +128,16 @@ async def _planned(turn: Turn, values: Mapping[str, str]) -> Plan | Form:
     if errors or practice is None or circle is None or answerer is None:
         return again(await _start_form(turn), values, errors)
     ref = ":".join(values.get(name, "") for name in CHOSEN)
-    return _plan(turn, practice, circle, answerer=answerer, earliest=_earliest(turn, ref), ref=ref)
+    return await _plan(turn, practice, circle, answerer=answerer, earliest=_earliest(turn, ref), ref=ref)
 
 
-def _plan(turn: Turn, practice: Practice, circle: Audience, *, answerer: Person, earliest: datetime, ref: str) -> Plan:
+async def _plan(
+    turn: Turn, practice: Practice, circle: Audience, *, answerer: Person, earliest: datetime, ref: str
+) -> Plan:
     zone = turn.house.zone
     wall = first_wall(practice.rhythm, earliest, zone)
-    return Plan(practice, circle, answerer, list(following(practice, wall, zone, ROUNDS)), ref)
+    rounds = list(following(practice, wall, zone, ROUNDS))
+    return Plan(practice, circle, answerer, rounds, ref, await home_only(work_of(turn), circle.id, rounds))
 
 
 async def _of_proposal(turn: Turn, proposal: proposals.Proposal) -> Plan | None:
@@ -143,7 +147,7 @@ async def _of_proposal(turn: Turn, proposal: proposals.Proposal) -> Plan | None:
     if practice is None or circle is None or answerer is None:
         return None
     earliest = max(instant(proposal.not_before, turn.house.zone), turn.now + NOTICE)
-    return _plan(turn, practice, circle, answerer=answerer, earliest=earliest, ref="")
+    return await _plan(turn, practice, circle, answerer=answerer, earliest=earliest, ref="")
 
 
 async def _started(turn: Turn, plan: Plan, earliest: datetime) -> str:

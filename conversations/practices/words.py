@@ -9,7 +9,6 @@ OFFER = Sentence(
 )
 WHAT_THERE_IS = Sentence("practices.what_there_is", "What there is")
 TITLE = Sentence("practices.title", "Start together")
-WHAT_IT_IS = Sentence("practices.what_it_is", "{title}: {about}")
 WHICH = Sentence("practices.which", "What would you like to start?")
 FOR_WHOM = Sentence("practices.for_whom", "For whom?")
 PEOPLE = Sentence("practices.people", "{circle} ({n} people)")
@@ -29,11 +28,26 @@ ALONE_LINE = Sentence("practices.alone_line", "{opens}: a question for oneself, 
 MEET_LINE = Sentence("practices.meet_line", "{opens}: invitation. People meet on {when}")
 MATCH_LINE = Sentence("practices.match_line", "{opens}: who wants to is introduced, in groups of {n}")
 DRAW_LINE = Sentence("practices.draw_line", "{opens}: {n} are drawn by lot, those first who were not drawn before")
+COHORT_LINE = Sentence(
+    "practices.cohort_line",
+    "{opens}: who wants to joins mentoring, until {day}. Pairs are proposed; both people say yes first",
+)
 SORT_LINE = Sentence("practices.sort_line", "By {day}: what people said is put into themes")
 COMMIT_LINE = Sentence("practices.commit_line", "By {day}: each thing gets a yes with a date, or a no with a reason")
 UPDATE_LINE = Sentence("practices.update_line", "By {day}, for everybody to read: {said}")
 CLOSE_LINE = Sentence("practices.close_line", "{opens}: nothing more is asked")
 SHOW_LINE = Sentence("practices.show_line", "By {day}: what came of it")
+INSTEAD = Sentence("practices.instead", "{line} (not {day}: offices are closed)")
+WEEKDAY_TURNS = Sentence(
+    "practices.weekday_turns", "The weekday takes turns from round to round, so that no shift is always left out."
+)
+HOUR_TURNS = Sentence(
+    "practices.hour_turns", "The hour takes turns from round to round, so that no shift is always left out."
+)
+BOTH_TURN = Sentence(
+    "practices.both_turn", "Weekday and hour take turns from round to round, so that no shift is always left out."
+)
+ROUND_FROM = Sentence("practices.round_from", "Round {n}, from {when}")
 ONCE = Sentence("practices.once", "It happens once.")
 REACH = Sentence(
     "practices.reach",
@@ -42,6 +56,10 @@ REACH = Sentence(
 REACH_HIDDEN = Sentence(
     "practices.reach_hidden",
     "It reaches {whom}. It rides in their weekly notes and stands on their Home: nobody gets a message more.",
+)
+HOME_ONLY = Sentence(
+    "practices.home_only",
+    "Up to {n} of them may read a question on Home only: it closes before their next weekly note, or they want no notes.",
 )
 SECOND = Sentence(
     "practices.second", "It reaches more than {n} people, so another steward has to agree before it starts."

@@ -11,6 +11,7 @@ from bot.settings import House
 from bot.ui import Block, Buttons, Field, Form, Heading, Note, Open, Quote, Text, Write
 from bot.words import Sentence, Words
 from conversations.say import words as w
+from storage.finals import is_approved
 from storage.given import Given
 from storage.happenings import Happening
 
@@ -130,6 +131,9 @@ def _intent(words: Words, one: Happening) -> str:
 
 def _kept(words: Words, one: Happening, house: House, readers: Sequence[str]) -> str:
     """Who reads it: `readers` by name where others sort with whoever answers back."""
+    if is_approved(one):
+        people = whom(words, one.circle_name, hidden=one.hidden)
+        return words(w.APPROVED, answerer=one.answerer_name, whom=people)
     if one.on.voice == "named":
         return words(w.NAMED, whom=whom(words, one.circle_name, hidden=one.hidden))
     return words(
@@ -147,7 +151,8 @@ def _say(words: Words, one: Happening) -> Open:
 
 def _read(words: Words, one: Happening) -> tuple[Open, ...]:
     """What is said with a name can be read by those whom it is for."""
-    return (Open(words(w.READ), "say.read", one.on.ref),) if one.on.voice == "named" else ()
+    readable = one.on.voice == "named" and not is_approved(one)
+    return (Open(words(w.READ), "say.read", one.on.ref),) if readable else ()
 
 
 def _closes(one: Happening) -> datetime:

@@ -8,7 +8,7 @@ from bot.programme import LAST_CHANCE
 from bot.ui import Block, Form
 from conversations.say import cards
 from conversations.say import words as w
-from storage import given, happenings, notes, pools
+from storage import finals, given, happenings, notes, pools
 from storage.given import Given
 from storage.happenings import Happening
 from storage.work import work_of
@@ -28,7 +28,11 @@ async def opens(turn: Turn, event: Due) -> None:
 
 
 async def closes(turn: Turn, event: Due) -> None:
-    await happenings.take_closing(work_of(turn).connection, event.ref, turn.now)
+    """What its authors have approved by then is worth a note."""
+    work, now = work_of(turn), turn.now
+    one = await happenings.take_closing(work.connection, event.ref, now)
+    if one and finals.is_approved(one) and finals.shared(await given.all_of(work, one.on)):
+        await notes.plan(work.connection, happenings.people_for(one), earliest=lambda _zone: now)
 
 
 async def open_form(turn: Turn, event: Opened) -> Show:
@@ -73,7 +77,8 @@ async def take_back(turn: Turn, event: Submitted) -> Show:
 async def read(turn: Turn, event: Opened) -> Show:
     """What was said with names, for those whom it was for; `choice` is the number of the first on the page."""
     one = await _mine(turn, event.ref)
-    said = await given.all_of(work_of(turn), one.on) if one.on.voice == "named" else ()
+    readable = one.on.voice == "named" and not finals.is_approved(one)
+    said = await given.all_of(work_of(turn), one.on) if readable else ()
     begins = int(event.choice) if event.choice.isdecimal() and len(event.choice) < DIGITS else 0
     return Show(cards.said_by_all(turn.words, one, said, min(begins, len(said))))
 
@@ -97,7 +102,7 @@ async def home(turn: Turn) -> HomeParts:
         mine = await given.mine(work_of(turn), one.on, turn.somebody.id)
         if one.on.voice != "named":
             said += cards.home_said(turn.words, one, "")
-        elif mine:
+        elif mine and not finals.is_approved(one):
             said += cards.home_said(turn.words, one, str(mine.value[cards.SAID]))
     return {"now": tuple(now), "said": tuple(said)}
 

@@ -10,6 +10,11 @@ LISTEN = Sentence("say.listen", "{answerer} listens, and says what came of it by
 ADVISE = Sentence("say.advise", "You advise; {answerer} decides, and says what came of it by {day}.")
 DECIDE = Sentence("say.decide", "You decide this together. {answerer} says what came of it by {day}.")
 NAMED = Sentence("say.named", "Your name stands beside what you say. It can be read by {whom}.")
+APPROVED = Sentence(
+    "say.approved",
+    "{answerer} reads it first and may tidy the words. They are read by {whom}, with your name, only when you have said yes to "
+    "the final words. You can take them back at any time.",
+)
 CONFIDENTIAL = Sentence(
     "say.confidential",
     "Nobody is shown who said it, and nobody reads it unless at least {few} people said something; then it is read "

@@ -13,6 +13,7 @@ from bot.sentences import CLOSE, NEUTRAL
 from bot.ui import Block, Buttons, Card, Facts, Form, Heading, Look, Note, Open, Quote, Text, Write
 from bot.words import Sentence, Words
 from conversations.share import words as w
+from conversations.share.telling_cards import way_to_chart
 from storage.happenings import Happening
 
 CAME = "came"
@@ -40,7 +41,7 @@ def summary(words: Words, one: Happening) -> str:
 def came(words: Words, one: Happening) -> tuple[Block, ...]:
     """What came of a round, in the words of the one who promised to say it."""
     told = words(w.CAME, answerer=named(words, one.answerer_name), came=str(one.spec[CAME]))
-    return (about(words, one.spec["title"], told),)
+    return (about(words, one.spec["title"], told), *way_to_chart(words, one))
 
 
 def waits(words: Words, one: Happening, now: datetime) -> tuple[Block, ...]:

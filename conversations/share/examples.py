@@ -8,9 +8,10 @@ from bot.briefs import Answer, Thing
 from bot.forms import again, only_text
 from bot.ui import Card, Form, Home
 from bot.words import Words
-from conversations.share import cards, telling_cards
+from conversations.share import cards, charting, telling_cards
 from conversations.share import words as w
 from storage.examples import CLUB
+from storage.series import Measured
 
 TEXT = {"en": "We chose: {chosen}. Take four weeks. Start late, skip pages, listen instead: all of it counts."}
 LINES = ("Amara Okafor: Small Island, 9 hours.", "Bela Smith: Pride, 2 hours.")
@@ -28,6 +29,18 @@ NEWS = replace(
     },
 )
 ENDED = replace(CLUB, kind="SHOW", stage="closed")
+MOVED = {"en": "How many patients were moved after 22:00 this month?"}
+CHANGED = ("Beds are assigned at 16:00, not at 20:00.", "A porter stays until 23:00.")
+NUMBER = replace(
+    NEWS, spec={**NEWS.spec, "prompt": MOVED, "measure": MOVED, "series": "moves", "told": "9", "value": 9.0}
+)
+VALUES = (21.0, 19, 22, 18, 20, None, 17, 19, 14, 12, 13, 11, 9)
+MONTHS = [
+    Measured(CLUB.opens_at - timedelta(days=30 * (len(VALUES) - number)), value, CHANGED[number // 5 : number // 5 + 1])
+    if number in (3, 7)
+    else Measured(CLUB.opens_at - timedelta(days=30 * (len(VALUES) - number)), value)
+    for number, value in enumerate(VALUES)
+]
 
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
@@ -52,6 +65,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "answer to what was said in confidence": cards.answer(words, ENDED, (*sealed, *few)),
         "answer to be mended": again(form, {cards.CAME: ""}, {cards.CAME: words(w.EMPTY)}),
         **_brief(words, form),
+        **_numbers(words),
         "answer too long": again(form, {cards.CAME: "x"}, {cards.CAME: words(w.TOO_LONG, size=700, n=cards.LONGEST)}),
         "done": cards.done(words, ENDED, promise=True),
         "answered already": only_text(words, w.TITLE, words(w.ALREADY)),
@@ -92,4 +106,19 @@ def _news(words: Words) -> Mapping[str, Card | Form]:
         "news to be mended": again(news, {telling_cards.TOLD: ""}, {telling_cards.TOLD: words(w.NOTHING_TOLD)}),
         "news is out": telling_cards.sent(words, NEWS),
         "news was written": only_text(words, w.NEWS, words(w.TOLD_ALREADY)),
+    }
+
+
+def _numbers(words: Words) -> Mapping[str, Card | Form | Home]:
+    form = telling_cards.form(words, NUMBER)
+    return {
+        "number": Card(cards.summary(words, NUMBER), telling_cards.news(words, NUMBER)),
+        "number to be mended": again(form, {telling_cards.TOLD: "x"}, {telling_cards.TOLD: words(w.NO_NUMBER)}),
+        "run chart": charting.form(words, NUMBER, MONTHS, mend=True),
+        "run chart of few": charting.form(words, NUMBER, MONTHS[:2]),
+        "run chart of none": charting.form(words, NUMBER, ()),
+        **{
+            f"run chart, {move}": only_text(words, w.RUN_TITLE, words(said, n=6))
+            for move, said in charting.MOVES.items()
+        },
     }

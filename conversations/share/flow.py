@@ -7,9 +7,9 @@ from bot.events import Due, Opened, Show, Submitted
 from bot.forms import again, only_text
 from bot.mishap import Refusal
 from bot.ui import Block, Card, Form
-from conversations.share import cards, telling, telling_cards
+from conversations.share import cards, charting, telling, telling_cards
 from conversations.share import words as w
-from storage import answered, briefs, checking, given, happenings, notes, rounds, sorting, themes
+from storage import answered, briefs, checking, finals, given, happenings, notes, rounds, sorting, themes
 from storage.happenings import Happening
 from storage.work import work_of
 
@@ -171,6 +171,7 @@ async def _form(turn: Turn, one: Happening, *, written: bool = False) -> Form:
     for each in await happenings.in_round(work_of(turn).connection, one.round):
         if each.kind == "ASK" and each.spec["to"] == ANSWERER:
             said = await given.all_of(work_of(turn), each.on)
+            said = finals.shared(said) if finals.is_approved(each) else said
             lines = [f"{line.by}: {line.value['said']}" if line.by else str(line.value["said"]) for line in said]
             blocks += cards.read(turn.words, each.spec["prompt"], lines, voice=each.on.voice)
         elif each.kind == "WEIGH" and "outcome" in each.spec:
@@ -184,7 +185,7 @@ async def _form(turn: Turn, one: Happening, *, written: bool = False) -> Form:
 
 CONVERSATION = Conversation(
     name="share",
-    opens={"share.answer": open_answer, "share.tell": telling.open_form},
+    opens={"share.answer": open_answer, "share.tell": telling.open_form, "share.chart": charting.show},
     submits={"share.answer": keep_answer, "share.tell": telling.keep},
     dues={
         "share.opens": opens,

@@ -4,11 +4,13 @@ from bot.conversation import Message, Turn
 from bot.events import Due, Opened, Show, Submitted
 from bot.forms import again, only_text
 from bot.mishap import Refusal
+from bot.run_rules import number_in
 from bot.ui import Block, Card
 from conversations.share import telling_cards as cards
 from conversations.share import words as w
 from storage import happenings, notes, rounds
 from storage.happenings import UNTIL_SHARED, Happening
+from storage.series import VALUE, is_measured
 from storage.work import work_of
 
 
@@ -45,11 +47,11 @@ async def keep(turn: Turn, event: Submitted) -> Show:
     if not _can(one):
         return Show(only_text(turn.words, w.NEWS, turn.words(w.TOLD_ALREADY)))
     said = event.values.get(cards.TOLD, "").strip()
-    if not said or len(said) > cards.LONGEST:
-        wrong = turn.words(w.TOO_LONG, size=len(said), n=cards.LONGEST) if said else turn.words(w.NOTHING_TOLD)
+    if wrong := _wrong(turn, one, said):
         return Show(again(cards.form(turn.words, one), event.values, {cards.TOLD: wrong}))
     connection, now = work_of(turn).connection, turn.now
-    await happenings.write(connection, one, {cards.TOLD: said, cards.TOLD_AT: now.isoformat()})
+    number = {VALUE: number_in(said)} if is_measured(one) else {}
+    await happenings.write(connection, one, {cards.TOLD: said, cards.TOLD_AT: now.isoformat(), **number})
     await notes.plan(connection, happenings.people_for(one), earliest=lambda _zone: now)
     return Show(cards.sent(turn.words, one))
 
@@ -58,13 +60,22 @@ async def home(turn: Turn) -> tuple[list[Block], list[Block]]:
     """What waits for this person's news: what is late, and what is not."""
     late, now = list[Block](), list[Block]()
     for one in await happenings.to_do(work_of(turn).connection, turn.somebody.id, "UPDATE"):
-        if _can(one):
+        if _can(one) and cards.TOLD not in one.spec:
             (late if turn.now > one.by else now).extend(cards.home_to_tell(turn.words, one))
     return late, now
 
 
 def _can(one: Happening) -> bool:
-    return cards.TOLD not in one.spec and one.stage in UNTIL_SHARED
+    """Words stand as they were written; a number may be mended until the round has been answered back."""
+    return one.stage in UNTIL_SHARED and (cards.TOLD not in one.spec or is_measured(one))
+
+
+def _wrong(turn: Turn, one: Happening, said: str) -> str:
+    if is_measured(one):
+        return "" if number_in(said) is not None else turn.words(w.NO_NUMBER)
+    if said and len(said) <= cards.LONGEST:
+        return ""
+    return turn.words(w.TOO_LONG, size=len(said), n=cards.LONGEST) if said else turn.words(w.NOTHING_TOLD)
 
 
 async def _mine(turn: Turn, ref: str) -> Happening:

@@ -3,11 +3,13 @@
 from bot.finding import about, named
 from bot.practice import whom
 from bot.question import spoken
+from bot.run_rules import LONGEST as NUMBER
 from bot.sentences import CLOSE, NEUTRAL
 from bot.ui import Block, Buttons, Card, Form, Heading, Look, Open, Text, Write
 from bot.words import Words
 from conversations.share import words as w
 from storage.happenings import Happening
+from storage.series import is_measured
 
 TOLD, TOLD_AT = "told", "told_at"
 LONGEST = 600
@@ -31,10 +33,11 @@ def form(words: Words, one: Happening) -> Form:
             Heading(spoken(one.spec["title"], words.language)),
             Text(words(w.WHO_READS, whom=whom(words, one.circle_name, hidden=one.hidden))),
         ),
-        fields=(Write(TOLD, spoken(one.spec["prompt"], words.language)[:150], LONGEST),),
+        fields=(_field(words, one),),
         action="share.tell",
         ref=one.on.ref,
         submit=words(w.SEND),
+        values={TOLD: str(one.spec[TOLD])} if TOLD in one.spec else {},
     )
 
 
@@ -44,15 +47,29 @@ def sent(words: Words, one: Happening) -> Form:
 
 
 def news(words: Words, one: Happening) -> tuple[Block, ...]:
-    """What everybody reads."""
-    told = words(w.TOLD, answerer=named(words, one.answerer_name), said=str(one.spec[TOLD]))
-    return (about(words, one.spec["title"], told),)
+    """What everybody reads; under a number the way to those before it."""
+    said = {"answerer": named(words, one.answerer_name), "said": str(one.spec[TOLD])}
+    if not is_measured(one):
+        return (about(words, one.spec["title"], words(w.TOLD, **said)),)
+    told = words(w.NUMBER_TOLD, asked=spoken(one.spec["prompt"], words.language), **said)
+    return (about(words, one.spec["title"], told), *way_to_chart(words, one))
+
+
+def way_to_chart(words: Words, one: Happening) -> tuple[Block, ...]:
+    return (Buttons((Open(words(w.SEE_CHART), "share.chart", one.on.ref),)),) if is_measured(one) else ()
 
 
 def missing(words: Words, one: Happening) -> tuple[Block, ...]:
     """Promised news that has not come stands as such."""
     told = words(w.NO_NEWS, answerer=named(words, one.answerer_name), day=words.day(one.by))
     return (about(words, one.spec["title"], told),)
+
+
+def _field(words: Words, one: Happening) -> Write:
+    asked = spoken(one.spec["prompt"], words.language)[:150]
+    if is_measured(one):
+        return Write(TOLD, asked, NUMBER, hint=words(w.NUMBER_HINT), tall=False)
+    return Write(TOLD, asked, LONGEST)
 
 
 def _wanted(words: Words, one: Happening) -> Block:

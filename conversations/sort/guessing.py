@@ -20,7 +20,7 @@ async def lay_heaps(turn: Turn, event: Pressed) -> Show:
     board = await held(turn, event.ref)
     if not cards.may_lay(board):
         return Show(pages.overview(turn, board))
-    many = await _lay(work_of(turn), board)
+    many = await _lay(work_of(turn), board, by_meaning=turn.house.sentences)
     said = turn.words(w.HEAPS_LAID, n=many) if many else turn.words(w.HEAPS_NONE)
     return Show(pages.overview(turn, await board_of(turn, board.pool), done=Done(said)))
 
@@ -30,7 +30,7 @@ async def place_clear(turn: Turn, event: Pressed) -> Show:
     board = await held(turn, event.ref)
     if len(board.texts) < LEAST:
         return Show(pages.overview(turn, board))
-    many = await _place(work_of(turn), board)
+    many = await _place(work_of(turn), board, by_meaning=turn.house.sentences)
     said = turn.words(w.GUESSED, n=many) if many else turn.words(w.GUESSED_NONE)
     return Show(pages.overview(turn, await board_of(turn, board.pool), done=Done(said)))
 
@@ -42,10 +42,11 @@ async def undo_machine(turn: Turn, event: Pressed) -> Show:
     return Show(pages.overview(turn, await board_of(turn, board.pool), done=said))
 
 
-async def _lay(work: Work, board: Board) -> int:
-    from conversations.sort import heaps  # noqa: PLC0415 - numpy and scipy: only where sorting happens
+async def _lay(work: Work, board: Board, *, by_meaning: bool) -> int:
+    from conversations.sort import heaps, model  # noqa: PLC0415 - numpy and scipy: only where sorting happens
 
-    found = await asyncio.to_thread(heaps.heaps, board.all_read(board.waiting))
+    read = model.reads(by_meaning=by_meaning)
+    found = await asyncio.to_thread(heaps.heaps, board.all_read(board.waiting), read)
     for heap in found:
         ref = await store.lay(work, board.pool, ", ".join(heap.words)[:LABEL], heap.middle)
         placed = [Guess(id_, ref, clear) for id_, clear in heap.comments]
@@ -53,10 +54,11 @@ async def _lay(work: Work, board: Board) -> int:
     return len(found)
 
 
-async def _place(work: Work, board: Board) -> int:
-    from conversations.sort import suggest  # noqa: PLC0415 - numpy and scipy: only where sorting happens
+async def _place(work: Work, board: Board, *, by_meaning: bool) -> int:
+    from conversations.sort import model, suggest  # noqa: PLC0415 - numpy and scipy: only where sorting happens
 
     known = {ref: suggest.Theme(title, tuple(p), tuple(g)) for ref, (title, p, g) in pages.examples(board).items()}
     neither = [board.read(id_) for id_ in board.neither[:EXAMPLES]]
-    found = await asyncio.to_thread(suggest.clear, known, board.all_read(board.waiting), neither)
+    read = model.reads(by_meaning=by_meaning)
+    found = await asyncio.to_thread(suggest.clear, known, board.all_read(board.waiting), neither, read)
     return await store.guess(work, board.pool, found)

@@ -11,6 +11,7 @@ from scipy.sparse import csr_array
 
 from bot.values import dataclass
 from conversations.sort.fold import folded_groups
+from conversations.sort.model import Reads, by_words
 from conversations.sort.terms import ABOVE
 from conversations.sort.vectors import Numbers, Rows, rows_of
 
@@ -38,15 +39,16 @@ def how_many(comments: int) -> int:
     return max(FEWEST, min(MOST, round(sqrt(comments / 2))))
 
 
-def heaps(texts: Mapping[str, str], seed: int = SEED) -> list[Heap]:
+def heaps(texts: Mapping[str, str], read: Reads = by_words, seed: int = SEED) -> list[Heap]:
     """The starting heaps of these comments, the largest first; the same ones for the same comments and seed. Comments that
     say nearly the same are one while heaps are looked for, so that 2,000 copies of one are one voice."""
     groups = folded_groups(dict(sorted(texts.items())))
     if len(texts) <= ABOVE or len(groups) <= FEWEST:
         return []
-    rows = rows_of([texts[group[0]] for group in groups])
-    middles = _middles(rows.weights, min(how_many(len(texts)), len(groups)), seed)
-    scores = np.asarray(rows.weights @ middles.T)
+    some = [texts[group[0]] for group in groups]
+    rows, places = rows_of(some), read(some)
+    middles = _middles(places, min(how_many(len(texts)), len(groups)), seed)
+    scores = np.asarray(places @ middles.T)
     best = scores.argmax(axis=1)
     ordered = np.sort(scores, axis=1)
     ahead = ordered[:, -1] - ordered[:, -2]

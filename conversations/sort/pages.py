@@ -12,7 +12,7 @@ from conversations.sort.cards import COMMENTS_A_PAGE, NO_THEME, NOTHING, PILES_A
 from conversations.sort.fold import twins
 from conversations.sort.terms import EXAMPLES, LEAST, OFFERED
 
-READ = 20
+READ, SOON = 20, 40
 """So many comments of a pile are read to find what is typical of them."""
 
 
@@ -90,10 +90,12 @@ def _offered(turn: Turn, board: Board, id_: str) -> tuple[str, ...]:
     by_name = sorted(board.piles, key=lambda ref: called(turn.words, board.themes[ref]).casefold())
     if len(board.texts) < LEAST or len(board.piles) <= 1:
         return tuple(by_name[:OFFERED])
-    from conversations.sort import suggest  # noqa: PLC0415 - numpy and scipy: only where sorting happens
+    from conversations.sort import model, suggest  # noqa: PLC0415 - numpy and scipy: only where sorting happens
 
     known = {ref: suggest.Theme(title, tuple(p), tuple(g)) for ref, (title, p, g) in examples(board).items()}
-    return suggest.likely({ref: known[ref] for ref in by_name}, {id_: board.read(id_)})[id_]
+    soon = [board.read(each) for each in board.waiting[:SOON]]
+    read = model.reads(by_meaning=turn.house.sentences, soon=soon)
+    return suggest.likely({ref: known[ref] for ref in by_name}, {id_: board.read(id_)}, read)[id_]
 
 
 def _typical(board: Board, ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Guesses under which themes a comment could go, from the themes' titles and from what a person has placed already.
 
-Each theme is the mean of its title and its comments; a comment is near it when they share words that are rare elsewhere.
+Each theme is the mean of its title and its comments; a comment is near it when they share words that are rare elsewhere, or
+where an organisation added the sentence model, when they mean nearly the same.
 Nothing is remembered: every confirmation counts at the next guess, because the guess starts from what is true then.
 """
 
@@ -10,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from bot.values import dataclass
+from conversations.sort.model import Reads, by_words
 from conversations.sort.terms import ENOUGH, EXAMPLES, OFFERED, SURE, TRIED, Guess
 from conversations.sort.vectors import Numbers, rows_of
 
@@ -29,25 +31,29 @@ class Theme:
     guessed: tuple[str, ...] = ()
 
 
-def likely(themes: Mapping[str, Theme], comments: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+def likely(
+    themes: Mapping[str, Theme], comments: Mapping[str, str], read: Reads = by_words
+) -> dict[str, tuple[str, ...]]:
     """For each comment at most three themes, the likeliest first; those that share nothing with it come in the order of
     `themes`."""
     if not themes:
         return dict.fromkeys(comments, ())
-    learnt = _Learnt(themes, list(comments.values()))
+    learnt = _Learnt(themes, list(comments.values()), read)
     order = np.argsort(-learnt.scores(), axis=1, kind="stable")[:, :OFFERED]
     names = list(themes)
     return {id_: tuple(names[at] for at in order[row]) for row, id_ in enumerate(comments)}
 
 
-def clear(themes: Mapping[str, Theme], comments: Mapping[str, str], neither: Sequence[str] = ()) -> list[Guess]:
+def clear(
+    themes: Mapping[str, Theme], comments: Mapping[str, str], neither: Sequence[str] = (), read: Reads = by_words
+) -> list[Guess]:
     """The comments that can be placed without asking: those whose best theme is so far ahead of the second that, of what a
     person placed, as many as `SURE` would have been placed alike; and that are as near to it as most of these. `neither` are
     those that a person put under no theme. None before there is enough to go by."""
     placed = sum(len(each.placed[:EXAMPLES]) for each in themes.values())
     if placed < ENOUGH or len(themes) < 2 or not comments:
         return []
-    learnt = _Learnt(themes, [*neither[:EXAMPLES], *comments.values()])
+    learnt = _Learnt(themes, [*neither[:EXAMPLES], *comments.values()], read)
     scores = learnt.scores()
     refused, scores = scores[: len(neither[:EXAMPLES])], scores[len(neither[:EXAMPLES]) :]
     ahead, near, right = learnt.tried()
@@ -79,11 +85,11 @@ def typical(texts: Mapping[str, str], many: int = 2) -> tuple[str, ...]:
 class _Learnt:
     """The themes as one row each, beside the rows of the comments to be placed."""
 
-    def __init__(self, themes: Mapping[str, Theme], texts: Sequence[str]) -> None:
+    def __init__(self, themes: Mapping[str, Theme], texts: Sequence[str], read: Reads) -> None:
         placed = [each.placed[:EXAMPLES] for each in themes.values()]
         guessed = [each.guessed[: EXAMPLES - len(known)] for each, known in zip(themes.values(), placed, strict=True)]
         lists = [[each.title for each in themes.values()], *placed, *guessed, texts]
-        weights = rows_of([text for each in lists for text in each]).weights
+        weights = read([text for each in lists for text in each])
         ends = np.cumsum([0, *map(len, lists)])
         parts = [weights[start:end].toarray() for start, end in pairwise(ends[:-1])]
         many = len(themes)

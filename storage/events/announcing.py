@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.falls import cut
 from bot.values import dataclass
 from storage import db, notes
-from storage.events import messages
+from storage.events import aloud, messages
 from storage.events.event import EVENTS, Event, alter, first, fresh, people
 from storage.events.plan import Plan
 from storage.events.rows import EventRow
@@ -64,6 +64,7 @@ async def announce(connection: AsyncConnection, event: Event, now: datetime) -> 
     await notes.plan(connection, people(announced), earliest=lambda _zone: now, latest=read_by(announced, now))
     asked = [] if announced.plan.placed else messages.ask_place(announced, now)
     await put(connection, [messages.ask_catch_up(announced), *asked], now)
+    await aloud.announced(connection, announced)
     return announced
 
 

@@ -6,7 +6,8 @@ from sqlalchemy import and_, bindparam, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Message
-from storage.events import evaluating, messages, needs, rsvps
+from storage.channels import links
+from storage.events import aloud, evaluating, messages, needs, rsvps
 from storage.events.announcing import announce
 from storage.events.event import AFTERWARDS, Event, alter, find, leads_of
 from storage.events.rows import EventRow, RsvpRow
@@ -65,6 +66,7 @@ async def told_later(connection: AsyncConnection, event: Event, person: int, rev
 async def tidy(work: Work, now: datetime) -> None:
     """Once a day: what people needed goes 14 days after the event, drafts that nobody sent 14 days after the last touch."""
     await needs.erase_old(work, now)
+    await links.tidy(work.connection, now)
     old = (EventRow.state == "draft", EventRow.changed_at <= now - DRAFTS)
     await work.connection.execute(delete(EventRow).where(*old))
 
@@ -84,6 +86,7 @@ async def _hand_over(connection: AsyncConnection, event: Event, now: datetime) -
 
 async def _call_off(connection: AsyncConnection, event: Event, now: datetime) -> Event:
     changed = await alter(connection, event, now, state="cancelled")
+    await aloud.cancelled(connection, changed)
     people = await rsvps.expected(connection, event)
     await put(connection, [messages.cancelled(changed, person.id) for person, _, _ in people], now)
     return changed

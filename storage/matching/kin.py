@@ -100,3 +100,8 @@ async def in_team(connection: AsyncConnection, people: Collection[int], team: st
         .where(func.lower(CircleRow.name) == team.lower(), MembershipRow.person_id.in_(people))
     )
     return list((await connection.execute(found)).scalars())
+
+
+async def circle_key(connection: AsyncConnection, circle: int) -> str:
+    """What a cohort knows a circle by, of which a practice knows the number."""
+    return str(await connection.scalar(select(CircleRow.key).where(CircleRow.id == circle)))

@@ -51,7 +51,9 @@ BEFORE_ANSWERING = {
 KNOWS_NO_ANSWER = {
     "circles": "stands on a network; test_who_is_in.py walks through it",
     "practices": "stands on what a steward has started, and says nothing of anybody",
+    "channels": "says to which circle a channel belongs, and nothing of anybody",
     "say": "takes a practice that runs; what is said in one is no ballot",
+    "approve": "takes a practice that runs; what is shared in one has a name and its author's yes",
     "introduce": "takes a practice that runs; it shows with whom one is together, by name and by consent",
     "weigh": "takes a practice that runs; what is chosen is counted by its own rules",
     "share": "takes a practice that has been over",

@@ -61,8 +61,8 @@ class RealClock:
         return datetime.now(UTC)
 
 
-async def draw(_work: object, _card: str, _ref: str, person: Person) -> Card:
-    return Card("Hello", (Text(person.name),))
+async def draw(_work: object, _card: str, _ref: str, person: Person | None) -> Card:
+    return Card("Hello", (Text(person.name if person else ""),))
 
 
 async def work(url: str, address: str) -> None:

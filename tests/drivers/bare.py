@@ -22,7 +22,7 @@ from bot.events import (
     Welcome,
 )
 from bot.limits import faults
-from bot.ports import Answers, Letter, Missing, Sender, Sent, Throttled
+from bot.ports import Answers, Letter, Missing, Refused, Sender, Sent, Throttled
 from bot.ui import Button, Card, Choice, Form, Home, Link, Open, Option, Press, Scale, Several, buttons, plain
 from tests.drivers import Screen
 
@@ -48,6 +48,7 @@ class BareDriver:
         self._bot: Answers | None = None
         self._sent: dict[str, str] = {}
         self.refuses = False
+        self.channel_lost = False
 
     async def start(self, bot: Answers) -> Sender:
         self._bot = bot
@@ -58,11 +59,13 @@ class BareDriver:
 
     async def join(self, name: str, *, language: str = "en", zone: str = "Europe/London") -> Account:
         account = Account(self.platform, self.tenant, f"u{next(self._numbers)}")
+        self._seen[account.id] = _Seen()
         await self._answers.answer(Arrived(self._id(), account, "joined", Profile(name, language, zone)))
         return account
 
     async def say(self, who: Account, text: str, place: Place = "direct") -> None:
-        self._show(who, await self._answers.answer(Said(self._id(), who, text, place)), place)
+        here = Account(self.platform, self.tenant, "c1", "c1") if place == "channel" else None
+        self._show(who, await self._answers.answer(Said(self._id(), who, text, place, here)), place)
 
     async def command(self, who: Account, name: str) -> None:
         action = {"hearback": "home.menu", "speakup": "speak_up.open"}[name]
@@ -132,6 +135,9 @@ class BareDriver:
         assert not faults(letter.card), faults(letter.card)
         assert letter.key not in self._sent, "sent twice"
         self._sent[letter.key] = letter.account.id
+        if letter.aloud:
+            self._everybody_reads(letter.card)
+            return Sent(letter.key)
         self._seen[letter.account.id].messages["direct"].append(letter.card)
         return Sent(letter.key)
 
@@ -147,6 +153,10 @@ class BareDriver:
         form = self._seen[who.id].form
         assert form is not None, "no form is open"
         return form
+
+    def _everybody_reads(self, card: Card) -> None:
+        for seen in self._seen.values():
+            seen.messages["channel"].append(card)
 
     def _find(self, who: Account, label: str, on: str) -> Button:
         seen = self._seen[who.id]
@@ -167,7 +177,10 @@ class BareDriver:
         match reply:
             case Say(card):
                 assert not faults(card), faults(card)
-                seen.messages[place].append(card)
+                if place == "channel":
+                    self._everybody_reads(card)
+                else:
+                    seen.messages[place].append(card)
             case Replace(card):
                 seen.messages["direct"][-1] = card
             case Show(form):
@@ -186,7 +199,9 @@ class BareSender:
     def __init__(self, driver: BareDriver) -> None:
         self._driver = driver
 
-    async def send(self, letter: Letter) -> Sent | Throttled:
+    async def send(self, letter: Letter) -> Sent | Throttled | Refused:
+        if letter.aloud and self._driver.channel_lost:
+            return Refused("lost", gone=True)
         return Throttled(5.0) if self._driver.refuses else await self._driver.send_letter(letter)
 
     async def find(self, letter: Letter) -> Missing:

@@ -124,6 +124,8 @@ class FakeSlack:
         return {"channel": {"id": self.direct(arguments["users"])}}
 
     def _conversations_history(self, arguments: Json) -> Json:
+        if arguments["channel"] not in self.directs.values():
+            raise Refusal("missing_scope")  # the manifest asks for nobody's channels
         whole = str(arguments.get("include_all_metadata")) in ("1", "True", "true")
         oldest = float(arguments.get("oldest", 0))
         found = [m for m in self.messages if m["channel"] == arguments["channel"] and "only" not in m]

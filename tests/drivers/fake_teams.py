@@ -60,13 +60,17 @@ class FakeTeams:
         self.refused_tokens: set[str] = set()
         self.page_size = 500
         self.breaks_off = 0
+        self.lost: set[str] = set()
         self._sent = 0
 
     def add(self, member: Member) -> None:
         self.members[member.user] = member
 
     def messages(self, chat: str) -> list[Message]:
-        return self.chats.get(chat, [])
+        """What the bot wrote there; whoever reads a thread of a channel sees the other threads beside it."""
+        channel = chat.partition(";")[0]
+        beside = self.chats.get(channel, []) if channel != chat else []
+        return sorted([*self.chats.get(chat, []), *beside], key=lambda one: int(one.id))
 
     async def _answer(self, request: httpx.Request) -> httpx.Response:
         url = str(request.url)
@@ -124,6 +128,8 @@ class FakeTeams:
         return httpx.Response(201, json={"id": member.chat})
 
     def _take(self, chat: str, activity: Json) -> httpx.Response:
+        if chat in self.lost:
+            return _error(404, "ConversationNotFound")
         blocked = next((member for member in self.members.values() if member.chat == chat), None)
         if blocked is not None and not blocked.within_reach:
             return _error(403, "MessageWritesBlocked")

@@ -42,7 +42,10 @@ class Looking:
 
     async def send(self, letter: Letter) -> Sent | Throttled | Refused | Unsure:
         sent = await self._sender.send(letter)
-        await self._driver.notice(letter.account.id)
+        for id_ in self._driver.people if letter.aloud else ():
+            await self._driver.look(id_, "channel")
+        if not letter.aloud:
+            await self._driver.notice(letter.account.id)
         return sent
 
     async def find(self, letter: Letter) -> Sent | Missing | Throttled | Unsure:
@@ -181,6 +184,10 @@ class WebDriver:
             unread, self._unread = self._unread, None
             for id_ in sorted(unread):
                 await self.look(id_)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        return tuple(self._browsers)
 
     async def notice(self, id_: str) -> None:
         """Something has come for this person."""

@@ -101,11 +101,11 @@ class Office:
         self.delivery = Delivery({"slack": self.slack}, means)
         return self.delivery
 
-    async def draw(self, _work: object, card: str, ref: str, person: Person) -> Card | None:
+    async def draw(self, _work: object, card: str, ref: str, person: Person | None) -> Card | None:
         self.while_drawing()
         if ref in self.broken:
             raise KeyError("what somebody wrote")
-        return None if ref in self.unwanted else Card(f"{card} {ref}", (Text(person.name),))
+        return None if ref in self.unwanted else Card(f"{card} {ref}", (Text(person.name if person else ""),))
 
     async def hire(self, *people: int, zone: str = "Europe/London") -> None:
         async with self.database.begin() as work:

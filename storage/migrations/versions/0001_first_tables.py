@@ -131,6 +131,25 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_attention_person_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('person_id', name=op.f('pk_attention'))
     )
+    op.create_table('channel',
+    sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
+    sa.Column('ref', sa.String(length=32), nullable=False),
+    sa.Column('platform', sa.String(length=20), nullable=False),
+    sa.Column('tenant', sa.String(length=100), nullable=False),
+    sa.Column('external', sa.String(length=300), nullable=False),
+    sa.Column('reach', sa.String(length=1000), nullable=False),
+    sa.Column('circle_id', sa.Integer(), nullable=True),
+    sa.Column('name', sa.String(length=80), nullable=False),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_channel_circle_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_channel')),
+    sa.UniqueConstraint('platform', 'tenant', 'external', name=op.f('uq_channel_platform_tenant_external')),
+    sa.UniqueConstraint('ref', name=op.f('uq_channel_ref'))
+    )
+    with op.batch_alter_table('channel', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_channel_circle_id'), ['circle_id'], unique=False)
+
     op.create_table('cohort',
     sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
     sa.Column('ref', sa.String(length=32), nullable=False),
@@ -333,6 +352,24 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_wish_person_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('person_id', name=op.f('pk_wish'))
     )
+    op.create_table('channel_post',
+    sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
+    sa.Column('channel_id', sa.Integer(), nullable=False),
+    sa.Column('cause', sa.String(length=120), nullable=False),
+    sa.Column('card', sa.String(length=60), nullable=False),
+    sa.Column('ref', sa.String(length=64), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('claimed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('attempts', sa.Integer(), nullable=False),
+    sa.Column('platform_id', sa.String(length=300), nullable=True),
+    sa.Column('error', sa.String(length=100), nullable=True),
+    sa.ForeignKeyConstraint(['channel_id'], ['channel.id'], name=op.f('fk_channel_post_channel_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_channel_post')),
+    sa.UniqueConstraint('channel_id', 'cause', name=op.f('uq_channel_post_channel_id_cause'))
+    )
+    with op.batch_alter_table('channel_post', schema=None) as batch_op:
+        batch_op.create_index('ix_channel_post_state', ['state'], unique=False)
+
     op.create_table('cycle',
     sa.Column('ref', sa.String(length=32), nullable=False),
     sa.Column('programme_id', sa.Integer(), nullable=False),
@@ -991,6 +1028,10 @@ def downgrade() -> None:
 
     op.drop_table('guests')
     op.drop_table('cycle')
+    with op.batch_alter_table('channel_post', schema=None) as batch_op:
+        batch_op.drop_index('ix_channel_post_state')
+
+    op.drop_table('channel_post')
     op.drop_table('wish')
     op.drop_table('proposal')
     with op.batch_alter_table('programme', schema=None) as batch_op:
@@ -1028,6 +1069,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_cohort_circle_id'))
 
     op.drop_table('cohort')
+    with op.batch_alter_table('channel', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_channel_circle_id'))
+
+    op.drop_table('channel')
     op.drop_table('attention')
     with op.batch_alter_table('account', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_account_person_id'))

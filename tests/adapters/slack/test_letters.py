@@ -12,7 +12,7 @@ from adapters.slack.sender import SlackSender
 from bot.events import Account
 from bot.ports import Letter, Missing, Refused, Sent, Throttled, Unsure
 from tests.adapters.slack.toy_bot import PROMPT
-from tests.drivers.fake_slack import BOT_TOKEN, FakeSlack
+from tests.drivers.fake_slack import BOT_TOKEN, CHANNEL, FakeSlack
 from tests.drivers.fake_slack_server import SlackServer, Trouble
 
 LETTER = Letter("key-1", Account("slack", "T0HEARBACK", "U1"), PROMPT, datetime(2027, 1, 15, tzinfo=UTC))
@@ -105,9 +105,15 @@ async def test_looking_can_fail_as_well(server: SlackServer, sender: SlackSender
     assert isinstance(await sender.find(LETTER), Unsure)
 
 
+async def test_what_was_cut_off_in_a_channel_is_not_said_to_be_missing(sender: SlackSender) -> None:
+    here = Letter("key-1", Account("slack", "T0HEARBACK", CHANNEL, CHANNEL), PROMPT, LETTER.claimed_at, aloud=True)
+    assert isinstance(await sender.send(here), Sent)
+    assert await sender.find(here) == Unsure("missing_scope")  # a channel's history is not ours to read
+
+
 async def test_definite_refusals_are_final(server: SlackServer, sender: SlackSender) -> None:
     nobody = Letter("key-1", Account("slack", "T0HEARBACK", "U9"), PROMPT, LETTER.claimed_at)
-    assert await sender.send(nobody) == Refused("channel_not_found")
+    assert await sender.send(nobody) == Refused("channel_not_found", gone=True)
     server.slack.users["U1"]["deleted"] = True
     assert await sender.send(LETTER) == Refused("user_disabled")
     client = web.client("xoxb-wrong", server.api_url)

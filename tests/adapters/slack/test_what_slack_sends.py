@@ -118,7 +118,12 @@ KNOWN: dict[str, tuple[Json, Event]] = {
     ),
     "a mention in a channel": (
         happening({"type": "app_mention", "channel": "C1", "user": "U1", "text": "<@U0BOT> hello", "ts": "1.2"}),
-        Said("T1:C1:1.2", ANN, "hello", "channel"),
+        Said("T1:C1:1.2", ANN, "hello", "channel", Account("slack", "T1", "C1", "C1")),
+    ),
+    "a mention where people of other organisations read along": (
+        happening({"type": "app_mention", "channel": "C1", "user": "U1", "text": "<@U0BOT> link", "ts": "1.2"})
+        | {"is_ext_shared_channel": True},
+        Said("T1:C1:1.2", ANN, "link", "channel"),
     ),
     "a mention in a group": (
         happening(direct(channel_type="mpim", channel="G1", text="oh <@U0BOT> hello")),

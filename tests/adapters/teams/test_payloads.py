@@ -1,5 +1,6 @@
 """Activities as Teams delivers them, and the events that they become."""
 
+import json
 from typing import Any
 
 import pytest
@@ -47,6 +48,11 @@ CHANNEL: Json = {
         "tenant": {"id": TENANT},
     },
 }
+SHARED: Json = CHANNEL | {
+    "channelData": CHANNEL["channelData"] | {"channel": {"id": "19:c@thread.tacv2", "type": "shared"}}
+}
+_REACH = {"serviceUrl": SERVICE, "conversation": "19:c@thread.tacv2", "user": "19:c@thread.tacv2", "tenant": TENANT}
+THE_CHANNEL = Account("teams", TENANT, "19:c@thread.tacv2", json.dumps(_REACH, separators=(",", ":")))
 IN_CHANNEL = Account("teams", TENANT, AAD)
 ID = f"{CHAT}|1700000000001"
 
@@ -65,7 +71,11 @@ ID = f"{CHAT}|1700000000001"
         (delivered("message", text="so", value={"a": "ask.no"}), Said(ID, ADA, "so")),
         (
             delivered("message", text="<at id=\"0\">Hearback</at>\u00a0what is <at>this</at>?\n", **CHANNEL),
-            Said("19:c@thread.tacv2;messageid=17|1700000000001", IN_CHANNEL, "what is  ?", "channel"),
+            Said("19:c@thread.tacv2;messageid=17|1700000000001", IN_CHANNEL, "what is  ?", "channel", THE_CHANNEL),
+        ),
+        (
+            delivered("message", text="link", **SHARED),
+            Said("19:c@thread.tacv2;messageid=17|1700000000001", IN_CHANNEL, "link", "channel"),
         ),
     ],
 )  # fmt: skip

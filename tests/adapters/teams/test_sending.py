@@ -49,12 +49,20 @@ async def test_a_chat_that_is_not_known_is_opened_first_and_remembered(teams: Te
     assert teams.fake.calls == ["POST conversations", "POST conversations/a:chat-1/activities"]
 
 
+async def test_a_letter_to_a_channel_begins_a_thread_and_is_never_said_to_be_missing(teams: TeamsDriver) -> None:
+    here = Account("teams", TENANT, "19:c@thread", Reference(SERVICE, "19:c@thread", TENANT, "19:c@thread").text())
+    aloud = replace(letter(here), aloud=True)
+    assert isinstance(await teams.door.sender.send(aloud), Sent)
+    assert teams.fake.calls == ["POST conversations/19:c@thread/activities"]
+    assert isinstance(await teams.door.sender.find(aloud), Unsure)
+
+
 OUTCOMES: list[tuple[Trouble, object]] = [
     (throttled(7), Throttled(7.0)),
     (httpx.Response(429), Throttled(2.0)),
     (error(412, "PreconditionFailed"), Throttled(2.0)),
-    (error(403, "MessageWritesBlocked"), Refused("403 MessageWritesBlocked")),
-    (error(404, "ConversationNotFound"), Refused("404 ConversationNotFound")),
+    (error(403, "MessageWritesBlocked"), Refused("403 MessageWritesBlocked", gone=True)),
+    (error(404, "ConversationNotFound"), Refused("404 ConversationNotFound", gone=True)),
     (error(413, "MessageSizeTooBig"), Refused("413 MessageSizeTooBig")),
     (error(400, "Bad; words of somebody"), Refused("400")),
     (error(500), Unsure("500 Error")),
@@ -81,7 +89,7 @@ async def test_every_answer_has_its_outcome_and_nothing_is_tried_twice(
 async def test_trouble_while_the_chat_is_opened_has_the_same_outcomes(teams: TeamsDriver) -> None:
     gone = teams.add("Gone", within_reach=False)
     account = replace(teams.account(gone), reach=Reference(SERVICE, gone.user, TENANT).text())
-    assert await teams.door.sender.send(letter(account)) == Refused("403 BotNotInConversationRoster")
+    assert await teams.door.sender.send(letter(account)) == Refused("403 BotNotInConversationRoster", gone=True)
     teams.fake.trouble.append(throttled(3))
     assert await teams.door.sender.send(letter(account)) == Throttled(3.0)
 
