@@ -11,7 +11,7 @@ from bot.question import Spoken
 Path = tuple[str | int, ...]
 """Leads to a place in a file: keys and list positions from the top."""
 
-_OFFSET = re.compile(r"\+?(\d{1,3})d(?: (\d{2}:\d{2}))?")
+_OFFSET = re.compile(r"\+?([0-9]{1,3})d(?: ([0-9]{2}:[0-9]{2}))?")
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
 NO_LANGUAGE = "Write a tag such as cy, pl or pt-BR; a text with a comma stands in quotation marks."
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -84,7 +84,7 @@ def reviewed(top: Mapping[str, Any]) -> None:
 
 
 def clock(value: Any, path: Path) -> time:
-    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", str(value)):
+    if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", str(value)):
         raise Mistake(path, "This is no time of day.", 'Write it in quotation marks, as "10:00".')
     return time.fromisoformat(str(value))
 

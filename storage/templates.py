@@ -17,6 +17,7 @@ from storage import yaml12
 from storage.working_days import ENGLAND, Calendar
 
 BANK, ABOUT = "bank.yaml", "about-you.yaml"
+UNREADABLE = "This is not readable YAML. Check indentation and brackets, and name no types or references (&, *, !)."
 Read = TypeVar("Read")
 
 
@@ -95,9 +96,13 @@ def _load(file: Path, reading: Callable[[Any], Read]) -> Read:
     try:
         text = file.read_text(encoding="utf-8")
         source = yaml12.load(text)
+    except OSError:
+        raise TemplateMistake(
+            f"{file}:1: This cannot be read as a file. Put a file in its place, or take it away."
+        ) from None
     except (yaml12.Unreadable, UnicodeDecodeError) as error:
         line = getattr(error, "line", 1)
-        raise TemplateMistake(f"{file}:{line}: This is not readable YAML. Check indentation and brackets.") from None
+        raise TemplateMistake(f"{file}:{line}: {UNREADABLE}") from None
     try:
         return reading(source)
     except Mistake as mistake:

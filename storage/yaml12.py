@@ -23,8 +23,12 @@ MEANINGS = (  # the core schema of YAML 1.2, section 10.3.2
 )
 
 
+DEEPEST = 20
+LONGEST_NUMBER = 15
+
+
 class Unreadable(Exception):
-    """This is not YAML, or says a key twice. `line` counts from 1."""
+    """This is not YAML, says a key twice, refers to other parts, names types, or lies too deep. `line` counts from 1."""
 
     def __init__(self, line: int) -> None:
         super().__init__(line)
@@ -45,13 +49,14 @@ class _Loader(Fast):
 
 for _name, _pattern, _first in MEANINGS:
     _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", re.compile(f"^(?:{_pattern})$"), list(_first))
-_Loader.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(node.value))
-_Loader.add_constructor("tag:yaml.org,2002:float", lambda _, node: float(node.value))
+_Loader.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(_number(node)))
+_Loader.add_constructor("tag:yaml.org,2002:float", lambda _, node: float(_number(node)))
 
 
 def load(text: str) -> Any:
     """What the text says: dict, list, str, int, float, bool or None. Raises Unreadable."""
     try:
+        _look_through(text)
         return yaml.load(text, _Loader)  # noqa: S506 - a safe loader
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
@@ -70,6 +75,23 @@ def line_of(text: str, path: tuple[str | int, ...]) -> int:
         else:
             break
     return line
+
+
+def _look_through(text: str) -> None:
+    """References can stand for more than memory holds, types for what no template means; and what lies too deep kills the
+    reader, which is written in C."""
+    depth = 0
+    for event in yaml.parse(text, _Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        named = getattr(event, "anchor", None) or getattr(event, "tag", None)
+        if named or depth > DEEPEST:
+            raise yaml.MarkedYAMLError(problem="more than plain values", problem_mark=event.start_mark)
+
+
+def _number(node: Any) -> str:
+    if len(node.value) > LONGEST_NUMBER:
+        raise yaml.MarkedYAMLError(problem="a number is too long", problem_mark=node.start_mark)
+    return str(node.value)
 
 
 def _parts(node: Any) -> Iterator[tuple[Any, Any]]:
