@@ -73,7 +73,8 @@ def whole(
         blocks += _buttons(words, one, each, ways, delegate=delegate)
     if things and not waiting(things):
         blocks.append(Text(words(w.ALL_ANSWERED)))
-    blocks.append(Buttons((Open(words(w.READ), "brief.read", one.on.ref), *_delegate(words, delegate=delegate))))
+    read = (Open(words(w.READ), "brief.read", one.on.ref), *_others(words, one, things))
+    blocks.append(Buttons((*read, *_delegate(words, delegate=delegate))))
     return Form(words(w.TITLE), words(CLOSE), tuple(one_primary(blocks)))
 
 
@@ -143,7 +144,7 @@ def _top(words: Words, one: Happening, things: Sequence[Thing]) -> list[Block]:
     chosen = any(each.picks or each.few for each in things) or one.spec.get(DRAWN)
     if not chosen and one.spec.get(MANY, 0) > len(things):
         said = w.SOME_THEMES if one.spec.get(SORTED) else w.SOME
-        top.append(Note(words(said, n=len(things), many=one.spec[MANY])))
+        top.append(Note(words(said, n=len(things), many=one.spec[MANY], more=one.spec[MANY] - len(things))))
     return top
 
 
@@ -178,6 +179,11 @@ def _buttons(words: Words, one: Happening, thing: Thing, ways: Sequence[How], *,
     rows = [row[:2], row[2:]] if len(row) > THREE else [row]
     drafts = [Buttons((send,))] if thing.draft and not delegate else []
     return [*drafts, *(Buttons(tuple(each)) for each in rows)] if row else []
+
+
+def _others(words: Words, one: Happening, things: Sequence[Thing]) -> tuple[Open, ...]:
+    more = one.spec.get(SORTED) and one.spec.get(MANY, 0) > len(things)
+    return (Open(words(w.OTHERS), "brief.others", one.on.ref),) if more else ()
 
 
 def _delegate(words: Words, *, delegate: bool) -> tuple[Open, ...]:
