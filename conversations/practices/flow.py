@@ -152,7 +152,8 @@ async def _of_proposal(turn: Turn, proposal: proposals.Proposal) -> Plan | None:
 
 async def _started(turn: Turn, plan: Plan, earliest: datetime) -> str:
     wanted = practices.Start(plan.practice, plan.circle.id, plan.answerer.id, turn.house.zone, earliest)
-    return turn.words(w.STARTED, day=turn.words.day(await practices.start(work_of(turn), wanted)))
+    opens = await practices.start(work_of(turn), wanted)
+    return turn.words(w.STARTED, day=turn.words.day(opens)) if opens else turn.words(w.RUNS_THERE)
 
 
 async def _start_form(turn: Turn) -> Form:
