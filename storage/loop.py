@@ -8,16 +8,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.db import WITHOUT_ROWID, Instant, Rows
 
-SENDING = text("state = 'sending'")
-RUNS = text("next_at IS NOT NULL AND spec IS NULL")
+SENDING, RUNS = text("state = 'sending'"), text("next_at IS NOT NULL AND spec IS NULL")
 Changes = JSON(none_as_null=True)
 
 
 class ProgrammeRow(Rows):
-    """A template that is being run here. Kept while the organisation uses Hearback."""
+    """A template that is being run here, once for the same people. Kept while the organisation uses Hearback."""
 
     __tablename__ = "programme"
-    # Whoever starts the same for the same people at the same moment starts it once. On PostgreSQL: storage/migrate.py.
     __table_args__ = (Index("ix_programme_runs", "template", "circle_id", unique=True, sqlite_where=RUNS),)
     id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")
     ref: Mapped[str] = mapped_column(String(32), unique=True, doc="Random; what buttons carry.")
@@ -217,8 +215,7 @@ class DeliveryRow(Rows):
         # Without the trailing id a claim among 100,000 due rows took ten times as long. With `urgent` in front of the
         # time, somebody's receipt does not wait behind a question to ten thousand people.
         Index("ix_delivery_due", "lane", "state", "urgent", "not_before", "id"),
-        # As on PostgreSQL: storage/migrate.py.
-        Index("ix_delivery_sending", "lane", "claimed_at", sqlite_where=SENDING),
+        Index("ix_delivery_sending", "lane", "claimed_at", sqlite_where=SENDING),  # on PostgreSQL: storage/migrate.py
     )
     id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), doc="To whom.")
