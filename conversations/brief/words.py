@@ -94,6 +94,9 @@ KEEP = Sentence("brief.keep", "Keep")
 DELEGATE_KEPT = Sentence(
     "brief.delegate_kept", "{name} drafts for you now, and has been told. Either of you can end it."
 )
+NOTHING_TO_DRAFT = Sentence(
+    "brief.nothing_to_draft", "No brief waits for your answer just now, so there is nothing to draft."
+)
 DELEGATE_ENDED = Sentence("brief.delegate_ended", "Nobody drafts for you now.")
 YOU_ARE = Sentence(
     "brief.you_are",
