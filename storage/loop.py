@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.db import WITHOUT_ROWID, Instant, Rows
 
 SENDING = text("state = 'sending'")
+RUNS = text("next_at IS NOT NULL AND spec IS NULL")
 Changes = JSON(none_as_null=True)
 
 
@@ -16,6 +17,8 @@ class ProgrammeRow(Rows):
     """A template that is being run here. Kept while the organisation uses Hearback."""
 
     __tablename__ = "programme"
+    # Whoever starts the same for the same people at the same moment starts it once. On PostgreSQL: storage/migrate.py.
+    __table_args__ = (Index("ix_programme_runs", "template", "circle_id", unique=True, sqlite_where=RUNS),)
     id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")
     ref: Mapped[str] = mapped_column(String(32), unique=True, doc="Random; what buttons carry.")
     template: Mapped[str] = mapped_column(String(60), doc="Which template.")
