@@ -4,7 +4,7 @@ import random
 from collections.abc import Mapping
 from typing import Any
 
-from storage import given, happenings, sorting, themes
+from storage import given, happenings, sorting, themes, weighed
 from storage.happenings import Happening
 from storage.work import Work
 
@@ -38,16 +38,16 @@ async def freeze(work: Work, one: Happening) -> Mapping[str, Any]:
 async def there(work: Work, one: Happening) -> There:
     """What has not been taken back of all that this brief could hold."""
     source = await _named(work, one, one.spec["among"])
-    weighed = source is not None and source.kind == "WEIGH"
-    if source and weighed:
+    if source and weighed.ALIKE in source.spec:
+        return {ref: (text, "") for ref, text in (await weighed.things(work, source)).items()}
+    if source and source.kind == "WEIGH":
         source = await _named(work, source, source.spec["among"])
     if source is None:
         return {}
     if source.kind == "SORT":
         titles = await sorting.titles(work.connection, source)
         return {ref: (title, "") for ref, title in titles.items()}
-    said = await given.all_of(work, source.on)
-    return {each.ref: (str(each.value[SAID]), "" if weighed else each.by) for each in said}
+    return {each.ref: (str(each.value[SAID]), each.by) for each in await given.all_of(work, source.on)}
 
 
 async def _said(work: Work, source: Happening) -> Mapping[str, Any]:
