@@ -47,7 +47,8 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Thing:
     """One thing of a brief. `by` is who said it, where it was said with a name. `sealed`: it was said in confidence, so that
-    nobody but whoever answers back reads its words. `own`: nothing was put to them; they promise something of their own.
+    nobody but whoever answers back reads its words; it has none once too few stand by what they said. `own`: nothing was put
+    to them; they promise something of their own.
     `theme` is the ref of the theme that it is, and ends with it.
     `picks` of `shown` people chose it, `few`: too few to say how many; `close`: too close to call with the first."""
 
@@ -71,10 +72,11 @@ def waiting(things: Iterable[Thing]) -> list[Thing]:
 
 
 def text(words: Words, thing: Thing, *, answerer: bool) -> str:
-    """A thing as it is read, with the name of who said it; what was said in confidence by whoever answers back alone."""
+    """A thing as it is read, with the name of who said it; what was said in confidence by whoever answers back alone, and
+    by nobody once it has lost its words."""
     if thing.own:
         return words(OWN)
-    if thing.sealed and not answerer:
+    if thing.sealed and not (answerer and thing.text):
         return words(IN_CONFIDENCE)
     return words(BY, name=thing.by, said=thing.text) if thing.by else thing.text
 

@@ -1,10 +1,10 @@
 """What a sponsor's brief holds: the most chosen things, a few that people said, or themes; fixed when it comes."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from typing import Any
 
-from storage import given, happenings, sorting, themes
+from storage import given, happenings, sorting, themes, weighed
 from storage.happenings import Happening
 from storage.work import Work
 
@@ -36,10 +36,12 @@ async def freeze(work: Work, one: Happening) -> Mapping[str, Any]:
 
 
 async def there(work: Work, one: Happening) -> There:
-    """What has not been taken back of all that this brief could hold."""
+    """What has not been taken back of all that this brief could hold; in confidence nothing once fewer than five people are
+    left who said something (P5)."""
     source = await _named(work, one, one.spec["among"])
-    weighed = source is not None and source.kind == "WEIGH"
-    if source and weighed:
+    if source and weighed.ALIKE in source.spec:
+        return {ref: (text, "") for ref, text in (await weighed.things(work, source)).items()}
+    if source and source.kind == "WEIGH":
         source = await _named(work, source, source.spec["among"])
     if source is None:
         return {}
@@ -47,7 +49,7 @@ async def there(work: Work, one: Happening) -> There:
         titles = await sorting.titles(work.connection, source)
         return {ref: (title, "") for ref, title in titles.items()}
     said = await given.all_of(work, source.on)
-    return {each.ref: (str(each.value[SAID]), "" if weighed else each.by) for each in said}
+    return {} if _too_few(source, said) else {each.ref: (str(each.value[SAID]), each.by) for each in said}
 
 
 async def others(work: Work, one: Happening) -> Mapping[str, bool]:
@@ -64,7 +66,7 @@ async def others(work: Work, one: Happening) -> Mapping[str, bool]:
 async def _said(work: Work, source: Happening) -> Mapping[str, Any]:
     """Up to five things that people said, drawn by lot; in confidence only from so many people on (P5)."""
     all_of, sealed = await given.all_of(work, source.on), source.on.voice != "named"
-    if sealed and len(all_of) < FEWEST:
+    if _too_few(source, all_of):
         return NOTHING
     some = random.SystemRandom().sample(list(all_of), min(MOST_SAID, len(all_of)))
     kept = [{"of": each.ref, "sealed": sealed} for each in some]
@@ -100,6 +102,10 @@ def _counted(score: Mapping[str, Any], threshold: int) -> Mapping[str, Any]:
     if 0 < score["picks"] < threshold:
         return {**UNCOUNTED, "few": True}
     return {"picks": score["picks"], "shown": score["shown"], "few": False}
+
+
+def _too_few(source: Happening, said: Sized) -> bool:
+    return source.on.voice != "named" and len(said) < FEWEST
 
 
 async def _named(work: Work, one: Happening, name: str) -> Happening | None:

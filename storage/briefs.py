@@ -1,6 +1,7 @@
 """Sponsors' briefs: the few things that wait for whoever answers back in a round, and what was said to each of them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -84,7 +85,14 @@ async def things(work: Work, one: Happening) -> tuple[Thing, ...]:
     there = await brief_things.there(work, one)
     rows = {row.thing: row for row in await _ENDINGS.rows(work.connection, on=one.on.id)}
     found = [_thing(number, each, there.get(each["of"]), rows.get(number)) for number, each in enumerate(frozen)]
-    return tuple(each for each in found if each)
+    too_few = not there
+    return tuple(_hushed(each) if too_few and each.sealed else each for each in found if each)
+
+
+async def hushed(work: Work, one: Happening) -> bool:
+    """Whether it held what was said in confidence, and so much was taken back that nobody reads the rest (P5)."""
+    sealed = any(each.get("sealed") for each in one.spec.get(brief_things.THINGS, ()))
+    return sealed and not await brief_things.there(work, one)
 
 
 async def missing(work: Work, number: int) -> list[tuple[Happening, Thing]]:
@@ -157,6 +165,14 @@ def _thing(number: int, frozen: Mapping[str, Any], there: tuple[str, str] | None
         answer=found if said else None,
         draft=None if said else found,
     )
+
+
+def _hushed(thing: Thing) -> Thing:
+    """Without its words; of the answer without them too, where it was given in the same."""
+    answer = thing.answer
+    if answer and answer.what == thing.text:
+        answer = replace(answer, what="")
+    return replace(thing, text="", answer=answer)
 
 
 def _answer(row: Any) -> Answer:

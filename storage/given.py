@@ -115,7 +115,6 @@ _READ = select(
     PersonRow.name.label("by"),
 ).outerjoin(PersonRow, PersonRow.id == GivenRow.person_id)
 _ALL = prepared(_READ.where(GivenRow.happening_id == bindparam("on")).order_by(GivenRow.ref))
-_THERE = prepared(select(GivenRow.ref).where(GivenRow.happening_id == bindparam("on")))
 _MINE = prepared(_READ.where(GivenRow.happening_id == bindparam("on"), GivenRow.mark == bindparam("mark")))
 
 
@@ -165,11 +164,6 @@ async def take_back(work: Work, on: On, person: int) -> None:
 async def remove_all(work: Work, on: On) -> None:
     """What was counted is not kept."""
     await work.connection.execute(delete(GivenRow).where(GivenRow.happening_id == on.id))
-
-
-async def there(work: Work, on: On) -> set[str]:
-    """The refs of what has not been taken back; the words are not read for that."""
-    return {row.ref for row in await _THERE.rows(work.connection, on=on.id)}
 
 
 async def all_of(work: Work, on: On) -> Sequence[Given]:

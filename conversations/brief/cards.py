@@ -14,7 +14,7 @@ from bot.sentences import CLOSE, NEUTRAL
 from bot.ui import Block, Button, Buttons, Card, Facts, Form, Heading, Look, Note, Open, Press, Text
 from bot.words import Sentence, Words
 from conversations.brief import words as w
-from storage.brief_things import ASKED, DRAWN, MANY, SORTED
+from storage.brief_things import ASKED, DRAWN, FEWEST, MANY, SORTED
 from storage.happenings import Happening
 
 THING, OF_FEW, ANSWERED, TITLE, ASKS, WHOM = (15, 110), (19, 140), (8, 70), (10, 80), (18, 130), (8, 60)
@@ -61,12 +61,19 @@ def home_to_draft(words: Words, one: Happening, ref: str) -> tuple[Block, ...]:
 
 
 def whole(
-    words: Words, one: Happening, things: Sequence[Thing], ways: Sequence[How], *, now: datetime, delegate: bool
+    words: Words,
+    one: Happening,
+    things: Sequence[Thing],
+    ways: Sequence[How],
+    *,
+    now: datetime,
+    delegate: bool,
+    hushed: bool = False,
 ) -> Form:
-    """The brief with its buttons, for whoever answers it or drafts it."""
+    """The brief with its buttons, for whoever answers it or drafts it; `hushed`: too few stand by what it held."""
     today = words.today(now)
     told = words(w.YOU_DRAFT, answerer=named(words, one.answerer_name), day=words.day(one.by))
-    top = [Text(told)] if delegate else _top(words, one, things)
+    top = _too_few(words) if hushed else [Text(told)] if delegate else _top(words, one, things)
     blocks: list[Block] = [Heading(_title(words, one)), *top]
     for each in things:
         blocks += _thing(words, each, today, answerer=not delegate, many=len(things))
@@ -78,9 +85,11 @@ def whole(
     return Form(words(w.TITLE), words(CLOSE), tuple(one_primary(blocks)))
 
 
-def in_full(words: Words, one: Happening, things: Sequence[Thing], now: datetime, *, answerer: bool) -> Form:
+def in_full(
+    words: Words, one: Happening, things: Sequence[Thing], now: datetime, *, answerer: bool, hushed: bool = False
+) -> Form:
     """Every word of it, with what was said to each thing."""
-    blocks: list[Block] = [Heading(_title(words, one))]
+    blocks: list[Block] = [Heading(_title(words, one)), *(_too_few(words) if hushed else ())]
     if ASKED in one.spec:
         blocks.append(Text(spoken(one.spec[ASKED], words.language)))
     today = words.today(now)
@@ -107,7 +116,7 @@ def in_note(words: Words, one: Happening, new: Sequence[Thing], today: date) -> 
 
 def passed(words: Words, one: Happening, thing: Thing) -> tuple[Block, ...]:
     """For whoever it was passed on to."""
-    what = thing.answer.what if thing.answer and thing.answer.what else thing.text
+    what = (thing.answer.what if thing.answer else "") or thing.text or briefs.text(words, thing, answerer=False)
     by = named(words, thing.answer.by_name if thing.answer else "")
     ref = f"{one.on.ref}.{thing.number}"
     yes = Open(words(w.YES), ACTIONS["doing"], ref, look="primary")
@@ -146,6 +155,10 @@ def _top(words: Words, one: Happening, things: Sequence[Thing]) -> list[Block]:
         said = w.SOME_THEMES if one.spec.get(SORTED) else w.SOME
         top.append(Note(words(said, n=len(things), many=one.spec[MANY], more=one.spec[MANY] - len(things))))
     return top
+
+
+def _too_few(words: Words) -> list[Block]:
+    return [Text(words(w.TOO_FEW, few=FEWEST))]
 
 
 def _thing(words: Words, thing: Thing, today: date, *, answerer: bool, many: int) -> list[Block]:

@@ -57,7 +57,8 @@ async def read(turn: Turn, event: Opened) -> Show:
     """The whole of it, for everybody whom it is for."""
     one, mine = await permission.readable(turn, event.ref)
     things = await briefs.things(work_of(turn), one)
-    return Show(cards.in_full(turn.words, one, things, turn.now, answerer=mine))
+    hushed = mine and await briefs.hushed(work_of(turn), one)
+    return Show(cards.in_full(turn.words, one, things, turn.now, answerer=mine, hushed=hushed))
 
 
 async def home(turn: Turn) -> HomeParts:

@@ -76,7 +76,8 @@ async def whole(turn: Turn, ref: str, sentence: Sentence | None = None) -> Form:
     """The brief as it is now, with what has just been done above it."""
     one, delegate = await permission.brief(turn, ref)
     things, ways = await briefs.things(work_of(turn), one), await permission.allowed(turn, one)
-    form = cards.whole(turn.words, one, things, ways if one.stage != "shared" else (), now=turn.now, delegate=delegate)
+    ways, hushed = ways if one.stage != "shared" else (), await briefs.hushed(work_of(turn), one)
+    form = cards.whole(turn.words, one, things, ways, now=turn.now, delegate=delegate, hushed=hushed)
     if sentence is None:
         return form
     told = turn.words(sentence, whom=cards.to_whom(turn.words, one), answerer=one.answerer_name)

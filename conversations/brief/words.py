@@ -10,6 +10,11 @@ NUMBERED = Sentence("brief.numbered", "{n}. {thing}")
 CHOSEN_BY = Sentence("brief.chosen_by", "Chosen by {n} of {shown}.")
 CHOSEN_FEW = Sentence("brief.chosen_few", "Chosen by a few.")
 CLOSE_CALL = Sentence("brief.close_call", "Too close to call.")
+TOO_FEW = Sentence(
+    "brief.too_few",
+    "So much was taken back that fewer than {few} people said something in confidence, so nobody reads the rest: it could "
+    "point at them. Nothing of it waits for an answer.",
+)
 LOT = Sentence("brief.lot", "It was drawn by lot.")
 SOME = Sentence("brief.some", "{n} of the {many} things that people said, drawn by lot.")
 SOME_THEMES = Sentence("brief.some_themes", "{n} of the {many} themes. {more} more are under The others.")
@@ -93,6 +98,9 @@ DELEGATE_HINT = Sentence("brief.delegate_hint", "A colleague's name. Leave it em
 KEEP = Sentence("brief.keep", "Keep")
 DELEGATE_KEPT = Sentence(
     "brief.delegate_kept", "{name} drafts for you now, and has been told. Either of you can end it."
+)
+NOTHING_TO_DRAFT = Sentence(
+    "brief.nothing_to_draft", "No brief waits for your answer just now, so there is nothing to draft."
 )
 DELEGATE_ENDED = Sentence("brief.delegate_ended", "Nobody drafts for you now.")
 YOU_ARE = Sentence(

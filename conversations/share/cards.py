@@ -23,9 +23,9 @@ FEWEST = 5
 MOST_READ, SHORT = 40, 150
 
 
-def shared(words: Words, one: Happening) -> tuple[Block, ...]:
-    """`alone` and `speak_up` came later: a round that began before has neither."""
-    said: list[Block] = [about(words, one.spec["title"], _shared(words, one))]
+def shared(words: Words, one: Happening, chosen: str = "") -> tuple[Block, ...]:
+    """With what was `chosen` by then. `alone` and `speak_up` came later: a round that began before has neither."""
+    said: list[Block] = [about(words, one.spec["title"], _shared(words, one, chosen))]
     if one.spec.get("alone"):
         said.append(Note(words(w.ALONE)))
     if one.spec.get("speak_up"):
@@ -137,9 +137,9 @@ def title(words: Words, one: Happening) -> str:
     return spoken(one.spec["title"], words.language)
 
 
-def _shared(words: Words, one: Happening) -> str:
+def _shared(words: Words, one: Happening, chosen: str) -> str:
     """The text as the practice has it; what it names is put in by hand, so that nobody's words are read as a pattern."""
-    chosen, answerer = str(one.spec.get("chosen", "")), named(words, one.answerer_name)
+    answerer = named(words, one.answerer_name)
     return spoken(one.spec["text"], words.language).replace("{answerer}", answerer).replace("{chosen}", chosen)
 
 

@@ -13,10 +13,11 @@ from conversations.share import words as w
 from storage.examples import CLUB
 from storage.series import Measured
 
+CHOSEN = "Pride, 2 hours"
 TEXT = {"en": "We chose: {chosen}. Take four weeks. Start late, skip pages, listen instead: all of it counts."}
 LINES = ("Amara Okafor: Small Island, 9 hours.", "Bela Smith: Pride, 2 hours.")
 CAME = "We meet on 15 January at noon, in the canteen, with the film club of Site B."
-SHARED = replace(CLUB, kind="SHARE", spec={**CLUB.spec, "text": TEXT, "chosen": "Pride, 2 hours"})
+SHARED = replace(CLUB, kind="SHARE", spec={**CLUB.spec, "text": TEXT})
 ALONE = replace(CLUB, kind="SHARE", spec={**CLUB.spec, "text": {"en": "Whom did you not hear today?"}, "alone": True})
 NEWS = replace(
     CLUB,
@@ -48,10 +49,10 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     read = cards.read(words, CLUB.spec["prompt"], LINES, voice="named")
     sealed = cards.read(words, CLUB.spec["prompt"], LINES * 3, voice="confidential")
     few = cards.read(words, CLUB.spec["prompt"], LINES, voice="confidential")
-    form = cards.answer(words, ENDED, (*read, *cards.chosen(words, "Pride, 2 hours")))
+    form = cards.answer(words, ENDED, (*read, *cards.chosen(words, CHOSEN)))
     late = ENDED.answer_by + timedelta(days=2)
     return {
-        "shared": Card(cards.summary(words, SHARED), cards.shared(words, SHARED)),
+        "shared": Card(cards.summary(words, SHARED), cards.shared(words, SHARED, CHOSEN)),
         "shared, for oneself alone, with the way to speak up": Card(
             cards.summary(words, ALONE),
             (

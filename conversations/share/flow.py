@@ -7,10 +7,11 @@ from bot.events import Due, Opened, Show, Submitted
 from bot.finding import named
 from bot.forms import again, only_text
 from bot.mishap import Refusal
+from bot.sentences import TAKEN_BACK
 from bot.ui import Block, Card, Form
 from conversations.share import cards, charting, telling, telling_cards
 from conversations.share import words as w
-from storage import answered, briefs, checking, finals, given, happenings, notes, rounds, sorting, themes
+from storage import answered, briefs, checking, finals, given, happenings, notes, rounds, sorting, themes, weighed
 from storage.happenings import Happening
 from storage.work import work_of
 
@@ -21,14 +22,14 @@ ANSWERER = "answerer"
 
 
 async def opens(turn: Turn, event: Due) -> None:
-    """It comes, with what was chosen by then in it. Where nothing was chosen there is nothing to share."""
+    """It comes, with what was chosen by then. Where nothing was chosen there is nothing to share."""
     connection = work_of(turn).connection
     one = await happenings.take_opening(connection, event.ref, turn.now)
     if one is None:
         return
-    chosen = await _chosen(turn, one)
+    chosen = await _weighed(turn, one)
     says = any("{chosen}" in text for text in one.spec["text"].values())
-    await happenings.write(connection, one, {"chosen": chosen, "nothing": says and not chosen})
+    await happenings.write(connection, one, {"weighed": chosen, "nothing": says and not chosen})
     if not says or chosen:
         now = turn.now
         await notes.plan(connection, happenings.people_for(one), earliest=lambda _zone: now)
@@ -84,7 +85,7 @@ async def note(turn: Turn, issue: Issue) -> tuple[NotePart, ...]:
     parts = []
     for one in await happenings.came_for(work_of(turn).connection, turn.somebody.id):
         since = _since(one)
-        if since and (issue.since is None or since > issue.since) and (blocks := _blocks(turn, one)):
+        if since and (issue.since is None or since > issue.since) and (blocks := await _blocks(turn, one)):
             parts.append(NotePart("came", blocks, cards.summary(turn.words, one)))
     return tuple(parts)
 
@@ -95,9 +96,9 @@ async def home(turn: Turn) -> HomeParts:
     for one in await happenings.to_answer(connection, turn.somebody.id):
         (late if turn.now > one.answer_by else now).extend(cards.home_to_answer(turn.words, one, turn.now))
     found = await happenings.came_for(connection, turn.somebody.id)
-    came = [block for one in found if one.stage != "shared" for block in _on_the_way(turn, one)]
+    came = [block for one in found if one.stage != "shared" for block in await _on_the_way(turn, one)]
     ended = [one for one in reversed(found) if one.kind == "SHOW"][:ON_HOME]
-    came += [block for one in ended for block in _blocks(turn, one) or cards.waits(turn.words, one, turn.now)]
+    came += [block for one in ended for block in await _blocks(turn, one) or cards.waits(turn.words, one, turn.now)]
     return {"late": tuple(late), "now": tuple(now), "came": tuple(came)}
 
 
@@ -112,25 +113,37 @@ def _since(one: Happening) -> datetime | None:
             return one.opens_at
 
 
-def _on_the_way(turn: Turn, one: Happening) -> tuple[Block, ...]:
+async def _on_the_way(turn: Turn, one: Happening) -> tuple[Block, ...]:
     """What was shared in a round that runs; promised news that has not come."""
     if one.kind == "UPDATE" and telling_cards.TOLD not in one.spec:
         return telling_cards.missing(turn.words, one) if turn.now > one.by else ()
-    return _blocks(turn, one) if one.kind in {"SHARE", "UPDATE"} else ()
+    return await _blocks(turn, one) if one.kind in {"SHARE", "UPDATE"} else ()
 
 
-async def _chosen(turn: Turn, one: Happening) -> str:
-    """What the last WEIGH before it came to; empty where nothing was."""
+async def _weighed(turn: Turn, one: Happening) -> str:
+    """The ref of the last WEIGH before it; empty where nothing was chosen."""
     found = ""
     for each in await happenings.in_round(work_of(turn).connection, one.round):
         if each.kind == "WEIGH" and each.opens_at < one.opens_at:
-            found = each.spec.get("outcome", {}).get("text", "")
+            found = each.on.ref if weighed.OUTCOME in each.spec else ""
     return found
 
 
-def _blocks(turn: Turn, one: Happening) -> tuple[Block, ...]:
+async def _chosen(turn: Turn, one: Happening) -> str:
+    """What this WEIGH came to, in the words of those who stand by it now (P8)."""
+    return await weighed.chosen(work_of(turn), one) or turn.words(TAKEN_BACK)
+
+
+async def _shared(turn: Turn, one: Happening) -> tuple[Block, ...]:
+    if one.spec["nothing"]:
+        return ()
+    of = await happenings.behind(work_of(turn).connection, one.spec["weighed"]) if one.spec["weighed"] else None
+    return cards.shared(turn.words, one, await _chosen(turn, of) if of else "")
+
+
+async def _blocks(turn: Turn, one: Happening) -> tuple[Block, ...]:
     if one.kind == "SHARE":
-        return () if one.spec["nothing"] else cards.shared(turn.words, one)
+        return await _shared(turn, one)
     if one.kind == "UPDATE":
         return telling_cards.news(turn.words, one) if telling_cards.TOLD in one.spec else ()
     return cards.came(turn.words, one) if one.kind == "SHOW" and one.stage == "shared" else ()
@@ -175,8 +188,8 @@ async def _form(turn: Turn, one: Happening, *, written: bool = False) -> Form:
             said = finals.shared(said) if finals.is_approved(each) else said
             lines = [f"{line.by}: {line.value['said']}" if line.by else str(line.value["said"]) for line in said]
             blocks += cards.read(turn.words, each.spec["prompt"], lines, voice=each.on.voice)
-        elif each.kind == "WEIGH" and "outcome" in each.spec:
-            blocks += cards.chosen(turn.words, each.spec["outcome"]["text"])
+        elif each.kind == "WEIGH" and weighed.OUTCOME in each.spec:
+            blocks += cards.chosen(turn.words, await _chosen(turn, each))
         elif each.kind == "COMMIT":
             today = turn.words.today(turn.now)
             things = await briefs.things(work_of(turn), each)

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.finding import about, named
 from bot.question import spoken
-from bot.sentences import CLOSE, NEUTRAL
+from bot.sentences import CLOSE, NEUTRAL, TAKEN_BACK
 from bot.settings import House
 from bot.ui import Block, Buttons, Form, Heading, Note, Open, Option, Several, Text
 from bot.words import Words
@@ -86,14 +86,16 @@ def came(words: Words, one: Happening) -> tuple[Block, ...]:
     found = one.spec.get("outcome")
     if not found:
         return (about(words, one.spec["title"], words(w.NOT_NAMED)),)
-    text = words(w.CAME, thing=found["text"])
-    return (about(words, one.spec["title"], text), Buttons((Open(words(w.SEE), "weigh.see", one.on.ref),)))
+    return (
+        about(words, one.spec["title"], _first(words, one)),
+        Buttons((Open(words(w.SEE), "weigh.see", one.on.ref),)),
+    )
 
 
 def whole(words: Words, one: Happening) -> Form:
     """How it came out: the order, numbers from the threshold on, and what cannot be told apart."""
     found, things = one.spec["outcome"], one.spec["things"]
-    blocks: list[Block] = [Text(words(w.CAME, thing=found["text"]))]
+    blocks: list[Block] = [Text(_first(words, one))]
     blocks += _caveats(words, found, things)
     blocks += [
         Text(_line(words, one, things[each["thing"]], each)) for each in found["scores"] if each["thing"] in things
@@ -110,9 +112,15 @@ def title(words: Words, one: Happening) -> str:
     return spoken(one.spec["title"], words.language)
 
 
+def _first(words: Words, one: Happening) -> str:
+    """What was chosen; its words are gone where nobody stands by them (P8)."""
+    thing = one.spec["things"].get(one.spec["outcome"]["first"])
+    return words(w.CAME, thing=thing or words(TAKEN_BACK))
+
+
 def _caveats(words: Words, found: Mapping[str, Any], things: Mapping[str, str]) -> list[Block]:
     said = []
-    if len(things) == 1:
+    if found["alone"]:
         said.append(words(w.ONLY_ONE))
     if found["drawn"]:
         said.append(words(w.LOT, few=FEWEST))

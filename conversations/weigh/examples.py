@@ -26,6 +26,7 @@ OUTCOME = Outcome(
     ),
     ("a" * 32,),
 )
+SEVERAL = {"alone": False}
 PROMPT = {"en": "Which would you like to read, hear or see next?"}
 ASKED = replace(CLUB, kind="WEIGH", spec={**CLUB.spec, "prompt": PROMPT, "show": 6, "pick": 2, "things": NAMED})
 
@@ -34,10 +35,12 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
     short = replace(ASKED, spec={**ASKED.spec, "things": dict(list(NAMED.items())[:2])})
     form = cards.handful(words, ASKED, list(NAMED), NORTHFIELD, replaces=False)
-    text = {"text": NAMED["b" * 32]}
-    came = replace(ASKED, closed=True, spec={**ASKED.spec, "outcome": asdict(OUTCOME) | text})
-    drawn = replace(ASKED, spec={**ASKED.spec, "outcome": asdict(Outcome("b" * 32, drawn=True)) | text})
-    only = {**ASKED.spec, "things": {"b" * 32: NAMED["b" * 32]}, "outcome": asdict(Outcome("b" * 32)) | text}
+    came = replace(ASKED, closed=True, spec={**ASKED.spec, "outcome": asdict(OUTCOME) | SEVERAL})
+    drawn = replace(ASKED, spec={**ASKED.spec, "outcome": asdict(Outcome("b" * 32, drawn=True)) | SEVERAL})
+    one_left = {"b" * 32: NAMED["b" * 32]}
+    only = {**ASKED.spec, "things": one_left, "outcome": asdict(Outcome("b" * 32)) | {"alone": True}}
+    without = {each: text for each, text in NAMED.items() if each != OUTCOME.first}
+    taken_back = replace(came, spec={**came.spec, "things": without})
     direction = replace(ASKED, spec={**came.spec, "outcome": {**came.spec["outcome"], "indicative": True}})
     return {
         "asked": Card(cards.title(words, ASKED), cards.asked(words, ASKED, NORTHFIELD)),
@@ -51,6 +54,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "over": only_text(words, w.KEPT_TITLE, words(w.OVER)),
         "how it came out": cards.whole(words, came),
         "drawn by lot": cards.whole(words, drawn),
+        "what was chosen is taken back": cards.whole(words, taken_back),
         "only one": cards.whole(words, replace(ASKED, spec=only)),
         "only a direction": cards.whole(words, direction),
         "on Home": Home(

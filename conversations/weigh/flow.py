@@ -11,11 +11,11 @@ from bot.programme import LAST_CHANCE
 from bot.ui import Block, Form
 from conversations.weigh import cards, rules
 from conversations.weigh import words as w
-from storage import given, happenings, notes, sorting
+from storage import given, happenings, notes, weighed
 from storage.happenings import Happening
 from storage.work import Work, work_of
 
-SAID, PICKED, SHOWN = "said", "picked", "shown"
+PICKED, SHOWN = "picked", "shown"
 
 
 async def opens(turn: Turn, event: Due) -> None:
@@ -24,9 +24,9 @@ async def opens(turn: Turn, event: Due) -> None:
     one = await happenings.take_opening(work.connection, event.ref, turn.now)
     if one is None:
         return
-    things = rules.folded(await _named(work, one))
-    await happenings.write(work.connection, one, {"things": things})
-    if len(things) > 1 and one.takes(turn.now) and one.closes_at:
+    frozen = await weighed.freeze(work, one)
+    await happenings.write(work.connection, one, frozen)
+    if any(len(things) > 1 for things in frozen.values()) and one.takes(turn.now) and one.closes_at:
         now, latest = turn.now, one.closes_at - LAST_CHANCE
         await notes.plan(work.connection, happenings.people_for(one), earliest=lambda _zone: now, latest=latest)
 
@@ -36,12 +36,12 @@ async def closes(turn: Turn, event: Due) -> None:
     work = work_of(turn)
     taken = await happenings.take_closing(work.connection, event.ref, turn.now)
     one = await _as_it_is(work, taken) if taken else None
-    if one is None or not one.spec["things"]:
+    if taken is None or one is None or not one.spec["things"]:
         return
     found = [rules.Picked(each.value[SHOWN], each.value[PICKED]) for each in await given.all_of(work, one.on)]
     outcome = rules.outcome(list(one.spec["things"]), found, random.SystemRandom())
-    first = {"text": one.spec["things"][outcome.first]}
-    await happenings.write(work.connection, one, {"outcome": asdict(outcome) | first})
+    alone = {"alone": len(one.spec["things"]) == 1}
+    await happenings.write(work.connection, taken, {weighed.OUTCOME: asdict(outcome) | alone})
     await given.remove_all(work, one.on)
 
 
@@ -110,21 +110,6 @@ async def home(turn: Turn) -> HomeParts:
     return {"now": tuple(now), "said": tuple(said), "came": tuple(came)}
 
 
-async def _named(work: Work, one: Happening) -> dict[str, str]:
-    """What this weighs, by its ref: what people said to an ASK, or the themes of a SORT."""
-    of = await _asked(work, one)
-    if of.kind == "SORT":
-        return dict(await sorting.titles(work.connection, of))
-    said = await given.all_of(work, of.on)
-    return {each.ref: str(each.value[SAID]) for each in said}
-
-
-async def _asked(work: Work, one: Happening) -> Happening:
-    """The ASK or the SORT that this weighs."""
-    found = await happenings.in_round(work.connection, one.round)
-    return next(each for each in found if each.name == one.spec["among"])
-
-
 async def _open(turn: Turn) -> list[Happening]:
     found = await happenings.open_for(work_of(turn).connection, turn.somebody.id, turn.now)
     mine = [await _as_it_is(work_of(turn), each) for each in found if each.kind == "WEIGH"]
@@ -139,13 +124,8 @@ async def _mine(turn: Turn, ref: str) -> Happening:
 
 
 async def _as_it_is(work: Work, one: Happening) -> Happening:
-    """Without what was taken back since it was named (P8). A theme stays: it is nobody's own."""
-    of = await _asked(work, one)
-    if of.kind == "SORT":
-        return replace(one, spec={**one.spec, "things": one.spec.get("things", {})})
-    there = await given.there(work, of.on)
-    things = {ref: text for ref, text in one.spec.get("things", {}).items() if ref in there}
-    return replace(one, spec={**one.spec, "things": things})
+    """With the words of what there is: without what was taken back since it was named (P8)."""
+    return replace(one, spec={**one.spec, weighed.THINGS: await weighed.things(work, one)})
 
 
 def _can_choose(turn: Turn, one: Happening) -> bool:

@@ -5,7 +5,7 @@ arithmetic, and can be read out. A thing's score is how often it was chosen of t
 """
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import sqrt
 
 from bot.values import dataclass
@@ -71,14 +71,6 @@ def outcome(things: Sequence[str], cards: Sequence[Picked], lot: random.Random) 
     close = [each.thing for each in scores if each.thing != first and each.high >= mine.low and each.picks]
     indicative = len(things) >= MANY_THINGS and len(cards) < FEW_PEOPLE
     return Outcome(first, scores, close, drawn=len(best) > 1, indicative=indicative)
-
-
-def folded(said: Mapping[str, str]) -> dict[str, str]:
-    """The things to choose among: what several people said in the same words stands there once."""
-    found: dict[str, tuple[str, str]] = {}
-    for ref, text in said.items():
-        found.setdefault(" ".join(text.casefold().split()).strip(" .!"), (ref, text))
-    return dict(found.values())
 
 
 def _score(thing: str, cards: Sequence[Picked]) -> Score:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.practice_template import read_practice
-from storage import directory, given, happenings, practices, yaml12
+from storage import directory, given, happenings, practices, weighed, yaml12
 from storage.happenings import Happening
 from tests.harness import Colleague, Office
 from tests.together import runs
@@ -75,8 +75,8 @@ async def moment_of(office: Office, name: str) -> Happening:
 async def chosen_by_many(office: Office, picked: Mapping[str, int]) -> None:
     """So many quiet colleagues choose each of these things, which stand on everybody's card."""
     one = await moment_of(office, "choose")
-    refs = {text: ref for ref, text in one.spec["things"].items()}
     async with office.works.ledger.begin() as work:
+        refs = {text: ref for ref, text in (await weighed.things(work, one)).items()}
         person = 1
         for text, many in picked.items():
             for _ in range(many):
