@@ -13,7 +13,7 @@ Changes = JSON(none_as_null=True)
 
 
 class ProgrammeRow(Rows):
-    """A template that is being run here, once for the same people. Kept while the organisation uses Hearback."""
+    """A template that runs here, once for the same people. Kept while the organisation uses Hearback."""
 
     __tablename__ = "programme"
     __table_args__ = (Index("ix_programme_runs", "template", "circle_id", unique=True, sqlite_where=RUNS),)
@@ -215,7 +215,8 @@ class DeliveryRow(Rows):
         # Without the trailing id a claim among 100,000 due rows took ten times as long. With `urgent` in front of the
         # time, somebody's receipt does not wait behind a question to ten thousand people.
         Index("ix_delivery_due", "lane", "state", "urgent", "not_before", "id"),
-        Index("ix_delivery_sending", "lane", "claimed_at", sqlite_where=SENDING),  # on PostgreSQL: storage/migrate.py
+        # As on PostgreSQL: storage/migrate.py.
+        Index("ix_delivery_sending", "lane", "claimed_at", sqlite_where=SENDING),
     )
     id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), doc="To whom.")
@@ -230,9 +231,7 @@ class DeliveryRow(Rows):
     not_before: Mapped[datetime] = mapped_column(Instant(), doc="Not sent before.")
     expires_at: Mapped[datetime | None] = mapped_column(Instant(), doc="Not sent after.")
     owner: Mapped[str | None] = mapped_column(String(40), doc="The run that is sending it; empty again afterwards.")
-    claimed_at: Mapped[datetime | None] = mapped_column(
-        Instant(), doc="When that run took it, by the machine's clock and not the demo's."
-    )
+    claimed_at: Mapped[datetime | None] = mapped_column(Instant(), doc="When that run took it, by the machine's clock.")
     attempts: Mapped[int] = mapped_column(doc="How often it was tried.")
     platform_id: Mapped[str | None] = mapped_column(String(300), doc="The platform's id of the message.")
     error: Mapped[str | None] = mapped_column(String(100), doc="The platform's error code, never its text.")
