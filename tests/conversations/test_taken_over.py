@@ -2,8 +2,7 @@
 
 import pytest
 
-from bot.programme import NOTICE
-from storage import circles, directory, practice_handing, practices
+from storage import circles, practice_handing
 from tests.conversations.briefing import CHOOSE, COMES, NAME, OPENS, known, says
 from tests.conversations.networks import HIDDEN, founded
 from tests.harness import Colleague, Office
@@ -54,10 +53,7 @@ async def test_a_round_whose_answerer_left_waits_and_is_taken_over_by_another(of
     assert CHOICE not in await bryn.visits_home()
     assert GONE in await looks(dario)
     await dario.presses("Take it over")
-    await dario.sends()
-    assert "You say what came of" in dario.dialog.text
-    await dario.dismisses()
-    await office.wait(minutes=1)
+    await takes_over(dario)
     assert CHOICE in await bryn.visits_home()
     assert GONE not in await looks(dario)
     await dario.dismisses()
@@ -73,44 +69,46 @@ async def test_what_waited_past_its_close_asks_nobody_any_more_and_somebody_is_q
     for who in (maya, dario):
         await looks(who)
         await who.presses("Take it over")
-    for who in (maya, dario):
-        await who.sends()
-    assert "You say what came of" in maya.dialog.text
+    await takes_over(maya)
+    await dario.sends()
     assert "Somebody was quicker" in " ".join(dario.dialog.errors)
-    await bare.wait(minutes=1)
     assert CHOICE not in await bryn.visits_home()
     await bare.until("2026-12-01T12:01")
     assert "You promised all staff to say by" in await maya.visits_home()
 
 
+async def takes_over(who: Colleague) -> None:
+    await who.sends()
+    assert "You say what came of" in who.dialog.text
+    await who.dismisses()
+    await who.office.wait(minutes=1)
+
+
 @pytest.mark.long
 async def test_a_hidden_networks_round_is_taken_over_by_its_lead_and_by_no_steward_from_outside(bare: Office) -> None:
-    dario, amara, bryn = [await bare.hire(each) for each in ("Dario Moretti", "Amara Okafor", "Bryn Hughes")]
-    await bare.grant(dario, "steward")
-    await founded(dario, bryn, "Quiet friends", HIDDEN)
-    known(bare)
-    async with bare.works.ledger.begin() as work:
-        [network] = await circles.networks(work.connection)
-        who = await directory.meet(work.connection, amara.account)
-        assert who
-        soon = bare.clock.now() + NOTICE
-        practice = bare.works.house.practices[NAME]
-        await practices.start(work, practices.Start(practice, network.id, who.id, "Europe/London", soon))
-    await bare.until(OPENS)
-    await bare.leaves(amara)
-    await bare.wait(minutes=1)
+    dario, bryn = await left_in_a_hidden_network(bare)
     assert GONE in dario.newest.text
     assert GONE in bryn.newest.text
     assert "so only somebody who leads it can take it over" in await looks(dario)
     assert "Take it over" not in dario.dialog.buttons
-    await bare.forges(dario, "practices.take_over", (await running_ref(bare)), {})
+    async with bare.works.ledger.begin() as work:
+        [one] = await practice_handing.under_way(work, bare.works.house.practices)
+    await bare.forges(dario, "practices.take_over", one.ref, {})
     assert GONE in await looks(bryn)
     await bryn.presses("Take it over")
-    await bryn.sends()
-    assert "You say what came of" in bryn.dialog.text
+    await takes_over(bryn)
 
 
-async def running_ref(office: Office) -> str:
+async def left_in_a_hidden_network(office: Office) -> tuple[Colleague, Colleague]:
+    """A steward from outside, and who leads it; whoever promised to answer back is gone."""
+    dario, amara, bryn = [await office.hire(each) for each in ("Dario Moretti", "Amara Okafor", "Bryn Hughes")]
+    await office.grant(dario, "steward")
+    await founded(dario, bryn, "Quiet friends", HIDDEN)
+    known(office)
     async with office.works.ledger.begin() as work:
-        [one] = await practice_handing.under_way(work, office.works.house.practices)
-    return one.ref
+        [network] = await circles.networks(work.connection)
+    await runs(office, NAME, amara, network.id)
+    await office.until(OPENS)
+    await office.leaves(amara)
+    await office.wait(minutes=1)
+    return dario, bryn
