@@ -29,6 +29,8 @@ async def measure(*, people: int = 10_000, willing: int = 2_000) -> list[Figure]
             everyone = await directory.circle_id(work.connection, directory.EVERYONE)
             place.works.house.practices[practice.name] = practice  # type: ignore[index]
             opens = await practices.start(work, Start(practice, everyone, 1, ZONE, MONDAY + NOTICE))
+            if opens is None:
+                raise RuntimeError("it ran already, so nothing was measured")
         opened = await _tick(place, opens)
         await _say(place, willing)
         drawn = await _tick(place, opens + timedelta(days=12))

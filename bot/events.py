@@ -7,6 +7,7 @@ the event had been delivered before, and nothing more is said. A form is always 
 
 from collections.abc import Mapping
 from typing import Literal
+from unicodedata import category
 
 from bot.ui import Card, Form, Home
 from bot.values import dataclass, field, replace
@@ -165,11 +166,19 @@ Reply = Say | Replace | Show | Close | Welcome | None
 
 
 def readable(event: Event) -> Event:
-    """A ref that we cannot have made leads nowhere; a NUL, which PostgreSQL cannot keep, is dropped from what was sent."""
-    match event:
-        case Pressed() | Opened() | Submitted() if not (event.ref.isascii() and event.ref.isprintable()):
-            return replace(event, ref="")
-        case Submitted() if any("\0" in value for value in event.values.values()):
-            return replace(event, values={name: value.replace("\0", "") for name, value in event.values.items()})
-        case _:
-            return event
+    """A ref that we cannot have made leads nowhere. Of what was sent, what cannot be kept is dropped, and what cannot be seen
+    is nothing."""
+    if isinstance(event, Pressed | Opened | Submitted) and not (event.ref.isascii() and event.ref.isprintable()):
+        event = replace(event, ref="")
+    if isinstance(event, Submitted):
+        kept = {name: _kept(value) for name, value in event.values.items()}
+        event = event if kept == event.values else replace(event, values=kept)
+    return event
+
+
+def _kept(value: str) -> str:
+    """Without a NUL, which PostgreSQL cannot keep, and halves of characters, which nothing can; empty where no sign is seen."""
+    if value.isascii():
+        return value.replace("\0", "")
+    whole = value.replace("\0", "").encode("utf-8", "ignore").decode()
+    return whole if any(category(sign)[0] not in "CZ" for sign in whole) else ""

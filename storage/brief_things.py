@@ -52,6 +52,17 @@ async def there(work: Work, one: Happening) -> There:
     return {} if _too_few(source, said) else {each.ref: (str(each.value[SAID]), each.by) for each in said}
 
 
+async def others(work: Work, one: Happening) -> Mapping[str, bool]:
+    """The themes as they are now that this brief does not hold, by title, and whether each has an ending."""
+    source = await _named(work, one, one.spec["among"]) if one.spec.get(SORTED) else None
+    if source is None:
+        return {}
+    held = {each["of"] for each in one.spec.get(THINGS, ())}
+    titles = await sorting.titles(work.connection, source)
+    ended = {each.ref: each.how is not None for each in await themes.of_round(work.connection, source.round)}
+    return {title: ended.get(ref, False) for ref, title in titles.items() if ref not in held}
+
+
 async def _said(work: Work, source: Happening) -> Mapping[str, Any]:
     """Up to five things that people said, drawn by lot; in confidence only from so many people on (P5)."""
     all_of, sealed = await given.all_of(work, source.on), source.on.voice != "named"

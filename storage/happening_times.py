@@ -1,13 +1,18 @@
-"""When the moments of practices come and close, and when the keys of what was said in confidence go."""
+"""When the moments of practices come and close, and when the keys of what was said in confidence go.
+
+Nothing is asked of anybody while whoever would answer back is not there (P1): it waits until another takes the round over.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, func, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.given import HappeningRow
 from storage.loop import RoundRow
+from storage.people import PersonRow
+from storage.practice_handing import ANSWERS_BACK
 from storage.prepared import prepared
 
 _KEYED = prepared(
@@ -16,13 +21,23 @@ _KEYED = prepared(
     )
 )
 
-_STANDING = select(HappeningRow.kind, HappeningRow.ref, HappeningRow.opens_at, HappeningRow.closes_at)
-_STANDING = _STANDING.join(RoundRow, RoundRow.id == HappeningRow.round_id).where(RoundRow.stage != "void")
+_ASKS = or_(HappeningRow.kind == "ASK", HappeningRow.kind == "WEIGH")
+_WAITS: ColumnElement[bool] = and_(_ASKS, HappeningRow.opened.is_(False), PersonRow.active.is_(False), ANSWERS_BACK)
+_STANDING = (
+    select(HappeningRow.kind, HappeningRow.ref, HappeningRow.opens_at, HappeningRow.closes_at)
+    .join(RoundRow, RoundRow.id == HappeningRow.round_id)
+    .join(PersonRow, PersonRow.id == RoundRow.answerer_id)
+    .where(RoundRow.stage != "void", not_(_WAITS))
+)
 _COMING = prepared(_STANDING.where(HappeningRow.opened.is_(False), HappeningRow.opens_at <= bindparam("now")))
 _ENDING = prepared(_STANDING.where(HappeningRow.closed.is_(False), HappeningRow.closes_at <= bindparam("now")))
 _NEXT = [
-    prepared(select(func.min(HappeningRow.opens_at).label("at")).where(HappeningRow.opened.is_(False))),
-    prepared(select(func.min(HappeningRow.closes_at).label("at")).where(HappeningRow.closed.is_(False))),
+    prepared(
+        _STANDING.with_only_columns(func.min(HappeningRow.opens_at).label("at")).where(HappeningRow.opened.is_(False))
+    ),
+    prepared(
+        _STANDING.with_only_columns(func.min(HappeningRow.closes_at).label("at")).where(HappeningRow.closed.is_(False))
+    ),
 ]
 
 

@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.conversation import Message
 from bot.practice import Practice, opening, planned
 from bot.practice_adjusted import TEXTS, WEEKS, adjusted
 from bot.programme import first_wall, next_wall, parse_wall, write_wall
 from bot.values import dataclass
-from storage import directory, practice_rounds
+from storage import db, directory, practice_rounds
 from storage.disclosure.presets import Preset
 from storage.happenings import EVERYONE
 from storage.loop import ProgrammeRow, RoundRow
@@ -73,8 +73,9 @@ class Running:
     weeks: int = 0
 
 
-async def start(work: Work, wanted: Start) -> datetime:
-    """Starts it, or lets it go on with these people; returns when its next round opens."""
+async def start(work: Work, wanted: Start) -> datetime | None:
+    """Starts it, or lets what was stopped go on with these people, once, however many press at the same moment; returns when
+    its next round opens, and None where it runs for them already."""
     wall = first_wall(wanted.practice.rhythm, wanted.not_before, wanted.zone)
     opens = opening(wanted.practice, wall, wanted.zone)
     mine = (ProgrammeRow.template == wanted.practice.name, ProgrammeRow.circle_id == wanted.circle)
@@ -82,10 +83,13 @@ async def start(work: Work, wanted: Start) -> datetime:
     known = (await work.connection.execute(select(ProgrammeRow.id).where(*mine))).scalar()
     if known is None:
         fixed = {"ref": secrets.token_hex(16), "template": wanted.practice.name, "circle_id": wanted.circle}
-        await work.connection.execute(insert(ProgrammeRow).values(**fixed, zone=wanted.zone, **values))
+        row = db.insert(work.connection, ProgrammeRow).values(**fixed, zone=wanted.zone, **values)
+        started = (await work.connection.execute(row.on_conflict_do_nothing().returning(ProgrammeRow.id))).first()
     else:
-        await work.connection.execute(update(ProgrammeRow).where(ProgrammeRow.id == known).values(**values))
-    return opens
+        stopped = (ProgrammeRow.id == known, ProgrammeRow.next_at.is_(None))
+        again = update(ProgrammeRow).where(*stopped).values(**values).returning(ProgrammeRow.id)
+        started = (await work.connection.execute(again)).first()
+    return opens if started else None
 
 
 async def stop(work: Work, ref: str) -> None:

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, insert, null, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.programme import Template, dates, first_round, write_wall
 from bot.template import read
 from bot.values import dataclass, replace
-from storage import directory
+from storage import db, directory
 from storage.events.rows import GuestsRow
 from storage.loop import ProgrammeRow, RoundRow
 from storage.people import MembershipRow, PersonRow
@@ -56,7 +56,8 @@ async def start(work: Work, wanted: Start) -> datetime:
         await work.connection.execute(update(ProgrammeRow).where(ProgrammeRow.id == row.id).values(**values))
         return opens
     fixed = {"ref": secrets.token_hex(16), "template": wanted.template.name, "circle_id": circle, "zone": wanted.zone}
-    await work.connection.execute(insert(ProgrammeRow).values(**fixed, **values))
+    row = db.insert(work.connection, ProgrammeRow).values(**fixed, **values)
+    await work.connection.execute(row.on_conflict_do_nothing())  # somebody else pressed at the same moment
     return opens
 
 

@@ -4,11 +4,12 @@ import secrets
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Identity, String, case, delete, insert, select
+from sqlalchemy import ForeignKey, Identity, String, UniqueConstraint, case, delete, select
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from bot.programme import parse_wall, write_wall
 from bot.values import dataclass
+from storage import db
 from storage.db import Rows
 from storage.happenings import EVERYONE
 from storage.people import CircleRow, PersonRow
@@ -22,6 +23,7 @@ class ProposalRow(Rows):
     """A practice that waits for a second steward. Deleted when it is started or declined."""
 
     __tablename__ = "proposal"
+    __table_args__ = (UniqueConstraint("practice", "circle_id"),)
     id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")
     ref: Mapped[str] = mapped_column(String(32), unique=True, doc="Random; what buttons carry.")
     practice: Mapped[str] = mapped_column(String(60), doc="Which practice.")
@@ -68,11 +70,10 @@ _READ = (
 
 async def propose(work: Work, practice: str, circle: int, *, answerer: int, by: int, not_before: datetime) -> None:
     """In the place of what was proposed before for the same circle."""
-    same = (ProposalRow.practice == practice, ProposalRow.circle_id == circle)
-    await work.connection.execute(delete(ProposalRow).where(*same))
-    values = {"practice": practice, "circle_id": circle, "answerer_id": answerer, "by_id": by}
-    row = insert(ProposalRow).values(ref=secrets.token_hex(16), not_before=write_wall(not_before), **values)
-    await work.connection.execute(row)
+    same = {"practice": practice, "circle_id": circle}
+    values = {"ref": secrets.token_hex(16), "answerer_id": answerer, "by_id": by, "not_before": write_wall(not_before)}
+    row = db.insert(work.connection, ProposalRow).values(**same, **values)
+    await work.connection.execute(row.on_conflict_do_update(index_elements=list(same), set_=values))
 
 
 async def all_proposed(work: Work) -> list[Proposal]:

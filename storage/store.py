@@ -9,7 +9,19 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.conversation import Message, Person
 from bot.events import Account, Arrived
 from bot.keeper import Keeper
-from storage import briefs, circles, delegates, directory, inbox, outbox, owners, parts, programmes, sorters
+from storage import (
+    briefs,
+    circles,
+    delegates,
+    directory,
+    inbox,
+    outbox,
+    owners,
+    parts,
+    practice_handing,
+    programmes,
+    sorters,
+)
 from storage.cases.reception import Reception
 from storage.channels import links
 from storage.db import Database
@@ -72,6 +84,7 @@ class Ledger:
             gone = directory.opaque(as_work(work), leaver)
             cards = [(each.id, ref) for each in stewards for ref in promised]
             told = [Message(who, ANSWERER_LEFT, ref, f"{ref}:left:{gone}", counts=False) for who, ref in cards]
+            told += await practice_handing.left(connection, leaver, gone)
             await outbox.put(connection, told, now)
         if leaver and not await directory.works_here(connection, leaver):
             fell = await owners.left(connection, leaver, now)

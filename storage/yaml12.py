@@ -85,7 +85,8 @@ def _look_through(text: str) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         named = getattr(event, "anchor", None) or getattr(event, "tag", None)
         if named or depth > DEEPEST:
-            raise yaml.MarkedYAMLError(problem="more than plain values", problem_mark=event.start_mark)
+            mark: Any = event.start_mark
+            raise yaml.MarkedYAMLError(problem="more than plain values", problem_mark=mark)
 
 
 def _number(node: Any) -> str:

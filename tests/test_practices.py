@@ -40,6 +40,7 @@ WRONG = (
     ("at: +7d", "at: +5d", "10: It opens before name has closed."),
     ("among: name", "among: nothing", "10: No ASK or SORT before this one is called nothing."),
     ("at: +12d", "at: +10d", "11: Nothing has been chosen by then."),
+    ("until: +11d", "until: +12d 18:00", "11: Nothing has been chosen by then."),
     ("voice: named", "voice: confidential, approve: author", "9: Only what somebody says to everybody with their name"),
     ("voice: named", "voice: named, approve: editor", "9: The value 'editor' is not known here. Use one of author."),
     ("voice: named", "voice: named, approve: author", "10: What is said to name is shared by its authors, one by one."),
@@ -72,6 +73,8 @@ WRONG_MORE = (
     ("size: 4", "size: 40", "13: This is no such number."),
     ("of: name", "of: came", "14: No ASK before this one is called came."),
     ("at: +11d, until: +15d, among", "at: +9d, until: +15d, among", "15: It opens before choose has closed."),
+    ("until: +11d", "until: +11d 18:00", "15: It opens before choose has closed."),
+    ("until: +18d", "until: +20d 18:00", "16: This comes after the answer was due."),
     ("at: +16d, until: +18d", "at: +16d, until: +16d", "16: This moment closes before people can answer."),
     ("until: +18d", "until: +21d", "16: This comes after the answer was due."),
     (
@@ -97,6 +100,11 @@ def test_a_practice_of_one_s_own_is_read_beside_those_that_ship(tmp_path: Path) 
 def test_every_kind_can_stand_in_one_practice(tmp_path: Path) -> None:
     kinds = [kind_of(each) for each in read_own(tmp_path, MORE).practices["reading-list"].moments]
     assert kinds == ["ASK", "WEIGH", "SHARE", "MEET", "MATCH", "SORT", "COMMIT", "UPDATE", "CLOSE", "SHOW"]
+
+
+def test_what_opens_at_the_very_hour_at_which_the_other_closes_comes_after_it(tmp_path: Path) -> None:
+    same = MORE.replace("until: +11d", "until: +11d 18:00").replace("at: +11d, until", "at: +11d 18:00, until")
+    assert "reading-list" in read_own(tmp_path, same).practices
 
 
 @pytest.mark.parametrize(("right", "wrong", "said"), WRONG_MORE)

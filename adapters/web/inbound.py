@@ -16,6 +16,7 @@ COMMANDS = {"/hearback": "home.menu", "/speakup": "speak_up.open"}
 """What can be typed instead of pressed: the command opens the form of this action."""
 
 _NONCE = re.compile(r"[A-Za-z0-9_-]{16,64}")
+_NAMED = re.compile(r"^@hearback\b\s*", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9_.:-]{1,80}")
 
 
@@ -76,7 +77,9 @@ def said(account: Account, fields: Mapping[str, str], place: Place, address: str
     if command := COMMANDS.get(text.split(maxsplit=1)[0].lower()):
         return Opened(_id(account, fields), account, command)
     here = Account(account.platform, account.tenant, address) if place == "channel" else None
-    return Said(_id(account, fields), account, text, place, here)
+    # The one app here is always meant; who writes its name, as one must in Slack and Teams, means the same.
+    spoken = _NAMED.sub("", text) or text
+    return Said(_id(account, fields), account, spoken, place, here)
 
 
 def visited(account: Account) -> Visited:

@@ -9,7 +9,7 @@ from bot.sentences import NEUTRAL
 from bot.ui import Buttons, Card, Open, Text
 from conversations.brief import forms, rules
 from conversations.brief import words as w
-from storage import delegates, directory, owners
+from storage import delegates, directory, happenings, owners
 from storage.work import work_of
 
 
@@ -25,6 +25,8 @@ async def keep_naming(turn: Turn, event: Submitted) -> Show:
     if not who:
         await delegates.end(connection, me.id)
         return Show(only_text(turn.words, w.DELEGATE_TITLE, turn.words(w.DELEGATE_ENDED)))
+    if not await happenings.to_do(connection, me.id, "COMMIT"):
+        raise Refusal(turn.words(w.NOTHING_TO_DRAFT))  # else anybody could have a message sent to anybody
     errors = rules.line(turn.words, event.values, forms.WHO, most=forms.NAME)
     people = [] if errors else await owners.called(connection, who)
     if not errors and len(people) != 1:

@@ -9,7 +9,7 @@ from bot.forms import again, only_text
 from bot.sentences import NEUTRAL
 from bot.ui import Block, Buttons, Card, Form, Home, Open, Text
 from bot.words import Words
-from conversations.brief import cards, forms
+from conversations.brief import cards, forms, other_cards
 from conversations.brief import words as w
 from conversations.brief.rules import Acting
 from storage.examples import CLUB, NORTHFIELD
@@ -67,6 +67,8 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "open, with themes": cards.whole(
             words, themes, (Thing(0, FOOD, theme="6" * 32),), WAYS[:3], now=now, delegate=False
         ),
+        "the others": other_cards.others(words, themes, {FOOD: False, ROOM: True, ROTA: False}),
+        "no others": other_cards.others(words, themes, {}),
         "open, one's own": cards.whole(words, own, OWN, WAYS[:3], now=now, delegate=False),
         "open, all answered": cards.whole(words, ONE, ANSWERED, WAYS, now=now, delegate=False),
         "open, too few left": cards.whole(words, ONE, HUSHED, WAYS, now=now, delegate=False, hushed=True),

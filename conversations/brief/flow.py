@@ -6,7 +6,7 @@ from bot.briefs import Thing, waiting
 from bot.conversation import Conversation, HomeParts, Issue, Message, NotePart, Turn
 from bot.events import Due, Opened, Show
 from bot.ui import Block, Card
-from conversations.brief import cards, delegating, permission, saying
+from conversations.brief import cards, delegating, other_cards, permission, saying
 from storage import brief_things, briefs, delegates, directory, happenings
 from storage.happenings import UNTIL_SHARED, Happening
 from storage.work import work_of
@@ -45,6 +45,12 @@ async def draw_passed(turn: Turn, ref: str) -> Card | None:
 
 async def open_brief(turn: Turn, event: Opened) -> Show:
     return Show(await saying.whole(turn, event.ref))
+
+
+async def others(turn: Turn, event: Opened) -> Show:
+    """The themes beside those of the brief, for whoever answers it or drafts for them."""
+    one, _ = await permission.brief(turn, event.ref)
+    return Show(other_cards.others(turn.words, one, await brief_things.others(work_of(turn), one)))
 
 
 async def read(turn: Turn, event: Opened) -> Show:
@@ -127,6 +133,7 @@ CONVERSATION = Conversation(
     opens={
         "brief.open": open_brief,
         "brief.read": read,
+        "brief.others": others,
         "brief.yes": saying.opens("doing"),
         "brief.not_now": saying.opens("not_now"),
         "brief.pass_on": saying.opens("passed_on"),

@@ -17,7 +17,14 @@ TOO_FEW = Sentence(
 )
 LOT = Sentence("brief.lot", "It was drawn by lot.")
 SOME = Sentence("brief.some", "{n} of the {many} things that people said, drawn by lot.")
-SOME_THEMES = Sentence("brief.some_themes", "{n} of the {many} themes. The others end where they are sorted.")
+SOME_THEMES = Sentence("brief.some_themes", "{n} of the {many} themes. {more} more are under The others.")
+OTHERS = Sentence("brief.others", "The others")
+OTHERS_SAY = Sentence(
+    "brief.others_say", "Themes that are not in the brief. They end where they are sorted: Sort comments, on Home."
+)
+OTHERS_OPEN = Sentence("brief.others_open", "Without an ending yet: {titles}")
+OTHERS_ENDED = Sentence("brief.others_ended", "They have an ending: {titles}")
+OTHERS_NONE = Sentence("brief.others_none", "There are no others any more: the brief holds every theme.")
 ANSWER = Sentence("brief.answer", "Answer it")
 READ = Sentence("brief.read", "Read it all")
 YES = Sentence("brief.yes", "Yes, by")
@@ -91,6 +98,9 @@ DELEGATE_HINT = Sentence("brief.delegate_hint", "A colleague's name. Leave it em
 KEEP = Sentence("brief.keep", "Keep")
 DELEGATE_KEPT = Sentence(
     "brief.delegate_kept", "{name} drafts for you now, and has been told. Either of you can end it."
+)
+NOTHING_TO_DRAFT = Sentence(
+    "brief.nothing_to_draft", "No brief waits for your answer just now, so there is nothing to draft."
 )
 DELEGATE_ENDED = Sentence("brief.delegate_ended", "Nobody drafts for you now.")
 YOU_ARE = Sentence(

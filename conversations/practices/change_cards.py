@@ -20,8 +20,9 @@ OFTEN, AS_IN_FILE, SORTERS = "often", "file", "sorters"
 WEEKS = (1, 2, 3, 4, 6, 8, 10, 12, 13, 16, 26, 52)
 
 
-def running(words: Words, found: Sequence[Running]) -> Form:
-    blocks: list[Block] = []
+def running(words: Words, found: Sequence[Running], going_on: Sequence[Block] = ()) -> Form:
+    """What runs, after the rounds that are `going_on` without a next one."""
+    blocks = list(going_on)
     for each in found:
         blocks.append(Text(_runs(words, each)))
         changes = (

@@ -25,10 +25,6 @@ from storage.work import work_of
 FURTHEST = timedelta(days=366)
 
 
-async def show_running(turn: Turn, _event: Opened) -> Show:
-    return Show(change_cards.running(turn.words, await running_here(turn)))
-
-
 async def open_change(turn: Turn, event: Opened) -> Show:
     return Show(await _form(turn, await _one(turn, event.ref)))
 

@@ -27,11 +27,12 @@ from bot.question import Spoken
 from bot.ui import Card, Form, Home
 from bot.values import dataclass
 from bot.words import Words
-from conversations.practices import cards, change_cards
+from conversations.practices import cards, change_cards, handing_cards
 from conversations.practices import words as w
 from conversations.practices.cards import Audience, Plan
 from conversations.practices.change_cards import Sorters
 from storage.examples import CLUB, DARIO
+from storage.practice_handing import UnderWay
 from storage.practices import Running
 from storage.proposals import Proposal
 
@@ -180,6 +181,7 @@ def _changes(words: Words, who: list[tuple[str, Person]]) -> Mapping[str, Card |
     errors = {cards.CIRCLE: words(w.START_ANEW, n=500), cards.DAY: words(w.TOO_SOON)}
     wording = change_cards.wording(words, replace(RUNS, practice=EVERYTHING))
     return {
+        **_taken_over(words),
         "change": change,
         "change to be mended": again(change, {}, errors),
         "change, it runs there": again(change, {}, {cards.CIRCLE: words(w.RUNS_THERE)}),
@@ -189,4 +191,16 @@ def _changes(words: Words, who: list[tuple[str, Person]]) -> Mapping[str, Card |
         "reworded": only_text(words, w.WORDING, words(w.REWORDED)),
         "stop": change_cards.stop(words, RUNS),
         "stopped": only_text(words, w.STOP, words(w.STOPPED)),
+    }
+
+
+def _taken_over(words: Words) -> Mapping[str, Card | Form | Home]:
+    goes_on = UnderWay(RUNS.ref, CULTURE, 1, "", False, DARIO, False, RUNS.next_at)
+    left = replace(goes_on, answerer_name="", left=True)
+    found = handing_cards.under_way(words, ((goes_on, True), (left, True), (replace(left, hidden=True), False)))
+    return {
+        "what goes on": change_cards.running(words, (RUNS,), found),
+        "take over": handing_cards.take_over(words, left),
+        "taken over": only_text(words, w.TAKE_OVER, handing_cards.taken_over(words, left)),
+        "who answers back left": handing_cards.answerer_left(words, left),
     }

@@ -12,7 +12,7 @@ from bot.practice import Practice, following
 from bot.programme import NOTICE, first_wall, instant
 from bot.question import spoken
 from bot.ui import Block, Card, Form
-from conversations.practices import cards, changing
+from conversations.practices import cards, changing, handing
 from conversations.practices import words as w
 from conversations.practices.cards import Audience, Plan
 from conversations.practices.changing import day_in, running_here
@@ -102,7 +102,7 @@ async def home(turn: Turn) -> HomeParts:
             if each.by != mine and each.practice in turn.house.practices:
                 title = spoken(turn.house.practices[each.practice].title, turn.words.language)
                 now += cards.home_waits(turn.words, each, title)
-        runs = bool(await running_here(turn))
+        runs = bool(await running_here(turn) or await handing.under_way_here(turn))
         lead = cards.home_start(turn.words, runs=runs) if turn.house.practices else ()
     coming, own = list[Block](), await own_circles(turn)
     for one in known:
@@ -152,7 +152,8 @@ async def _of_proposal(turn: Turn, proposal: proposals.Proposal) -> Plan | None:
 
 async def _started(turn: Turn, plan: Plan, earliest: datetime) -> str:
     wanted = practices.Start(plan.practice, plan.circle.id, plan.answerer.id, turn.house.zone, earliest)
-    return turn.words(w.STARTED, day=turn.words.day(await practices.start(work_of(turn), wanted)))
+    opens = await practices.start(work_of(turn), wanted)
+    return turn.words(w.STARTED, day=turn.words.day(opens)) if opens else turn.words(w.RUNS_THERE)
 
 
 async def _start_form(turn: Turn) -> Form:
@@ -187,12 +188,13 @@ CONVERSATION = Conversation(
     opens={
         "practices.start": open_start,
         "practices.what": what,
-        "practices.running": changing.show_running,
+        "practices.running": handing.show_running,
         "practices.proposal": open_proposal,
         "practices.decline": decline,
         "practices.change": changing.open_change,
         "practices.words": changing.open_words,
         "practices.stop": changing.open_stop,
+        "practices.take_over": handing.ask_to_take_over,
     },
     submits={
         "practices.look": look,
@@ -201,7 +203,8 @@ CONVERSATION = Conversation(
         "practices.change": changing.change,
         "practices.words": changing.reword,
         "practices.stop": changing.stop,
+        "practices.take_over": handing.take_over,
     },
-    cards={"practices.not_opened": draw_not_opened},
+    cards={"practices.not_opened": draw_not_opened, "practices.answerer_left": handing.draw_answerer_left},
     home=home,
 )

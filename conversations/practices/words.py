@@ -90,6 +90,32 @@ NOTHING_RUNS = Sentence("practices.nothing_runs", "Nothing runs yet.")
 RUNS = Sentence(
     "practices.runs", "{title}, for {whom}. The next round opens on {day}. {answerer} says what came of it."
 )
+UNDER_WAY = Sentence(
+    "practices.under_way",
+    "{title}, for {whom}. No other round opens by itself, but one is under way. {answerer} says what came of it by {day}.",
+)
+NOBODY_ANSWERS = Sentence(
+    "practices.nobody_answers",
+    "{title}, for {whom}. Whoever promised to say what came of it by {day} does not work here any more. Until somebody takes "
+    "it over, this round asks nobody anything new.",
+)
+TAKE_OVER = Sentence("practices.take_over", "Take it over")
+TAKE_OVER_ASK = Sentence(
+    "practices.take_over_ask",
+    "You say what came of {title}, for {whom}, by {day}. What waited to be asked is then asked in your name, and you read "
+    "what is meant for whoever answers back.",
+)
+TAKEN_OVER = Sentence(
+    "practices.taken_over", "You say what came of {title} by {day}. What there is to do stands on Home."
+)
+LEADS_ONLY = Sentence(
+    "practices.leads_only", "It is for a hidden network, so only somebody who leads it can take it over."
+)
+ANSWERER_LEFT = Sentence(
+    "practices.answerer_left",
+    "{title}: whoever promised to say what came of it does not work here any more. Open Home and choose “What runs "
+    "together” to see who can take it over.",
+)
 CHANGE = Sentence("practices.change", "Change")
 STOP = Sentence("practices.stop", "Stop")
 NEXT_ON = Sentence("practices.next_on", "On which day does the next round open?")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.finding import about
+from bot.finding import about, named
 from bot.practice import whom
 from bot.question import spoken
 from bot.sentences import CLOSE, NEUTRAL
@@ -126,19 +126,18 @@ def title(words: Words, one: Happening) -> str:
 def _intent(words: Words, one: Happening) -> str:
     """What becomes of it, and who answers back: on every card."""
     sentence = _INTENTS[one.spec["intent"]]
-    return words(sentence, answerer=one.answerer_name, day=words.day(one.answer_by))
+    return words(sentence, answerer=named(words, one.answerer_name), day=words.day(one.answer_by))
 
 
 def _kept(words: Words, one: Happening, house: House, readers: Sequence[str]) -> str:
     """Who reads it: `readers` by name where others sort with whoever answers back."""
     if is_approved(one):
         people = whom(words, one.circle_name, hidden=one.hidden)
-        return words(w.APPROVED, answerer=one.answerer_name, whom=people)
+        return words(w.APPROVED, answerer=named(words, one.answerer_name), whom=people)
     if one.on.voice == "named":
         return words(w.NAMED, whom=whom(words, one.circle_name, hidden=one.hidden))
-    return words(
-        w.CONFIDENTIAL, few=FEWEST, readers=words.listed([*readers] or [one.answerer_name]), operator=house.operator
-    )
+    names = words.listed([named(words, each) for each in readers or (one.answerer_name,)])
+    return words(w.CONFIDENTIAL, few=FEWEST, readers=names, operator=house.operator)
 
 
 def _fields(words: Words) -> tuple[Field, ...]:

@@ -2,6 +2,7 @@
 
 from bot.conversation import Conversation, HomeParts, Issue, NotePart, Turn
 from bot.events import Due, Opened, Show, Submitted
+from bot.finding import named
 from bot.forms import again, only_text
 from bot.mishap import Refusal
 from bot.programme import LAST_CHANCE
@@ -140,7 +141,7 @@ async def _before(turn: Turn, one: Happening) -> str:
     if last.stage == "shared":
         return turn.words(w.LAST_TIME, said=str(last.spec["came"]))
     late = w.LATE if turn.now > last.answer_by else w.NOT_YET
-    return turn.words(late, answerer=last.answerer_name, day=turn.words.day(last.answer_by))
+    return turn.words(late, answerer=named(turn.words, last.answerer_name), day=turn.words.day(last.answer_by))
 
 
 CONVERSATION = Conversation(

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.conversation import Conversation, HomeParts, Issue, Message, NotePart, Turn
 from bot.events import Due, Opened, Show, Submitted
+from bot.finding import named
 from bot.forms import again, only_text
 from bot.mishap import Refusal
 from bot.sentences import TAKEN_BACK
@@ -168,7 +169,7 @@ async def _mine(turn: Turn, ref: str) -> Happening:
     if one is None or one.kind != "SHOW" or not one.opened:
         raise Refusal(turn.words(w.GONE))
     if one.answerer != turn.somebody.id:
-        raise Refusal(turn.words(w.NOT_YOURS, answerer=one.answerer_name))
+        raise Refusal(turn.words(w.NOT_YOURS, answerer=named(turn.words, one.answerer_name)))
     return one
 
 

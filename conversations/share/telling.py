@@ -2,6 +2,7 @@
 
 from bot.conversation import Message, Turn
 from bot.events import Due, Opened, Show, Submitted
+from bot.finding import named
 from bot.forms import again, only_text
 from bot.mishap import Refusal
 from bot.run_rules import number_in
@@ -83,5 +84,5 @@ async def _mine(turn: Turn, ref: str) -> Happening:
     if one is None or one.kind != "UPDATE" or not one.opened:
         raise Refusal(turn.words(w.GONE))
     if one.answerer != turn.somebody.id:
-        raise Refusal(turn.words(w.NOT_YOURS, answerer=one.answerer_name))
+        raise Refusal(turn.words(w.NOT_YOURS, answerer=named(turn.words, one.answerer_name)))
     return one

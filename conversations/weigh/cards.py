@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.finding import about
+from bot.finding import about, named
 from bot.question import spoken
 from bot.sentences import CLOSE, NEUTRAL, TAKEN_BACK
 from bot.settings import House
@@ -148,7 +148,7 @@ def _short(line: str) -> str:
 
 def _until(words: Words, one: Happening) -> str:
     told = {"closes": words.when(_closes(one)), "day": words.day(one.answer_by)}
-    return words(w.UNTIL, pick=one.spec["pick"], answerer=one.answerer_name, **told)
+    return words(w.UNTIL, pick=one.spec["pick"], answerer=named(words, one.answerer_name), **told)
 
 
 def _choose(words: Words, one: Happening) -> Open:

@@ -1,7 +1,7 @@
-"""A fair draw: whoever went without before comes first, then lot decides, from a seed that is published, so that anybody
-can draw again and see the same.
+"""A fair draw: whoever went without before comes first, then lot decides, by a seed.
 
-To check one entry by hand: the SHA-256 of the seed, a colon and the entry, as hexadecimal; the smallest comes first.
+Of one entry it is the SHA-256 of the seed, a colon and the entry, as hexadecimal; the smallest comes first. Who draws makes the
+seed by chance at that moment and keeps it nowhere: so nobody can choose it to fit, and nobody can draw again.
 """
 
 import hashlib
@@ -41,8 +41,3 @@ def draw(entries: Iterable[Entry], places: int, seed: str) -> Drawn:
 def lot(seed: str, name: str) -> str:
     """What decides among those who won and went without equally often."""
     return hashlib.sha256(f"{seed}:{name}".encode()).hexdigest()
-
-
-def sealed(seed: str) -> str:
-    """Published before anybody can enter; it shows afterwards that the seed was not chosen to fit."""
-    return hashlib.sha256(seed.encode()).hexdigest()

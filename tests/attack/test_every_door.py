@@ -45,6 +45,7 @@ BEFORE_ANSWERING = {
         f"sort.{name}": "takes a practice whose words are sorted; what is said in one is no ballot"
         for name in ("look", "missed", "read")
     },
+    "replies.forms": "takes comments on two forms; it leads to the lists that are walked here",
     "show.earlier": "takes five outcomes; it shows of each what Home shows of the newest four",
 }
 """What opens and cannot be reached by pressing alone."""

@@ -9,7 +9,20 @@ import pytest
 
 from bot import forms
 from bot.conversation import Message, Person, Turn
-from bot.events import Account, Due, Event, Opened, Pressed, Replace, Said, Say, Show, Submitted, Visited, Welcome
+from bot.events import (
+    Account,
+    Due,
+    Event,
+    Opened,
+    Pressed,
+    Replace,
+    Said,
+    Say,
+    Show,
+    Submitted,
+    Visited,
+    Welcome,
+)
 from bot.mishap import Refusal
 from bot.traceless import NOBODY
 from bot.ui import plain

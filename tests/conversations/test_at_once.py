@@ -9,7 +9,7 @@ from sqlalchemy import select, text
 
 from bot.events import Reply, Show, Submitted
 from bot.ui import plain
-from storage import drafts
+from storage import directory, drafts
 from storage.db import Database
 from storage.loop import ProgrammeRow
 from storage.work import Work
@@ -53,6 +53,27 @@ async def test_a_question_that_is_started_while_another_throws_it_away_or_starts
     assert "There is nothing here any more." in readable(await thrown)
     assert "This question has been started already." in readable(await started)
     assert await next_dates(office) == [draft.when.opens]
+
+
+@pytest.mark.long
+async def test_what_many_start_at_once_runs_once_and_goes_on_once_after_it_was_stopped(office: Office) -> None:
+    stewards = [await office.hire(each) for each in ("Dario Moretti", "Amara Okafor")]
+    for each in stewards:
+        await office.grant(each, "steward")
+    async with office.works.ledger.begin() as work:
+        [(who, _), *_] = await directory.answerers(work)
+        everyone = directory.opaque(work, -await directory.circle_id(work.connection, directory.EVERYONE))
+    for turn in range(2):
+        presses = [
+            Submitted(f"begin:{turn}:{number}", each.account, "practices.begin", f"culture-club:{everyone}:{who}:")
+            for number, each in enumerate(stewards * 4)
+        ]
+        said = [readable(each) for each in await asyncio.gather(*map(office.works.bot.answer, presses))]
+        assert sum("Started. The first round opens on" in each for each in said) == 1
+        assert sum("It runs for these people already." in each for each in said) == len(said) - 1
+        async with office.works.database.begin() as connection:
+            [programme] = (await connection.execute(select(ProgrammeRow.ref))).scalars()
+        await office.forges(stewards[0], "practices.stop", programme, {})
 
 
 async def kept(office: Office) -> tuple[Colleague, str]:

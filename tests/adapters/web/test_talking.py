@@ -114,3 +114,10 @@ async def test_a_command_opens_its_form(ward: Ward) -> None:
     dialog = ward.driver.dialog(ward.nurse)
     assert dialog is not None
     assert "In danger now? 999." in dialog.text
+
+
+async def test_who_writes_the_name_of_the_app_first_means_the_same(ward: Ward) -> None:
+    for said in ("link", "@Hearback link", "@hearback  link", "@Hearback"):
+        await ward.driver.say(ward.nurse, said, place="channel")
+    heard = [event.text for event in ward.bot.seen if isinstance(event, Said)]
+    assert heard == ["link", "link", "link", "@Hearback"]

@@ -1,0 +1,54 @@
+"""What stewards and leads see of rounds under way, and where they take one over from somebody who has left."""
+
+from collections.abc import Iterable
+
+from bot.finding import named
+from bot.practice import whom
+from bot.question import spoken
+from bot.sentences import CLOSE
+from bot.ui import Block, Buttons, Card, Form, Open, Text
+from bot.words import Sentence, Words
+from conversations.practices import words as w
+from storage.practice_handing import UnderWay
+
+
+def under_way(words: Words, found: Iterable[tuple[UnderWay, bool]]) -> tuple[Block, ...]:
+    """Each with whether whoever looks may take it over."""
+    blocks: list[Block] = []
+    for one, may in found:
+        blocks.append(Text(_says(words, w.NOBODY_ANSWERS if one.left else w.UNDER_WAY, one)))
+        if one.left and may:
+            blocks.append(Buttons((Open(words(w.TAKE_OVER), "practices.take_over", one.ref),)))
+        elif one.left:
+            blocks.append(Text(words(w.LEADS_ONLY)))
+    return tuple(blocks)
+
+
+def take_over(words: Words, one: UnderWay) -> Form:
+    return Form(
+        title=words(w.TAKE_OVER),
+        close=words(CLOSE),
+        blocks=(Text(_says(words, w.TAKE_OVER_ASK, one)),),
+        action="practices.take_over",
+        ref=one.ref,
+        submit=words(w.TAKE_OVER),
+    )
+
+
+def taken_over(words: Words, one: UnderWay) -> str:
+    return _says(words, w.TAKEN_OVER, one)
+
+
+def answerer_left(words: Words, one: UnderWay) -> Card:
+    text = _says(words, w.ANSWERER_LEFT, one)
+    return Card(text[:150], (Text(text),))
+
+
+def _says(words: Words, sentence: Sentence, one: UnderWay) -> str:
+    told = {
+        "title": spoken(one.practice.title, words.language),
+        "whom": whom(words, one.circle_name),
+        "answerer": named(words, one.answerer_name),
+        "day": words.day(one.answer_by),
+    }
+    return words(sentence, **told)
