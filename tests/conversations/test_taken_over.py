@@ -2,7 +2,10 @@
 
 import pytest
 
+from bot.programme import NOTICE
+from storage import circles, directory, practice_handing, practices
 from tests.conversations.briefing import CHOOSE, COMES, NAME, OPENS, known, says
+from tests.conversations.networks import HIDDEN, founded
 from tests.harness import Colleague, Office
 from tests.together import runs
 
@@ -78,3 +81,36 @@ async def test_what_waited_past_its_close_asks_nobody_any_more_and_somebody_is_q
     assert CHOICE not in await bryn.visits_home()
     await bare.until("2026-12-01T12:01")
     assert "You promised all staff to say by" in await maya.visits_home()
+
+
+@pytest.mark.long
+async def test_a_hidden_networks_round_is_taken_over_by_its_lead_and_by_no_steward_from_outside(bare: Office) -> None:
+    dario, amara, bryn = [await bare.hire(each) for each in ("Dario Moretti", "Amara Okafor", "Bryn Hughes")]
+    await bare.grant(dario, "steward")
+    await founded(dario, bryn, "Quiet friends", HIDDEN)
+    known(bare)
+    async with bare.works.ledger.begin() as work:
+        [network] = await circles.networks(work.connection)
+        who = await directory.meet(work.connection, amara.account)
+        assert who
+        soon = bare.clock.now() + NOTICE
+        practice = bare.works.house.practices[NAME]
+        await practices.start(work, practices.Start(practice, network.id, who.id, "Europe/London", soon))
+    await bare.until(OPENS)
+    await bare.leaves(amara)
+    await bare.wait(minutes=1)
+    assert GONE in dario.newest.text
+    assert GONE in bryn.newest.text
+    assert "so only somebody who leads it can take it over" in await looks(dario)
+    assert "Take it over" not in dario.dialog.buttons
+    await bare.forges(dario, "practices.take_over", (await running_ref(bare)), {})
+    assert GONE in await looks(bryn)
+    await bryn.presses("Take it over")
+    await bryn.sends()
+    assert "You say what came of" in bryn.dialog.text
+
+
+async def running_ref(office: Office) -> str:
+    async with office.works.ledger.begin() as work:
+        [one] = await practice_handing.under_way(work, office.works.house.practices)
+    return one.ref
