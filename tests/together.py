@@ -5,11 +5,11 @@ from storage import directory, practices
 from tests.harness import Colleague, Office
 
 
-async def runs(office: Office, name: str, answerer: Colleague, circle: int = 0) -> None:
-    """For all staff, where no circle is named: as soon as its rhythm says, after the five working days it is listed for."""
+async def runs(office: Office, name: str, answerer: Colleague) -> None:
+    """It opens as soon as its rhythm says, and after the five working days for which it is listed."""
     async with office.works.ledger.begin() as work:
         who = await directory.meet(work.connection, answerer.account)
         assert who
         everyone = await directory.circle_id(work.connection, directory.EVERYONE)
         practice, soon = office.works.house.practices[name], office.clock.now() + NOTICE
-        await practices.start(work, practices.Start(practice, circle or everyone, who.id, "Europe/London", soon))
+        await practices.start(work, practices.Start(practice, everyone, who.id, "Europe/London", soon))

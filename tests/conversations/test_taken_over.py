@@ -2,9 +2,7 @@
 
 import pytest
 
-from storage import circles, practice_handing
 from tests.conversations.briefing import CHOOSE, COMES, NAME, OPENS, known, says
-from tests.conversations.networks import HIDDEN, founded
 from tests.harness import Colleague, Office
 from tests.together import runs
 
@@ -82,33 +80,3 @@ async def takes_over(who: Colleague) -> None:
     assert "You say what came of" in who.dialog.text
     await who.dismisses()
     await who.office.wait(minutes=1)
-
-
-@pytest.mark.long
-async def test_a_hidden_networks_round_is_taken_over_by_its_lead_and_by_no_steward_from_outside(bare: Office) -> None:
-    dario, bryn = await left_in_a_hidden_network(bare)
-    assert GONE in dario.newest.text
-    assert GONE in bryn.newest.text
-    assert "so only somebody who leads it can take it over" in await looks(dario)
-    assert "Take it over" not in dario.dialog.buttons
-    async with bare.works.ledger.begin() as work:
-        [one] = await practice_handing.under_way(work, bare.works.house.practices)
-    await bare.forges(dario, "practices.take_over", one.ref, {})
-    assert GONE in await looks(bryn)
-    await bryn.presses("Take it over")
-    await takes_over(bryn)
-
-
-async def left_in_a_hidden_network(office: Office) -> tuple[Colleague, Colleague]:
-    """A steward from outside, and who leads it; whoever promised to answer back is gone."""
-    dario, amara, bryn = [await office.hire(each) for each in ("Dario Moretti", "Amara Okafor", "Bryn Hughes")]
-    await office.grant(dario, "steward")
-    await founded(dario, bryn, "Quiet friends", HIDDEN)
-    known(office)
-    async with office.works.ledger.begin() as work:
-        [network] = await circles.networks(work.connection)
-    await runs(office, NAME, amara, network.id)
-    await office.until(OPENS)
-    await office.leaves(amara)
-    await office.wait(minutes=1)
-    return dario, bryn
