@@ -123,11 +123,11 @@ def _wrong(
 
 
 async def _too_early(turn: Turn, one: Running, day: date | None) -> dict[str, str]:
-    """Before it first opens it stays listed for five working days: it may come later than was said, never earlier (P12)."""
+    """Until it first opens it may come later than was said, never earlier (P12)."""
     if day is None or not await practices.is_new(work_of(turn), one.ref):
         return {}
     opens = opening(one.practice, _anchor(one, day), one.zone)
-    return {cards.DAY: turn.words(w.LISTED_FIRST)} if opens < min(one.next_at, turn.now + NOTICE) else {}
+    return {cards.DAY: turn.words(w.LISTED_FIRST)} if opens < one.next_at else {}
 
 
 def _anchor(one: Running, day: date) -> datetime:

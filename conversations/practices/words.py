@@ -155,7 +155,7 @@ START_ANEW = Sentence(
 )
 LISTED_FIRST = Sentence(
     "practices.listed_first",
-    "Before it first opens it is listed for five working days. Choose the day that was said, or a later one.",
+    "People read on which day it first opens. Choose that day, or a later one.",
 )
 TOO_SOON = Sentence(
     "practices.too_soon", "For other people it is listed five working days first. Choose a day at least a week ahead."

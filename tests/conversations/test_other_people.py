@@ -10,11 +10,18 @@ from bot.ui import plain
 from storage import circles, directory, happenings, practices
 from storage.people import MembershipRow
 from storage.practices import Running
+from storage.work import Work
 from tests.conversations.briefing import says
 from tests.conversations.networks import HIDDEN, founded, joins, leaves
 from tests.harness import Colleague, Office
 
 NETWORK, SAID = "LGBT+ network", "Pride, the film"
+
+
+async def number(work: Work, who: Colleague) -> int:
+    person = await directory.meet(work.connection, who.account)
+    assert person
+    return person.id
 
 
 async def club(office: Office) -> tuple[Colleague, Colleague, Colleague]:
@@ -25,7 +32,7 @@ async def club(office: Office) -> tuple[Colleague, Colleague, Colleague]:
     await joins(bryn, NETWORK)
     async with office.works.ledger.begin() as work:
         [of] = await circles.networks(work.connection)
-        lead = (await directory.meet(work.connection, amara.account)).id
+        lead = await number(work, amara)
         practice = office.works.house.practices["culture-club"]
         await practices.start(work, practices.Start(practice, of.id, lead, "Europe/London", office.clock.now()))
     return dario, amara, bryn
@@ -39,7 +46,7 @@ async def runs(office: Office) -> list[Running]:
 async def refs(office: Office, who: Colleague) -> dict[str, str]:
     """What stands in forms for this person, for all staff and for the network."""
     async with office.works.ledger.begin() as work:
-        person = (await directory.meet(work.connection, who.account)).id
+        person = await number(work, who)
         everyone = await directory.circle_id(work.connection, directory.EVERYONE)
         found = [-each.id for each in await circles.networks(work.connection)]
         named = {"who": person, "everyone": -everyone, "network": (found or [0])[0]}
@@ -115,7 +122,7 @@ async def test_what_a_lead_who_leaves_had_promised_passes_to_whoever_leads_then(
     _, amara, bryn = await club(bare)
     async with bare.works.ledger.begin() as work:
         [of] = await circles.networks(work.connection)
-        person = (await directory.meet(work.connection, bryn.account)).id
+        person = await number(work, bryn)
         theirs = (MembershipRow.circle_id == of.id, MembershipRow.person_id == person)
         await work.connection.execute(update(MembershipRow).where(*theirs).values(role="co-lead"))
     await bare.until("2026-11-03T12:01")
@@ -139,6 +146,6 @@ async def test_p12_what_is_new_never_opens_before_it_was_listed_for_five_working
     await bare.works.bot.answer(Submitted("s2", dario.account, ahead.form.action, ahead.form.ref, {}))
     [one] = await runs(bare)
     said = await changes(dario, one.ref, {"circle": to["everyone"], "who": to["who"], "day": day})
-    assert ("Before it first opens it is listed for five working days." in said) is not well
+    assert ("People read on which day it first opens." in said) is not well
     [after] = await runs(bare)
     assert (str(after.next_wall.date()) == day) is well
