@@ -62,10 +62,8 @@ async def findings(settings: Settings) -> list[Finding]:
         async with database.begin() as connection:
             return [*looked, *await _held(connection), *await _second_keys(connection, settings)]
     except SQLAlchemyError:
-        return [
-            *looked,
-            Finding(False, "The database does not answer, or is not up to date. Run: python -m bot migrate"),
-        ]
+        stale = "The database does not answer, or is not up to date. Run: python -m bot migrate"
+        return [*looked, Finding(False, stale)]
     finally:
         await database.close()
 

@@ -4,14 +4,31 @@ So it is its lead, its co-lead or its sponsor, who have agreed that everybody re
 any more, or the network has been hidden since, what they had promised passes to one of these.
 """
 
-from sqlalchemy import select, update
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
 
 from bot.conversation import Person
 from storage.loop import ProgrammeRow, RoundRow
-from storage.people import MembershipRow, NetworkRow, PersonRow
+from storage.people import CircleRow, MembershipRow, NetworkRow, PersonRow
 
 INSIDE = ("lead", "co-lead", "sponsor")
+
+
+def still_leads(circle: Any, person: Any, *, hosts: ColumnElement[bool] | None = None) -> ColumnElement[bool]:
+    """Whether who leads something of this circle may still do so: as its lead, co-lead or sponsor; where it is not hidden,
+    also as a steward, or by what else makes them its host. Both are columns of the query that asks."""
+    here, steward = aliased(MembershipRow), aliased(MembershipRow)
+    network, role = aliased(NetworkRow), aliased(CircleRow)
+    leads = or_(*(here.role == each for each in INSIDE))  # a prepared statement takes no list
+    part = select(1).where(here.circle_id == circle, here.person_id == person, leads).exists()
+    hidden = select(1).where(network.circle_id == circle, network.hidden).exists()
+    closed = select(1).where(role.id == circle, role.kind == "closed").exists()
+    of_stewards = select(CircleRow.id).where(CircleRow.key == "stewards").scalar_subquery()
+    is_steward = select(1).where(steward.circle_id == of_stewards, steward.person_id == person).exists()
+    return or_(part, and_(not_(hidden), not_(closed), or_(is_steward, *([] if hosts is None else [hosts]))))
 
 
 async def shown_in_hidden(connection: AsyncConnection) -> list[Person]:

@@ -5,28 +5,17 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    ForeignKey,
-    Identity,
-    LargeBinary,
-    Select,
-    String,
-    Text,
-    bindparam,
-    delete,
-    insert,
-    or_,
-    select,
-)
+from sqlalchemy import Select, bindparam, delete, insert, or_, select
 from sqlalchemy import update as change
-from sqlalchemy.orm import Mapped, aliased, mapped_column
+from sqlalchemy.orm import aliased
 
+from bot.values import replace
+from conversations.match.rows import CohortRow, HopesRow, MentoringRow
 from conversations.match.values import Cohort, Pair
 from storage import notes
-from storage.db import WITHOUT_ROWID, Rows
+from storage.answering import still_leads
 from storage.db import insert as insert_either
-from storage.loop import DeliveryRow
+from storage.loop import DeliveryRow, ProgrammeRow, RoundRow
 from storage.matching import meetings
 from storage.people import CircleRow, MembershipRow, PersonRow
 from storage.prepared import prepared
@@ -37,62 +26,15 @@ OPEN = ("first", "second", "together")
 SHOWN_FOR = timedelta(days=30)
 
 
-class CohortRow(Rows):
-    """One turn of mentoring. Kept; when it ends nothing is left of it but its name and how many took part."""
-
-    __tablename__ = "cohort"
-    id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")
-    ref: Mapped[str] = mapped_column(String(32), unique=True, doc="What buttons carry.")
-    circle_id: Mapped[int] = mapped_column(ForeignKey("circle.id", ondelete="CASCADE"), index=True, doc="Who may join.")
-    lead_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), doc="Who approves pairs; empty at the end.")
-    name: Mapped[str] = mapped_column(String(60), doc="As its lead wrote it.")
-    direction: Mapped[str] = mapped_column(
-        String(10), doc="ordinary, or reverse: the more junior person is the mentor."
-    )
-    months: Mapped[int] = mapped_column(doc="How long it goes.")
-    minutes: Mapped[int] = mapped_column(doc="How long each of the six meetings is meant to be.")
-    consent: Mapped[str] = mapped_column(Text, doc="What everybody agrees to who joins.")
-    opened_on: Mapped[date] = mapped_column(doc="Since when people can join.")
-    joins_until: Mapped[date] = mapped_column(doc="The last day on which people can join.")
-    ends_on: Mapped[date] = mapped_column(doc="The day on which all of it is erased.")
-    stage: Mapped[str] = mapped_column(String(10), doc="joining, open or ended.")
-    counts: Mapped[dict[str, Any]] = mapped_column(JSON, doc="How many joined, became pairs, and met at least.")
-
-
-class HopesRow(Rows):
-    """That somebody joined, and what they said, sealed. Deleted when they leave, and when the cohort ends."""
-
-    __tablename__ = "hopes"
-    __table_args__ = WITHOUT_ROWID
-    cohort_id: Mapped[int] = mapped_column(
-        ForeignKey("cohort.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, doc="Which cohort."
-    )
-    person_id: Mapped[int] = mapped_column(
-        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True, doc="Who."
-    )
-    sealed: Mapped[bytes] = mapped_column(LargeBinary, doc="What they said, encrypted; of one length for everybody.")
-
-
-class MentoringRow(Rows):
-    """Two people who are, were, or could be a pair. Deleted when the cohort ends."""
-
-    __tablename__ = "mentoring"
-    id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")
-    ref: Mapped[str] = mapped_column(String(32), unique=True, doc="What buttons carry.")
-    cohort_id: Mapped[int] = mapped_column(
-        ForeignKey("cohort.id", ondelete="CASCADE"), index=True, doc="In which cohort."
-    )
-    mentor_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True, doc="Who mentors.")
-    mentee_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True, doc="Whom.")
-    reasons: Mapped[list[list[str]]] = mapped_column(JSON, doc="Why they might suit; emptied when nothing comes of it.")
-    state: Mapped[str] = mapped_column(
-        String(10), doc="proposed, first or second (who is asked), together; aside, declined, ended: not again."
-    )
-    day: Mapped[date] = mapped_column(doc="Since when it is so.")
-
-
 _COLUMNS = {"lead": "lead_id", "cohort": "cohort_id", "mentor": "mentor_id", "mentee": "mentee_id"}
-_COHORT = select(CohortRow, CircleRow.key.label("circle")).join(CircleRow, CircleRow.id == CohortRow.circle_id)
+_ANSWERS = select(RoundRow.id).join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id)
+_HOSTS = _ANSWERS.where(
+    ProgrammeRow.circle_id == CohortRow.circle_id, RoundRow.answerer_id == CohortRow.lead_id, RoundRow.stage != "void"
+).exists()
+_LEADS = still_leads(CohortRow.circle_id, CohortRow.lead_id, hosts=_HOSTS)
+"""Whoever leads those who may join no more reads nothing of a cohort any more either, and another takes it over."""
+_COHORT = select(CohortRow, CircleRow.key.label("circle"), _LEADS.label("leads"))
+_COHORT = _COHORT.join(CircleRow, CircleRow.id == CohortRow.circle_id)
 _NEAR = prepared(
     _COHORT.where(
         or_(CohortRow.stage != "ended", CohortRow.ends_on > bindparam("since")),
@@ -243,7 +185,8 @@ async def erase(work: Work, cohort: Cohort) -> None:
 
 
 def _cohort(row: Any) -> Cohort:
-    return Cohort(**{name: row[_COLUMNS.get(name, name)] for name in Cohort.__slots__})
+    told = {name: row[_COLUMNS.get(name, name)] for name in Cohort.__slots__}
+    return Cohort(**told) if row["leads"] else replace(Cohort(**told), lead=None)
 
 
 def _pair(row: Any) -> Pair:

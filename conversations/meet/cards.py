@@ -11,6 +11,7 @@ from bot.words import Sentence, Words
 from conversations.meet import words as w
 from conversations.meet.form import THERE
 from storage.events.event import Audience, Event
+from storage.events.plan import Plan
 from storage.events.rsvps import Count, Rsvp
 
 ANSWER, NEEDS = "answer", "needs"
@@ -85,7 +86,12 @@ def invitation(words: Words, invited: Invited) -> tuple[Block, ...]:
         pairs.append((words(w.PLACES_FACT), told))
     change = (Text(words(w.LAST_TIME, change=invited.change)),) if invited.change else ()
     title = words(w.FOR, name=plan.name, circle=whom(words, event.audience))
-    return (Heading(cut(title, 150)), *change, Text(plan.about), Facts(tuple(pairs)), *_afterwards(words, event))
+    return (Heading(cut(title, 150)), *change, *_about(plan), Facts(tuple(pairs)), *_afterwards(words, event))
+
+
+def _about(plan: Plan) -> tuple[Block, ...]:
+    """Nobody has to say more than what, when and where."""
+    return (Text(plan.about),) if plan.about else ()
 
 
 def _afterwards(words: Words, event: Event) -> tuple[Block, ...]:

@@ -70,7 +70,7 @@ def plan_form(
             Choice(LASTS, words(p.LASTS), tuple(Option(str(each), lasts(words, each)) for each in _lasting(of))),
             Write(ROOM, words(p.ROOM), LONGEST[ROOM], required=False, tall=False),
             Write(LINK, words(p.LINK), LONGEST[LINK], hint=words(p.LINK_HINT), required=False, tall=False),
-            Write(ABOUT, words(p.ABOUT), LONGEST[ABOUT], hint=words(p.ABOUT_HINT)),
+            Write(ABOUT, words(p.ABOUT), LONGEST[ABOUT], hint=words(p.ABOUT_HINT), required=False),
             Several(ACCESS, words(p.ACCESS), _there(words), required=False),
             Write(PLACES, words(p.PLACES), 6, hint=words(p.PLACES_HINT), required=False, tall=False),
             Write(
@@ -109,7 +109,7 @@ def read(words: Words, values: Mapping[str, str], zone: str, now: datetime, *, o
     `of` that plan needs none now."""
     said = {name: " ".join(clean(values.get(name, ""), 3000).split()) for name in _LINES}
     said[ABOUT] = clean(values.get(ABOUT, ""), 3000)
-    errors = {name: words(p.NEEDED) for name in (NAME, ABOUT) if not said[name]}
+    errors = {} if said[NAME] else {NAME: words(p.NEEDED)}
     for name, most in LONGEST.items():
         if len(said[name]) > most:
             errors[name] = words(p.TOO_LONG, size=len(said[name]), n=most)

@@ -85,6 +85,11 @@ def _when(turn: Turn, event: Event, day: str) -> tuple[datetime | None, str]:
     return at, "" if at and turn.now < at < event.plan.starts else turn.words(p.NO_SUCH_DAY)
 
 
+async def needs_two(turn: Turn, event: Event) -> bool:
+    """Whether it is for so many people that one person alone says nothing to them."""
+    return await _heads(turn, event) > ALONE
+
+
 async def open_approve(turn: Turn, event: Opened) -> Show:
     found = await _to_approve(turn, event.ref)
     return Show(await _approve_form(turn, found))
@@ -159,7 +164,7 @@ async def _approve_form(turn: Turn, event: Event) -> Form:
 async def _to_approve(turn: Turn, ref: str) -> Event:
     """An event that waits, for somebody who may approve it; nobody approves their own."""
     connection = work_of(turn).connection
-    found = await find(connection, ref) if len(ref) == REF else None
+    found = await find(connection, ref, hold=True) if len(ref) == REF else None
     if found is None or found.state != "asking" or turn.somebody.id not in await leads_of(connection, found):
         raise Refusal(turn.words(p.NOT_ASKED))
     return found

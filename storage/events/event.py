@@ -9,6 +9,7 @@ from sqlalchemy import Select, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.values import dataclass, field, replace
+from storage.answering import still_leads
 from storage.circles import LEADING
 from storage.directory import EVERYONE, STEWARDS
 from storage.events.plan import Carried, Plan
@@ -38,7 +39,8 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event as it is now. `id` never leaves the server, `ref` stands for it. `lead` may have left (`led` is False)."""
+    """An event as it is now. `id` never leaves the server, `ref` stands for it. `lead` may have left, or lead
+    those whom it is for no more (`led` is False)."""
 
     id: int
     ref: str
@@ -90,13 +92,16 @@ class Event:
         return f"{self.audience.key[:40]}:meet:{self.ref[:16]}"
 
 
-_HIDDEN = func.coalesce(NetworkRow.hidden, False).label("hidden")
+# What has closed may have been hidden, so of what was to be there nothing is told any more either.
+_HIDDEN = func.coalesce(NetworkRow.hidden, CircleRow.kind == "closed").label("hidden")
+LED = still_leads(EventRow.circle_id, EventRow.lead_id, hosts=EventRow.reference.is_not(None)) & PersonRow.active
+"""Whether who leads it works here, and still leads those whom it is for."""
 _CIRCLES = select(CircleRow.id, CircleRow.key, CircleRow.name, _HIDDEN).outerjoin(
     NetworkRow, NetworkRow.circle_id == CircleRow.id
 )
 EVENTS = (
     select(EventRow, CircleRow.key, CircleRow.name.label("circle"), _HIDDEN, PersonRow.name.label("lead"))
-    .add_columns(PersonRow.active)
+    .add_columns(LED.label("led"))
     .join(CircleRow, CircleRow.id == EventRow.circle_id)
     .join(PersonRow, PersonRow.id == EventRow.lead_id)
     .outerjoin(NetworkRow, NetworkRow.circle_id == CircleRow.id)
@@ -123,8 +128,11 @@ def for_member(person: Any = PERSON) -> Select[Any]:
     )
 
 
-async def find(connection: AsyncConnection, ref: str) -> Event | None:
-    """Any event, for what the clock does; whoever asks as a person goes through `seen_by` or `led_by`."""
+async def find(connection: AsyncConnection, ref: str, *, hold: bool = False) -> Event | None:
+    """Any event, for what the clock does; whoever asks as a person goes through `seen_by` or `led_by`. With `hold` nobody else
+    changes it until this turn has ended; SQLite has one writer anyway."""
+    if hold:
+        await connection.execute(select(EventRow.id).where(EventRow.ref == ref).with_for_update())
     row = await _BY_REF.first(connection, event=ref)
     return _event(row) if row else None
 
@@ -214,7 +222,7 @@ def _event(row: Any) -> Event:
         audience=Audience(row.circle_id, row.key, row.circle, row.hidden),
         lead=row.lead_id,
         lead_name=row.lead,
-        led=row.active,
+        led=bool(row.led),
         plan=Plan(**{name: getattr(row, name) for name in said}, access=tuple(row.access)),
         carried=Carried(**row.carries),
         **{name: getattr(row, name) for name in kept},

@@ -6,10 +6,11 @@ from sqlalchemy import and_, bindparam, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Message
+from storage import directory
 from storage.channels import links
 from storage.events import aloud, evaluating, messages, needs, rsvps
 from storage.events.announcing import announce
-from storage.events.event import AFTERWARDS, Event, alter, find, leads_of
+from storage.events.event import AFTERWARDS, LED, Event, alter, find, leads_of
 from storage.events.rows import EventRow, RsvpRow
 from storage.loop import DeliveryRow
 from storage.outbox import put
@@ -24,7 +25,7 @@ _TO_DO = prepared(
     select(EventRow.ref)
     .join(PersonRow, PersonRow.id == EventRow.lead_id)
     .where(EventRow.ends_at > bindparam("since"), EventRow.state != "draft", EventRow.state != "cancelled")
-    .where(or_(PersonRow.active.is_(False), EventRow.id.in_(_WAITING), _DUE))
+    .where(or_(LED.is_(False), EventRow.id.in_(_WAITING), _DUE))
 )
 
 
@@ -73,7 +74,7 @@ async def tidy(work: Work, now: datetime) -> None:
 
 async def _hand_over(connection: AsyncConnection, event: Event, now: datetime) -> Event:
     """Whoever leads the circle leads it on, else a steward, who hears of it; those who come need not. With nobody left it
-    is cancelled, and they hear that."""
+    is cancelled, and they hear that; where its lead only leads no more, it waits for who leads next."""
     others = await leads_of(connection, event)
     if others:
         changed = await alter(connection, event, now, lead_id=others[0])
@@ -81,7 +82,9 @@ async def _hand_over(connection: AsyncConnection, event: Event, now: datetime) -
         told += messages.ask_place(changed, now) if not changed.plan.placed else []
         await put(connection, told, now)
         return changed
-    return event if event.over(now) else await _call_off(connection, event, now)
+    if event.over(now) or await directory.works_here(connection, event.lead):
+        return event
+    return await _call_off(connection, event, now)
 
 
 async def _call_off(connection: AsyncConnection, event: Event, now: datetime) -> Event:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from conversations.match.store import CohortRow
+from conversations.match.rows import CohortRow
 from tests.harness import Colleague, Office
 
 NAME = "Winter"

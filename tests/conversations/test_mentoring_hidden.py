@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
-from conversations.match.store import CohortRow, HopesRow
+from conversations.match.rows import CohortRow, HopesRow
 from storage import circles, directory
 from storage.loop import DeliveryRow
 from storage.people import NetworkRow
