@@ -107,6 +107,9 @@ async def keep_change(turn: Turn, event: Submitted) -> Show:
     possible = await evaluating.possible(work_of(turn).connection, found.audience)
     plan = replace(written.plan, evaluate=written.plan.evaluate and possible)
     if found.on:
+        if _words(plan) != _words(found.plan) and await sending.needs_two(turn, found):
+            wrong = {forms.NAME: turn.words(p.AGREED)}
+            return Show(again(await _change_form(turn, found), event.values, wrong))
         return Show(await _change(turn, found, plan))
     changed = await alter(work_of(turn).connection, found, turn.now, state="draft", **plan.columns())
     return Show(await sending.preview(turn, changed))
@@ -148,6 +151,11 @@ async def _change_form(turn: Turn, event: Event) -> Form:
     people = len(await rsvps.expected(work_of(turn).connection, event))
     told = Text(turn.words(p.REACH_CHANGE, n=people))
     return replace(form, blocks=(told,), submit=turn.words(p.SEND_CHANGE))
+
+
+def _words(plan: Plan) -> tuple[str, ...]:
+    """What a second person agreed to, and nobody changes alone."""
+    return plan.name, plan.about, plan.question
 
 
 def _moved(before: Plan, after: Plan) -> bool:

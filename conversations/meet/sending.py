@@ -85,6 +85,11 @@ def _when(turn: Turn, event: Event, day: str) -> tuple[datetime | None, str]:
     return at, "" if at and turn.now < at < event.plan.starts else turn.words(p.NO_SUCH_DAY)
 
 
+async def needs_two(turn: Turn, event: Event) -> bool:
+    """Whether it is for so many people that one person alone says nothing to them."""
+    return await _heads(turn, event) > ALONE
+
+
 async def open_approve(turn: Turn, event: Opened) -> Show:
     found = await _to_approve(turn, event.ref)
     return Show(await _approve_form(turn, found))

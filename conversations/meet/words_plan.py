@@ -154,6 +154,9 @@ NOT_ASKED = Sentence("meet.not_asked", "This is decided already, or not yours to
 APPROVED = Sentence("meet.approved", "{name} was approved, and is announced.")
 SENT_BACK = Sentence("meet.sent_back", "{name} was not approved. Have another look, or talk to a steward.")
 
+AGREED = Sentence(
+    "meet.agreed", "Two people agreed to these words. To say something else, cancel it and announce a new one."
+)
 CANCEL_TITLE = Sentence("meet.cancel_title", "Cancel an event")
 CANCEL_ASK = Sentence(
     "meet.cancel_ask", "Cancel {name}, {when}? {n} people who said yes, may come, or wait get one message."

@@ -70,7 +70,7 @@ async def says(who: Colleague, answer: str, needs: str = "", *, look: bool = Fal
 async def changes(lead: Colleague, **said: str) -> str:
     """Changes the only event on the list; returns what they read then."""
     await opens_mine(lead, "Change")
-    labels = {"day": DAY, "at": AT, "room": ROOM, "link": LINK, "places": PLACES}
+    labels = {"name": NAME, "day": DAY, "at": AT, "room": ROOM, "link": LINK, "places": PLACES}
     await lead.fills({labels[key]: value for key, value in said.items()})
     await lead.sends()
     read = lead.dialog.text

@@ -194,6 +194,9 @@ async def test_above_500_people_another_approves_and_after_a_day_it_is_passed_on
     await others[3].sends()
     await bare.wait(minutes=1)
     assert read(dario, "was approved, and is announced.") == 1
+    await changes(dario, name="Strike meeting")
+    assert "Strike meeting" not in await others[0].visits_home(), "two people agreed to other words"
+    assert "Changed." in await changes(dario, room="Room 9")
     assert "Staying at work" in await others[0].visits_home()
     await others[0].presses("Look at it", on="wants to announce")
     assert "This is decided already" in others[0].newest.text
