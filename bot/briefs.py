@@ -50,7 +50,7 @@ class Thing:
     nobody but whoever answers back reads its words; it has none once too few stand by what they said. `own`: nothing was put
     to them; they promise something of their own.
     `theme` is the ref of the theme that it is, and ends with it.
-    `picks` of `shown` people chose it, `few`: too few to say how many; `close`: too close to call with the first."""
+    `picks` of `shown` people chose it, `few`: how many is not told; `close`: too close to call with the first."""
 
     number: int
     text: str

@@ -15,7 +15,7 @@ Stage = Literal["listed", "notes", "themes", "merging", "room", "promises", "sha
 STAGES: tuple[Stage, ...] = ("listed", "notes", "themes", "merging", "room", "promises", "shared")
 """It is listed before its day; tables write; they name their three themes; these are put together; the room chooses; it is
 answered; everybody is told."""
-Kept = Literal["kept", "moved_on", "left", "full", "gone"]
+Kept = Literal["kept", "moved_on", "left", "full", "gone", "no_theme"]
 """What became of something that a table sent: the stage has moved on, the table has left, there is no room for more."""
 
 LONGEST, NAME, TITLE, QUESTION, VOICE = 300, 60, 60, 200, 30

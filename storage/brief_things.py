@@ -90,16 +90,16 @@ async def _chosen(work: Work, one: Happening, source: Happening) -> Mapping[str,
     known, among = await there(work, one), await _named(work, source, source.spec["among"])
     theme = among is not None and among.kind == "SORT"
     scores = {each["thing"]: each for each in outcome["scores"]}
-    picked = [ref for ref, score in scores.items() if score["picks"] and ref != outcome["first"]]
+    picked = [ref for ref, score in scores.items() if score["picks"] != 0 and ref != outcome["first"]]
     order = [ref for ref in (outcome["first"], *picked) if ref in known]
-    found = {ref: _counted(scores.get(ref, UNCOUNTED), source.threshold) for ref in order[:MOST_CHOSEN]}
+    found = {ref: _counted(scores.get(ref, UNCOUNTED)) for ref in order[:MOST_CHOSEN]}
     kept = [{"of": ref, "theme": theme, "close": ref in outcome["close"], **told} for ref, told in found.items()]
     return {THINGS: kept, MANY: len(known), DRAWN: outcome["drawn"], ASKED: source.spec["prompt"]}
 
 
-def _counted(score: Mapping[str, Any], threshold: int) -> Mapping[str, Any]:
-    """How many chose a thing; below the threshold only that it was a few (P5)."""
-    if 0 < score["picks"] < threshold:
+def _counted(score: Mapping[str, Any]) -> Mapping[str, Any]:
+    """How many chose a thing, where that was told (P5)."""
+    if score["picks"] is None:
         return {**UNCOUNTED, "few": True}
     return {"picks": score["picks"], "shown": score["shown"], "few": False}
 

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Person
 from bot.values import dataclass
-from storage import db
+from storage import answering, db
 from storage.channels import links
 from storage.db import Rows
 from storage.given import HappeningRow
@@ -210,6 +210,7 @@ async def hide(connection: AsyncConnection, of: Network) -> None:
     """From now on nobody is shown who belongs to it. There is no way back: people joined under what they read then."""
     await _change(connection, of, hidden=True)
     await links.forget(connection, of.id)
+    await answering.pass_inside(connection, of.id)
 
 
 async def repurpose(connection: AsyncConnection, of: Network, purpose: str) -> None:

@@ -8,16 +8,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.db import WITHOUT_ROWID, Instant, Rows
 
-SENDING = text("state = 'sending'")
-RUNS = text("next_at IS NOT NULL AND spec IS NULL")
+SENDING, RUNS = text("state = 'sending'"), text("next_at IS NOT NULL AND spec IS NULL")
 Changes = JSON(none_as_null=True)
 
 
 class ProgrammeRow(Rows):
-    """A template that is being run here. Kept while the organisation uses Hearback."""
+    """A template that runs here, once for the same people. Kept while the organisation uses Hearback."""
 
     __tablename__ = "programme"
-    # Whoever starts the same for the same people at the same moment starts it once. On PostgreSQL: storage/migrate.py.
     __table_args__ = (Index("ix_programme_runs", "template", "circle_id", unique=True, sqlite_where=RUNS),)
     id: Mapped[int] = mapped_column(Identity(), primary_key=True, doc="Internal number.")
     ref: Mapped[str] = mapped_column(String(32), unique=True, doc="Random; what buttons carry.")
@@ -233,9 +231,7 @@ class DeliveryRow(Rows):
     not_before: Mapped[datetime] = mapped_column(Instant(), doc="Not sent before.")
     expires_at: Mapped[datetime | None] = mapped_column(Instant(), doc="Not sent after.")
     owner: Mapped[str | None] = mapped_column(String(40), doc="The run that is sending it; empty again afterwards.")
-    claimed_at: Mapped[datetime | None] = mapped_column(
-        Instant(), doc="When that run took it, by the machine's clock and not the demo's."
-    )
+    claimed_at: Mapped[datetime | None] = mapped_column(Instant(), doc="When that run took it, by the machine's clock.")
     attempts: Mapped[int] = mapped_column(doc="How often it was tried.")
     platform_id: Mapped[str | None] = mapped_column(String(300), doc="The platform's id of the message.")
     error: Mapped[str | None] = mapped_column(String(100), doc="The platform's error code, never its text.")

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation import Message
 from bot.values import dataclass
-from storage import circles, db, directory, outbox
+from storage import answering, circles, db, directory, outbox
 from storage.circles import SHOWN, Network, Role
 from storage.people import CircleRow, MembershipRow, NetworkRow, PartRow, PersonRow
 from storage.prepared import prepared
@@ -72,6 +72,7 @@ async def accept(connection: AsyncConnection, part: Part) -> bool:
     if part.role == "lead":
         opened = update(NetworkRow).where(NetworkRow.circle_id == part.network.id)
         await connection.execute(opened.values(opened=True))
+    await _inside(connection, part.network)
     return True
 
 
@@ -92,6 +93,7 @@ async def step_down(connection: AsyncConnection, of: Network, person: int, now: 
         await _set(connection, of, person, "member")
     if role == "lead":
         await _succeed(connection, of, now)
+    await _inside(connection, of)
 
 
 async def leave(connection: AsyncConnection, of: Network, person: int, now: datetime) -> None:
@@ -100,6 +102,7 @@ async def leave(connection: AsyncConnection, of: Network, person: int, now: date
     await circles.erase(connection, of, person)
     if role == "lead":
         await _succeed(connection, of, now)
+    await _inside(connection, of)
 
 
 async def left(
@@ -112,6 +115,7 @@ async def left(
         await circles.erase(connection, network, person)
         if role == "lead":
             await _succeed(connection, network, now)
+        await _inside(connection, network)
 
 
 async def leaderless(connection: AsyncConnection) -> list[Network]:
@@ -129,6 +133,11 @@ async def _succeed(connection: AsyncConnection, of: Network, now: datetime) -> N
     told = [heir] if heir else await directory.members(connection, directory.STEWARDS)
     card, cause = YOU_LEAD if heir else NO_LEAD, f"{circles.about(of)}{secrets.token_hex(8)}"
     await outbox.put(connection, [Message(each.id, card, of.key, cause, counts=False) for each in told], now)
+
+
+async def _inside(connection: AsyncConnection, of: Network) -> None:
+    if of.hidden:
+        await answering.pass_inside(connection, of.id)
 
 
 async def _answered(connection: AsyncConnection, part: Part) -> bool:

@@ -85,7 +85,7 @@ async def left(connection: AsyncConnection, person: int, gone: str) -> list[Mess
     rows = (await connection.execute(found.where(RoundRow.answerer_id == person, UNDER_WAY, ANSWERS_BACK))).all()
     stewards = {each.id for each in await directory.members(connection, directory.STEWARDS)} if rows else set()
     told = [(who, row.ref) for row in rows for who in sorted(stewards | await _leads(connection, row.circle_id))]
-    return [Message(who, ANSWERER_LEFT, ref, f"{ref}:left:{gone}", counts=False) for who, ref in told]
+    return [Message(who, ANSWERER_LEFT, ref, f"{ref}:round-left:{gone}", counts=False) for who, ref in told]
 
 
 async def _leads(connection: AsyncConnection, circle: int) -> set[int]:

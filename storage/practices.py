@@ -5,15 +5,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from bot.conversation import Message
 from bot.practice import Practice, opening, planned
 from bot.practice_adjusted import TEXTS, WEEKS, adjusted
 from bot.programme import first_wall, next_wall, parse_wall, write_wall
 from bot.values import dataclass
-from storage import db, directory, practice_rounds
+from storage import answering, db, directory, practice_rounds
 from storage.disclosure.presets import Preset
+from storage.given import HappeningRow
 from storage.happenings import EVERYONE
 from storage.loop import ProgrammeRow, RoundRow
 from storage.outbox import put
@@ -109,19 +110,48 @@ class Change:
     weeks: int = 0
 
 
-async def change(work: Work, ref: str, to: Change) -> bool:
-    """The answerer changes also for rounds that wait for it. False where this runs for that circle already."""
-    mine = (ProgrammeRow.ref == ref,)
-    row = (await work.connection.execute(select(ProgrammeRow.id, ProgrammeRow.template).where(*mine))).one()
-    same = (ProgrammeRow.template == row.template, ProgrammeRow.circle_id == to.circle, ProgrammeRow.id != row.id)
-    if (await work.connection.execute(select(ProgrammeRow.id).where(*same))).first():
-        return False
-    values = {"next_wall": write_wall(to.next_wall), "next_at": to.next_at, "circle_id": to.circle}
-    await work.connection.execute(update(ProgrammeRow).where(*mine).values(**values, answerer_id=to.answerer))
+async def change(work: Work, ref: str, to: Change) -> str | None:
+    """The ref of what runs from now on; None where that runs for this circle already. Another circle has a programme of its
+    own: what ran goes on to the end of its round with those who were asked, and its past stays theirs (P6, P7)."""
+    found = select(
+        ProgrammeRow.id, ProgrammeRow.template, ProgrammeRow.circle_id, ProgrammeRow.zone, ProgrammeRow.adjusted
+    )
+    row = (await work.connection.execute(found.where(ProgrammeRow.ref == ref).with_for_update())).one()
+    values = {"next_wall": write_wall(to.next_wall), "next_at": to.next_at, "answerer_id": to.answerer}
+    if row.circle_id == to.circle:
+        await work.connection.execute(update(ProgrammeRow).where(ProgrammeRow.id == row.id).values(**values))
+        await _hand_over(work, row.id, to.answerer)
+    else:
+        moved = await _moved(work, row, to.circle, {**values, "adjusted": row.adjusted})
+        if moved is None:
+            return None
+        await stop(work, ref)
+        ref = moved
     await _adjust(work, ref, WEEKS, to.weeks or None)
-    waits = (RoundRow.programme_id == row.id, RoundRow.stage.in_(("open", "closed")))
-    await work.connection.execute(update(RoundRow).where(*waits).values(answerer_id=to.answerer))
-    return True
+    return ref
+
+
+async def _moved(work: Work, row: Any, circle: int, values: Mapping[str, Any]) -> str | None:
+    """The same for another circle: anew, or where it had been stopped there; None where it runs there."""
+    there = (ProgrammeRow.template == row.template, ProgrammeRow.circle_id == circle)
+    known = (await work.connection.execute(select(ProgrammeRow.ref, ProgrammeRow.next_at).where(*there))).first()
+    if known is None:
+        fixed = {"ref": secrets.token_hex(16), "template": row.template, "circle_id": circle, "zone": row.zone}
+        new = db.insert(work.connection, ProgrammeRow).values(**fixed, **values).on_conflict_do_nothing()
+        return (await work.connection.execute(new.returning(ProgrammeRow.ref))).scalar()
+    stopped = (ProgrammeRow.ref == known.ref, ProgrammeRow.next_at.is_(None))
+    again = update(ProgrammeRow).where(*stopped).values(**values).returning(ProgrammeRow.ref)
+    return (await work.connection.execute(again)).scalar()
+
+
+async def _hand_over(work: Work, programme: int, to: int) -> None:
+    """Rounds that wait pass too; but not those in which words were said in confidence to whoever was named, while that person
+    works here."""
+    sealed = select(HappeningRow.round_id).where(HappeningRow.voice == "confidential", HappeningRow.opened)
+    gone = RoundRow.answerer_id.in_(select(PersonRow.id).where(PersonRow.active.is_(False)))
+    waits = (RoundRow.programme_id == programme, RoundRow.stage.in_(("open", "closed")))
+    free = or_(RoundRow.id.not_in(sealed), gone)
+    await work.connection.execute(update(RoundRow).where(*waits, free).values(answerer_id=to))
 
 
 async def reword(work: Work, ref: str, texts: Mapping[str, str]) -> None:
@@ -187,7 +217,9 @@ def _in_time(found: Running, now: datetime, later: datetime | None) -> bool:
 
 async def _can_open(work: Work, found: Running, now: datetime) -> bool:
     """P1: without somebody who answers back nothing opens, and stewards hear why."""
-    if not found.practice.answers_back or await directory.works_here(work.connection, found.answerer):
+    here = await directory.works_here(work.connection, found.answerer)
+    inside = await answering.may_answer(work.connection, found.circle, found.answerer)
+    if inside and (here or not found.practice.answers_back):
         return True
     stewards = await directory.members(work.connection, directory.STEWARDS)
     cause = f"{found.ref}:{write_wall(found.next_wall)}:not-opened"

@@ -9,7 +9,7 @@ from bot.values import dataclass
 from storage import happenings
 from storage.db import WITHOUT_ROWID, Rows
 from storage.given import GivenRow, On
-from storage.happenings import Happening
+from storage.happenings import UNTIL_SHARED, Happening
 from storage.matching.draw import Entry
 from storage.people import PersonRow
 from storage.prepared import prepared
@@ -87,12 +87,20 @@ async def entries(work: Work, one: Happening, people: Collection[int]) -> list[E
     return [Entry(str(each), won.count(each), without.count(each)) for each in people]
 
 
+async def yes_taken_back(work: Work, asked: Happening, person: int) -> list[tuple[Happening, Seat]]:
+    """Whoever takes back what they said to this question has no place any more in what is made up among those who said
+    something (P8). Returns who moves up, and where."""
+    around = await happenings.in_round(work.connection, asked.round)
+    found = [(one, await give_back(work, one, person)) for one in around if _stands_on(one, asked)]
+    return [(one, up) for one, up in found if up]
+
+
 async def give_back(work: Work, one: Happening, person: int) -> Seat | None:
-    """Removes somebody's place. Of a draw the next in order gets it, and is returned."""
+    """Removes somebody's place. Of a draw the next in order gets it, and is returned, until the round is answered back."""
     mine = (SeatRow.happening_id == one.on.id, SeatRow.person_id == person)
     gone = await work.connection.execute(delete(SeatRow).where(*mine).returning(SeatRow.place))
     place = gone.scalar()
-    if not place or one.spec["size"]:
+    if not place or one.spec["size"] or one.stage not in UNTIL_SHARED:
         return None
     waiting = select(func.min(SeatRow.rank)).where(SeatRow.happening_id == one.on.id, SeatRow.place == NOWHERE)
     next_one = (SeatRow.happening_id == one.on.id, SeatRow.rank == waiting.scalar_subquery())
@@ -101,3 +109,7 @@ async def give_back(work: Work, one: Happening, person: int) -> Seat | None:
     )
     number = up.scalar()
     return next((each for each in await of(work, one) if each.person == number), None) if number else None
+
+
+def _stands_on(one: Happening, asked: Happening) -> bool:
+    return one.kind == "MATCH" and one.spec.get("among") == asked.name

@@ -77,7 +77,7 @@ async def _choose(tables: Tables, words: Words, table: Table, sent: Sent, *, pho
         return State(error=words(w.PICK_FEW, n=PICKS), at="picks", notes=picks, status=WRONG)
     if not _PHONE.fullmatch(phone):
         return State(error=words(w.NO_COOKIE), at="picks", notes=picks, status=WRONG)
-    return _done(words, await tables.choose(table.code, phone.encode(), picks), "choose")
+    return _done(words, await tables.choose(table.code, phone.encode(), picks), "choose", at="picks")
 
 
 def _done(words: Words, kept: Kept, what: str, *, draft: str = "", at: str = "text") -> str | State:

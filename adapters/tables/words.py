@@ -104,6 +104,7 @@ NOT_KEPT = {
     ),
     "full": Sentence("tables.full", "There is no room for more from this table. Your words are still here."),
     "gone": Sentence("tables.gone", "This is not there any more. Your words are still here."),
+    "no_theme": Sentence("tables.no_theme", "That is no theme of this room. Please choose again out of these."),
 }
 TABLE_LEFT = Sentence("tables.table_left", "Your table has left the workshop. What it wrote stays, with its voice.")
 YOUR_WORDS = Sentence("tables.your_words", "Your words")

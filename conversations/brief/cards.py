@@ -13,15 +13,15 @@ from bot.question import spoken
 from bot.sentences import CLOSE, NEUTRAL
 from bot.ui import Block, Button, Buttons, Card, Facts, Form, Heading, Look, Note, Open, Press, Text
 from bot.words import Sentence, Words
+from conversations.brief import lines
 from conversations.brief import words as w
+from conversations.brief.lines import ANSWERED, THREE
 from storage.brief_things import ASKED, DRAWN, FEWEST, MANY, SORTED
 from storage.happenings import Happening
 
-THING, OF_FEW, ANSWERED, TITLE, ASKS, WHOM = (15, 110), (19, 140), (8, 70), (10, 80), (18, 130), (8, 60)
-"""Words and characters of each part: with five things the whole stays under 150 words, and with three, which are longer."""
-THREE = 3
-"""Buttons beside one another: on Teams the labels of four are cut off."""
-LABEL, SAID = (18, 90), (28, 180)
+TITLE, ASKS, WHOM = (10, 80), (18, 130), (8, 60)
+"""Words and characters of each part, as those of `lines.py`: with five things the whole stays under 150 words, and with three,
+which are longer."""
 WAYS: tuple[tuple[How, Sentence], ...] = (
     ("doing", w.YES),
     ("not_now", w.NOT_NOW),
@@ -46,11 +46,11 @@ def to_answer(words: Words, one: Happening, things: Sequence[Thing], today: date
 
 def home(words: Words, one: Happening, things: Sequence[Thing], now: datetime) -> tuple[Block, ...]:
     """For whoever answers it: what waits, and the way to it."""
-    lines = [_numbered(words, each, answerer=True, many=len(things)) for each in waiting(things)]
+    said = [lines.numbered(words, each, answerer=True, many=len(things)) for each in waiting(things)]
     sentence = w.LATE if now > one.by else w.ASKED
     top = words(sentence, whom=_whom(words, one), day=words.day(one.by))
     buttons = (_open(words, one, "primary"), Open(words(w.DELEGATE), "brief.delegate"))
-    return (_about(words, one, "\n".join((top, *lines))), Buttons(buttons))
+    return (_about(words, one, "\n".join((top, *said))), Buttons(buttons))
 
 
 def home_to_draft(words: Words, one: Happening, ref: str) -> tuple[Block, ...]:
@@ -94,8 +94,8 @@ def in_full(
         blocks.append(Text(spoken(one.spec[ASKED], words.language)))
     today = words.today(now)
     for each in things:
-        tally = [Note(_tally(words, each))] if _tally(words, each) else []
-        blocks += [Text(_line(words, each, briefs.text(words, each, answerer=answerer))), *tally]
+        tally = [Note(lines.tally(words, each))] if lines.tally(words, each) else []
+        blocks += [Text(lines.line(words, each, briefs.text(words, each, answerer=answerer))), *tally]
         blocks.append(Note(briefs.said(words, each, today)))
     return Form(words(w.TITLE), words(CLOSE), (*blocks, *((Text(_waits(words, one, things, now)),) if things else ())))
 
@@ -104,13 +104,13 @@ def came(words: Words, one: Happening, things: Sequence[Thing], now: datetime) -
     """For everybody: what was said to each thing, and what was promised and is not there yet."""
     today = words.today(now)
     pairs = [(_title(words, one), _waits(words, one, things, now))]
-    pairs += [_pair(words, each, today) for each in things if each.answer]
+    pairs += [lines.pair(words, each, today) for each in things if each.answer]
     return (Facts(tuple(pairs)), Buttons((Open(words(w.READ), "brief.read", one.on.ref),)))
 
 
 def in_note(words: Words, one: Happening, new: Sequence[Thing], today: date) -> tuple[Block, ...]:
     """What has been answered since the last note."""
-    pairs = ((words(w.ANSWERED), _by(words, one, new)), *(_pair(words, each, today) for each in new))
+    pairs = ((words(w.ANSWERED), _by(words, one, new)), *(lines.pair(words, each, today) for each in new))
     return (Heading(_title(words, one)), Facts(pairs), Buttons((Open(words(w.READ), "brief.read", one.on.ref),)))
 
 
@@ -164,11 +164,11 @@ def _too_few(words: Words) -> list[Block]:
 def _thing(words: Words, thing: Thing, today: date, *, answerer: bool, many: int) -> list[Block]:
     """A thing in few words; with its answer or its draft in fewer."""
     blocks: list[Block] = (
-        [] if thing.own and not thing.answer else [Text(_numbered(words, thing, answerer=answerer, many=many))]
+        [] if thing.own and not thing.answer else [Text(lines.numbered(words, thing, answerer=answerer, many=many))]
     )
     if thing.answer:
         return [*blocks, Note(few_words(briefs.said(words, thing, today), *ANSWERED))]
-    if tally := _tally(words, thing):
+    if tally := lines.tally(words, thing):
         blocks.append(Note(tally))
     if thing.draft:
         said = few_words(briefs.drafted(words, thing, today), *ANSWERED)
@@ -187,8 +187,8 @@ def _buttons(words: Words, one: Happening, thing: Thing, ways: Sequence[How], *,
     for how, label in WAYS:
         if how in ways and not (thing.own and how == "passed_on"):
             look: Look = "primary" if how == "doing" and not delegate and not thing.draft else "plain"
-            row.append(Open(_line(words, thing, words(label)), ACTIONS[how], ref, look=look))
-    send = Press(_line(words, thing, words(w.SEND_IT)), "brief.confirm", ref, look="primary")
+            row.append(Open(lines.line(words, thing, words(label)), ACTIONS[how], ref, look=look))
+    send = Press(lines.line(words, thing, words(w.SEND_IT)), "brief.confirm", ref, look="primary")
     rows = [row[:2], row[2:]] if len(row) > THREE else [row]
     drafts = [Buttons((send,))] if thing.draft and not delegate else []
     return [*drafts, *(Buttons(tuple(each)) for each in rows)] if row else []
@@ -201,28 +201,6 @@ def _others(words: Words, one: Happening, things: Sequence[Thing]) -> tuple[Open
 
 def _delegate(words: Words, *, delegate: bool) -> tuple[Open, ...]:
     return () if delegate else (Open(words(w.DELEGATE), "brief.delegate"),)
-
-
-def _tally(words: Words, thing: Thing) -> str:
-    """How many chose it, as the choice was published."""
-    said = [words(w.CHOSEN_BY, n=thing.picks, shown=thing.shown)] if thing.picks else []
-    said += [words(w.CHOSEN_FEW)] if thing.few else []
-    said += [words(w.CLOSE_CALL)] if thing.close else []
-    return " ".join(said)
-
-
-def _numbered(words: Words, thing: Thing, *, answerer: bool, many: int) -> str:
-    size = ANSWERED if thing.answer or thing.draft else OF_FEW if many <= THREE else THING
-    return _line(words, thing, few_words(briefs.text(words, thing, answerer=answerer), *size))
-
-
-def _line(words: Words, thing: Thing, said: str) -> str:
-    return said if thing.own else words(w.NUMBERED, n=thing.number + 1, thing=said)
-
-
-def _pair(words: Words, thing: Thing, today: date) -> tuple[str, str]:
-    text = briefs.text(words, thing, answerer=False)
-    return few_words(text, *LABEL), few_words(briefs.said(words, thing, today), *SAID)
 
 
 def _waits(words: Words, one: Happening, things: Sequence[Thing], now: datetime) -> str:

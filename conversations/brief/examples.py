@@ -44,6 +44,7 @@ ANSWERED = (
     Thing(3, ROOM, answer=THEN),
     Thing(4, ROOM, answer=STILL),
 )
+HUSHED = (Thing(0, "", sealed=True, answer=NO),)
 WAYS = tuple(how for how, _ in cards.WAYS)
 
 
@@ -70,6 +71,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "no others": other_cards.others(words, themes, {}),
         "open, one's own": cards.whole(words, own, OWN, WAYS[:3], now=now, delegate=False),
         "open, all answered": cards.whole(words, ONE, ANSWERED, WAYS, now=now, delegate=False),
+        "open, too few left": cards.whole(words, ONE, HUSHED, WAYS, now=now, delegate=False, hushed=True),
         "open for a delegate": cards.whole(words, ONE, (*SOME, *CONFIDENTIAL), WAYS, now=now, delegate=True),
         "in full": cards.in_full(words, ONE, ANSWERED, now, answerer=False),
         "in full, in confidence": cards.in_full(words, ONE, CONFIDENTIAL, late, answerer=False),

@@ -8,7 +8,7 @@ LATE = Sentence("brief.late", "You promised {whom} to answer by {day}. Not every
 OWN = Sentence("brief.own", "Promise at least one thing, or say why not now.")
 NUMBERED = Sentence("brief.numbered", "{n}. {thing}")
 CHOSEN_BY = Sentence("brief.chosen_by", "Chosen by {n} of {shown}.")
-CHOSEN_FEW = Sentence("brief.chosen_few", "Chosen by a few.")
+CHOSEN_FEW = Sentence("brief.chosen_few", "Chosen, without a number.")
 CLOSE_CALL = Sentence("brief.close_call", "Too close to call.")
 TOO_FEW = Sentence(
     "brief.too_few",

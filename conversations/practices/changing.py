@@ -16,7 +16,7 @@ from bot.ui import Form
 from conversations.practices import cards, change_cards
 from conversations.practices import words as w
 from conversations.practices.cards import Audience
-from conversations.practices.people import chosen_sorters, circles_of, unfit, who_answers, who_sorts
+from conversations.practices.people import chosen_sorters, circles_of, outside, unfit, who_answers, who_sorts
 from storage import practices, sorters
 from storage.practices import Running
 from storage.proposals import ALONE
@@ -40,15 +40,16 @@ async def change(turn: Turn, event: Submitted) -> Show:
         {} if often >= 0 else {change_cards.OFTEN: _choose(turn)}
     )
     sort, wrong = await chosen_sorters(turn, values, circle)
-    errors |= wrong
+    errors |= wrong | await outside(turn, circle, chosen) | await _too_early(turn, one, day)
     if errors or chosen is None or circle is None or day is None:
         return Show(again(await _form(turn, one), values, errors))
     wall = _anchor(one, day)
     opens = opening(one.practice, wall, one.zone)
     to = practices.Change(chosen.id, wall, opens, circle.id, often)
-    if not await practices.change(work_of(turn), one.ref, to):
+    ref = await practices.change(work_of(turn), one.ref, to)
+    if ref is None:
         return Show(again(await _form(turn, one), values, {cards.CIRCLE: turn.words(w.RUNS_THERE)}))
-    await sorters.choose(work_of(turn).connection, one.ref, sort)
+    await sorters.choose(work_of(turn).connection, ref, sort)
     text = turn.words(w.CHANGED, day=turn.words.day(opens), answerer=chosen.name)
     return Show(only_text(turn.words, w.CHANGE, text))
 
@@ -119,6 +120,14 @@ def _wrong(
         if opening(one.practice, _anchor(one, day), one.zone) < turn.now + NOTICE:
             errors[cards.DAY] = turn.words(w.TOO_SOON)
     return errors
+
+
+async def _too_early(turn: Turn, one: Running, day: date | None) -> dict[str, str]:
+    """Until it first opens it may come later than was said, never earlier (P12)."""
+    if day is None or not await practices.is_new(work_of(turn), one.ref):
+        return {}
+    opens = opening(one.practice, _anchor(one, day), one.zone)
+    return {cards.DAY: turn.words(w.LISTED_FIRST)} if opens < one.next_at else {}
 
 
 def _anchor(one: Running, day: date) -> datetime:

@@ -16,7 +16,7 @@ from conversations.practices import cards, changing, handing
 from conversations.practices import words as w
 from conversations.practices.cards import Audience, Plan
 from conversations.practices.changing import day_in, running_here
-from conversations.practices.people import circles_of, may_run, own_circles, unfit, who_answers
+from conversations.practices.people import circles_of, may_run, outside, own_circles, unfit, who_answers
 from storage import directory, practices, proposals
 from storage.home_only import home_only
 from storage.work import work_of
@@ -122,7 +122,7 @@ async def _planned(turn: Turn, values: Mapping[str, str]) -> Plan | Form:
     answerer = next((each for ref, each in known if ref == values.get(cards.WHO)), None)
     missing = {cards.WHICH: practice, cards.CIRCLE: circle, cards.WHO: answerer}
     errors = {name: turn.words(w.NOTHING_CHOSEN) for name, chosen in missing.items() if chosen is None}
-    errors |= unfit(turn.words, practice, circle)
+    errors |= unfit(turn.words, practice, circle) | await outside(turn, circle, answerer)
     if (day := values.get(cards.DAY, "")) and day_in(turn, day) is None:
         errors[cards.DAY] = turn.words(w.NO_DAY)
     if errors or practice is None or circle is None or answerer is None:

@@ -10,7 +10,7 @@ from conversations.practices import cards, change_cards
 from conversations.practices import words as w
 from conversations.practices.cards import Audience
 from conversations.practices.change_cards import Sorters
-from storage import circles, directory, programmes, sorters
+from storage import answering, circles, directory, programmes, sorters
 from storage.circles import Network
 from storage.practices import Running
 from storage.work import Work, work_of
@@ -40,12 +40,21 @@ def unfit(words: Words, practice: Practice | None, circle: Audience | None) -> d
 
 
 async def who_answers(turn: Turn) -> list[tuple[str, Person]]:
-    """The stewards, and whoever asks, each under what stands for them in a form."""
+    """The stewards, whoever asks, and for hidden networks those who lead or sponsor one; each under what stands for them in a
+    form."""
     work = work_of(turn)
-    known = await directory.answerers(work)
-    if all(person.id != turn.somebody.id for _, person in known):
-        known.append((directory.opaque(work, turn.somebody.id), turn.somebody))
-    return known
+    known = {person.id: (ref, person) for ref, person in await directory.answerers(work)}
+    for each in (turn.somebody, *await answering.shown_in_hidden(work.connection)):
+        known.setdefault(each.id, (directory.opaque(work, each.id), each))
+    return list(known.values())
+
+
+async def outside(turn: Turn, circle: Audience | None, chosen: Person | None) -> dict[str, str]:
+    """What keeps this person from answering back there, by field."""
+    if circle is None or chosen is None:
+        return {}
+    inside = await answering.may_answer(work_of(turn).connection, circle.id, chosen.id)
+    return {} if inside else {cards.WHO: turn.words(w.NOT_INSIDE)}
 
 
 async def who_sorts(turn: Turn, one: Running) -> Sorters:

@@ -141,12 +141,21 @@ SORTS_WITH_OTHER = Sentence(
     "practices.sorts_with_other",
     "Somebody here does not lead the people it is for. Untick them and save; then choose among those who do.",
 )
+NOT_INSIDE = Sentence(
+    "practices.not_inside",
+    "In a hidden network its lead, co-lead or sponsor says what came of it: others would read who belongs to it. Choose one of "
+    "them.",
+)
 RUNS_THERE = Sentence(
     "practices.runs_there", "It runs for these people already. Choose others, or stop that one first."
 )
 START_ANEW = Sentence(
     "practices.start_anew",
     "These are more than {n} people. Stop this and start it for them, so that a second steward agrees.",
+)
+LISTED_FIRST = Sentence(
+    "practices.listed_first",
+    "People read on which day it first opens. Choose that day, or a later one.",
 )
 TOO_SOON = Sentence(
     "practices.too_soon", "For other people it is listed five working days first. Choose a day at least a week ahead."

@@ -1,6 +1,6 @@
 """The turns of saying something: it comes, the form, what is kept, what is taken back, what others said."""
 
-from bot.conversation import Conversation, HomeParts, Issue, NotePart, Turn
+from bot.conversation import Conversation, HomeParts, Issue, Message, NotePart, Turn
 from bot.events import Due, Opened, Show, Submitted
 from bot.finding import named
 from bot.forms import again, only_text
@@ -9,7 +9,7 @@ from bot.programme import LAST_CHANCE
 from bot.ui import Block, Form
 from conversations.say import cards
 from conversations.say import words as w
-from storage import finals, given, happenings, notes, pools
+from storage import finals, given, happenings, notes, pools, seats
 from storage.given import Given
 from storage.happenings import Happening
 from storage.work import work_of
@@ -69,9 +69,12 @@ async def ask_to_take_back(turn: Turn, event: Opened) -> Show:
 
 
 async def take_back(turn: Turn, event: Submitted) -> Show:
-    """Removes it for good (P8). The words are the same whether something was said or not."""
+    """Removes it for good (P8), and the place that it brought: whoever moves up is told. The words are the same whether
+    something was said or not."""
     one = await _mine(turn, event.ref)
     await given.take_back(work_of(turn), one.on, turn.somebody.id)
+    for match, up in await seats.yes_taken_back(work_of(turn), one, turn.somebody.id):
+        turn.tell(Message(up.person, "introduce.told", match.on.ref, f"{match.on.ref}:up", counts=False))
     return Show(only_text(turn.words, w.TAKE_BACK, turn.words(w.TAKEN_BACK)))
 
 

@@ -56,8 +56,8 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "shared, for oneself alone, with the way to speak up": Card(
             cards.summary(words, ALONE),
             (
-                *cards.shared(words, ALONE),
-                *cards.shared(words, replace(SHARED, spec={**SHARED.spec, "speak_up": True})),
+                *cards.shared(words, ALONE, CHOSEN),
+                *cards.shared(words, replace(SHARED, spec={**SHARED.spec, "speak_up": True}), CHOSEN),
             ),
         ),
         **_news(words),

@@ -97,9 +97,9 @@ def whole(words: Words, one: Happening) -> Form:
     found, things = one.spec["outcome"], one.spec["things"]
     blocks: list[Block] = [Text(_first(words, one))]
     blocks += _caveats(words, found, things)
-    blocks += [
-        Text(_line(words, one, things[each["thing"]], each)) for each in found["scores"] if each["thing"] in things
-    ]
+    blocks += [Text(_line(words, things[each["thing"]], each)) for each in found["scores"] if each["thing"] in things]
+    if any(each["picks"] is None for each in found["scores"]):
+        blocks.append(Note(words(w.WITHOUT, k=one.threshold)))
     return Form(title=title(words, one)[:24], close=words(CLOSE), blocks=tuple(blocks))
 
 
@@ -133,12 +133,12 @@ def _caveats(words: Words, found: Mapping[str, Any], things: Mapping[str, str]) 
     return [Note(each) for each in said]
 
 
-def _line(words: Words, one: Happening, thing: str, score: Mapping[str, Any]) -> str:
-    """From the threshold on with numbers (P5)."""
+def _line(words: Words, thing: str, score: Mapping[str, Any]) -> str:
+    """With its number where that may be told (P5)."""
+    if score["picks"] is None:
+        return words(w.BY_SOME, thing=thing)
     if not score["picks"]:
         return words(w.BY_NONE, thing=thing)
-    if score["picks"] < one.threshold:
-        return words(w.BY_FEW, thing=thing)
     return words(w.BY_MANY, thing=thing, n=score["picks"], shown=score["shown"])
 
 

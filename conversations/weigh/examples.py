@@ -1,14 +1,14 @@
 """One of everything that choosing can show, for the contact sheet and for the laws that hold for every card."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from bot.forms import again, only_text
 from bot.ui import Card, Form, Home
 from bot.words import Words
 from conversations.weigh import cards
 from conversations.weigh import words as w
-from conversations.weigh.rules import Outcome, Score
+from conversations.weigh.rules import Outcome, Score, told
 from storage.examples import CLUB, NORTHFIELD
 
 NAMED = {
@@ -26,7 +26,8 @@ OUTCOME = Outcome(
     ),
     ("a" * 32,),
 )
-SEVERAL = {"alone": False}
+FEW = Outcome("b" * 32, (Score("b" * 32, 11, 12, 0.86, 0.65, 0.99), Score("a" * 32, 1, 12, 0.14, 0.01, 0.35)))
+SEVERAL, K = {"alone": False}, 10
 PROMPT = {"en": "Which would you like to read, hear or see next?"}
 ASKED = replace(CLUB, kind="WEIGH", spec={**CLUB.spec, "prompt": PROMPT, "show": 6, "pick": 2, "things": NAMED})
 
@@ -35,10 +36,10 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
     short = replace(ASKED, spec={**ASKED.spec, "things": dict(list(NAMED.items())[:2])})
     form = cards.handful(words, ASKED, list(NAMED), NORTHFIELD, replaces=False)
-    came = replace(ASKED, closed=True, spec={**ASKED.spec, "outcome": asdict(OUTCOME) | SEVERAL})
-    drawn = replace(ASKED, spec={**ASKED.spec, "outcome": asdict(Outcome("b" * 32, drawn=True)) | SEVERAL})
+    came = replace(ASKED, closed=True, spec={**ASKED.spec, "outcome": told(OUTCOME, K) | SEVERAL})
+    drawn = replace(ASKED, spec={**ASKED.spec, "outcome": told(Outcome("b" * 32, drawn=True), K) | SEVERAL})
     one_left = {"b" * 32: NAMED["b" * 32]}
-    only = {**ASKED.spec, "things": one_left, "outcome": asdict(Outcome("b" * 32)) | {"alone": True}}
+    only = {**ASKED.spec, "things": one_left, "outcome": told(Outcome("b" * 32), K) | {"alone": True}}
     without = {each: text for each, text in NAMED.items() if each != OUTCOME.first}
     taken_back = replace(came, spec={**came.spec, "things": without})
     direction = replace(ASKED, spec={**came.spec, "outcome": {**came.spec["outcome"], "indicative": True}})
@@ -56,6 +57,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "drawn by lot": cards.whole(words, drawn),
         "what was chosen is taken back": cards.whole(words, taken_back),
         "only one": cards.whole(words, replace(ASKED, spec=only)),
+        "without numbers": cards.whole(words, replace(came, spec={**came.spec, "outcome": told(FEW, K) | SEVERAL})),
         "only a direction": cards.whole(words, direction),
         "on Home": Home(
             words(w.YOURS),

@@ -1,7 +1,7 @@
 """The turns of choosing: the handful comes, a choice is kept or taken back, the close counts once."""
 
 import random
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from bot.conversation import Conversation, HomeParts, Issue, NotePart, Turn
 from bot.events import Due, Opened, Show, Submitted
@@ -41,7 +41,7 @@ async def closes(turn: Turn, event: Due) -> None:
     found = [rules.Picked(each.value[SHOWN], each.value[PICKED]) for each in await given.all_of(work, one.on)]
     outcome = rules.outcome(list(one.spec["things"]), found, random.SystemRandom())
     alone = {"alone": len(one.spec["things"]) == 1}
-    await happenings.write(work.connection, taken, {weighed.OUTCOME: asdict(outcome) | alone})
+    await happenings.write(work.connection, taken, {weighed.OUTCOME: rules.told(outcome, one.threshold) | alone})
     await given.remove_all(work, one.on)
 
 

@@ -29,7 +29,12 @@ TAKE_BACK_ASK = Sentence(
 TAKEN_BACK = Sentence("weigh.taken_back", "It is gone. Nothing you chose here is kept.")
 CAME = Sentence("weigh.came", "Chosen: {thing}")
 BY_MANY = Sentence("weigh.by_many", "{thing}: chosen by {n} of the {shown} people who had it in their hand")
-BY_FEW = Sentence("weigh.by_few", "{thing}: chosen by a few")
+BY_SOME = Sentence("weigh.by_some", "{thing}: chosen, without a number")
+WITHOUT = Sentence(
+    "weigh.without",
+    "Without a number: fewer than {k} people, or a number from which such a small one could be worked out. How close those "
+    "are to the others is not told.",
+)
 BY_NONE = Sentence("weigh.by_none", "{thing}: chosen by nobody")
 CLOSE_CALL = Sentence("weigh.close_call", "Too close to call between this and: {things}.")
 LOT = Sentence("weigh.lot", "It was drawn by lot, because two did equally well or fewer than {few} people chose.")

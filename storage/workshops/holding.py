@@ -152,7 +152,9 @@ async def with_phones(connection: AsyncConnection, of: Workshop) -> Workshop:
 async def _count(connection: AsyncConnection, of: Workshop) -> None:
     """Counts what was chosen, and forgets which phone chose what. Nothing is shown of fewer than five phones."""
     mine = WorkshopPickRow.workshop_id == of.number
-    chosen = (await connection.execute(select(WorkshopPickRow.picks).where(mine))).scalars().all()
+    kept = (await connection.execute(select(WorkshopPickRow.picks).where(mine))).scalars().all()
+    known = {theme.ref for theme in of.room}
+    chosen = [picks for picks in kept if known.intersection(picks)]
     await connection.execute(update(WorkshopRow).where(WorkshopRow.id == of.number).values(phones=len(chosen)))
     if len(chosen) >= FEW:
         for theme in of.room:

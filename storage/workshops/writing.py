@@ -82,12 +82,15 @@ async def drop(connection: AsyncConnection, at: tuple[Workshop, Table], theme: s
 
 
 async def choose(connection: AsyncConnection, at: tuple[Workshop, Table], device: bytes, picks: Sequence[str]) -> Kept:
-    """What one phone chose stands under a hash of what only that phone has."""
+    """What one phone chose stands under a hash of what only that phone has. A phone that names no theme of the room has
+    chosen nothing, and is not counted."""
     workshop, table = at
     if no := refused(workshop, table, CHOOSES):
         return no
     known = {each.ref for each in workshop.room}
     mine = [each for each in dict.fromkeys(picks) if each in known][:PICKS]
+    if not mine:
+        return "no_theme"
     tag = blake2b(device, digest_size=32).digest()
     row = db.insert(connection, WorkshopPickRow).values(workshop_id=workshop.number, device=tag, picks=mine)
     keys = [WorkshopPickRow.workshop_id, WorkshopPickRow.device]

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import insert, update
 
 from storage import directory
-from storage.people import CircleRow, NetworkRow
+from storage.people import CircleRow, MembershipRow, NetworkRow
 from tests.conversations.briefing import (
     ASKED,
     COMES,
@@ -101,7 +101,7 @@ async def test_p6_a_hidden_network_s_brief_goes_to_a_delegate_who_belongs_and_no
     maya, bela, amara, _ = [await bare.hire(each) for each in NAMES]
     for who in (maya, amara):
         await joins(bare, who, "pride", "Pride network")
-    await _hide(bare, "pride")
+    await _hide(bare, "pride", maya)
     known(bare, ASKED, "name")
     await bare.until("2026-11-09T10:00")
     await runs_in(bare, "pride", maya)
@@ -138,12 +138,16 @@ async def _names(who: Colleague, name: str, *, says: str = "") -> str:
     return before
 
 
-async def _hide(office: Office, key: str) -> None:
+async def _hide(office: Office, key: str, sponsor: Colleague) -> None:
     async with office.works.ledger.begin() as work:
         circle = await directory.circle_id(work.connection, key)
         await work.connection.execute(update(CircleRow).where(CircleRow.id == circle).values(kind="network"))
         network = {"purpose": "Us", "hidden": True, "opened": True, "hand_over": "", "others": 0}
         await work.connection.execute(insert(NetworkRow).values(circle_id=circle, **network))
+        person = await directory.meet(work.connection, sponsor.account)
+        assert person
+        theirs = (MembershipRow.circle_id == circle, MembershipRow.person_id == person.id)
+        await work.connection.execute(update(MembershipRow).where(*theirs).values(role="sponsor"))
 
 
 async def test_only_whoever_has_a_brief_to_answer_can_ask_a_colleague_to_draft(bare: Office) -> None:

@@ -7,9 +7,9 @@ from sqlalchemy import delete
 
 from bot.moments import Ask, Match, Show
 from bot.programme import Offset
-from storage import directory
+from storage import directory, seats
 from storage.people import MembershipRow
-from tests.conversations.briefing import says
+from tests.conversations.briefing import moment_of, says
 from tests.harness import Colleague, Office, shipped
 from tests.together import runs
 
@@ -72,6 +72,23 @@ async def test_a_place_that_is_given_back_goes_to_the_next_who_is_told(office: O
     await office.wait(minutes=1)
     assert DRAWN in left.newest.text
     assert gone.name not in (await dario.visits_home()).partition("The lot fell on")[2].partition("out of")[0]
+
+
+async def test_whoever_takes_back_the_yes_has_no_place_any_more_and_the_next_moves_up(bare: Office) -> None:
+    dario, people = await _wanted(bare, "lot", 3)
+    homes = await _round(bare, people, "2026-11-09", "2026-11-13")
+    left = next(each for each in people if NOT_DRAWN in homes[each.name])
+    gone = next(each for each in people if DRAWN in homes[each.name])
+    asked, drawn = await moment_of(bare, "want"), await moment_of(bare, "drawn")
+    await bare.forges(gone, "say.take_back", asked.on.ref, {})
+    await bare.wait(minutes=1)
+    assert DRAWN in left.newest.text
+    told = (await dario.visits_home()).partition("The lot fell on")[2].partition("\n")[0]
+    assert (gone.name in told, left.name in told, "out of 2." in told) == (False, True, True)
+    for each in people:
+        await bare.forges(each, "say.take_back", asked.on.ref, {})
+    async with bare.works.ledger.begin() as work:
+        assert await seats.of(work, drawn) == []
 
 
 async def test_nobody_who_did_not_say_yes_is_seated_and_who_gives_back_is_named_no_more(bare: Office) -> None:

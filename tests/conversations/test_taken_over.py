@@ -51,10 +51,7 @@ async def test_a_round_whose_answerer_left_waits_and_is_taken_over_by_another(of
     assert CHOICE not in await bryn.visits_home()
     assert GONE in await looks(dario)
     await dario.presses("Take it over")
-    await dario.sends()
-    assert "You say what came of" in dario.dialog.text
-    await dario.dismisses()
-    await office.wait(minutes=1)
+    await takes_over(dario)
     assert CHOICE in await bryn.visits_home()
     assert GONE not in await looks(dario)
     await dario.dismisses()
@@ -70,11 +67,16 @@ async def test_what_waited_past_its_close_asks_nobody_any_more_and_somebody_is_q
     for who in (maya, dario):
         await looks(who)
         await who.presses("Take it over")
-    for who in (maya, dario):
-        await who.sends()
-    assert "You say what came of" in maya.dialog.text
+    await takes_over(maya)
+    await dario.sends()
     assert "Somebody was quicker" in " ".join(dario.dialog.errors)
-    await bare.wait(minutes=1)
     assert CHOICE not in await bryn.visits_home()
     await bare.until("2026-12-01T12:01")
     assert "You promised all staff to say by" in await maya.visits_home()
+
+
+async def takes_over(who: Colleague) -> None:
+    await who.sends()
+    assert "You say what came of" in who.dialog.text
+    await who.dismisses()
+    await who.office.wait(minutes=1)

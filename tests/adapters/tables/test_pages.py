@@ -153,6 +153,10 @@ async def test_a_phone_without_cookies_cannot_choose_and_fewer_than_five_are_not
         assert "Please send it once more." in each.text
         await each.sends({"do": "choose", "picks": [theme, f"{number}" * 32]})
         assert "Your choice is kept." in each.text
+    for number in range(5):
+        none = await room.at(1)
+        await none.sends({"do": "choose", "picks": [f"{number}" * 32]})
+        assert "That is no theme of this room." in none.text
     await phone.sends({"do": "choose", "picks": []})
     assert "Choose at least one and at most 3." in phone.text
     desk = await room.moves("Close the room")
