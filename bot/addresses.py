@@ -22,7 +22,8 @@ def private(url: str) -> str:
 
 
 def web(url: str) -> str:
-    if url and not (urlsplit(url).hostname and urlsplit(url).scheme in ("https", "http")):
+    found = urlsplit(url)
+    if url and not (found.hostname and found.scheme in ("https", "http") and "@" not in found.netloc):
         raise ValueError("must be an address that begins with https://")
     return url
 

@@ -123,11 +123,11 @@ def _wrong(
 
 
 async def _too_early(turn: Turn, one: Running, day: date | None) -> dict[str, str]:
-    """Until it first opens it may come later than was said, never earlier (P12)."""
+    """Until it first opens it comes on the day that people read or later, or when a week's notice has passed again (P12)."""
     if day is None or not await practices.is_new(work_of(turn), one.ref):
         return {}
     opens = opening(one.practice, _anchor(one, day), one.zone)
-    return {cards.DAY: turn.words(w.LISTED_FIRST)} if opens < one.next_at else {}
+    return {cards.DAY: turn.words(w.LISTED_FIRST)} if opens < min(one.next_at, turn.now + NOTICE) else {}
 
 
 def _anchor(one: Running, day: date) -> datetime:

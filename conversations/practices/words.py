@@ -155,7 +155,7 @@ START_ANEW = Sentence(
 )
 LISTED_FIRST = Sentence(
     "practices.listed_first",
-    "People read on which day it first opens. Choose that day, or a later one.",
+    "People read on which day it first opens. Choose that day, or one at least a week ahead.",
 )
 TOO_SOON = Sentence(
     "practices.too_soon", "For other people it is listed five working days first. Choose a day at least a week ahead."

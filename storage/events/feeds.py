@@ -47,8 +47,14 @@ class Calendars:
         held = signed.read(self._key, token)
         if held is None or int.from_bytes(held[:ENDS]) <= self._clock.now().timestamp():
             return None
-        event = await find(connection, held[ENDS:].hex())
-        return (entry(event, self._neutral),) if event and event.announced_at else None
+        event, made = await find(connection, held[ENDS:].hex()), int.from_bytes(held[:ENDS]) - int(KEPT.total_seconds())
+        if (
+            event is None
+            or not event.announced_at
+            or (event.audience.hidden and event.changed_at.timestamp() > made + 1)
+        ):
+            return None  # whoever has left a hidden network since would read of it where it meets now
+        return (entry(event, self._neutral),)
 
     async def _feed(self, connection: AsyncConnection, token: str) -> tuple[Entry, ...] | None:
         found = select(FeedRow.person_id).where(FeedRow.digest == _digest(token))

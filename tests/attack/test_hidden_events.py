@@ -126,5 +126,8 @@ async def test_p6_a_calendar_names_neither_the_group_nor_the_event(tmp_path: Pat
     [entry] = await office.works.calendars.find("event", token) or ()
     assert entry.title == "Meeting"
     assert not any(said in str(replace(entry, uid="")) for said in (SECRET, NETWORK, "Three colleagues"))
+    await office.wait(minutes=5)
+    await changes(lead, room="Room 99, behind Theatres")
+    assert await office.works.calendars.find("event", token) is None, "who left since would read where it meets now"
     assert read(lead, SECRET) == 0 or all(SECRET not in each.title for each in lead.messages())
     await office.close()
