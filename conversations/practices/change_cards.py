@@ -90,14 +90,15 @@ def _sorters(words: Words, sorters: Sorters) -> tuple[Several, ...]:
 def wording(words: Words, one: Running) -> Form:
     """Everything that people read in a round, to be said in other words."""
     texts = {each: spoken(said, words.language) for each, said in wordings(one.practice).items()}
+    room = {each: longest(one.practice, each) for each in texts}
+    fields = [
+        Write(each, words(w.WORDS_OF, n=n), room[each], tall=len(texts[each]) > 80) for n, each in enumerate(texts, 1)
+    ]
     return Form(
         title=words(w.WORDING),
         close=words(CLOSE),
         blocks=(Text(words(w.WORDING_WHEN)),),
-        fields=tuple(
-            Write(each, words(w.WORDS_OF, n=n), longest(one.practice, each), tall=len(texts[each]) > 80)
-            for n, each in enumerate(texts, 1)
-        ),
+        fields=tuple(fields),
         action="practices.words",
         ref=one.ref,
         submit=words(w.SAVE),
