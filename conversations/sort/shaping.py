@@ -31,8 +31,7 @@ async def open_name(turn: Turn, event: Opened) -> Show:
 
 async def name(turn: Turn, event: Submitted) -> Show:
     """Keeps the name. A new theme that was made for a comment takes it, and those that say nearly the same."""
-    board = await held(turn, event.ref)
-    work, title = work_of(turn), " ".join(event.values.get(asked.NAME, "").split())
+    board, work, title = await held(turn, event.ref), work_of(turn), " ".join(event.values.get(asked.NAME, "").split())
     renamed = event.ref if event.ref in board.themes else ""
     if errors := asked.name_errors(turn.words, board, title, renamed):
         return Show(again(asked.name(turn.words, event.ref), event.values, errors))
