@@ -1,5 +1,7 @@
 """What somebody said is shared only in words to which they have said yes, and never without."""
 
+import pytest
+
 from tests.conversations.conftest import on_every_door
 from tests.harness import Colleague, Office
 from tests.together import runs
@@ -21,6 +23,7 @@ async def _offers(dario: Colleague, label: str, words: str) -> None:
 
 
 @on_every_door
+@pytest.mark.long
 async def test_a_yes_holds_for_the_words_it_was_pressed_under_and_what_the_author_writes_needs_none(
     office: Office,
 ) -> None:

@@ -41,6 +41,7 @@ async def opens(who: Colleague, action: str, ref: str, event: str) -> str:
     return plain(shown.form) if isinstance(shown, Show) else repr(shown)
 
 
+@pytest.mark.long
 async def test_p6_a_former_lead_reads_no_more_who_comes_nor_what_they_need(bare: Office) -> None:
     _, amara, chidi, bryn = await at_work(bare)
     await bare.until("2026-11-09T10:00")

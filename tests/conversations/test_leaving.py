@@ -1,5 +1,7 @@
 """People come with strange time zones, and leave in the middle: nobody else's question stops."""
 
+import pytest
+
 from tests.harness import Office
 
 
@@ -14,6 +16,7 @@ async def test_one_strange_time_zone_stops_nobody_s_question(bare: Office) -> No
     assert all("How work has been" in each.newest.text for each in (*rest, odd, endless))
 
 
+@pytest.mark.long
 async def test_when_the_answerer_leaves_a_steward_hears_and_another_answers_for_what_is_open(bare: Office) -> None:
     steward = await bare.hire("Dario Moretti")
     other = await bare.hire("Lowri Bevan")

@@ -47,6 +47,7 @@ async def test_moved_and_cancelled_with_reminders_waiting_people_hear_once_and_w
     assert read(amara, "cancelled") == 1
 
 
+@pytest.mark.long
 async def test_two_changes_at_night_are_one_message_in_the_morning(bare: Office) -> None:
     dario, amara, _ = await at_work(bare)
     await announces(dario)

@@ -1,5 +1,7 @@
 """An event that is announced on a later day, and one whose people have all gone before it begins."""
 
+import pytest
+
 from tests.conversations.meeting import DAY, YES, announces, at_work, cancels, opens_mine, read, says, writes
 from tests.conversations.networks import OPEN, founded, joins, leaves
 from tests.harness import Office
@@ -45,6 +47,7 @@ async def test_with_its_lead_gone_another_announces_it_and_cancelled_before_nobo
     assert "Staying at work" not in await amara.visits_home()
 
 
+@pytest.mark.long
 async def test_when_everybody_has_left_the_network_nobody_is_reminded_and_a_steward_can_still_end_it(
     bare: Office,
 ) -> None:

@@ -98,6 +98,7 @@ async def test_not_this_time_is_told_to_nobody_but_the_lead_and_not_of_whom(bare
     assert lead.dialog.text.count("not this time") == 2
 
 
+@pytest.mark.long
 async def test_a_lead_puts_pairs_aside_and_nobody_can_be_singled_out(bare: Office) -> None:
     lead = await led(bare)
     await cohort(bare, 6)

@@ -121,6 +121,7 @@ async def test_only_when_i_open_it_means_that_nothing_is_sent_and_home_is_as_eve
     assert len(notes(nurse)) == 1
 
 
+@pytest.mark.long
 async def test_of_two_questions_in_a_week_the_one_due_sooner_comes_first_and_the_other_waits(bare: Office) -> None:
     steward, nurse, _ = await at_work(bare)
     census_beside_the_pulse(bare, closes=Offset(21))

@@ -98,6 +98,7 @@ async def test_a_comment_that_is_not_shown_opens_no_thread_and_its_words_say_not
     assert "can be replied to" not in await steward.visits_home()
 
 
+@pytest.mark.long
 async def test_no_dump_no_log_and_no_message_leads_from_the_words_to_their_author(
     office: Office, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -187,6 +188,7 @@ async def test_only_the_one_who_answers_back_can_reply(office: Office) -> None:
     assert "You replied" not in await lists(steward)
 
 
+@pytest.mark.long
 async def test_everybody_who_was_asked_hears_alike_that_some_comments_have_a_reply(office: Office) -> None:
     steward, nurse, other = await at_work(office)
     await comments(nurse)
@@ -200,6 +202,7 @@ async def test_everybody_who_was_asked_hears_alike_that_some_comments_have_a_rep
     assert nurse.newest.text == other.newest.text
 
 
+@pytest.mark.long
 async def test_replies_end_ninety_days_after_the_answer_for_both_and_for_good(office: Office, tmp_path: Path) -> None:
     steward, nurse, _ = await at_work(office)
     kept = await comments(nurse)

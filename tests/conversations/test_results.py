@@ -92,6 +92,7 @@ async def looked_at(who: Colleague, label: str = "") -> str:
     return who.dialog.text
 
 
+@pytest.mark.long
 async def test_a11_a_nurse_of_a_small_ward_is_shown_the_next_level_up_by_name_and_its_comments(trust: Office) -> None:
     dario, erin, amara, bryn = await closed(trust)
     await answered_back(dario)
@@ -121,6 +122,7 @@ async def test_a_team_in_which_nobody_answered_looks_like_one_where_one_answer_i
     assert "Theatres: not enough answers to show" in table  # k - 1
 
 
+@pytest.mark.long
 async def test_a_steward_reads_charts_and_compares_but_only_what_was_released(trust: Office) -> None:
     dario, erin, _, _ = await closed(trust)
     assert "Dario Moretti reads the result first" in await looked_at(erin)

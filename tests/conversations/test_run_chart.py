@@ -1,5 +1,7 @@
 """A project's number is given month by month by its lead, mended while it can be, and read as a run chart by everybody."""
 
+import pytest
+
 from tests.conversations.conftest import on_every_door
 from tests.harness import Colleague, Office
 from tests.together import runs
@@ -19,6 +21,7 @@ async def _writes(dario: Colleague, asked: str, said: str) -> None:
 
 
 @on_every_door
+@pytest.mark.long
 async def test_numbers_become_a_run_chart_with_what_was_changed_between_them(office: Office) -> None:
     dario, amara = await office.hire("Dario Moretti"), await office.hire("Amara Okafor")
     await office.grant(dario, "steward")

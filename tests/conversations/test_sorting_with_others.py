@@ -1,5 +1,7 @@
 """Others sort with whoever promised the answer: in confidence only who was named before anybody spoke, with equal rights."""
 
+import pytest
+
 from bot.events import Opened, Pressed, Submitted
 from bot.ui import plain
 from storage import pools
@@ -45,6 +47,7 @@ async def in_confidence(office: Office) -> tuple[Colleague, Colleague]:
     return dario, maya
 
 
+@pytest.mark.long
 async def test_whoever_is_named_before_people_speak_sorts_with_the_one_who_promised(office: Office) -> None:
     dario, maya = await in_confidence(office)
     amara = await office.hire("Amara Okafor")

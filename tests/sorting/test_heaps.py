@@ -24,6 +24,7 @@ def test_few_comments_make_no_heaps() -> None:
     assert heaps(invented(ABOVE)) == []
 
 
+@pytest.mark.long
 def test_the_same_comments_make_the_same_heaps_in_whatever_order_they_come() -> None:
     texts = invented(200)
     assert heaps(texts) == heaps(dict(reversed(texts.items())))

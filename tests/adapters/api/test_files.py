@@ -58,6 +58,7 @@ async def test_a_file_is_saved_under_a_plain_name_and_kept_by_nobody(program: Pr
     assert answer.content.startswith(b"\xef\xbb\xbfround,")
 
 
+@pytest.mark.long
 async def test_whoever_answers_back_has_the_file_before_it_is_shared(program: Program) -> None:
     assert (await program.client.get(program.capabilities.of(WAITING, "comments"))).status_code == 200
 

@@ -49,6 +49,7 @@ async def test_a_case_one_may_not_read_looks_like_one_that_there_is_not(chamber:
     assert SAID in (await tom.goes(theirs)).text
 
 
+@pytest.mark.long
 async def test_a_form_of_another_site_or_session_does_nothing(file_chamber: Chamber) -> None:
     receipt = await file_chamber.files(SAID)
     app = served(file_chamber)

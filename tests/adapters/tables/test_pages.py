@@ -96,6 +96,7 @@ async def test_what_was_typed_stays_when_the_room_moves_on_a_table_leaves_or_it_
     assert len((await room.whole()).tables[0].notes) == LINES + 1
 
 
+@pytest.mark.long
 async def test_markup_is_text_and_the_pages_run_and_fetch_nothing(room: Held) -> None:
     await room.moves("Open the tables")
     phone = await room.at(1)
@@ -115,6 +116,7 @@ async def test_markup_is_text_and_the_pages_run_and_fetch_nothing(room: Held) ->
     assert dict(phone.client.cookies) == {}
 
 
+@pytest.mark.long
 async def test_what_none_of_our_pages_would_send_is_turned_away(room: Held) -> None:
     await room.moves("Open the tables")
     phone = await room.at(1)

@@ -110,6 +110,7 @@ async def test_a_picture_with_a_lost_or_foreign_piece_is_not_shown(chamber: Cham
     assert [each.text for each in case.messages if each.kind == "said" and each.verified] == [SAID, WORDS]
 
 
+@pytest.mark.long
 async def test_pictures_leave_room_for_words_and_are_refused_in_plain_answers(chamber: Chamber) -> None:
     receipt = await chamber.files(SAID)
     assert [await encloses(chamber, receipt, picture()) for _ in range(4)] == ["kept", "kept", "kept", "full"]

@@ -54,6 +54,7 @@ def test_a5_worked_examples(parent: Parents, own: Mapping[str, int], shown: Mapp
 
 @given(organisations())
 @settings(max_examples=60, deadline=None)
+@pytest.mark.long
 def test_a5_every_set_that_can_be_worked_out_is_empty_or_has_k(given_: tuple[Tree, dict[str, int], int]) -> None:
     tree, own, k = given_
     found = blocks(tree, own, k)

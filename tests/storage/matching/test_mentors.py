@@ -2,6 +2,7 @@
 
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -58,6 +59,7 @@ def test_nobody_waits_who_could_have_somebody() -> None:
     assert len(propose(asking, offering, (), SEED)) == 30
 
 
+@pytest.mark.long
 def test_a_lot_stays_when_others_come_and_leaves_out_one_pair_in_four() -> None:
     one, other = (Hopes(name, frozenset("a"), frozenset(WAYS), frozenset(TIMES)) for name in ("a", "b"))
     seeds = [each.to_bytes(32, "big") for each in range(1, 2001)]

@@ -81,6 +81,7 @@ def test_nobody_sits_alone_and_tables_are_nearly_alike(people: int, size: int) -
     st.dictionaries(st.tuples(st.integers(0, 40), st.integers(0, 40)), st.lists(st.integers(1, 30), max_size=3)),
 )
 @settings(deadline=None, max_examples=60)
+@pytest.mark.long
 def test_everybody_is_seated_or_told_and_whoever_must_not_meet_does_not(
     people: set[int], size: int, never: set[tuple[int, int]], met: dict[tuple[int, int], list[int]]
 ) -> None:

@@ -1,5 +1,6 @@
 """The report of a year says for each programme how its themes ended: of all staff, answered back in the year, and no more."""
 
+import pytest
 from sqlalchemy import insert, update
 
 from bot.yearly import Year
@@ -21,6 +22,7 @@ async def theme(kept: Kept, number: int, round_: int, how: str, *, parent: str |
     return ref
 
 
+@pytest.mark.long
 async def test_themes_are_counted_by_how_they_ended_and_never_those_of_hidden_circles_or_of_rounds_not_told(
     kept: Kept,
 ) -> None:
