@@ -217,7 +217,8 @@ def _event_id(event: Event) -> str:
 
 def _known_way(event: Pressed | Opened | Submitted | Said | Visited) -> Account:
     """How to reach somebody is learnt when they write, never when they answer: the change would stand beside the answer."""
-    return event.account if isinstance(event, Said | Visited) else replace(event.account, reach="")
+    told = isinstance(event, Said | Visited) or not event.account.reach
+    return event.account if told else replace(event.account, reach="")
 
 
 async def _nowhere(turn: Turn, _event: Event) -> Reply:

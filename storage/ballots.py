@@ -37,6 +37,7 @@ NUMBER = 8
 VALUES = 192
 """Bytes for the declared attributes."""
 
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _PUT_IN = Prepared(
     inserts(
         BallotRow,
@@ -161,7 +162,7 @@ def seal(urn: Urn, ballot: Ballot) -> bytes:
     """The ballot, padded and encrypted: always `urn.size` bytes. ValueError where it holds more than its form allows."""
     comment = [ballot.comment, int(ballot.organisation_only), ballot.receipt]
     parts = [ballot.node, dict(ballot.values), dict(ballot.answers), *comment]
-    frame = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
+    frame = _written(parts).encode()
     room = urn.size - (2 if urn.kept else 1) * SEAL - 2
     if len(frame) > room:
         raise ValueError("the ballot is larger than its envelope")

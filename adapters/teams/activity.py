@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -145,11 +146,17 @@ def account(activity: Json, person: Json) -> Account:
     return Account("teams", tenant(activity), member(person), known.text())
 
 
+def actor(activity: Json) -> Account:
+    """Who acted, without how to write to them: that is learnt from what people write, never from an answer."""
+    return Account("teams", tenant(activity), member(part(activity.get("from"))))
+
+
 def event_id(activity: Json, *more: str) -> str:
     """The same for every delivery of one activity, and for no other."""
     return "|".join((words(part(activity.get("conversation")).get("id")), words(activity.get("id")), *more))
 
 
+@lru_cache(maxsize=64)
 def served(url: str, hosts: tuple[str, ...], *, loopback: bool = False) -> bool:
     """Whether our token may be sent to this address: https at a known host, or this machine for unsigned trials."""
     try:

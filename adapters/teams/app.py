@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from adapters.teams.activity import Json, from_itself, well_formed
@@ -28,6 +28,7 @@ LARGEST = 256 * 1024
 QUIET = ("httpx", "httpcore", "botbuilder", "botframework", "msrest")
 """Libraries that would log addresses with people's ids in them."""
 
+_written = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 HERE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -94,7 +95,7 @@ class Teams:
         if from_itself(activity, self._settings.app_id):
             return Response()
         answer = await self._turns.run(activity)
-        return Response() if answer is None else JSONResponse(answer)
+        return Response() if answer is None else Response(_written(answer), media_type="application/json")
 
     async def _proved(self, request: Request, body: bytes) -> Json:
         """The activity, once its token is checked; nothing is parsed for somebody who has none."""

@@ -6,7 +6,20 @@ answers of a form; whatever else stands in it is not read.
 
 import re
 
-from adapters.teams.activity import Json, Reference, account, channel, event_id, member, part, parts, place, team, words
+from adapters.teams.activity import (
+    Json,
+    Reference,
+    account,
+    actor,
+    channel,
+    event_id,
+    member,
+    part,
+    parts,
+    place,
+    team,
+    words,
+)
 from bot.events import Account, Arrived, Opened, Pressed, Profile, Said, Submitted, Visited
 
 HOME = "home"
@@ -129,14 +142,14 @@ def _is_person(person: Json) -> bool:
 def _pressed(activity: Json, action: str, data: Json) -> Pressed | None:
     if not action:
         return None
-    who = account(activity, part(activity.get("from")))
+    who = actor(activity)
     return Pressed(event_id(activity), who, action, words(data.get("r")), words(data.get("c")))
 
 
 def _opened(activity: Json, action: str, data: Json) -> Opened | None:
     if not action:
         return None
-    who = account(activity, part(activity.get("from")))
+    who = actor(activity)
     return Opened(event_id(activity), who, action, words(data.get("r")), words(data.get("c")))
 
 
@@ -151,5 +164,5 @@ def _sent(activity: Json, data: Json) -> Pressed | Opened | Submitted | None:
         return None
     filled = {name[len(FIELD) :]: words(value) for name, value in data.items() if name.startswith(FIELD)}
     values = {name: value for name, value in filled.items() if name and value}
-    who = account(activity, part(activity.get("from")))
+    who = actor(activity)
     return Submitted(event_id(activity), who, action, words(data.get("r")), values)

@@ -5,10 +5,14 @@ import re
 _MARKS = re.compile(r"([\\`*_\[\]~])")
 _LINE_START = re.compile(r"^(\s*)([#>+-]|\d{1,9}(?=[.)]))", re.MULTILINE)
 JOINER = "\u2060"
+_PLAIN = re.compile(r"[^\W\d_][^\\`*_\[\]~{\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*")
+"""One line that begins with a letter and holds nothing that could be a mark: most of what is said."""
 
 
 def literal(text: str) -> str:
     """Text for a TextBlock or a fact: shown as it is, one paragraph a line, because single line breaks are swallowed."""
+    if _PLAIN.fullmatch(text):
+        return text.rstrip()
     shown = _MARKS.sub(r"\\\1", text).replace(
         "{{", "{" + JOINER + "{"
     )  # {{DATE(...)}} would be filled in by the client

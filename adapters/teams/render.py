@@ -35,6 +35,7 @@ Json = dict[str, Any]
 CONTENT_TYPE = "application/vnd.microsoft.card.adaptive"
 MOST_BYTES = 27_000
 SHORT_FACT = 40  # the right column of a FactSet is narrow: a longer value stands under its label
+_written = json.JSONEncoder(ensure_ascii=False).encode
 STYLES: dict[Look, str] = {"plain": "default", "primary": "positive", "danger": "destructive"}
 
 
@@ -88,7 +89,7 @@ def _fitting(body: list[Json], twin: str) -> Json:
     """The card with its plain twin twice, to be spoken and for clients that draw no cards, as far as there is room."""
     content: Json = {"type": "AdaptiveCard", "version": "1.5", "body": body}
     for more in ({"speak": twin, "fallbackText": twin}, {"fallbackText": twin}):
-        if len(json.dumps(content | more, ensure_ascii=False).encode()) <= MOST_BYTES:
+        if len(_written(content | more).encode()) <= MOST_BYTES:
             return content | more
     return content | {"fallbackText": twin[:500]}
 

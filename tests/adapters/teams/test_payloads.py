@@ -53,7 +53,8 @@ SHARED: Json = CHANNEL | {
 }
 _REACH = {"serviceUrl": SERVICE, "conversation": "19:c@thread.tacv2", "user": "19:c@thread.tacv2", "tenant": TENANT}
 THE_CHANNEL = Account("teams", TENANT, "19:c@thread.tacv2", json.dumps(_REACH, separators=(",", ":")))
-IN_CHANNEL = Account("teams", TENANT, AAD)
+ACTING = IN_CHANNEL = Account("teams", TENANT, AAD)
+"""How to write to somebody is learnt from what they write in their own chat, and from nothing else."""
 ID = f"{CHAT}|1700000000001"
 
 
@@ -92,7 +93,7 @@ def test_messages(activity: Json, event: object) -> None:
                 "action": {"type": "Action.Execute", "id": "x", "verb": "ask.no", "data": {"r": "x", "c": "1"}},
                 "trigger": "manual",
             },
-            Pressed(ID, ADA, "ask.no", "x", "1"),
+            Pressed(ID, ACTING, "ask.no", "x", "1"),
         ),
         (
             "task/fetch",
@@ -100,19 +101,19 @@ def test_messages(activity: Json, event: object) -> None:
                 "data": {"msteams": {"type": "task/fetch"}, "a": "ask.answer", "r": "x", "c": ""},
                 "context": {"theme": "dark"},
             },
-            Opened(ID, ADA, "ask.answer", "x"),
+            Opened(ID, ACTING, "ask.answer", "x"),
         ),
         (
             "task/submit",
             {"data": {"k": "send", "a": "ask.answer", "r": "x", "f.score": "7", "f.why": "", "a.b": "c", "why": "d"}},
-            Submitted(ID, ADA, "ask.answer", "x", {"score": "7"}),
+            Submitted(ID, ACTING, "ask.answer", "x", {"score": "7"}),
         ),
-        ("task/submit", {"data": {"k": "press", "a": "ask.undo", "r": "x"}}, Pressed(ID, ADA, "ask.undo", "x")),
-        ("task/submit", {"data": {"k": "open", "a": "ask.why", "r": "x"}}, Opened(ID, ADA, "ask.why", "x")),
+        ("task/submit", {"data": {"k": "press", "a": "ask.undo", "r": "x"}}, Pressed(ID, ACTING, "ask.undo", "x")),
+        ("task/submit", {"data": {"k": "open", "a": "ask.why", "r": "x"}}, Opened(ID, ACTING, "ask.why", "x")),
         (
             "composeExtension/fetchTask",
             {"commandId": "speakup"},
-            Opened(ID, Account("teams", TENANT, AAD), "speak_up.open"),
+            Opened(ID, ACTING, "speak_up.open"),
         ),
         ("composeExtension/fetchTask", {"commandId": "other"}, None),
         ("fileConsent/invoke", {"data": {"a": "ask.answer"}}, None),
@@ -125,7 +126,7 @@ def test_invokes(name: str, value: Json, event: object) -> None:
 def test_who_acted_is_never_read_from_card_data() -> None:
     data = {"a": "x", "r": "y", "account": "somebody", "from": {"id": "29:else"}, "aadObjectId": "else", "f.a": "typed"}
     event = inbound.invoked(delivered("invoke", name="task/submit", value={"data": data}))
-    assert event == Submitted(ID, ADA, "x", "y", {"a": "typed"})
+    assert event == Submitted(ID, ACTING, "x", "y", {"a": "typed"})
 
 
 def test_a_personal_installation_brings_language_and_zone() -> None:

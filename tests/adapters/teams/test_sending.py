@@ -10,7 +10,7 @@ import pytest
 
 from adapters.teams.activity import Reference
 from adapters.teams.credentials import Credentials, NoToken
-from bot.events import Account, Opened
+from bot.events import Account, Opened, Said
 from bot.ports import Letter, Missing, Refused, Sent, Throttled, Unsure
 from bot.settings import TeamsDoor
 from bot.ui import Card, Text
@@ -162,11 +162,15 @@ async def test_what_was_sent_cannot_be_looked_up(teams: TeamsDriver) -> None:
     assert await teams.door.sender.find(letter(ada)) == Missing()
 
 
-async def test_a_reference_is_refreshed_by_whatever_the_person_does_in_their_chat(teams: TeamsDriver, toy: Toy) -> None:
+async def test_a_reference_is_refreshed_by_what_the_person_writes_in_their_chat_and_never_by_an_answer(
+    teams: TeamsDriver, toy: Toy
+) -> None:
     ada = teams.add("Ada")
     moved = "https://smba.trafficmanager.net/emea/11111111-2222-3333-4444-555555555555/"
     teams.token = teams.fake.authority.token(serviceurl=moved)
     fetch = teams.client.invoke(ada, "task/fetch", {"data": {"a": "toy.open"}}) | {"serviceUrl": moved}
     assert (await teams.post(fetch)).status_code == 200
-    [event] = toy.of(Opened)
-    assert event.account == replace(teams.account(ada), reach=Reference(moved, ada.user, TENANT, ada.chat).text())
+    assert (await teams.post(teams.client.message(ada, "hello") | {"serviceUrl": moved})).status_code == 200
+    [opened], [said] = toy.of(Opened), toy.of(Said)
+    assert opened.account == replace(teams.account(ada), reach="")
+    assert said.account == replace(teams.account(ada), reach=Reference(moved, ada.user, TENANT, ada.chat).text())
