@@ -57,7 +57,7 @@ def _ask(source: Any, path: Path) -> Moment:
     if source.get("voice") == "self-only":
         given = keys(source, path, {"id", "kind", "at", "voice", "prompt"})
         return Share(*_when(given, path), text(given["prompt"], (*path, "prompt"), PROMPT), alone=True)
-    given = keys(source, path, {"id", "kind", "at", "voice", "prompt"}, {"until", "to", "approve"})
+    given = keys(source, path, {"id", "kind", "at", "voice", "prompt"}, {"until", "to", "approve", "quotes"})
     until = offset(given["until"], (*path, "until")) if "until" in given else None
     to = one_of(given.get("to", "answerer"), get_args(To), (*path, "to"))
     voice = one_of(given["voice"], get_args(Voiced), (*path, "voice"))
@@ -67,7 +67,8 @@ def _ask(source: Any, path: Path) -> Moment:
     if approve and (voice != "named" or to == "person"):
         remedy = "Write voice: named and leave to out, or leave approve out."
         raise Mistake((*path, "approve"), "Only what somebody says to everybody with their name needs a yes.", remedy)
-    found = Ask(*_when(given, path), text(given["prompt"], (*path, "prompt"), PROMPT), voice, until, to, approve)
+    asked = text(given["prompt"], (*path, "prompt"), PROMPT)
+    found = Ask(*_when(given, path), asked, voice, until, to, approve, _quotes(given, path))
     if until:
         _after(found.at, until, path)
     return found
@@ -103,12 +104,13 @@ def _share(source: Any, path: Path) -> Moment:
 
 
 def _meet(source: Any, path: Path) -> Moment:
-    given = keys(source, path, {"id", "kind", "at", "about"}, {"invite", "minutes"})
+    given = keys(source, path, {"id", "kind", "at", "about"}, {"invite", "minutes", "quotes"})
     at, invite = offset(given["at"], (*path, "at")), offset(given.get("invite", "0d"), (*path, "invite"))
     if at.days <= invite.days:
         raise Mistake((*path, "invite"), "People are invited after it has begun.", "Invite them days before it.")
     minutes = whole(given.get("minutes", 60), (*path, "minutes"), *MINUTES)
-    return Meet(name(given["id"], (*path, "id")), at, invite, minutes, text(given["about"], (*path, "about"), PROMPT))
+    called, about = name(given["id"], (*path, "id")), text(given["about"], (*path, "about"), PROMPT)
+    return Meet(called, at, invite, minutes, about, _quotes(given, path))
 
 
 def _match(source: Any, path: Path) -> Moment:
@@ -170,6 +172,10 @@ def _show(source: Any, path: Path) -> Moment:
     given = keys(source, path, {"id", "kind", "at"}, {"series_key"})
     series = name(given["series_key"], (*path, "series_key")) if "series_key" in given else ""
     return Show(*_when(given, path), series)
+
+
+def _quotes(given: Mapping[str, Any], path: Path) -> str:
+    return name(given["quotes"], (*path, "quotes")) if "quotes" in given else ""
 
 
 def _when(given: Mapping[str, Any], path: Path) -> tuple[str, Offset]:

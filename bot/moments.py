@@ -21,6 +21,7 @@ class Ask:
     """A question that is answered in words. Without `until` it can be answered as long as the round is open (P9).
 
     `approve`: whoever answers back may tidy the words, and nobody else reads them before their author has said yes.
+    `quotes`: above it stands what was written for the UPDATE of that id; until it is written, nobody is asked.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Ask:
     until: Offset | None = None
     to: To = "answerer"
     approve: bool = False
+    quotes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,14 @@ class Share:
 @dataclass(frozen=True, slots=True)
 class Meet:
     """A meeting of everybody in the circle who wants to come, at `at`, of so many `minutes`. Invitations go out at
-    `invite`; who answers back is its host and says where."""
+    `invite`; who answers back is its host and says where. `quotes` is as with an ASK: until then nobody is invited."""
 
     id: str
     at: Offset
     invite: Offset
     minutes: int
     about: Spoken
+    quotes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

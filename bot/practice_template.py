@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from bot.fair_days import Calendar
 from bot.moment_template import read_moment
-from bot.moments import Ask, Close, Commit, Match, Moment, Share, Show, Sort, Update, Weigh, begin_of, end_of
+from bot.moments import Ask, Close, Commit, Match, Meet, Moment, Share, Show, Sort, Update, Weigh, begin_of, end_of
 from bot.practice import Practice
 from bot.practice_rhythm import leaves_room, read_practice_rhythm
 from bot.programme import Intent, Offset
@@ -68,6 +68,8 @@ def _fit_together(moments: Sequence[Moment], usual: time) -> None:
 
 def _stands_on(each: Moment, before: Sequence[Moment], path: Path, *, usual: time) -> None:
     """What a moment looks at is of a kind that it can look at, and over by then."""
+    if isinstance(each, Ask | Meet) and each.quotes:
+        _looks_at(each, each.quotes, (*path, "quotes"), before=before, kinds=(Update,), usual=usual)
     match each:
         case Weigh(among=among):
             _looks_at(each, among, (*path, "among"), before=before, kinds=(Ask, Sort), usual=usual)
@@ -93,7 +95,7 @@ def _series(moment: Moment) -> str:
 def _looks_at(
     each: Moment, among: str, path: Path, *, before: Sequence[Moment], kinds: tuple[type, ...], usual: time
 ) -> None:
-    found = next((one for one in before if one.id == among and isinstance(one, kinds)), None)
+    found = next((one for one in before if one.id == among and isinstance(one, kinds) and not _series(one)), None)
     named = " or ".join(kind.__name__.upper() for kind in kinds)
     if found is None or (isinstance(found, Ask) and found.to == "person"):
         raise Mistake(path, f"No {named} before this one is called {among}.", f"Name the {named} it looks at.")

@@ -54,6 +54,9 @@ class HappeningRow(Rows):
     closed: Mapped[bool] = mapped_column(doc="True once the close has run.")
     keyed: Mapped[bool] = mapped_column(doc="True while the key lies outside the database that tells doubles apart.")
     spec: Mapped[dict[str, Any]] = mapped_column(JSON, doc="Its words; what is chosen among; what came of it.")
+    waits_for: Mapped[str] = mapped_column(
+        String(60), default="", server_default="", doc="The id of the UPDATE that must be written first; else empty."
+    )
 
 
 class GivenRow(Rows):

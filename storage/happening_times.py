@@ -1,6 +1,7 @@
 """When the moments of practices come and close, and when the keys of what was said in confidence go.
 
 Nothing is asked of anybody while whoever would answer back is not there (P1): it waits until another takes the round over.
+Nor does anything come that quotes what nobody has written yet; its close stays as it was told.
 """
 
 from collections.abc import Sequence
@@ -29,12 +30,11 @@ _STANDING = (
     .join(PersonRow, PersonRow.id == RoundRow.answerer_id)
     .where(RoundRow.stage != "void", not_(_WAITS))
 )
-_COMING = prepared(_STANDING.where(HappeningRow.opened.is_(False), HappeningRow.opens_at <= bindparam("now")))
+_TO_COME = and_(HappeningRow.opened.is_(False), HappeningRow.waits_for == "")
+_COMING = prepared(_STANDING.where(_TO_COME, HappeningRow.opens_at <= bindparam("now")))
 _ENDING = prepared(_STANDING.where(HappeningRow.closed.is_(False), HappeningRow.closes_at <= bindparam("now")))
 _NEXT = [
-    prepared(
-        _STANDING.with_only_columns(func.min(HappeningRow.opens_at).label("at")).where(HappeningRow.opened.is_(False))
-    ),
+    prepared(_STANDING.with_only_columns(func.min(HappeningRow.opens_at).label("at")).where(_TO_COME)),
     prepared(
         _STANDING.with_only_columns(func.min(HappeningRow.closes_at).label("at")).where(HappeningRow.closed.is_(False))
     ),

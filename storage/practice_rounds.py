@@ -17,6 +17,7 @@ from storage.disclosure.presets import Preset
 from storage.given import HappeningRow
 from storage.loop import RoundRow
 from storage.pools import SORTERS
+from storage.quoting import AWAITED, QUOTES
 from storage.work import Work
 
 
@@ -76,6 +77,10 @@ def _row(work: Work, number: int, begins: Begins, each: Planned) -> dict[str, An
         told["by"] = each.closes.isoformat()
     if isinstance(each.moment, Cohort) and each.closes:
         told["joins_until"] = each.closes.astimezone(ZoneInfo(begins.zone)).date().isoformat()
+    if isinstance(each.moment, Ask | Meet) and each.moment.quotes:
+        told[QUOTES] = each.moment.quotes
+    if isinstance(each.moment, Update):
+        told[AWAITED] = each.moment.id in {one.quotes for one in begins.practice.moments if isinstance(one, Ask | Meet)}
     if isinstance(each.moment, Meet):
         told["starts"] = write_wall((each.closes or each.opens).astimezone(ZoneInfo(begins.zone)))
         told["zone"] = begins.zone
@@ -91,6 +96,7 @@ def _row(work: Work, number: int, begins: Begins, each: Planned) -> dict[str, An
         "closed": closes is None,
         "keyed": voice == "confidential",
         "spec": told,
+        "waits_for": told.get(QUOTES, ""),
     }
 
 

@@ -161,6 +161,34 @@ def test_each_mistake_in_a_number_is_told_too(right: str, wrong: str, said: str,
     assert str(told.value).startswith(f"{tmp_path / 'own.yaml'}:{said}")
 
 
+QUOTING = MORE.replace(
+    "{id: over, kind: CLOSE, at: +16d}",
+    "{id: over, kind: ASK, at: +18d, until: +19d, voice: named, quotes: news, prompt: And now?}",
+)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("quotes: news", "quotes: nothing", "17: No UPDATE before this one is called nothing."),
+        ("quotes: news", "quotes: done", "17: No UPDATE before this one is called done."),
+        ("at: +18d, until: +19d", "at: +17d, until: +19d", "17: It opens before news has closed."),
+        ("about: We talk.", "quotes: news, about: We talk.", "12: No UPDATE before this one is called news."),
+        (
+            "kind: UPDATE, at: +16d, until: +18d, prompt",
+            "kind: ASK, at: +16d, until: +18d, voice: named, answer: number, series_key: hours, prompt",
+            "17: No UPDATE before this one is called news.",
+        ),
+    ],
+)
+def test_a_question_quotes_what_was_written_before_it(tmp_path: Path, right: str, wrong: str, said: str) -> None:
+    assert "reading-list" in read_own(tmp_path, QUOTING).practices
+    (tmp_path / "own.yaml").unlink()
+    with pytest.raises(TemplateMistake) as told:
+        read_own(tmp_path, QUOTING.replace(right, wrong, 1))
+    assert str(told.value).startswith(f"{tmp_path / 'own.yaml'}:{said}")
+
+
 PAIRED = MORE.replace(
     "{id: tables, kind: MATCH, at: +13d, among: name, size: 4}",
     "{id: pairs, kind: MATCH, at: 0d, until: +9d, by: cohort}",

@@ -2,9 +2,12 @@
 
 from bot.conversation import Turn
 from bot.events import Due
+from bot.falls import cut
 from bot.question import spoken
 from storage import happenings
-from storage.events.announcing import Meeting, arrange
+from storage.events.announcing import MOST, Meeting, arrange
+from storage.happenings import Happening
+from storage.quoting import QUOTED
 from storage.work import work_of
 
 
@@ -18,7 +21,7 @@ async def invite(turn: Turn, event: Due) -> None:
         reference=one.on.ref,
         series=one.programme,
         name=spoken(one.spec["title"], turn.words.language),
-        about=spoken(one.spec["about"], turn.words.language),
+        about=_about(one, spoken(one.spec["about"], turn.words.language)),
         wall=one.spec["starts"],
         zone=one.spec["zone"],
         minutes=one.spec["minutes"],
@@ -26,3 +29,8 @@ async def invite(turn: Turn, event: Due) -> None:
         host=one.answerer,
     )
     await arrange(connection, meeting, turn.now)
+
+
+def _about(one: Happening, said: str) -> str:
+    """What it is about, where whoever answers back has written it, above what the practice says of the meeting."""
+    return f"{cut(one.spec[QUOTED], MOST - len(said) - 1)}\n{said}" if QUOTED in one.spec else said

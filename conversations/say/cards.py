@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from bot.falls import cut
 from bot.finding import about, named
 from bot.practice import whom
 from bot.question import spoken
@@ -14,12 +15,13 @@ from conversations.say import words as w
 from storage.finals import is_approved
 from storage.given import Given
 from storage.happenings import Happening
+from storage.quoting import QUOTED
 
 SAID = "said"
 LONGEST = 300
 FEWEST = 5
 """So many people must have said something in confidence before anybody reads it."""
-A_PAGE = 20
+A_PAGE, SHORT = 20, 200
 _INTENTS: Mapping[str, Sentence] = {"listen": w.LISTEN, "advise": w.ADVISE, "decide-together": w.DECIDE}
 
 
@@ -29,6 +31,7 @@ def asked(words: Words, one: Happening, before: str, house: House, *, readers: S
     return (
         Heading(title(words, one)),
         Note(before),
+        *_quoted(one),
         Text(spoken(one.spec["prompt"], words.language)),
         Note(f"{_intent(words, one)} {closes}"),
         Text(_kept(words, one, house, readers)),
@@ -39,7 +42,8 @@ def asked(words: Words, one: Happening, before: str, house: House, *, readers: S
 def home_open(words: Words, one: Happening) -> tuple[Block, ...]:
     """Looks the same whether one has said something or not."""
     asks, closes = spoken(one.spec["prompt"], words.language), words(w.UNTIL, closes=words.when(_closes(one)))
-    told = about(words, one.spec["title"], f"{asks}\n{_intent(words, one)} {closes}")
+    quoted = f"“{cut(one.spec[QUOTED], SHORT)}”\n" if QUOTED in one.spec else ""
+    told = about(words, one.spec["title"], f"{quoted}{asks}\n{_intent(words, one)} {closes}")
     return (told, Buttons((_say(words, one), *_read(words, one))))
 
 
@@ -69,6 +73,7 @@ def form(
         close=words(CLOSE),
         blocks=(
             *last,
+            *_quoted(one),
             Text(spoken(one.spec["prompt"], words.language)),
             Text(_kept(words, one, house, readers)),
             *replaces,
@@ -104,10 +109,15 @@ def said_by_all(words: Words, one: Happening, said: Sequence[Given], begins: int
     lines: tuple[Block, ...] = tuple(Quote(_line(words, each)) for each in shown)
     after = begins + A_PAGE
     more = (Buttons((Open(words(w.MORE), "say.read", one.on.ref, str(after)),)),) if after < len(said) else ()
-    top = Text(spoken(one.spec["prompt"], words.language))
+    top = (*_quoted(one), Text(spoken(one.spec["prompt"], words.language)))
     return Form(
-        title=title(words, one)[:24], close=words(CLOSE), blocks=(top, *(lines or (Text(words(w.NOBODY)),)), *more)
+        title=title(words, one)[:24], close=words(CLOSE), blocks=(*top, *(lines or (Text(words(w.NOBODY)),)), *more)
     )
+
+
+def _quoted(one: Happening) -> tuple[Block, ...]:
+    """What the question is about, where whoever answers back has written it."""
+    return (Quote(str(one.spec[QUOTED])),) if QUOTED in one.spec else ()
 
 
 def _line(words: Words, each: Given) -> str:

@@ -9,7 +9,7 @@ from bot.run_rules import number_in
 from bot.ui import Block, Card
 from conversations.share import telling_cards as cards
 from conversations.share import words as w
-from storage import happenings, notes, rounds
+from storage import happenings, notes, quoting, rounds
 from storage.happenings import UNTIL_SHARED, Happening
 from storage.series import VALUE, is_measured
 from storage.work import work_of
@@ -53,6 +53,7 @@ async def keep(turn: Turn, event: Submitted) -> Show:
     connection, now = work_of(turn).connection, turn.now
     number = {VALUE: number_in(said)} if is_measured(one) else {}
     await happenings.write(connection, one, {cards.TOLD: said, cards.TOLD_AT: now.isoformat(), **number})
+    await quoting.quote(connection, one, said)
     await notes.plan(connection, happenings.people_for(one), earliest=lambda _zone: now)
     return Show(cards.sent(turn.words, one))
 

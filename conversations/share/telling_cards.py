@@ -9,6 +9,7 @@ from bot.ui import Block, Buttons, Card, Form, Heading, Look, Open, Text, Write
 from bot.words import Words
 from conversations.share import words as w
 from storage.happenings import Happening
+from storage.quoting import AWAITED
 from storage.series import is_measured
 
 TOLD, TOLD_AT = "told", "told_at"
@@ -75,7 +76,8 @@ def _field(words: Words, one: Happening) -> Write:
 def _wanted(words: Words, one: Happening) -> Block:
     asked = {"said": spoken(one.spec["prompt"], words.language), "day": words.day(one.by)}
     people = whom(words, one.circle_name, hidden=one.hidden)
-    return about(words, one.spec["title"], words(w.WANTED, whom=people, **asked))
+    wanted = words(w.WANTED, whom=people, **asked)
+    return about(words, one.spec["title"], f"{wanted} {words(w.AWAITED)}" if one.spec.get(AWAITED) else wanted)
 
 
 def _write(words: Words, one: Happening, look: Look) -> Open:

@@ -22,6 +22,7 @@ TOO_FEW = Sentence(
 CHOSEN = Sentence("share.chosen", "Chosen: {thing}")
 NEWS = Sentence("share.news", "News")
 WANTED = Sentence("share.wanted", "By {day}, for {whom}: {said}")
+AWAITED = Sentence("share.awaited", "Nobody is invited to it or asked about it before you have written this.")
 WRITE = Sentence("share.write", "Write it")
 TOLD = Sentence("share.told", "{answerer}: {said}")
 NO_NEWS = Sentence("share.no_news", "{answerer} promised news by {day}. There is none yet.")

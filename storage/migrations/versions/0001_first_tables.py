@@ -1,4 +1,4 @@
-"""First tables."""
+"""first tables."""
 
 from collections.abc import Sequence
 
@@ -545,6 +545,7 @@ def upgrade() -> None:
     sa.Column('closed', sa.Boolean(), nullable=False),
     sa.Column('keyed', sa.Boolean(), nullable=False),
     sa.Column('spec', sa.JSON(), nullable=False),
+    sa.Column('waits_for', sa.String(length=60), server_default='', nullable=False),
     sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_happening_round_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_happening')),
     sa.UniqueConstraint('ref', name=op.f('uq_happening_ref')),
