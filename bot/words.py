@@ -68,6 +68,10 @@ class Words:
         """`Thursday 5 November`, in the reader's zone."""
         return self._written(lambda locale: _date(self._local(moment), "EEEE d MMMM", locale))
 
+    def far_day(self, moment: datetime | date) -> str:
+        """`Thursday 5 November 2026`, in the reader's zone: for what may lie in another year."""
+        return self._written(lambda locale: _date(self._local(moment), "EEEE d MMMM yyyy", locale))
+
     def today(self, now: datetime) -> date:
         """The day that it is for the reader."""
         return self._local(now)

@@ -1,17 +1,17 @@
 """What stewards and leads see where practices are started, looked at ahead, changed and stopped; and what staff see coming."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from bot.conversation import Person
 from bot.finding import about, named
 from bot.practice import Planned, Practice, whom
 from bot.question import spoken
 from bot.sentences import ALL_STAFF_TITLE, CLOSE
-from bot.ui import Block, Buttons, Card, Choice, Day, Facts, Form, Heading, Note, Open, Option, Text
+from bot.ui import Block, Buttons, Card, Choice, Day, Facts, Form, Open, Option, Text
 from bot.values import dataclass
 from bot.words import Words
 from conversations.practices import words as w
-from conversations.practices.lines import line, rhythm, round_
 from storage.practices import Running
 from storage.proposals import ALONE, Proposal
 
@@ -35,7 +35,8 @@ class Audience:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What somebody wants to start. `rounds` are the next ones, `ref` holds what was chosen. So many people may read a
-    question on Home alone (`home_only`), because it closes before their next note."""
+    question on Home alone (`home_only`), because it closes before their next note. `wished` is the day that was chosen; it
+    may open later because it is `listed_first`."""
 
     practice: Practice
     circle: Audience
@@ -43,6 +44,8 @@ class Plan:
     rounds: Sequence[Sequence[Planned]]
     ref: str
     home_only: int = 0
+    wished: date | None = None
+    listed_first: bool = False
 
     @property
     def needs_second(self) -> bool:
@@ -92,35 +95,6 @@ def start(
     )
 
 
-def ahead(words: Words, plan: Plan) -> Form:
-    """The next rounds, whom they reach and by what, before anything is sent."""
-    second = plan.needs_second
-    return Form(
-        title=words(w.AHEAD_TITLE),
-        close=words(CLOSE),
-        blocks=(
-            *_ahead(words, plan),
-            *((Note(words(w.SECOND, n=ALONE)),) if second else ()),
-            Buttons((Open(words(w.BACK), "practices.start", plan.ref),)),
-        ),
-        action="practices.begin",
-        ref=plan.ref,
-        submit=words(w.PROPOSE if second else w.BEGIN),
-    )
-
-
-def proposal(words: Words, plan: Plan, ref: str) -> Form:
-    """The same for the steward who is asked to agree."""
-    return Form(
-        title=words(w.AHEAD_TITLE),
-        close=words(CLOSE),
-        blocks=(*_ahead(words, plan), Buttons((Open(words(w.DECLINE), "practices.decline", ref),))),
-        action="practices.agree",
-        ref=ref,
-        submit=words(w.AGREE),
-    )
-
-
 def home_new(words: Words, one: Running, *, hidden: bool = False) -> tuple[Block, ...]:
     """Before it first opens it is listed, with who asks, why, who answers back and whom to tell if one objects (P12)."""
     title, about = (spoken(each, words.language) for each in (one.practice.title, one.practice.about))
@@ -137,28 +111,6 @@ def not_opened(words: Words, one: Running) -> Card:
     title = spoken(one.practice.title, words.language)
     text = words(w.NOT_OPENED, title=title, answerer=named(words, one.answerer_name))
     return Card(text[:150], (Text(text),))
-
-
-def _ahead(words: Words, plan: Plan) -> tuple[Block, ...]:
-    title = spoken(plan.practice.title, words.language)
-    sentence = w.AHEAD if plan.practice.answers_back else w.AHEAD_AT_ONCE
-    blocks: list[Block] = [
-        Text(spoken(plan.practice.about, words.language)),
-        Text(words(sentence, title=title, whom=whom(words, plan.circle.name), answerer=plan.answerer.name)),
-    ]
-    for number, each in enumerate(plan.rounds, 1):
-        lines = "\n".join(line(words, one) for one in each)
-        blocks += [Heading(round_(words, plan.practice, each, number)), Text(lines)]
-    if said := rhythm(plan.practice):
-        blocks.append(Note(words(said)))
-    heads = plan.circle.heads
-    reach = (
-        words(w.REACH_HIDDEN, whom=whom(words, plan.circle.name))
-        if heads is None
-        else words(w.REACH, n=words.number(heads))
-    )
-    missed = (Text(words(w.HOME_ONLY, n=words.number(plan.home_only))),) if plan.home_only and heads is not None else ()
-    return (*blocks, Text(reach), *missed)
 
 
 def people(words: Words, circle: Audience) -> str:

@@ -27,7 +27,7 @@ from bot.question import Spoken
 from bot.ui import Card, Form, Home
 from bot.values import dataclass
 from bot.words import Words
-from conversations.practices import cards, change_cards, handing_cards
+from conversations.practices import ahead_cards, cards, change_cards, handing_cards
 from conversations.practices import words as w
 from conversations.practices.cards import Audience, Plan
 from conversations.practices.change_cards import Sorters
@@ -133,15 +133,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "start": start,
         "what there is": cards.what_there_is(words, (CULTURE, THANKS)),
         "start to be mended": again(start, {cards.DAY: "2020-01-01"}, errors),
-        "ahead": cards.ahead(words, _plan(CULTURE, few)),
-        "ahead, some read it on Home only": cards.ahead(words, replace(_plan(CULTURE, few), home_only=12)),
-        "ahead, needs a second": cards.ahead(words, _plan(CULTURE, EVERYONE)),
-        "ahead, hidden and once": cards.ahead(words, _plan(THANKS, HIDDEN)),
-        "ahead, everything there is": cards.ahead(
-            words, replace(_plan(EVERYTHING, few), rounds=_plan(EVERYTHING, few).rounds[:1])
-        ),
-        "ahead, in turn and off holidays": cards.ahead(words, _plan(IN_TURN, few)),
-        "proposal": cards.proposal(words, _plan(CULTURE, EVERYONE), "7" * 32),
+        **_aheads(words, few),
         "started": only_text(words, w.TITLE, words(w.STARTED, day=day)),
         "proposed": only_text(words, w.TITLE, words(w.PROPOSED)),
         "nobody else": only_text(words, w.TITLE, words(w.NOBODY_ELSE)),
@@ -161,6 +153,26 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
                 *cards.home_coming(words, RUNS),
             ),
         ),
+    }
+
+
+def _aheads(words: Words, few: Audience) -> Mapping[str, Card | Form | Home]:
+    return {
+        "ahead": ahead_cards.ahead(words, _plan(CULTURE, few)),
+        "ahead, some read it on Home only": ahead_cards.ahead(words, replace(_plan(CULTURE, few), home_only=12)),
+        "ahead, on another day than was chosen": ahead_cards.ahead(
+            words, replace(_plan(CULTURE, few), wished=date(2026, 11, 6), listed_first=True)
+        ),
+        "ahead, on the next day of its rhythm": ahead_cards.ahead(
+            words, replace(_plan(CULTURE, few), wished=date(2026, 11, 9))
+        ),
+        "ahead, needs a second": ahead_cards.ahead(words, _plan(CULTURE, EVERYONE)),
+        "ahead, hidden and once": ahead_cards.ahead(words, _plan(THANKS, HIDDEN)),
+        "ahead, everything there is": ahead_cards.ahead(
+            words, replace(_plan(EVERYTHING, few), rounds=_plan(EVERYTHING, few).rounds[:1])
+        ),
+        "ahead, in turn and off holidays": ahead_cards.ahead(words, _plan(IN_TURN, few)),
+        "proposal": ahead_cards.proposal(words, _plan(CULTURE, EVERYONE), "7" * 32),
     }
 
 

@@ -12,7 +12,7 @@ from bot.practice import Practice, following
 from bot.programme import NOTICE, first_wall, instant
 from bot.question import spoken
 from bot.ui import Block, Card, Form
-from conversations.practices import cards, changing, handing
+from conversations.practices import ahead_cards, cards, changing, handing
 from conversations.practices import words as w
 from conversations.practices.cards import Audience, Plan
 from conversations.practices.changing import day_in, running_here
@@ -41,7 +41,7 @@ async def what(turn: Turn, _event: Opened) -> Show:
 async def look(turn: Turn, event: Submitted) -> Show:
     """The next three rounds, whom they reach and by what. Nothing is started before somebody has seen that."""
     plan = await _planned(turn, event.values)
-    return Show(plan if isinstance(plan, Form) else cards.ahead(turn.words, plan))
+    return Show(plan if isinstance(plan, Form) else ahead_cards.ahead(turn.words, plan))
 
 
 async def begin(turn: Turn, event: Submitted) -> Show:
@@ -64,7 +64,7 @@ async def open_proposal(turn: Turn, event: Opened) -> Show:
     proposal = await proposals.one(work_of(turn), event.ref)
     await _only_stewards(turn)
     plan = proposal and await _of_proposal(turn, proposal)
-    return Show(cards.proposal(turn.words, plan, event.ref) if plan else _gone(turn))
+    return Show(ahead_cards.proposal(turn.words, plan, event.ref) if plan else _gone(turn))
 
 
 async def agree(turn: Turn, event: Submitted) -> Show:
@@ -137,7 +137,10 @@ async def _plan(
     zone = turn.house.zone
     wall = first_wall(practice.rhythm, earliest, zone)
     rounds = list(following(practice, wall, zone, ROUNDS))
-    return Plan(practice, circle, answerer, rounds, ref, await home_only(work_of(turn), circle.id, rounds))
+    few = await home_only(work_of(turn), circle.id, rounds)
+    wished = day_in(turn, dict(zip(CHOSEN, ref.split(":"), strict=False)).get(cards.DAY, ""))
+    late = wished is not None and wished < turn.words.today(turn.now + NOTICE)
+    return Plan(practice, circle, answerer, rounds, ref, few, wished, late)
 
 
 async def _of_proposal(turn: Turn, proposal: proposals.Proposal) -> Plan | None:

@@ -1,25 +1,37 @@
 """One line for each moment of a round that is looked at ahead: when, who does what, by when; and what is said of its days."""
 
-from collections.abc import Sequence
+from datetime import datetime
 
+from bot.falls import cut
 from bot.moments import Ask, Close, Cohort, Commit, Match, Meet, Share, Show, Sort, Update, Weigh
 from bot.practice import Planned, Practice
 from bot.question import spoken
+from bot.values import dataclass
 from bot.words import Sentence, Words
 from conversations.practices import words as w
 
-
-def line(words: Words, one: Planned) -> str:
-    """It begins with the day; of what people are promised, with the day by which it comes. What moved says from where."""
-    said = _line(words, one)
-    return words(w.INSTEAD, line=said, day=words.day(one.instead)) if one.instead else said
+SHORT = 150
+"""So much of a text stands in a line."""
 
 
-def round_(words: Words, practice: Practice, planned: Sequence[Planned], number: int) -> str:
-    """The heading of a round; where days take turns, with its own."""
-    if not practice.rhythm.rotate:
-        return words(w.ROUND, n=number)
-    return words(w.ROUND_FROM, n=number, when=words.when(min(each.opens for each in planned)))
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line, and the instant by which it stands among the others."""
+
+    day: datetime
+    text: str
+
+
+def said_of(words: Words, one: Planned, answerer: str) -> Said:
+    """It begins with the day; of what is promised, with the day by which it comes. What moved says from where, what waits
+    for words says for whose."""
+    said = _line(words, one, answerer)
+    if isinstance(one.moment, Ask | Meet) and one.moment.quotes:
+        said = words(w.QUOTING, line=said, answerer=answerer)
+    if one.instead:
+        said = words(w.INSTEAD, line=said, day=words.day(one.instead))
+    promised = isinstance(one.moment, Update | Sort | Commit | Show)
+    return Said((one.closes or one.opens) if promised else one.opens, said)
 
 
 def rhythm(practice: Practice) -> Sentence | None:
@@ -32,27 +44,27 @@ def rhythm(practice: Practice) -> Sentence | None:
     return {"weekday": w.WEEKDAY_TURNS, "hour": w.HOUR_TURNS}[turns[0]] if turns else None
 
 
-def _line(words: Words, one: Planned) -> str:
+def _line(words: Words, one: Planned, answerer: str) -> str:
     opens, ends = words.day(one.opens), one.closes or one.opens
+    by = {"day": words.day(ends), "answerer": answerer}
     match one.moment:
         case Ask(prompt=prompt) | Weigh(prompt=prompt):
             return words(w.ASK_LINE, opens=opens, closes=words.when(ends), said=spoken(prompt, words.language))
-        case Share(text=text, alone=True):
-            return words(w.ALONE_LINE, opens=opens, said=spoken(text, words.language))
+        case Share(text=text, alone=alone):
+            said = spoken(text, words.language).replace("{answerer}", answerer).replace("{chosen}", words(w.THE_CHOSEN))
+            return words(w.ALONE_LINE if alone else w.SHARE_LINE, opens=opens, said=cut(said, SHORT))
         case Meet():
-            return words(w.MEET_LINE, opens=opens, when=words.when(ends))
+            return words(w.MEET_LINE, opens=opens, when=words.when(ends), answerer=answerer)
         case Match(size=size, draw=draw):
             return words(w.MATCH_LINE if size else w.DRAW_LINE, opens=opens, n=size or draw)
         case Cohort():
-            return words(w.COHORT_LINE, opens=opens, day=words.day(ends))
-        case Share():
-            return words(w.SHARE_LINE, opens=opens)
+            return words(w.COHORT_LINE, opens=opens, **by)
         case Close():
             return words(w.CLOSE_LINE, opens=opens)
         case Update(prompt=prompt):
-            return words(w.UPDATE_LINE, day=words.day(ends), said=spoken(prompt, words.language))
+            return words(w.UPDATE_LINE, said=spoken(prompt, words.language), **by)
         case Sort() | Commit() | Show():
-            return words(_PROMISED[type(one.moment)], day=words.day(ends))
+            return words(_PROMISED[type(one.moment)], **by)
 
 
 _PROMISED = {Sort: w.SORT_LINE, Commit: w.COMMIT_LINE, Show: w.SHOW_LINE}

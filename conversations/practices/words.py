@@ -2,13 +2,13 @@
 
 from bot.words import Sentence
 
-START = Sentence("practices.start", "Start together")
-RUNNING = Sentence("practices.running", "What runs together")
+START = Sentence("practices.start", "Start a practice")
+RUNNING = Sentence("practices.running", "Practices that run")
 OFFER = Sentence(
     "practices.offer", "Beside questions, people can do things together, from a culture club to a Big Conversation."
 )
 WHAT_THERE_IS = Sentence("practices.what_there_is", "What there is")
-TITLE = Sentence("practices.title", "Start together")
+TITLE = Sentence("practices.title", "Start a practice")
 WHICH = Sentence("practices.which", "What would you like to start?")
 FOR_WHOM = Sentence("practices.for_whom", "For whom?")
 PEOPLE = Sentence("practices.people", "{circle} ({n} people)")
@@ -21,22 +21,33 @@ LOOK = Sentence("practices.look", "Show me")
 AHEAD_TITLE = Sentence("practices.ahead_title", "What it would do")
 AHEAD = Sentence("practices.ahead", "{title}, for {whom}. {answerer} says what came of it.")
 AHEAD_AT_ONCE = Sentence("practices.ahead_at_once", "{title}, for {whom}.")
-ROUND = Sentence("practices.round", "Round {n}")
+ROUND_LATER = Sentence("practices.round_later", "Round {n}: {opens}, {at}, to {ends}")
+MOVED_LISTED = Sentence(
+    "practices.moved_listed",
+    "You chose {wished}. It first opens on {day}, because it is listed for everybody five working days before.",
+)
+MOVED_RHYTHM = Sentence(
+    "practices.moved_rhythm", "You chose {wished}. It first opens on {day}, the next day on which its rounds begin."
+)
 ASK_LINE = Sentence("practices.ask_line", "{opens}, until {closes}: {said}")
-SHARE_LINE = Sentence("practices.share_line", "{opens}: everybody reads what there is to know")
+SHARE_LINE = Sentence("practices.share_line", "{opens}: everybody reads: {said}")
 ALONE_LINE = Sentence("practices.alone_line", "{opens}: a question for oneself, of which nothing is kept: {said}")
-MEET_LINE = Sentence("practices.meet_line", "{opens}: invitation. People meet on {when}")
+MEET_LINE = Sentence("practices.meet_line", "{opens}: invitation. People meet on {when}; {answerer} says where")
 MATCH_LINE = Sentence("practices.match_line", "{opens}: who wants to is introduced, in groups of {n}")
 DRAW_LINE = Sentence("practices.draw_line", "{opens}: {n} are drawn by lot, those first who were not drawn before")
 COHORT_LINE = Sentence(
     "practices.cohort_line",
-    "{opens}: who wants to joins mentoring, until {day}. Pairs are proposed; both people say yes first",
+    "{opens}: who wants to joins mentoring, until {day}. {answerer} looks at the pairs; both people say yes first",
 )
-SORT_LINE = Sentence("practices.sort_line", "By {day}: what people said is put into themes")
-COMMIT_LINE = Sentence("practices.commit_line", "By {day}: each thing gets a yes with a date, or a no with a reason")
-UPDATE_LINE = Sentence("practices.update_line", "By {day}, for everybody to read: {said}")
+SORT_LINE = Sentence("practices.sort_line", "By {day}: {answerer} puts what people said into themes")
+COMMIT_LINE = Sentence(
+    "practices.commit_line", "By {day}: {answerer} says yes with a date, or no with a reason, to each thing"
+)
+UPDATE_LINE = Sentence("practices.update_line", "By {day}: {answerer} writes for everybody: {said}")
+THE_CHOSEN = Sentence("practices.the_chosen", "(what was chosen)")
+QUOTING = Sentence("practices.quoting", "{line} (once {answerer} has written what it is about)")
 CLOSE_LINE = Sentence("practices.close_line", "{opens}: nothing more is asked")
-SHOW_LINE = Sentence("practices.show_line", "By {day}: what came of it")
+SHOW_LINE = Sentence("practices.show_line", "By {day}: {answerer} says what came of it")
 INSTEAD = Sentence("practices.instead", "{line} (not {day}: offices are closed)")
 WEEKDAY_TURNS = Sentence(
     "practices.weekday_turns", "The weekday takes turns from round to round, so that no shift is always left out."
@@ -47,15 +58,20 @@ HOUR_TURNS = Sentence(
 BOTH_TURN = Sentence(
     "practices.both_turn", "Weekday and hour take turns from round to round, so that no shift is always left out."
 )
-ROUND_FROM = Sentence("practices.round_from", "Round {n}, from {when}")
+ROUND_FROM = Sentence("practices.round_from", "Round 1, from {when}, {at}")
 ONCE = Sentence("practices.once", "It happens once.")
-REACH = Sentence(
-    "practices.reach",
-    "It reaches {n} people as of today. It rides in their weekly notes and stands on Home: nobody gets a message more.",
+REACH = Sentence("practices.reach", "It reaches {n} people as of today, on Home and in their weekly notes.")
+REACH_HIDDEN = Sentence("practices.reach_hidden", "It reaches {whom}, on their Home and in their weekly notes.")
+BESIDE_NOTHING = Sentence("practices.beside_nothing", "Nobody gets a message more.")
+BESIDE_MEET = Sentence(
+    "practices.beside_meet", "Whoever comes to the meeting is reminded a week and a day before, and told of changes."
 )
-REACH_HIDDEN = Sentence(
-    "practices.reach_hidden",
-    "It reaches {whom}. It rides in their weekly notes and stands on their Home: nobody gets a message more.",
+BESIDE_MATCH = Sentence("practices.beside_match", "Whoever is introduced or drawn gets one message.")
+BESIDE_COHORT = Sentence("practices.beside_cohort", "Whoever joins gets messages about their own pair.")
+TO_DO = Sentence(
+    "practices.to_do",
+    "{answerer} is asked to do something {n} times a round.",
+    one="{answerer} is asked to do something {n} time a round.",
 )
 HOME_ONLY = Sentence(
     "practices.home_only",

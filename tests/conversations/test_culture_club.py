@@ -60,7 +60,7 @@ async def _club(office: Office) -> tuple[Colleague, list[Colleague]]:
     names = ("Amara Okafor", "Bela Smith", "Chidi Eze", "Dana Jones", "Efe Ali", "Fay Brown")
     people = [await office.hire(each) for each in names]
     await dario.visits_home()
-    await dario.presses("Start together")
+    await dario.presses("Start a practice")
     await dario.fills({"What would you like to start?": "Culture club", "Who says what came of it?": "Dario Moretti"})
     await dario.fills({"For whom?": "All staff (22 people)"})
     await dario.sends()

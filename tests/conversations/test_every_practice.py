@@ -59,7 +59,7 @@ async def test_what_avoids_holidays_and_takes_turns_says_so_before_it_starts_and
         assert who
         await wishes.keep(work.connection, who.id, Wishes(Hours("Europe/London"), only_home=True), "")
     await dario.visits_home()
-    await dario.presses("Start together")
+    await dario.presses("Start a practice")
     await dario.fills(
         {
             "What would you like to start?": "Big Conversation",
@@ -71,15 +71,19 @@ async def test_what_avoids_holidays_and_takes_turns_says_so_before_it_starts_and
     await dario.sends()
     text = dario.dialog.text
     assert "Weekday and hour take turns from round to round, so that no shift is always left out." in text
-    assert "Round 1, from Wednesday 3 March, 12:00" in text
-    assert "Round 2, from Thursday 29 April, 16:00" in text
-    assert "By Tuesday 30 March, for everybody to read: What did you hear, in your own words?" in text
+    assert "Round 1, from Wednesday 3 March 2027, 12:00" in text
+    assert "Round 2: Thursday 29 April 2027, 16:00, to Thursday 17 June 2027" in text
+    assert "By Tuesday 30 March: Dario Moretti writes for everybody: What did you hear, in your own words?" in text
+    assert "You chose Wed" not in text
+    days = [line for line in text.splitlines() if line.startswith(("By ", "Wednesday", "Tuesday", "Monday", "Friday"))]
+    assert "(once Dario Moretti has written what it is about)" in days[1]
+    assert "Whoever comes to the meeting is reminded a week and a day before" in text
     assert "(not Monday 29 March: offices are closed)" in text
     assert "Up to 1 of them may read a question on Home only" in text
     await dario.sends()
     await dario.dismisses()
     await dario.visits_home()
-    await dario.presses("What runs together")
+    await dario.presses("Practices that run")
     await dario.presses("Change")
     await dario.fills({"On which day does the next round open?": "2027-03-29"})
     await dario.sends()
@@ -93,7 +97,7 @@ async def test_a_steward_changes_the_day_the_rhythm_the_circle_and_the_words_fro
     amara = await office.hire("Amara Okafor")
     await runs(office, "small-fixes", dario)
     await dario.visits_home()
-    await dario.presses("What runs together")
+    await dario.presses("Practices that run")
     await dario.presses("Other words")
     await dario.fills({"Text 1": "Which one thing would you mend first?", "Text 3": "We mend {winner}"})
     await dario.sends()
@@ -103,7 +107,7 @@ async def test_a_steward_changes_the_day_the_rhythm_the_circle_and_the_words_fro
     assert "The next round says it in these words." in dario.dialog.text
     await dario.dismisses()
     await dario.visits_home()
-    await dario.presses("What runs together")
+    await dario.presses("Practices that run")
     await dario.presses("Change")
     await dario.fills(
         {"On which day does the next round open?": "2026-11-19", "How often does a round begin?": "Every 8 weeks"}
@@ -115,8 +119,33 @@ async def test_a_steward_changes_the_day_the_rhythm_the_circle_and_the_words_fro
     assert "Which one thing would you mend first?" in await amara.visits_home()
     await office.until("2026-11-20T10:00")
     await dario.visits_home()
-    await dario.presses("What runs together")
+    await dario.presses("Practices that run")
     assert "The next round opens on Thursday 14 January." in dario.dialog.text
+
+
+@pytest.mark.parametrize(
+    ("wished", "said"),
+    [
+        ("2026-11-06", "because it is listed for everybody five working days before."),
+        ("2026-12-03", "the next day on which its rounds begin."),
+    ],
+)
+async def test_where_it_opens_on_another_day_than_was_chosen_it_says_so(office: Office, wished: str, said: str) -> None:
+    dario = await office.hire("Dario Moretti")
+    await office.grant(dario, "steward")
+    await dario.visits_home()
+    await dario.presses("Start a practice")
+    await dario.fills(
+        {
+            "What would you like to start?": "Big Conversation",
+            "For whom?": "All staff (16 people)",
+            "Who says what came of it?": "Dario Moretti",
+            "From which day on?": wished,
+        }
+    )
+    await dario.sends()
+    assert "You chose" in dario.dialog.text
+    assert said in dario.dialog.text
 
 
 @pytest.mark.parametrize("name", [name for name, each in PRACTICES.items() if each.rhythm.day is not None])

@@ -22,7 +22,7 @@ async def stewards(office: Office, *names: str) -> list[Colleague]:
 
 async def chosen(dario: Colleague, who: str) -> None:
     await dario.visits_home()
-    await dario.presses("What runs together")
+    await dario.presses("Practices that run")
     await dario.presses("Change")
     await dario.fills({WHO: who})
     await dario.sends()

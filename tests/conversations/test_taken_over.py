@@ -13,7 +13,7 @@ CHOICE = "Which matter most?"
 async def looks(who: Colleague) -> str:
     """What is under way, as a steward reads it."""
     await who.visits_home()
-    await who.presses("What runs together")
+    await who.presses("Practices that run")
     return who.dialog.text
 
 

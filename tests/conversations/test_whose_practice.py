@@ -1,4 +1,4 @@
-"""What runs together stays with those whom it is for: another circle or answerer takes nothing along."""
+"""Practices that run stays with those whom it is for: another circle or answerer takes nothing along."""
 
 import pytest
 
