@@ -9,6 +9,7 @@ from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Form, Heading, Note, Open, Text
 from bot.words import Words
 from conversations.practices import words as w
+from conversations.practices import words_proposals as wp
 from conversations.practices.cards import Plan
 from conversations.practices.lines import rhythm, said_of
 from storage.proposals import ALONE
@@ -36,10 +37,22 @@ def proposal(words: Words, plan: Plan, ref: str) -> Form:
     return Form(
         title=words(w.AHEAD_TITLE),
         close=words(CLOSE),
-        blocks=(*_ahead(words, plan), Buttons((Open(words(w.DECLINE), "practices.decline", ref),))),
+        blocks=(*_ahead(words, plan), Buttons((Open(words(wp.DECLINE), "practices.decline", ref),))),
         action="practices.agree",
         ref=ref,
-        submit=words(w.AGREE),
+        submit=words(wp.AGREE),
+    )
+
+
+def asked(words: Words, plan: Plan, ref: str) -> Form:
+    """The same for whoever is asked to say what came of it."""
+    return Form(
+        title=words(w.AHEAD_TITLE),
+        close=words(CLOSE),
+        blocks=(*_ahead(words, plan), Buttons((Open(words(wp.SAY_NO), "practices.refuse", ref),))),
+        action="practices.accept",
+        ref=ref,
+        submit=words(wp.SAY_YES),
     )
 
 

@@ -8,14 +8,17 @@ from bot.finding import about, named
 from bot.practice import Planned, Practice, whom
 from bot.question import spoken
 from bot.sentences import ALL_STAFF_TITLE, CLOSE
-from bot.ui import Block, Buttons, Card, Choice, Day, Facts, Form, Open, Option, Text
+from bot.ui import Block, Buttons, Card, Choice, Day, Facts, Field, Form, Open, Option, Text, Write
 from bot.values import dataclass
 from bot.words import Words
 from conversations.practices import words as w
 from storage.practices import Running
-from storage.proposals import ALONE, Proposal
+from storage.proposals import ALONE
 
 WHICH, CIRCLE, WHO, DAY = "which", "circle", "who", "day"
+TEAM, ELSE = "team", "else"
+"""Chosen instead of a circle or a person, and the fields in which a team or a colleague is named then."""
+LONGEST_NAME = 100
 DAY_FORMAT = "%Y-%m-%d"
 A_BLOCK = 8
 """So many lines stand in one table: every platform has room for them."""
@@ -66,18 +69,15 @@ def what_there_is(words: Words, practices: Iterable[Practice]) -> Form:
     return Form(title=words(w.WHAT_THERE_IS), close=words(CLOSE), blocks=(*lines, back))
 
 
-def home_waits(words: Words, proposal: Proposal, title: str) -> tuple[Block, ...]:
-    told = {"by": named(words, proposal.by_name), "title": title, "whom": whom(words, proposal.circle_name)}
-    return (
-        Text(words(w.WAITS, **told)),
-        Buttons((Open(words(w.LOOK_AT_IT), "practices.proposal", proposal.ref),)),
-    )
-
-
 def start(
-    words: Words, practices: Sequence[Practice], circles: Sequence[Audience], who: Sequence[tuple[str, Person]]
+    words: Words,
+    practices: Sequence[Practice],
+    circles: Sequence[Audience],
+    who: Sequence[tuple[str, Person]],
+    *,
+    teams: bool = False,
 ) -> Form:
-    """What there is, for whom, who answers back, from when on."""
+    """What there is, for whom, who answers back, from when on. `teams`: also for a team that is named."""
     by_title = sorted(practices, key=lambda each: spoken(each.title, words.language))
     named_ = tuple(Option(each.name, spoken(each.title, words.language)) for each in by_title)
     return Form(
@@ -86,8 +86,9 @@ def start(
         blocks=(Text(words(w.OFFER)), Buttons((Open(words(w.WHAT_THERE_IS), "practices.what"),))),
         fields=(
             Choice(WHICH, words(w.WHICH), named_),
-            Choice(CIRCLE, words(w.FOR_WHOM), tuple(Option(each.ref, people(words, each)) for each in circles)),
-            who_(words, who),
+            *_for_whom(words, circles, teams=teams),
+            who_(words, who, more=(Option(ELSE, words(w.SOMEBODY_ELSE)),)),
+            Write(ELSE, words(w.ELSE_NAME), LONGEST_NAME, hint=words(w.ELSE_HINT), required=False, tall=False),
             Day(DAY, words(w.FROM), hint=words(w.FROM_HINT), required=False),
         ),
         action="practices.look",
@@ -120,5 +121,15 @@ def people(words: Words, circle: Audience) -> str:
     return words(w.PEOPLE, circle=name, n=words.number(circle.heads))
 
 
-def who_(words: Words, who: Sequence[tuple[str, Person]]) -> Choice:
-    return Choice(WHO, words(w.WHO), tuple(Option(ref, person.name[:75]) for ref, person in who[:100]))
+def who_(words: Words, who: Sequence[tuple[str, Person]], *, more: tuple[Option, ...] = ()) -> Choice:
+    return Choice(WHO, words(w.WHO), (*(Option(ref, person.name[:75]) for ref, person in who[:99]), *more))
+
+
+def _for_whom(words: Words, circles: Sequence[Audience], *, teams: bool) -> tuple[Field, ...]:
+    options = tuple(Option(each.ref, people(words, each)) for each in circles[:99])
+    if not teams:
+        return (Choice(CIRCLE, words(w.FOR_WHOM), options),)
+    return (
+        Choice(CIRCLE, words(w.FOR_WHOM), (*options, Option(TEAM, words(w.A_TEAM)))),
+        Write(TEAM, words(w.TEAM_NAME), LONGEST_NAME, hint=words(w.TEAM_HINT), required=False, tall=False),
+    )

@@ -16,8 +16,18 @@ from bot.ui import Form
 from conversations.practices import cards, change_cards
 from conversations.practices import words as w
 from conversations.practices.cards import Audience
-from conversations.practices.people import chosen_sorters, circles_of, outside, unfit, who_answers, who_sorts
-from storage import practices, sorters
+from conversations.practices.people import (
+    audience,
+    chosen_sorters,
+    circles_of,
+    is_steward,
+    led_here,
+    outside,
+    unfit,
+    who_answers,
+    who_sorts,
+)
+from storage import directory, practices, sorters
 from storage.practices import Running
 from storage.proposals import ALONE
 from storage.work import work_of
@@ -33,8 +43,8 @@ async def change(turn: Turn, event: Submitted) -> Show:
     """Another day for the next round, another circle, another rhythm, somebody else who says what came of it, or who sorts
     with them."""
     one, values = await _one(turn, event.ref), event.values
-    chosen = next((each for ref, each in await who_answers(turn) if ref == values.get(cards.WHO)), None)
-    circle = next((each for each in await circles_of(turn) if each.ref == values.get(cards.CIRCLE)), None)
+    chosen = next((each for ref, each in await _who(turn, one) if ref == values.get(cards.WHO)), None)
+    circle = next((each for each in await _circles(turn, one) if each.ref == values.get(cards.CIRCLE)), None)
     day, often = day_in(turn, values.get(cards.DAY, "")), _often(one, values)
     errors = _wrong(turn, one, chosen, circle=circle, day=day) | (
         {} if often >= 0 else {change_cards.OFTEN: _choose(turn)}
@@ -85,8 +95,11 @@ async def stop(turn: Turn, event: Submitted) -> Show:
 
 async def running_here(turn: Turn) -> list[Running]:
     """What runs for the circles that this person may run something for."""
-    mine = {each.id for each in await circles_of(turn)}
-    return [each for each in await practices.running(work_of(turn), turn.house.practices) if each.circle in mine]
+    found = await practices.running(work_of(turn), turn.house.practices)
+    if await is_steward(turn):
+        return found
+    mine = await led_here(turn)
+    return [each for each in found if each.circle in mine]
 
 
 def day_in(turn: Turn, text: str) -> date | None:
@@ -101,8 +114,22 @@ def day_in(turn: Turn, text: str) -> date | None:
 
 async def _form(turn: Turn, one: Running) -> Form:
     return change_cards.change(
-        turn.words, one, await circles_of(turn), await who_answers(turn), sorters=await who_sorts(turn, one)
+        turn.words, one, await _circles(turn, one), await _who(turn, one), sorters=await who_sorts(turn, one)
     )
+
+
+async def _circles(turn: Turn, one: Running) -> list[Audience]:
+    """Those that this person may choose, and the one for which it runs."""
+    known, its_own = await circles_of(turn), await audience(turn, one.circle)
+    return known if its_own is None or its_own.id in {each.id for each in known} else [its_own, *known]
+
+
+async def _who(turn: Turn, one: Running) -> list[tuple[str, Person]]:
+    """Those that can be chosen without being asked, and whoever has said yes to it already."""
+    known, now = await who_answers(turn), await directory.person(work_of(turn).connection, one.answerer)
+    if now is None or now.id in {each.id for _, each in known}:
+        return known
+    return [(directory.opaque(work_of(turn), now.id), now), *known]
 
 
 def _wrong(

@@ -27,8 +27,9 @@ from bot.question import Spoken
 from bot.ui import Card, Form, Home
 from bot.values import dataclass
 from bot.words import Words
-from conversations.practices import ahead_cards, cards, change_cards, handing_cards
+from conversations.practices import ahead_cards, cards, change_cards, handing_cards, proposal_cards
 from conversations.practices import words as w
+from conversations.practices import words_proposals as wp
 from conversations.practices.cards import Audience, Plan
 from conversations.practices.change_cards import Sorters
 from storage.examples import CLUB, DARIO
@@ -125,19 +126,21 @@ def _plan(practice: Practice, circle: Audience, rounds: int = 3) -> Plan:
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
     who, few = [("9" * 32, STEWARD)], replace(EVERYONE, name="Site B", heads=43)
-    start = cards.start(words, (CULTURE, THANKS), (EVERYONE, HIDDEN), who)
-    proposal = Proposal("7" * 32, "culture-club", 1, "", 1, DARIO, 1, DARIO, WALL)
+    start = cards.start(words, (CULTURE, THANKS), (EVERYONE, HIDDEN), who, teams=True)
+    named = {
+        cards.TEAM: words(w.SEVERAL_TEAMS, teams="Ward 7, Medicine; Ward 7, Surgery"),
+        cards.ELSE: words(w.NO_PERSON),
+    }
     errors = {cards.WHICH: words(w.NOTHING_CHOSEN), cards.CIRCLE: words(w.NO_THANKS), cards.DAY: words(w.NO_DAY)}
     day = words.day(RUNS.next_at)
     return {
         "start": start,
         "what there is": cards.what_there_is(words, (CULTURE, THANKS)),
         "start to be mended": again(start, {cards.DAY: "2020-01-01"}, errors),
+        "start, names to be mended": again(start, {cards.TEAM: "ward 7", cards.ELSE: "Ada"}, named),
         **_aheads(words, few),
+        **_proposed(words),
         "started": only_text(words, w.TITLE, words(w.STARTED, day=day)),
-        "proposed": only_text(words, w.TITLE, words(w.PROPOSED)),
-        "nobody else": only_text(words, w.TITLE, words(w.NOBODY_ELSE)),
-        "declined": only_text(words, w.TITLE, words(w.DECLINED)),
         "gone": only_text(words, w.TITLE, words(w.GONE)),
         "what runs": change_cards.running(words, (RUNS, RUNS)),
         "nothing runs": change_cards.running(words, ()),
@@ -147,7 +150,6 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
             words(w.TITLE),
             (
                 *cards.home_start(words, runs=True),
-                *cards.home_waits(words, proposal, "Culture club"),
                 *cards.home_new(words, RUNS),
                 *cards.home_new(words, replace(RUNS, practice=THANKS)),
                 *cards.home_coming(words, RUNS),
@@ -173,6 +175,32 @@ def _aheads(words: Words, few: Audience) -> Mapping[str, Card | Form | Home]:
         ),
         "ahead, in turn and off holidays": ahead_cards.ahead(words, _plan(IN_TURN, few)),
         "proposal": ahead_cards.proposal(words, _plan(CULTURE, EVERYONE), "7" * 32),
+    }
+
+
+def _proposed(words: Words) -> Mapping[str, Card | Form | Home]:
+    """What waits for somebody's yes, as each of them sees it."""
+    one = Proposal("7" * 32, "culture-club", 1, "", 1, DARIO, 1, DARIO, WALL, "second", date(2026, 11, 4))
+    states = {each: replace(one, state=each) for each in ("asks", "second", "refused", "declined")}
+    mine = [block for each in states.values() for block in proposal_cards.mine(words, each, CULTURE)]
+    settled = {
+        f"settled: {name}": card
+        for name, each in states.items()
+        if (card := proposal_cards.settled(words, each, CULTURE)) is not None
+    }
+    return {
+        "asked to say what came of it": proposal_cards.asks_you(words, one, CULTURE),
+        "asked, looked at": ahead_cards.asked(words, _plan(CULTURE, EVERYONE), "7" * 32),
+        "proposals on Home": Home(words(w.TITLE), (*proposal_cards.waits(words, one, CULTURE), *mine)),
+        **settled,
+        "settled: started": proposal_cards.was_started(words, RUNS),
+        "proposed": only_text(words, w.TITLE, words(wp.PROPOSED)),
+        "asked first": only_text(words, w.TITLE, words(wp.ASKED, answerer=DARIO)),
+        "nobody else": only_text(words, w.TITLE, words(wp.NOBODY_ELSE)),
+        "declined": only_text(words, w.TITLE, words(wp.DECLINED, by=DARIO)),
+        "said yes": only_text(words, w.TITLE, words(wp.SAID_YES)),
+        "said no": only_text(words, w.TITLE, words(wp.SAID_NO, by=DARIO)),
+        "withdrawn": only_text(words, w.TITLE, words(wp.WITHDRAWN)),
     }
 
 

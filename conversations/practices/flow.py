@@ -2,33 +2,39 @@
 
 from collections.abc import Mapping
 from datetime import datetime, time
-from zoneinfo import ZoneInfo
+from urllib.parse import quote
 
-from bot.conversation import Conversation, HomeParts, Person, Turn
+from bot.conversation import Conversation, HomeParts, Turn
 from bot.events import Opened, Show, Submitted
 from bot.forms import again, only_text
 from bot.mishap import Refusal
-from bot.practice import Practice, following
-from bot.programme import NOTICE, first_wall, instant
-from bot.question import spoken
+from bot.programme import NOTICE, instant
 from bot.ui import Block, Card, Form
-from conversations.practices import ahead_cards, cards, changing, handing
+from conversations.practices import ahead_cards, cards, changing, handing, proposing
 from conversations.practices import words as w
-from conversations.practices.cards import Audience, Plan
+from conversations.practices.cards import Plan
 from conversations.practices.changing import day_in, running_here
-from conversations.practices.people import circles_of, may_run, outside, own_circles, unfit, who_answers
-from storage import directory, practices, proposals
-from storage.home_only import home_only
+from conversations.practices.people import (
+    answerer_in,
+    circle_in,
+    circles_of,
+    is_steward,
+    may_run,
+    must_be_asked,
+    outside,
+    own_circles,
+    unfit,
+    who_answers,
+)
+from conversations.practices.planning import CHOSEN, chosen, plan_of, started
+from storage import practices
 from storage.work import work_of
-
-CHOSEN = (cards.WHICH, cards.CIRCLE, cards.WHO, cards.DAY)
-ROUNDS = 3
 
 
 async def open_start(turn: Turn, event: Opened) -> Show:
     """What there is, and for whom this person may start it. Back from a look, `ref` holds what they had chosen."""
     form = await _start_form(turn)
-    return Show(again(form, dict(zip(CHOSEN, event.ref.split(":"), strict=False)) if event.ref else {}, {}))
+    return Show(again(form, chosen(event.ref), {}))
 
 
 async def what(turn: Turn, _event: Opened) -> Show:
@@ -45,46 +51,15 @@ async def look(turn: Turn, event: Submitted) -> Show:
 
 
 async def begin(turn: Turn, event: Submitted) -> Show:
-    """Starts what was looked at; for many people it only asks a second steward (P4's blast radius)."""
-    plan = await _planned(turn, dict(zip(CHOSEN, event.ref.split(":"), strict=False)))
+    """Starts what was looked at. Somebody who was named is asked first; for many people a second steward is (P4's blast
+    radius)."""
+    plan = await _planned(turn, chosen(event.ref))
     if isinstance(plan, Form):
         return Show(plan)
-    if not plan.needs_second:
-        return Show(only_text(turn.words, w.TITLE, await _started(turn, plan, _earliest(turn, plan.ref))))
-    work, mine = work_of(turn), turn.somebody.id
-    if all(each.id == mine for each in await directory.members(work.connection, directory.STEWARDS)):
-        return Show(only_text(turn.words, w.TITLE, turn.words(w.NOBODY_ELSE)))
-    wall = _earliest(turn, plan.ref).astimezone(ZoneInfo(turn.house.zone)).replace(tzinfo=None)
-    name, circle, answerer = plan.practice.name, plan.circle.id, plan.answerer.id
-    await proposals.propose(work, name, circle, answerer=answerer, by=mine, not_before=wall)
-    return Show(only_text(turn.words, w.TITLE, turn.words(w.PROPOSED)))
-
-
-async def open_proposal(turn: Turn, event: Opened) -> Show:
-    proposal = await proposals.one(work_of(turn), event.ref)
-    await _only_stewards(turn)
-    plan = proposal and await _of_proposal(turn, proposal)
-    return Show(ahead_cards.proposal(turn.words, plan, event.ref) if plan else _gone(turn))
-
-
-async def agree(turn: Turn, event: Submitted) -> Show:
-    """A second steward starts what the first proposed."""
-    await _only_stewards(turn)
-    waiting = await proposals.one(work_of(turn), event.ref)
-    if waiting and waiting.by == turn.somebody.id:
-        raise Refusal(turn.words(w.OWN))
-    taken = await proposals.take(work_of(turn), event.ref)
-    plan = taken and await _of_proposal(turn, taken)
-    if not taken or not plan:
-        return Show(_gone(turn))
-    earliest = max(instant(taken.not_before, turn.house.zone), turn.now + NOTICE)
-    return Show(only_text(turn.words, w.TITLE, await _started(turn, plan, earliest)))
-
-
-async def decline(turn: Turn, event: Opened) -> Show:
-    await _only_stewards(turn)
-    await proposals.take(work_of(turn), event.ref)
-    return Show(only_text(turn.words, w.TITLE, turn.words(w.DECLINED)))
+    asks = await must_be_asked(turn, plan.answerer)
+    if not plan.needs_second and not asks:
+        return Show(only_text(turn.words, w.TITLE, await started(turn, plan, _earliest(turn, plan.ref))))
+    return Show(await proposing.propose(turn, plan, _earliest(turn, plan.ref), asks=asks))
 
 
 async def draw_not_opened(turn: Turn, ref: str) -> Card | None:
@@ -94,14 +69,10 @@ async def draw_not_opened(turn: Turn, ref: str) -> Card | None:
 
 async def home(turn: Turn) -> HomeParts:
     """For those who may: what can be started, what waits for a second steward. For everybody: what comes."""
-    work, mine, now = work_of(turn), turn.somebody.id, list[Block]()
+    work, now = work_of(turn), await proposing.home(turn)
     lead: tuple[Block, ...] = ()
     known = await practices.running(work, turn.house.practices)
     if await may_run(turn):
-        for each in await proposals.all_proposed(work) if await _is_steward(turn) else ():
-            if each.by != mine and each.practice in turn.house.practices:
-                title = spoken(turn.house.practices[each.practice].title, turn.words.language)
-                now += cards.home_waits(turn.words, each, title)
         runs = bool(await running_here(turn) or await handing.under_way_here(turn))
         lead = cards.home_start(turn.words, runs=runs) if turn.house.practices else ()
     coming, own = list[Block](), await own_circles(turn)
@@ -116,74 +87,32 @@ async def home(turn: Turn) -> HomeParts:
 
 async def _planned(turn: Turn, values: Mapping[str, str]) -> Plan | Form:
     """What is to be started, or the form with what is to be mended."""
-    circles, known = await circles_of(turn), await who_answers(turn)
     practice = turn.house.practices.get(values.get(cards.WHICH, ""))
-    circle = next((each for each in circles if each.ref == values.get(cards.CIRCLE)), None)
-    answerer = next((each for ref, each in known if ref == values.get(cards.WHO)), None)
-    missing = {cards.WHICH: practice, cards.CIRCLE: circle, cards.WHO: answerer}
-    errors = {name: turn.words(w.NOTHING_CHOSEN) for name, chosen in missing.items() if chosen is None}
-    errors |= unfit(turn.words, practice, circle) | await outside(turn, circle, answerer)
+    errors = {} if practice else {cards.WHICH: turn.words(w.NOTHING_CHOSEN)}
+    circle, wrong = await circle_in(turn, values)
+    answerer, unknown = await answerer_in(turn, values)
+    errors |= wrong | unknown | unfit(turn.words, practice, circle) | await outside(turn, circle, answerer)
     if (day := values.get(cards.DAY, "")) and day_in(turn, day) is None:
         errors[cards.DAY] = turn.words(w.NO_DAY)
     if errors or practice is None or circle is None or answerer is None:
         return again(await _start_form(turn), values, errors)
-    ref = ":".join(values.get(name, "") for name in CHOSEN)
-    return await _plan(turn, practice, circle, answerer=answerer, earliest=_earliest(turn, ref), ref=ref)
-
-
-async def _plan(
-    turn: Turn, practice: Practice, circle: Audience, *, answerer: Person, earliest: datetime, ref: str
-) -> Plan:
-    zone = turn.house.zone
-    wall = first_wall(practice.rhythm, earliest, zone)
-    rounds = list(following(practice, wall, zone, ROUNDS))
-    few = await home_only(work_of(turn), circle.id, rounds)
-    wished = day_in(turn, dict(zip(CHOSEN, ref.split(":"), strict=False)).get(cards.DAY, ""))
-    late = wished is not None and wished < turn.words.today(turn.now + NOTICE)
-    return Plan(practice, circle, answerer, rounds, ref, few, wished, late)
-
-
-async def _of_proposal(turn: Turn, proposal: proposals.Proposal) -> Plan | None:
-    practice = turn.house.practices.get(proposal.practice)
-    circle = next((each for each in await circles_of(turn) if each.id == proposal.circle), None)
-    answerer = await directory.person(work_of(turn).connection, proposal.answerer)
-    if practice is None or circle is None or answerer is None:
-        return None
-    earliest = max(instant(proposal.not_before, turn.house.zone), turn.now + NOTICE)
-    return await _plan(turn, practice, circle, answerer=answerer, earliest=earliest, ref="")
-
-
-async def _started(turn: Turn, plan: Plan, earliest: datetime) -> str:
-    wanted = practices.Start(plan.practice, plan.circle.id, plan.answerer.id, turn.house.zone, earliest)
-    opens = await practices.start(work_of(turn), wanted)
-    return turn.words(w.STARTED, day=turn.words.day(opens)) if opens else turn.words(w.RUNS_THERE)
+    ref = ":".join(quote(values.get(name, ""), safe="") for name in CHOSEN)
+    return await plan_of(turn, practice, circle, answerer=answerer, earliest=_earliest(turn, ref), ref=ref)
 
 
 async def _start_form(turn: Turn) -> Form:
     circles = await circles_of(turn)
     if not circles:
         raise Refusal(turn.words(w.NOT_FOR_YOU))
-    return cards.start(turn.words, list(turn.house.practices.values()), circles, await who_answers(turn))
+    known, teams = list(turn.house.practices.values()), await is_steward(turn)
+    return cards.start(turn.words, known, circles, await who_answers(turn), teams=teams)
 
 
 def _earliest(turn: Turn, ref: str) -> datetime:
     """Not before it has been listed for five working days (P12), nor before the day that was chosen."""
-    day = day_in(turn, dict(zip(CHOSEN, ref.split(":"), strict=False)).get(cards.DAY, ""))
+    day = day_in(turn, chosen(ref).get(cards.DAY, ""))
     listed = turn.now + NOTICE
     return max(listed, instant(datetime.combine(day, time()), turn.house.zone)) if day else listed
-
-
-async def _is_steward(turn: Turn) -> bool:
-    return await directory.belongs(work_of(turn).connection, turn.somebody.id, directory.STEWARDS)
-
-
-async def _only_stewards(turn: Turn) -> None:
-    if not await _is_steward(turn):
-        raise Refusal(turn.words(w.NOT_FOR_YOU))
-
-
-def _gone(turn: Turn) -> Form:
-    return only_text(turn.words, w.TITLE, turn.words(w.GONE))
 
 
 CONVERSATION = Conversation(
@@ -192,8 +121,11 @@ CONVERSATION = Conversation(
         "practices.start": open_start,
         "practices.what": what,
         "practices.running": handing.show_running,
-        "practices.proposal": open_proposal,
-        "practices.decline": decline,
+        "practices.proposal": proposing.open_proposal,
+        "practices.decline": proposing.decline,
+        "practices.asked": proposing.open_asked,
+        "practices.refuse": proposing.refuse,
+        "practices.withdraw": proposing.withdraw,
         "practices.change": changing.open_change,
         "practices.words": changing.open_words,
         "practices.stop": changing.open_stop,
@@ -202,12 +134,18 @@ CONVERSATION = Conversation(
     submits={
         "practices.look": look,
         "practices.begin": begin,
-        "practices.agree": agree,
+        "practices.agree": proposing.agree,
+        "practices.accept": proposing.accept,
         "practices.change": changing.change,
         "practices.words": changing.reword,
         "practices.stop": changing.stop,
         "practices.take_over": handing.take_over,
     },
-    cards={"practices.not_opened": draw_not_opened, "practices.answerer_left": handing.draw_answerer_left},
+    cards={
+        "practices.not_opened": draw_not_opened,
+        "practices.answerer_left": handing.draw_answerer_left,
+        "practices.asks_you": proposing.draw_asked,
+        "practices.settled": proposing.draw_settled,
+    },
     home=home,
 )

@@ -8,7 +8,7 @@ from bot.ui import Card
 from conversations.practices import change_cards, handing_cards
 from conversations.practices import words as w
 from conversations.practices.changing import running_here
-from conversations.practices.people import circles_of
+from conversations.practices.people import is_steward, led_here
 from storage import circles, practice_handing
 from storage.practice_handing import UnderWay
 from storage.work import work_of
@@ -23,8 +23,10 @@ async def show_running(turn: Turn, _event: Opened) -> Show:
 
 async def under_way_here(turn: Turn) -> list[UnderWay]:
     """Those for the circles that this person may run something for."""
-    mine = {each.id for each in await circles_of(turn)}
     known = await practice_handing.under_way(work_of(turn), turn.house.practices)
+    if await is_steward(turn):
+        return known
+    mine = await led_here(turn)
     return [each for each in known if each.circle in mine]
 
 

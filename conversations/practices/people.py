@@ -10,33 +10,93 @@ from conversations.practices import cards, change_cards
 from conversations.practices import words as w
 from conversations.practices.cards import Audience
 from conversations.practices.change_cards import Sorters
-from storage import answering, circles, directory, programmes, sorters
+from storage import answering, circles, directory, owners, practices, programmes, sorters, team_names
 from storage.circles import Network
 from storage.practices import Running
+from storage.team_names import Team
 from storage.work import Work, work_of
+
+FEWEST = 5
+"""So many people must have said something in confidence before anybody reads it (conversations/say)."""
 
 
 async def circles_of(turn: Turn) -> list[Audience]:
-    """Stewards: all staff and every network. Leads and co-leads: the networks that they lead."""
+    """Stewards: all staff and every network; a team they find by its name. Leads and co-leads: what they lead."""
     work, mine = work_of(turn), turn.somebody.id
-    if not await _steward(turn):
-        return [await _network(work, each) for each in await circles.announceable(work.connection, mine)]
+    if not await is_steward(turn):
+        networks = [await _network(work, each) for each in await circles.announceable(work.connection, mine)]
+        return [*networks, *[await _audience(work, each.id, each.name) for each in await _led(turn)]]
     everyone = await directory.circle_id(work.connection, directory.EVERYONE)
     networks = [await _network(work, each) for each in await circles.networks(work.connection)]
     return [await _audience(work, everyone, ""), *networks]
 
 
+async def audience(turn: Turn, circle: int) -> Audience | None:
+    """Any circle, by its number."""
+    work = work_of(turn)
+    name = await team_names.name_of(work.connection, circle)
+    if name is None:
+        return None
+    if await practices.is_hidden(work, circle):
+        return Audience(_ref(work, circle), circle, name, None)
+    return await _audience(work, circle, name)
+
+
+async def circle_in(turn: Turn, values: Mapping[str, str]) -> tuple[Audience | None, dict[str, str]]:
+    """For whom, as the form says it, and what is wrong with that by field."""
+    if values.get(cards.CIRCLE) != cards.TEAM or not await is_steward(turn):
+        known = next((each for each in await circles_of(turn) if each.ref == values.get(cards.CIRCLE)), None)
+        return known, {} if known else {cards.CIRCLE: turn.words(w.NOTHING_CHOSEN)}
+    work, name = work_of(turn), values.get(cards.TEAM, "")
+    found = await team_names.called(work.connection, name)
+    if len(found) > 1:
+        several = "; ".join(f"{each.name}, {each.above}" if each.above else each.name for each in found)
+        return None, {cards.TEAM: turn.words(w.SEVERAL_TEAMS, teams=several)}
+    if not found:
+        return None, {cards.TEAM: turn.words(w.NO_TEAM)}
+    return await _audience(work, found[0].id, found[0].name), {}
+
+
+async def answerer_in(turn: Turn, values: Mapping[str, str]) -> tuple[Person | None, dict[str, str]]:
+    """Who would say what came of it, and what is wrong with that by field."""
+    if values.get(cards.WHO) != cards.ELSE:
+        known = next((each for ref, each in await who_answers(turn) if ref == values.get(cards.WHO)), None)
+        return known, {} if known else {cards.WHO: turn.words(w.NOTHING_CHOSEN)}
+    found = await owners.called(work_of(turn).connection, values.get(cards.ELSE, ""))
+    if len(found) == 1:
+        return found[0], {}
+    return None, {cards.ELSE: turn.words(w.SEVERAL_PEOPLE if found else w.NO_PERSON)}
+
+
+async def must_be_asked(turn: Turn, answerer: Person) -> bool:
+    """Whether somebody was found by name who has no part in it yet: they say yes first."""
+    return answerer.id not in {each.id for _, each in await who_answers(turn)}
+
+
 async def may_run(turn: Turn) -> bool:
-    if await _steward(turn):
-        return True
-    return bool(await circles.announceable(work_of(turn).connection, turn.somebody.id))
+    return await is_steward(turn) or bool(await led_here(turn))
+
+
+async def led_here(turn: Turn) -> set[int]:
+    """The numbers of the networks and teams that this person leads."""
+    networks = await circles.announceable(work_of(turn).connection, turn.somebody.id)
+    return {each.id for each in networks} | {each.id for each in await _led(turn)}
+
+
+async def _led(turn: Turn) -> list[Team]:
+    return await team_names.led(work_of(turn).connection, turn.somebody.id)
 
 
 def unfit(words: Words, practice: Practice | None, circle: Audience | None) -> dict[str, str]:
-    """What keeps these two apart, by field: in a hidden network nobody can be found by name, so nobody can be thanked."""
+    """What keeps these two apart, by field: in a hidden network nobody can be found by name, so nobody can be thanked; among
+    fewer than five, nothing that is said in confidence is ever read."""
     thanks = practice and any(isinstance(each, Ask) and each.to == "person" for each in practice.moments)
     hidden = circle is not None and circle.heads is None
-    return {cards.CIRCLE: words(w.NO_THANKS)} if thanks and hidden else {}
+    if thanks and hidden:
+        return {cards.CIRCLE: words(w.NO_THANKS)}
+    sealed = practice and any(isinstance(each, Ask) and each.voice == "confidential" for each in practice.moments)
+    few = circle is not None and circle.heads is not None and circle.heads < FEWEST
+    return {cards.CIRCLE: words(w.TOO_FEW_HERE, few=FEWEST)} if sealed and few else {}
 
 
 async def who_answers(turn: Turn) -> list[tuple[str, Person]]:
@@ -87,7 +147,7 @@ async def own_circles(turn: Turn) -> set[int]:
     return await directory.circles_of(work_of(turn).connection, turn.somebody.id)
 
 
-async def _steward(turn: Turn) -> bool:
+async def is_steward(turn: Turn) -> bool:
     return await directory.belongs(work_of(turn).connection, turn.somebody.id, directory.STEWARDS)
 
 

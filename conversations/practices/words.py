@@ -1,6 +1,7 @@
 """Every sentence that people read where practices are started, looked at ahead, changed and stopped."""
 
 from bot.words import Sentence
+from conversations.practices import words_proposals
 
 START = Sentence("practices.start", "Start a practice")
 RUNNING = Sentence("practices.running", "Practices that run")
@@ -11,7 +12,7 @@ WHAT_THERE_IS = Sentence("practices.what_there_is", "What there is")
 TITLE = Sentence("practices.title", "Start a practice")
 WHICH = Sentence("practices.which", "What would you like to start?")
 FOR_WHOM = Sentence("practices.for_whom", "For whom?")
-PEOPLE = Sentence("practices.people", "{circle} ({n} people)")
+PEOPLE = Sentence("practices.people", "{circle} ({n} people)", one="{circle} ({n} person)")
 WHO = Sentence("practices.who", "Who says what came of it?")
 FROM = Sentence("practices.from", "From which day on?")
 FROM_HINT = Sentence(
@@ -60,7 +61,11 @@ BOTH_TURN = Sentence(
 )
 ROUND_FROM = Sentence("practices.round_from", "Round 1, from {when}, {at}")
 ONCE = Sentence("practices.once", "It happens once.")
-REACH = Sentence("practices.reach", "It reaches {n} people as of today, on Home and in their weekly notes.")
+REACH = Sentence(
+    "practices.reach",
+    "It reaches {n} people as of today, on Home and in their weekly notes.",
+    one="It reaches {n} person as of today, on Home and in their weekly notes.",
+)
 REACH_HIDDEN = Sentence("practices.reach_hidden", "It reaches {whom}, on their Home and in their weekly notes.")
 BESIDE_NOTHING = Sentence("practices.beside_nothing", "Nobody gets a message more.")
 BESIDE_MEET = Sentence(
@@ -91,16 +96,33 @@ NO_THANKS = Sentence(
 )
 NO_DAY = Sentence("practices.no_day", "Choose a day from tomorrow on, within a year.")
 STARTED = Sentence("practices.started", "Started. The first round opens on {day}, and stands on Home from now on.")
-PROPOSED = Sentence(
-    "practices.proposed", "Nothing has started yet. Every other steward now finds it on Home and can agree."
+A_TEAM = Sentence("practices.a_team", "A team: its name stands below")
+TEAM_NAME = Sentence("practices.team_name", "Which team?")
+TEAM_HINT = Sentence("practices.team_hint", "Only for a team: its name, as your directory has it.")
+NO_TEAM = Sentence(
+    "practices.no_team", "No team has that name. Write it as your directory has it, or choose others above."
 )
-NOBODY_ELSE = Sentence("practices.nobody_else", "There is no other steward to agree. Name one first.")
-WAITS = Sentence("practices.waits", "{by} would like to start {title} for {whom}. A second steward has to agree.")
-LOOK_AT_IT = Sentence("practices.look_at_it", "Look at it")
-AGREE = Sentence("practices.agree", "Agree and start")
-DECLINE = Sentence("practices.decline", "Not now")
-DECLINED = Sentence("practices.declined", "It was not started.")
-OWN = Sentence("practices.own", "You proposed this, so somebody else has to agree.")
+SEVERAL_TEAMS = Sentence(
+    "practices.several_teams",
+    "More than one team is called so: {teams}. Write one of these, with what stands behind it.",
+)
+TOO_FEW_HERE = Sentence(
+    "practices.too_few_here",
+    "Fewer than {few} people are there, so nobody would ever read what they say in confidence. Choose others.",
+)
+SOMEBODY_ELSE = Sentence("practices.somebody_else", "Somebody else: their name stands below")
+ELSE_NAME = Sentence("practices.else_name", "Who else?")
+ELSE_HINT = Sentence(
+    "practices.else_hint",
+    "Only for somebody else: their whole name. They are asked first, and nothing starts before that.",
+)
+NO_PERSON = Sentence(
+    "practices.no_person", "Nobody who works here has that name. Write it whole, as your directory has it."
+)
+SEVERAL_PEOPLE = Sentence(
+    "practices.several_people",
+    "More than one person has that name. Write their team behind a comma: Ada Smith, Ward 7.",
+)
 GONE = Sentence("practices.gone", "This is not here any more. Somebody was quicker, or it was stopped.")
 NOTHING_RUNS = Sentence("practices.nothing_runs", "Nothing runs yet.")
 RUNS = Sentence(
@@ -195,4 +217,4 @@ NOT_OPENED = Sentence(
     "{title} did not open: {answerer}, who would say what came of it, does not work here any more. Open Home to name "
     "somebody else.",
 )
-EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))
+EVERY = (*(value for value in list(globals().values()) if isinstance(value, Sentence)), *words_proposals.EVERY)

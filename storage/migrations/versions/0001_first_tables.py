@@ -332,6 +332,8 @@ def upgrade() -> None:
     sa.Column('answerer_id', sa.Integer(), nullable=False),
     sa.Column('by_id', sa.Integer(), nullable=False),
     sa.Column('not_before', sa.String(length=16), nullable=False),
+    sa.Column('state', sa.String(length=8), nullable=False),
+    sa.Column('since', sa.Date(), nullable=False),
     sa.ForeignKeyConstraint(['answerer_id'], ['person.id'], name=op.f('fk_proposal_answerer_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_proposal_by_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['circle_id'], ['circle.id'], name=op.f('fk_proposal_circle_id'), ondelete='CASCADE'),
