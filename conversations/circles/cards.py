@@ -9,7 +9,7 @@ from bot.falls import cut
 from bot.limits import BUTTON_LABEL
 from bot.sentences import CLOSE
 from bot.settings import House
-from bot.ui import Block, Buttons, Choice, Divider, Facts, Form, Heading, Note, Open, Option, Several, Text
+from bot.ui import Block, Buttons, Card, Choice, Divider, Facts, Form, Heading, Note, Open, Option, Several, Text
 from bot.values import dataclass
 from bot.words import Sentence, Words
 from conversations.circles import words as w
@@ -116,6 +116,12 @@ def hide(words: Words, of: Network) -> Form:
 
 def close(words: Words, of: Network) -> Form:
     return _sure(words, "circles.close", of, (w.CLOSE_IT, w.CLOSE_ASK))
+
+
+def called_off(words: Words, when: datetime) -> Card:
+    """To whoever had said yes to something of a network that is closed; which, the chat service does not keep."""
+    text = words(w.CALLED_OFF, when=words.when(when))
+    return Card(text, (Text(text),))
 
 
 def names(words: Words, people: Iterable[tuple[Role, Person]]) -> tuple[Block, ...]:

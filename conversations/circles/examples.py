@@ -83,6 +83,7 @@ def _forms(words: Words) -> dict[str, Card | Form | Home]:
         "is hidden": only_text(words, w.HIDE, words(w.HIDDEN)),
         "close": cards.close(words, OPEN),
         "closed": only_text(words, w.CLOSE_IT, words(w.CLOSED)),
+        "called off": cards.called_off(words, datetime(2026, 11, 18, 12, 30, tzinfo=UTC)),
     }
 
 

@@ -10,7 +10,7 @@ from bot.words import Sentence
 from conversations.circles import cards, leading
 from conversations.circles import words as w
 from conversations.circles.asking import answer, ask, open_answer, open_ask
-from conversations.circles.founding import close, found, hide, open_close, open_found, open_hide
+from conversations.circles.founding import close, draw_off, found, hide, open_close, open_found, open_hide
 from conversations.circles.keeping import open_purpose, open_write, show_lead, write_hand_over, write_purpose
 from conversations.circles.people import is_steward, network_of
 from storage import circles, parts
@@ -172,6 +172,7 @@ CONVERSATION = Conversation(
         "circles.answered": draw_answered,
         "circles.you_lead": draw_you_lead,
         "circles.no_lead": draw_no_lead,
+        "circles.off": draw_off,
     },
     home=home,
 )

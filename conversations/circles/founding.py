@@ -1,15 +1,21 @@
 """The turns of stewards: found a network, make it hidden for good, close one that nobody leads."""
 
-from bot.conversation import Person, Turn
+import secrets
+from datetime import UTC, datetime
+
+from bot.conversation import Message, Person, Turn
 from bot.events import Opened, Show, Submitted
 from bot.forms import again, only_text
 from bot.mishap import Refusal
+from bot.ui import Card
 from conversations.circles import cards, leading, rules
 from conversations.circles import words as w
 from conversations.circles.asking import put
 from conversations.circles.people import network_of, only_stewards, whom
 from storage import circles, parts
 from storage.circles import Network
+from storage.events import coming, rsvps
+from storage.events.event import Event
 from storage.work import work_of
 
 
@@ -50,8 +56,24 @@ async def open_close(turn: Turn, event: Opened) -> Show:
 
 async def close(turn: Turn, event: Submitted) -> Show:
     """Closes it the same whether anybody is in it or not, so that a steward does not learn that."""
-    await circles.close(work_of(turn).connection, await _unled(turn, event.ref))
+    connection, of = work_of(turn).connection, await _unled(turn, event.ref)
+    for each in await coming.to_come(connection, of.id, turn.now):
+        for person, _, _ in await rsvps.expected(connection, each):
+            turn.tell(_called_off(person, each))
+    await circles.close(connection, of)
     return Show(only_text(turn.words, w.CLOSE_IT, turn.words(w.CLOSED)))
+
+
+async def draw_off(turn: Turn, ref: str) -> Card:
+    """What one had said yes to is cancelled, without the name of what is closed."""
+    return cards.called_off(turn.words, datetime.fromtimestamp(int(ref), UTC))
+
+
+def _called_off(person: Person, event: Event) -> Message:
+    """Nothing in it leads back to the network: it is to be gone from the database too."""
+    starts = event.plan.starts
+    cause = f"off:{secrets.token_hex(8)}"
+    return Message(person.id, "circles.off", str(int(starts.timestamp())), cause, expires=starts, counts=False)
 
 
 async def _wrong(

@@ -5,7 +5,8 @@ from bot.words import Sentence
 TITLE = Sentence("circles.title", "Networks and groups")
 LIST = Sentence(
     "circles.list",
-    "Anybody who works here can join. Nobody is told that you looked, that you joined, or that you left.",
+    "Anybody who works here can join, and leave. Nobody gets a message about it. In an open network its people read one "
+    "another's names; in a hidden one nobody does.",
 )
 NONE = Sentence("circles.none", "There is no network here yet.")
 LOOK = Sentence("circles.look", "Look at it")
@@ -218,8 +219,9 @@ CLOSE_IT = Sentence("circles.close_it", "Close it")
 CLOSE_ASK = Sentence(
     "circles.close_ask",
     "Close {name} for good? It is gone at once, with its hand-over page and everything about who is in it. Nobody is told: "
-    "tell people first.",
+    "tell people first. Whoever said yes to something that is to come hears that it is cancelled, without a name.",
 )
+CALLED_OFF = Sentence("circles.called_off", "What you said yes to on {when} is cancelled. I am sorry.")
 CLOSED = Sentence("circles.closed", "It is closed. Nothing is kept of who was in it.")
 STILL_LED = Sentence("circles.still_led", "Somebody leads it. Ask them first: a network is closed when it has no lead.")
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

@@ -55,7 +55,7 @@ def mine(
     again: tuple[Block, ...] = ()
     if last:
         text = words(p.DUPLICATE_TEXT, name=last.plan.name)
-        again = (Text(text), Buttons((Open(words(p.DUPLICATE), "meet.plan", last.ref, look="primary"),)))
+        again = (Text(text), Buttons((Open(words(p.DUPLICATE), "meet.again", last.ref, look="primary"),)))
     new = Buttons((Open(words(p.NEW), "meet.plan"), Open(words(p.MARKED), "meet.marked")))
     blocks = [
         block for event, count in events[:MOST_LISTED] for block in _one(words, event, count, over=event.over(now))
@@ -83,7 +83,7 @@ def place_line(words: Words, event: Event) -> tuple[Block, ...]:
 
 
 def _say_where(words: Words, event: Event) -> Open:
-    return Open(words(p.SAY_WHERE), "meet.change", event.ref, look="primary")
+    return Open(words(p.SAY_WHERE), "meet.where", event.ref, look="primary")
 
 
 def preview(words: Words, event: Event, change: str, warned: Warned, *, asks: bool) -> Form:

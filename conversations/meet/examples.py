@@ -8,7 +8,7 @@ from bot.attention import Foresight
 from bot.forms import again, only_text
 from bot.ui import Buttons, Card, Form, Home
 from bot.words import Words
-from conversations.meet import cards, cards_after, cards_aloud, cards_plan, form
+from conversations.meet import cards, cards_after, cards_aloud, cards_plan, form, short_form
 from conversations.meet import words as w
 from conversations.meet import words_after as a
 from conversations.meet import words_plan as p
@@ -139,6 +139,8 @@ def _planned(words: Words) -> dict[str, Card | Form | Home]:
         ),
         "announced": only_text(words, p.SENT_TITLE, words(p.SENT)),
         "marked days": cards_plan.marked(words, some, [BankHoliday(DATE, MARKED, (NATION,))], ends),
+        "say where": again(short_form.where(words, EVENT), {}, {form.ROOM: words(p.NO_WHERE)}),
+        "duplicate last": short_form.once_more(words, EVENT),
         "who comes": cards_plan.who(
             words, EVENT, COUNT, names={"room": [DARIO], "online": [DARIO]}, needs=[(DARIO, NEED)]
         ),

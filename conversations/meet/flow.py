@@ -1,7 +1,7 @@
 """The table of what answers what about events; the turns themselves stand in the modules beside it."""
 
 from bot.conversation import Conversation
-from conversations.meet import after, aloud, answering, invited, planning, sending, showing
+from conversations.meet import after, aloud, answering, few_fields, invited, planning, sending, showing
 
 CONVERSATION = Conversation(
     name="meet",
@@ -10,6 +10,8 @@ CONVERSATION = Conversation(
         "meet.marked": planning.show_marked,
         "meet.plan": planning.open_plan,
         "meet.change": planning.open_change,
+        "meet.where": few_fields.open_where,
+        "meet.again": few_fields.open_again,
         "meet.cancel": sending.open_cancel,
         "meet.approve": sending.open_approve,
         "meet.who": planning.show_who,
@@ -22,6 +24,8 @@ CONVERSATION = Conversation(
     submits={
         "meet.plan": planning.keep_plan,
         "meet.change": planning.keep_change,
+        "meet.where": few_fields.keep_where,
+        "meet.again": few_fields.keep_again,
         "meet.send": sending.send,
         "meet.cancel": sending.cancel,
         "meet.approve": sending.approve,

@@ -15,7 +15,7 @@ from conversations.meet import words_plan as p
 from conversations.meet.permission import audiences, led
 from storage.events import aloud, coming, evaluating, messages, needs, rsvps, tending
 from storage.events import event as events_of
-from storage.events.event import Event, alter, draft
+from storage.events.event import Audience, Event, alter, draft
 from storage.events.plan import Plan
 from storage.work import work_of
 
@@ -74,7 +74,7 @@ async def open_plan(turn: Turn, event: Opened) -> Show:
 
 async def keep_plan(turn: Turn, event: Submitted) -> Show:
     """Keeps what was written as a draft that nobody else sees, and shows it as they will see it."""
-    found, connection = await audiences(turn), work_of(turn).connection
+    found = await audiences(turn)
     source = await led(turn, event.ref) if event.ref else None
     old = source.plan if source else None
     written = forms.read(turn.words, event.values, turn.somebody.zone, turn.now, of=old)
@@ -83,16 +83,21 @@ async def keep_plan(turn: Turn, event: Submitted) -> Show:
     if errors or of is None or written.plan is None:
         form = forms.plan_form(turn.words, found, turn.somebody.zone, ref=event.ref, of=old)
         return Show(again(form, event.values, errors))
-    series = source.series if source else ""
-    plan = replace(written.plan, evaluate=written.plan.evaluate and await evaluating.possible(connection, of))
+    return Show(await drafted(turn, written.plan, of, series=source.series if source else ""))
+
+
+async def drafted(turn: Turn, plan: Plan, of: Audience, *, series: str) -> Form:
+    """Keeps it where nobody else sees it; returns how it will look."""
+    connection = work_of(turn).connection
+    plan = replace(plan, evaluate=plan.evaluate and await evaluating.possible(connection, of))
     ref = await draft(connection, plan, of, turn.somebody.id, now=turn.now, series=series)
-    return Show(await sending.preview(turn, await led(turn, ref)))
+    return await sending.preview(turn, await led(turn, ref))
 
 
 async def open_change(turn: Turn, event: Opened) -> Show:
     """The form with everything in it; for what is announced it says first how many get a message."""
     found = await led(turn, event.ref)
-    _not_over(turn, found)
+    not_over(turn, found)
     form = await _change_form(turn, found)
     return Show(again(form, forms.written(found.plan), {}))
 
@@ -100,7 +105,7 @@ async def open_change(turn: Turn, event: Opened) -> Show:
 async def keep_change(turn: Turn, event: Submitted) -> Show:
     """Changes it. Whoever said yes, or waits, hears once, if the time or the place is another."""
     found = await led(turn, event.ref)
-    _not_over(turn, found)
+    not_over(turn, found)
     written = forms.read(turn.words, event.values, found.plan.zone, turn.now, of=found.plan)
     if written.plan is None:
         return Show(again(await _change_form(turn, found), event.values, written.errors))
@@ -110,23 +115,24 @@ async def keep_change(turn: Turn, event: Submitted) -> Show:
         if _words(plan) != _words(found.plan) and await sending.needs_two(turn, found):
             wrong = {forms.NAME: turn.words(p.AGREED)}
             return Show(again(await _change_form(turn, found), event.values, wrong))
-        return Show(await _change(turn, found, plan))
-    changed = await alter(work_of(turn).connection, found, turn.now, state="draft", **plan.columns())
-    return Show(await sending.preview(turn, changed))
+        return Show(await changed(turn, found, plan))
+    mended = await alter(work_of(turn).connection, found, turn.now, state="draft", **plan.columns())
+    return Show(await sending.preview(turn, mended))
 
 
-async def _change(turn: Turn, event: Event, plan: Plan) -> Form:
+async def changed(turn: Turn, event: Event, plan: Plan) -> Form:
+    """Whoever comes hears of another time or place."""
     connection = work_of(turn).connection
     if plan == event.plan:
         return only_text(turn.words, p.FORM_TITLE, turn.words(p.REACH_QUIET))
-    changed = await alter(connection, event, turn.now, **plan.columns())
-    await rsvps.follow(connection, changed)
-    for message in await tending.move_up(connection, changed, turn.now):
+    moved = await alter(connection, event, turn.now, **plan.columns())
+    await rsvps.follow(connection, moved)
+    for message in await tending.move_up(connection, moved, turn.now):
         turn.tell(message)
     if _moved(event.plan, plan):
-        await aloud.moved(connection, changed)
-        await _tell(turn, changed)
-    notes = await sending.notes_on(turn, changed)
+        await aloud.moved(connection, moved)
+        await _tell(turn, moved)
+    notes = await sending.notes_on(turn, moved)
     done = only_text(turn.words, p.FORM_TITLE, turn.words(p.SENT_CHANGE))
     return replace(done, blocks=(*done.blocks, *(Text(each) for each in notes)))
 
@@ -168,6 +174,6 @@ def _moved(before: Plan, after: Plan) -> bool:
     )
 
 
-def _not_over(turn: Turn, event: Event) -> None:
+def not_over(turn: Turn, event: Event) -> None:
     if event.on and not event.open(turn.now):
         raise Refusal(turn.words(w.BEGUN, name=event.plan.name))

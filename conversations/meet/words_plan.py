@@ -30,6 +30,12 @@ PLACE_LAST = Sentence(
 )
 PLACE_LINE = Sentence("meet.place_line", "You host it, {when}. People wait to hear where.")
 SAY_WHERE = Sentence("meet.say_where", "Say where it is")
+WHERE_OF = Sentence("meet.where_of", "{name}, {when}. Whoever said that they come gets one message.")
+TELL_THEM = Sentence("meet.tell_them", "Tell them")
+AGAIN_TEXT = Sentence(
+    "meet.again_text",
+    "{name}, for {whom}, once more. Everything but its day is as it was, and you see it before it is sent.",
+)
 
 FORM_TITLE = Sentence("meet.form_title", "Event")
 FORM_TEXT = Sentence("meet.form_text", "You see it as they will before anything is sent.")

@@ -20,7 +20,7 @@ CAME = "came"
 LONGEST = 600
 FEWEST = 5
 """As many people must have said something in confidence before anybody reads it (conversations/say)."""
-MOST_READ, SHORT = 40, 150
+MOST_READ, MOST_BLOCKS, SHORT = 25, 40, 150
 
 
 def shared(words: Words, one: Happening, chosen: str = "") -> tuple[Block, ...]:
@@ -100,14 +100,31 @@ def check_first(words: Words, check: Happening | None) -> str:
     return words(w.THEY_LOOK, closes=words.when(check.closes_at or check.answer_by))
 
 
-def read(words: Words, prompt: Mapping[str, str], lines: Sequence[str], *, voice: str) -> tuple[Block, ...]:
-    """What was said to one question of the round; in confidence only from so many people on."""
+def read(
+    words: Words, prompt: Mapping[str, str], lines: Sequence[str], *, voice: str, ref: str = ""
+) -> tuple[Block, ...]:
+    """What was said to one question of the round; in confidence only from so many people on. With `ref` the way to what has no
+    room."""
     asked = Text(spoken(prompt, words.language))
-    if voice == "named":
-        return (asked, *(Quote(line) for line in lines[:MOST_READ])) if lines else ()
-    if len(lines) < FEWEST:
+    if voice != "named" and len(lines) < FEWEST:
         return (asked, Note(words(w.TOO_FEW, few=FEWEST)))
-    return (asked, Note(words(w.IN_CONFIDENCE)), *(Quote(line) for line in lines[:MOST_READ]))
+    way = (Buttons((Open(words(w.READ_ALL, n=len(lines)), "share.read", ref),)),) if len(lines) > MOST_READ else ()
+    told = () if voice == "named" else (Note(words(w.IN_CONFIDENCE)),)
+    return (asked, *told, *(Quote(line) for line in lines[:MOST_READ]), *way) if lines else ()
+
+
+def page(words: Words, prompt: Mapping[str, str], lines: Sequence[str], begins: int, *, ref: str) -> Form:
+    """Everything that was said to one question, a page at a time."""
+    after = begins + MOST_READ
+    more = (Buttons((Open(words(w.FURTHER), "share.read", ref, str(after)),)),) if after < len(lines) else ()
+    shown = (Quote(line) for line in lines[begins:after])
+    blocks = (Text(spoken(prompt, words.language)), *shown, *more)
+    return Form(title=words(w.SAID_TITLE), close=words(CLOSE), blocks=blocks)
+
+
+def together(words: Words, blocks: Sequence[Block]) -> Sequence[Block]:
+    """What stands above the field; where there is no room for all of it, that there is more."""
+    return blocks if len(blocks) <= MOST_BLOCKS else (*blocks[:MOST_BLOCKS], Note(words(w.MORE_THERE)))
 
 
 def chosen(words: Words, thing: str) -> tuple[Block, ...]:

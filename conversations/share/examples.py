@@ -16,6 +16,7 @@ from storage.series import Measured
 CHOSEN = "Pride, 2 hours"
 TEXT = {"en": "We chose: {chosen}. Take four weeks. Start late, skip pages, listen instead: all of it counts."}
 LINES = ("Amara Okafor: Small Island, 9 hours.", "Bela Smith: Pride, 2 hours.")
+MANY = LINES * 20
 CAME = "We meet on 15 January at noon, in the canteen, with the film club of Site B."
 SHARED = replace(CLUB, kind="SHARE", spec={**CLUB.spec, "text": TEXT})
 ALONE = replace(CLUB, kind="SHARE", spec={**CLUB.spec, "text": {"en": "Whom did you not hear today?"}, "alone": True})
@@ -64,10 +65,9 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         "to answer": cards.to_answer(words, ENDED),
         "answer": form,
         "answer to what was said in confidence": cards.answer(words, ENDED, (*sealed, *few)),
-        "answer to be mended": again(form, {cards.CAME: ""}, {cards.CAME: words(w.EMPTY)}),
         **_brief(words, form),
+        **_many(words, form),
         **_numbers(words),
-        "answer too long": again(form, {cards.CAME: "x"}, {cards.CAME: words(w.TOO_LONG, size=700, n=cards.LONGEST)}),
         "done": cards.done(words, ENDED, promise=True),
         "answered already": only_text(words, w.TITLE, words(w.ALREADY)),
         "on Home": Home(
@@ -83,6 +83,19 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
                 *cards.came(words, replace(ENDED, stage="shared", spec={**CLUB.spec, cards.CAME: CAME})),
             ),
         ),
+    }
+
+
+def _many(words: Words, form: Form) -> Mapping[str, Card | Form | Home]:
+    return {
+        "answer to be mended": again(form, {cards.CAME: ""}, {cards.CAME: words(w.EMPTY)}),
+        "answer too long": again(form, {cards.CAME: "x"}, {cards.CAME: words(w.TOO_LONG, size=700, n=cards.LONGEST)}),
+        "answer to what many said": cards.answer(
+            words,
+            ENDED,
+            cards.together(words, cards.read(words, CLUB.spec["prompt"], MANY, voice="named", ref="1" * 32) * 2),
+        ),
+        "what many said": cards.page(words, CLUB.spec["prompt"], MANY, 0, ref="1" * 32),
     }
 
 

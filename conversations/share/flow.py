@@ -17,6 +17,7 @@ from storage.work import work_of
 
 ON_HOME = 3
 """So many answered rounds stand on Home."""
+DIGITS = 6
 ANSWERER = "answerer"
 """Other words are no answer to a question: thanks; that a theme is missing."""
 
@@ -184,22 +185,44 @@ async def _form(turn: Turn, one: Happening, *, written: bool = False) -> Form:
     blocks: list[Block] = []
     for each in await happenings.in_round(work_of(turn).connection, one.round):
         if each.kind == "ASK" and each.spec["to"] == ANSWERER:
-            said = await given.all_of(work_of(turn), each.on)
-            said = finals.shared(said) if finals.is_approved(each) else said
-            lines = [f"{line.by}: {line.value['said']}" if line.by else str(line.value["said"]) for line in said]
-            blocks += cards.read(turn.words, each.spec["prompt"], lines, voice=each.on.voice)
+            lines = await _lines(turn, each)
+            blocks += cards.read(turn.words, each.spec["prompt"], lines, voice=each.on.voice, ref=each.on.ref)
         elif each.kind == "WEIGH" and weighed.OUTCOME in each.spec:
             blocks += cards.chosen(turn.words, await _chosen(turn, each))
         elif each.kind == "COMMIT":
             today = turn.words.today(turn.now)
             things = await briefs.things(work_of(turn), each)
             blocks += cards.brief(turn.words, each, things, today, written=written)
-    return cards.answer(turn.words, one, blocks[: cards.MOST_READ])
+    return cards.answer(turn.words, one, cards.together(turn.words, blocks))
+
+
+async def _lines(turn: Turn, one: Happening) -> list[str]:
+    said = await given.all_of(work_of(turn), one.on)
+    said = finals.shared(said) if finals.is_approved(one) else said
+    return [f"{line.by}: {line.value['said']}" if line.by else str(line.value["said"]) for line in said]
+
+
+async def read_all(turn: Turn, event: Opened) -> Show:
+    """Everything that was said to one question, for the one who promised to answer; `choice` is the number of the first."""
+    one = await happenings.behind(work_of(turn).connection, event.ref)
+    mine = one is not None and one.kind == "ASK" and one.spec["to"] == ANSWERER and one.answerer == turn.somebody.id
+    if one is None or not mine or one.stage != "closed":
+        raise Refusal(turn.words(w.GONE))
+    lines = await _lines(turn, one)
+    if one.on.voice != "named" and len(lines) < cards.FEWEST:
+        raise Refusal(turn.words(w.TOO_FEW, few=cards.FEWEST))
+    begins = int(event.choice) if event.choice.isdecimal() and len(event.choice) < DIGITS else 0
+    return Show(cards.page(turn.words, one.spec["prompt"], lines, min(begins, len(lines)), ref=event.ref))
 
 
 CONVERSATION = Conversation(
     name="share",
-    opens={"share.answer": open_answer, "share.tell": telling.open_form, "share.chart": charting.show},
+    opens={
+        "share.answer": open_answer,
+        "share.read": read_all,
+        "share.tell": telling.open_form,
+        "share.chart": charting.show,
+    },
     submits={"share.answer": keep_answer, "share.tell": telling.keep},
     dues={
         "share.opens": opens,

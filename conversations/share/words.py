@@ -19,6 +19,12 @@ IN_CONFIDENCE = Sentence(
 TOO_FEW = Sentence(
     "share.too_few", "Fewer than {few} people said something in confidence, so nobody reads it: it could point at them."
 )
+READ_ALL = Sentence("share.read_all", "Read all {n}")
+FURTHER = Sentence("share.further", "Read on")
+SAID_TITLE = Sentence("share.said_title", "What was said")
+MORE_THERE = Sentence(
+    "share.more_there", "There is more than fits here. What was promised and sorted stands on your Home."
+)
 CHOSEN = Sentence("share.chosen", "Chosen: {thing}")
 NEWS = Sentence("share.news", "News")
 WANTED = Sentence("share.wanted", "By {day}, for {whom}: {said}")

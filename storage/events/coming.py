@@ -119,6 +119,12 @@ async def before(connection: AsyncConnection, event: Event) -> Event | None:
     return await first(connection, found.order_by(EventRow.id.desc()))
 
 
+async def to_come(connection: AsyncConnection, circle: int, now: datetime) -> Sequence[Event]:
+    """Everything that is announced to a circle and has not begun."""
+    found = EVENTS.where(EventRow.circle_id == circle, EventRow.state == "announced", EventRow.starts_at > now)
+    return await every(connection, found.order_by(EventRow.starts_at))
+
+
 async def twin(connection: AsyncConnection, event: Event) -> Event | None:
     """The same name at the same time for the same people, announced already: somebody sent twice."""
     same = (EventRow.name == event.plan.name, EventRow.wall == event.plan.wall, EventRow.id != event.id)

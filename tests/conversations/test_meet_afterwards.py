@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversations.meeting import CATCH_UP, DAY, YES, announces, at_work, opens_mine, read, says, writes
+from tests.conversations.meeting import AT, CATCH_UP, DAY, YES, announces, at_work, opens_mine, read, says, writes
 from tests.harness import Office
 
 
@@ -33,9 +33,16 @@ async def test_sent_twice_it_is_announced_once_and_a_duplicate_says_what_changes
     assert "48 minutes. It has captions." in amara.dialog.text
     await amara.dismisses()
     await opens_mine(dario, "Duplicate last")
+    assert "Staying at work, for all staff, once more. Everything but its day is as it was" in dario.dialog.text
+    assert set(dario.dialog.fields) == {DAY, AT}
+    await dario.sends()
+    assert "Choose a day." in "\n".join(dario.dialog.errors)
     await dario.fills({DAY: "2026-12-09"})
     await dario.sends()
     assert "After last time, what changes: Questions come first." in dario.dialog.text
+    assert "Three colleagues say what helped." in dario.dialog.text
+    await dario.presses("Change something")
+    assert dario.dialog.values["What is it called?"] == "Staying at work"
 
 
 @pytest.mark.long

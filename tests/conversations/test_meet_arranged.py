@@ -35,6 +35,13 @@ async def test_a_practice_invites_for_its_host_who_says_later_where_it_is(office
     assert read(bryn, "please say where. I do not ask again.") == 1
     assert "People wait to hear where." in await bryn.visits_home()
     await bryn.presses("Say where it is")
+    assert set(bryn.dialog.fields) == {ROOM, LINK}
+    await bryn.fills({LINK: "the library"})
+    await bryn.sends()
+    assert "A link begins with https://" in "\n".join(bryn.dialog.errors)
+    await bryn.fills({LINK: ""})
+    await bryn.sends()
+    assert "Give a place, a link, or both." in "\n".join(bryn.dialog.errors)
     await bryn.fills({ROOM: "The library"})
     await bryn.sends()
     assert "hear of it once" in bryn.dialog.text
