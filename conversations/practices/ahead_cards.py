@@ -6,11 +6,11 @@ from bot.moments import Act, Cohort, Match, Meet, Show
 from bot.practice import Planned, whom
 from bot.question import spoken
 from bot.sentences import CLOSE
-from bot.ui import Block, Buttons, Form, Heading, Note, Open, Text
+from bot.ui import Block, Buttons, Facts, Form, Heading, Note, Open, Text
 from bot.words import Words
 from conversations.practices import words as w
 from conversations.practices import words_proposals as wp
-from conversations.practices.cards import Plan
+from conversations.practices.cards import A_BLOCK, Plan
 from conversations.practices.lines import rhythm, said_of
 from storage.proposals import ALONE
 
@@ -28,7 +28,7 @@ def ahead(words: Words, plan: Plan) -> Form:
         ),
         action="practices.begin",
         ref=plan.ref,
-        submit=words(w.PROPOSE if second else w.BEGIN),
+        submit=words(wp.ASK_FIRST if plan.asks else w.PROPOSE if second else w.BEGIN),
     )
 
 
@@ -80,9 +80,10 @@ def _rounds(words: Words, plan: Plan) -> list[Block]:
             told = {"opens": words.far_day(begins), "at": words.time(begins), "ends": words.far_day(ends)}
             drawn.append(Text(words(w.ROUND_LATER, n=number, **told)))
             continue
-        lines = sorted((said_of(words, one, plan.answerer.name) for one in each), key=lambda said: said.day)
+        lines = sorted((said_of(words, one, plan.answerer.name) for one in each), key=lambda said: said.at)
         drawn += [Heading(words(w.ROUND_FROM, when=words.far_day(begins), at=words.time(begins)))]
-        drawn += [Text("\n".join(one.text for one in lines))]
+        rows = tuple((one.day, one.text) for one in lines)
+        drawn += [Facts(rows[at : at + A_BLOCK]) for at in range(0, len(rows), A_BLOCK)]
     return drawn
 
 

@@ -39,7 +39,7 @@ class Audience:
 class Plan:
     """What somebody wants to start. `rounds` are the next ones, `ref` holds what was chosen. So many people may read a
     question on Home alone (`home_only`), because it closes before their next note. `wished` is the day that was chosen; it
-    may open later because it is `listed_first`."""
+    may open later because it is `listed_first`. `asks`: whoever would answer back has to say yes first."""
 
     practice: Practice
     circle: Audience
@@ -49,6 +49,7 @@ class Plan:
     home_only: int = 0
     wished: date | None = None
     listed_first: bool = False
+    asks: bool = False
 
     @property
     def needs_second(self) -> bool:

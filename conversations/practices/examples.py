@@ -168,6 +168,7 @@ def _aheads(words: Words, few: Audience) -> Mapping[str, Card | Form | Home]:
         "ahead, on the next day of its rhythm": ahead_cards.ahead(
             words, replace(_plan(CULTURE, few), wished=date(2026, 11, 9))
         ),
+        "ahead, asks somebody first": ahead_cards.ahead(words, replace(_plan(CULTURE, few), asks=True)),
         "ahead, needs a second": ahead_cards.ahead(words, _plan(CULTURE, EVERYONE)),
         "ahead, hidden and once": ahead_cards.ahead(words, _plan(THANKS, HIDDEN)),
         "ahead, everything there is": ahead_cards.ahead(

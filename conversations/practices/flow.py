@@ -10,6 +10,7 @@ from bot.forms import again, only_text
 from bot.mishap import Refusal
 from bot.programme import NOTICE, instant
 from bot.ui import Block, Card, Form
+from bot.values import replace
 from conversations.practices import ahead_cards, cards, changing, handing, proposing
 from conversations.practices import words as w
 from conversations.practices.cards import Plan
@@ -56,10 +57,9 @@ async def begin(turn: Turn, event: Submitted) -> Show:
     plan = await _planned(turn, chosen(event.ref))
     if isinstance(plan, Form):
         return Show(plan)
-    asks = await must_be_asked(turn, plan.answerer)
-    if not plan.needs_second and not asks:
+    if not plan.needs_second and not plan.asks:
         return Show(only_text(turn.words, w.TITLE, await started(turn, plan, _earliest(turn, plan.ref))))
-    return Show(await proposing.propose(turn, plan, _earliest(turn, plan.ref), asks=asks))
+    return Show(await proposing.propose(turn, plan, _earliest(turn, plan.ref)))
 
 
 async def draw_not_opened(turn: Turn, ref: str) -> Card | None:
@@ -97,7 +97,8 @@ async def _planned(turn: Turn, values: Mapping[str, str]) -> Plan | Form:
     if errors or practice is None or circle is None or answerer is None:
         return again(await _start_form(turn), values, errors)
     ref = ":".join(quote(values.get(name, ""), safe="") for name in CHOSEN)
-    return await plan_of(turn, practice, circle, answerer=answerer, earliest=_earliest(turn, ref), ref=ref)
+    plan = await plan_of(turn, practice, circle, answerer=answerer, earliest=_earliest(turn, ref), ref=ref)
+    return replace(plan, asks=await must_be_asked(turn, answerer))
 
 
 async def _start_form(turn: Turn) -> Form:

@@ -16,22 +16,24 @@ SHORT = 150
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A line, and the instant by which it stands among the others."""
+    """A line beside its day, and the instant by which it stands among the others."""
 
-    day: datetime
+    at: datetime
+    day: str
     text: str
 
 
 def said_of(words: Words, one: Planned, answerer: str) -> Said:
-    """It begins with the day; of what is promised, with the day by which it comes. What moved says from where, what waits
-    for words says for whose."""
-    said = _line(words, one, answerer)
+    """Of what is promised, with the day by which it comes. What moved says from where, what waits for words says so."""
+    text = _line(words, one, answerer)
     if isinstance(one.moment, Ask | Meet) and one.moment.quotes:
-        said = words(w.QUOTING, line=said, answerer=answerer)
+        text = words(w.QUOTING, line=text, answerer=answerer)
     if one.instead:
-        said = words(w.INSTEAD, line=said, day=words.day(one.instead))
-    promised = isinstance(one.moment, Update | Sort | Commit | Show)
-    return Said((one.closes or one.opens) if promised else one.opens, said)
+        text = words(w.INSTEAD, line=text, day=words.day(one.instead))
+    if isinstance(one.moment, Update | Sort | Commit | Show):
+        at = one.closes or one.opens
+        return Said(at, words(w.BY_DAY, day=words.day(at)), text)
+    return Said(one.opens, words.day(one.opens), text)
 
 
 def rhythm(practice: Practice) -> Sentence | None:
@@ -45,26 +47,25 @@ def rhythm(practice: Practice) -> Sentence | None:
 
 
 def _line(words: Words, one: Planned, answerer: str) -> str:
-    opens, ends = words.day(one.opens), one.closes or one.opens
-    by = {"day": words.day(ends), "answerer": answerer}
+    ends = one.closes or one.opens
     match one.moment:
         case Ask(prompt=prompt) | Weigh(prompt=prompt):
-            return words(w.ASK_LINE, opens=opens, closes=words.when(ends), said=spoken(prompt, words.language))
+            return words(w.ASK_LINE, closes=words.when(ends), said=spoken(prompt, words.language))
         case Share(text=text, alone=alone):
             said = spoken(text, words.language).replace("{answerer}", answerer).replace("{chosen}", words(w.THE_CHOSEN))
-            return words(w.ALONE_LINE if alone else w.SHARE_LINE, opens=opens, said=cut(said, SHORT))
+            return words(w.ALONE_LINE if alone else w.SHARE_LINE, said=cut(said, SHORT))
         case Meet():
-            return words(w.MEET_LINE, opens=opens, when=words.when(ends), answerer=answerer)
+            return words(w.MEET_LINE, when=words.when(ends), answerer=answerer)
         case Match(size=size, draw=draw):
-            return words(w.MATCH_LINE if size else w.DRAW_LINE, opens=opens, n=size or draw)
+            return words(w.MATCH_LINE if size else w.DRAW_LINE, n=size or draw)
         case Cohort():
-            return words(w.COHORT_LINE, opens=opens, **by)
+            return words(w.COHORT_LINE, day=words.day(ends), answerer=answerer)
         case Close():
-            return words(w.CLOSE_LINE, opens=opens)
+            return words(w.CLOSE_LINE)
         case Update(prompt=prompt):
-            return words(w.UPDATE_LINE, said=spoken(prompt, words.language), **by)
+            return words(w.UPDATE_LINE, said=spoken(prompt, words.language), answerer=answerer)
         case Sort() | Commit() | Show():
-            return words(_PROMISED[type(one.moment)], **by)
+            return words(_PROMISED[type(one.moment)], answerer=answerer)
 
 
 _PROMISED = {Sort: w.SORT_LINE, Commit: w.COMMIT_LINE, Show: w.SHOW_LINE}

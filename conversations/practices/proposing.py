@@ -21,7 +21,7 @@ from storage.proposals import ALONE, Proposal, Wanted
 from storage.work import work_of
 
 
-async def propose(turn: Turn, plan: Plan, earliest: datetime, *, asks: bool) -> Form:
+async def propose(turn: Turn, plan: Plan, earliest: datetime) -> Form:
     """Keeps it until somebody says yes: whoever was named first, then another steward where it is for many."""
     work, mine = work_of(turn), turn.somebody.id
     stewards = await directory.members(work.connection, directory.STEWARDS)
@@ -29,10 +29,10 @@ async def propose(turn: Turn, plan: Plan, earliest: datetime, *, asks: bool) -> 
         return only_text(turn.words, w.TITLE, turn.words(wp.NOBODY_ELSE))
     wall = earliest.astimezone(ZoneInfo(turn.house.zone)).replace(tzinfo=None)
     wanted = Wanted(plan.practice.name, plan.circle.id, plan.answerer.id, mine, wall)
-    ref = await proposals.propose(work, wanted, "asks" if asks else "second", turn.words.today(turn.now))
-    if asks:
+    ref = await proposals.propose(work, wanted, "asks" if plan.asks else "second", turn.words.today(turn.now))
+    if plan.asks:
         turn.tell(Message(plan.answerer.id, "practices.asks_you", ref, f"{ref}:asks", counts=False))
-    said = turn.words(wp.ASKED, answerer=plan.answerer.name) if asks else turn.words(wp.PROPOSED)
+    said = turn.words(wp.ASKED, answerer=plan.answerer.name) if plan.asks else turn.words(wp.PROPOSED)
     return only_text(turn.words, w.TITLE, said)
 
 

@@ -30,25 +30,24 @@ MOVED_LISTED = Sentence(
 MOVED_RHYTHM = Sentence(
     "practices.moved_rhythm", "You chose {wished}. It first opens on {day}, the next day on which its rounds begin."
 )
-ASK_LINE = Sentence("practices.ask_line", "{opens}, until {closes}: {said}")
-SHARE_LINE = Sentence("practices.share_line", "{opens}: everybody reads: {said}")
-ALONE_LINE = Sentence("practices.alone_line", "{opens}: a question for oneself, of which nothing is kept: {said}")
-MEET_LINE = Sentence("practices.meet_line", "{opens}: invitation. People meet on {when}; {answerer} says where")
-MATCH_LINE = Sentence("practices.match_line", "{opens}: who wants to is introduced, in groups of {n}")
-DRAW_LINE = Sentence("practices.draw_line", "{opens}: {n} are drawn by lot, those first who were not drawn before")
+ASK_LINE = Sentence("practices.ask_line", "Until {closes}: {said}")
+SHARE_LINE = Sentence("practices.share_line", "Everybody reads: {said}")
+ALONE_LINE = Sentence("practices.alone_line", "A question for oneself, of which nothing is kept: {said}")
+MEET_LINE = Sentence("practices.meet_line", "Invitation. People meet on {when}; {answerer} says where.")
+MATCH_LINE = Sentence("practices.match_line", "Who wants to is introduced, in groups of {n}.")
+DRAW_LINE = Sentence("practices.draw_line", "{n} are drawn by lot, those first who were not drawn before.")
 COHORT_LINE = Sentence(
     "practices.cohort_line",
-    "{opens}: who wants to joins mentoring, until {day}. {answerer} looks at the pairs; both people say yes first",
+    "Who wants to joins mentoring, until {day}. {answerer} looks at the pairs; both people say yes first.",
 )
-SORT_LINE = Sentence("practices.sort_line", "By {day}: {answerer} puts what people said into themes")
-COMMIT_LINE = Sentence(
-    "practices.commit_line", "By {day}: {answerer} says yes with a date, or no with a reason, to each thing"
-)
-UPDATE_LINE = Sentence("practices.update_line", "By {day}: {answerer} writes for everybody: {said}")
+SORT_LINE = Sentence("practices.sort_line", "{answerer} puts what people said into themes.")
+COMMIT_LINE = Sentence("practices.commit_line", "{answerer} says yes with a date, or no with a reason, to each thing.")
+UPDATE_LINE = Sentence("practices.update_line", "{answerer} writes for everybody: {said}")
+BY_DAY = Sentence("practices.by_day", "By {day}")
 THE_CHOSEN = Sentence("practices.the_chosen", "(what was chosen)")
-QUOTING = Sentence("practices.quoting", "{line} (once {answerer} has written what it is about)")
-CLOSE_LINE = Sentence("practices.close_line", "{opens}: nothing more is asked")
-SHOW_LINE = Sentence("practices.show_line", "By {day}: {answerer} says what came of it")
+QUOTING = Sentence("practices.quoting", "{line} (It waits for what {answerer} writes first.)")
+CLOSE_LINE = Sentence("practices.close_line", "Nothing more is asked.")
+SHOW_LINE = Sentence("practices.show_line", "{answerer} says what came of it.")
 INSTEAD = Sentence("practices.instead", "{line} (not {day}: offices are closed)")
 WEEKDAY_TURNS = Sentence(
     "practices.weekday_turns", "The weekday takes turns from round to round, so that no shift is always left out."

@@ -11,6 +11,7 @@ ASKED = Sentence(
     "practices.asked",
     "Nothing has started yet. {answerer} is asked first, and you hear what they say. It stands on your Home until then.",
 )
+ASK_FIRST = Sentence("practices.ask_first", "Ask them first")
 ASKS_YOU = Sentence(
     "practices.asks_you",
     "{by} would like to start {title} for {whom}, and asks you to say what came of it. Nothing starts unless you say yes.",

@@ -95,6 +95,7 @@ async def test_whoever_leads_a_team_starts_something_for_it_and_for_nobody_else(
 async def test_a_colleague_is_asked_first_and_nothing_starts_before_they_say_yes(office: Office) -> None:
     dario, una = await at_work(office)
     await wants(dario, what="Culture club", name="Una Byrne")
+    assert "Una Byrne says what came of it." in dario.dialog.text
     await dario.sends()
     assert "Nothing has started yet. Una Byrne is asked first" in dario.dialog.text
     await dario.dismisses()
