@@ -17,7 +17,7 @@ TOO_FEW = Sentence(
 )
 LOT = Sentence("brief.lot", "It was drawn by lot.")
 SOME = Sentence("brief.some", "{n} of the {many} things that people said, drawn by lot.")
-SOME_THEMES = Sentence("brief.some_themes", "{n} of the {many} themes. {more} more are under The others.")
+SOME_THEMES = Sentence("brief.some_themes", "{n} of the {many} themes. Under The others: {more} more.")
 OTHERS = Sentence("brief.others", "The others")
 OTHERS_SAY = Sentence(
     "brief.others_say", "Themes that are not in the brief. They end where they are sorted: Sort comments, on Home."

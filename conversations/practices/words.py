@@ -35,7 +35,11 @@ SHARE_LINE = Sentence("practices.share_line", "{opens}: everybody reads: {said}"
 ALONE_LINE = Sentence("practices.alone_line", "{opens}: a question for oneself, of which nothing is kept: {said}")
 MEET_LINE = Sentence("practices.meet_line", "{opens}: invitation. People meet on {when}; {answerer} says where")
 MATCH_LINE = Sentence("practices.match_line", "{opens}: who wants to is introduced, in groups of {n}")
-DRAW_LINE = Sentence("practices.draw_line", "{opens}: {n} are drawn by lot, those first who were not drawn before")
+DRAW_LINE = Sentence(
+    "practices.draw_line",
+    "{opens}: {n} are drawn by lot, those first who were not drawn before",
+    "{opens}: {n} is drawn by lot, those first who were not drawn before",
+)
 COHORT_LINE = Sentence(
     "practices.cohort_line",
     "{opens}: who wants to joins mentoring, until {day}. {answerer} looks at the pairs; both people say yes first",
@@ -151,8 +155,8 @@ LEADS_ONLY = Sentence(
 )
 ANSWERER_LEFT = Sentence(
     "practices.answerer_left",
-    "{title}: whoever promised to say what came of it does not work here any more. Open Home and choose “What runs "
-    "together” to see who can take it over.",
+    "{title}: whoever promised to say what came of it does not work here any more. Open Home and choose “Practices "
+    "that run” to see who can take it over.",
 )
 CHANGE = Sentence("practices.change", "Change")
 STOP = Sentence("practices.stop", "Stop")
