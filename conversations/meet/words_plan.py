@@ -91,7 +91,9 @@ REACH_ALL = Sentence(
     "{n} people. It stands on their Home at once, and in their next weekly note.",
     "{n} person. It stands on their Home at once, and in their next weekly note.",
 )
-REACH = Sentence("meet.reach", "{n} people. On their Home at once. {notes}", "{n} person. On their Home at once. {notes}")
+REACH = Sentence(
+    "meet.reach", "{n} people. On their Home at once. {notes}", "{n} person. On their Home at once. {notes}"
+)
 REACH_TODAY = Sentence("meet.reach_today", "At least {n} get it in a note today.")
 REACH_DAY = Sentence("meet.reach_day", "At least {n} get it in their note on {day}.")
 REACH_REST = Sentence("meet.reach_rest", "The others read it on Home, or in a later note.")
