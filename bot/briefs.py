@@ -9,6 +9,7 @@ from bot.finding import named
 from bot.promises import said_day
 from bot.values import dataclass
 from bot.words import Sentence, Words
+from bot.woven import stopped
 
 IN_CONFIDENCE = Sentence("briefs.in_confidence", "Something that was said in confidence")
 BY = Sentence("briefs.by", "{name}: {said}")
@@ -109,7 +110,7 @@ def _said(words: Words, answer: Answer, thing: Thing, today: date) -> str:
             day = said_day(words, answer.due_on or today, today)
             same = answer.what == thing.text
             yes = words(YES, day=day) if same else words(YES_OWN, day=day, what=answer.what)
-            return f"{yes} {words(SEEN, seen=answer.seen)}" if answer.seen else yes
+            return f"{stopped(yes)} {words(SEEN, seen=answer.seen)}" if answer.seen else yes
         case "not_now":
             return words(NOT_NOW, why=answer.words)
         case "listening":

@@ -6,9 +6,10 @@ else that people do together is one of these. Times are as there: a round has an
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
+from typing import Literal
 
 from bot.fair_days import OFFICE_DAYS, moved
-from bot.moments import Act, Ask, Close, Cohort, Meet, Moment, Show, Weigh, begin_of, end_of
+from bot.moments import Act, Ask, Close, Cohort, Commit, Meet, Moment, Show, Weigh, begin_of, end_of
 from bot.programme import Intent, Offset, Rhythm, instant, next_wall
 from bot.question import Spoken
 from bot.sentences import ALL_STAFF, EVERYBODY_HERE, EVERYBODY_IN
@@ -16,6 +17,8 @@ from bot.values import dataclass
 from bot.words import Words
 
 START = Offset(0)
+Becomes = Literal["listen", "advise", "yes-or-no", "decide-together"]
+"""What becomes of what people say, as they are told: `yes-or-no` is said by whoever answers back, alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,15 @@ class Practice:
     @property
     def answers_back(self) -> bool:
         return self.show is not None
+
+    @property
+    def becomes(self) -> Becomes:
+        """Whatever it is meant for: people decide together only where they choose and nobody says yes or no afterwards."""
+        if self.intent != "decide-together":
+            return self.intent
+        if any(isinstance(each, Commit) for each in self.moments):
+            return "yes-or-no"
+        return "decide-together" if any(isinstance(each, Weigh) for each in self.moments) else "advise"
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,7 @@ CLUB = Happening(
     spec={
         "title": {"en": "Culture club"},
         "intent": "decide-together",
+        "becomes": "decide-together",
         "prompt": {"en": "Name one book, podcast or film: its title, how long it takes, and why."},
         "to": "answerer",
     },

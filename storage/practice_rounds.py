@@ -70,7 +70,8 @@ def _row(work: Work, number: int, begins: Begins, each: Planned) -> dict[str, An
     closes = each.closes if isinstance(each.moment, Ask | Weigh) else None
     if voice == "confidential":
         given.make_key(work, ref)
-    told = {"title": begins.practice.title, "intent": begins.practice.intent, **_spec(each.moment)}
+    practice = begins.practice
+    told = {"title": practice.title, "intent": practice.intent, "becomes": practice.becomes, **_spec(each.moment)}
     if isinstance(each.moment, Show) and each.moment.series:
         told |= {"series": each.moment.series, "measure": _measure(begins.practice, each.moment.series)}
     if isinstance(each.moment, Act) and each.closes:

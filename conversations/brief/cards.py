@@ -53,6 +53,12 @@ def home(words: Words, one: Happening, things: Sequence[Thing], now: datetime) -
     return (_about(words, one, "\n".join((top, *said))), Buttons(buttons))
 
 
+def home_hushed(words: Words, one: Happening) -> tuple[Block, ...]:
+    """For whoever answers it: why nothing of it waits any more."""
+    told = words(w.HUSHED, few=FEWEST, day=words.day(one.answer_by))
+    return (_about(words, one, told), Buttons((Open(words(w.READ), "brief.read", one.on.ref),)))
+
+
 def home_to_draft(words: Words, one: Happening, ref: str) -> tuple[Block, ...]:
     """For a delegate; `ref` stands for whom they draft for."""
     told = words(w.YOU_DRAFT, answerer=named(words, one.answerer_name), day=words.day(one.by))

@@ -85,6 +85,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
 def _home(words: Words, now: datetime, late: datetime) -> tuple[Block, ...]:
     return (
         *cards.home(words, ONE, CHOSEN, late),
+        *cards.home_hushed(words, ONE),
         *cards.home_to_draft(words, ONE, "5" * 32),
         *cards.came(words, ONE, ANSWERED, now),
         *cards.came(words, ONE, CHOSEN, now),

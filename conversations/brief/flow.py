@@ -68,6 +68,8 @@ async def home(turn: Turn) -> HomeParts:
         things = await briefs.things(work_of(turn), one)
         if waiting(things):
             (late if turn.now > one.by else now).extend(cards.home(turn.words, one, things, turn.now))
+        elif len(things) < len(one.spec.get(brief_things.THINGS, ())) and await briefs.hushed(work_of(turn), one):
+            now += cards.home_hushed(turn.words, one)
     now += await _to_draft(turn)
     for one, thing in await _passed(turn):
         now += cards.passed(turn.words, one, thing)

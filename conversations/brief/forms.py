@@ -6,7 +6,7 @@ from bot.sentences import CLOSE
 from bot.settings import House
 from bot.ui import Block, Day, Field, Form, Note, Text, Write
 from bot.words import Sentence, Words
-from conversations.brief import cards
+from conversations.brief import cards, rules
 from conversations.brief import words as w
 from conversations.brief.rules import Acting
 
@@ -16,7 +16,7 @@ LINE, NAME = 300, 200
 
 
 def yes(words: Words, acting: Acting, house: House, due_on: str) -> Form:
-    """What is promised stands there already where its words may be read by all, with a day."""
+    """A promise stands there already, with a day; about the thing itself where its words may be read by all."""
     fields: list[Field] = [
         Write(WHAT, words(w.WHAT), LONGEST),
         Day(DUE, words(w.DUE)),
@@ -24,7 +24,9 @@ def yes(words: Words, acting: Acting, house: House, due_on: str) -> Form:
     ]
     public = (Note(words(w.ON_PAGE)),) if house.promises_public and not acting.one.circle_name else ()
     sealed = (Text(words(w.OWN_WORDS)),) if acting.sealed else ()
-    values = {DUE: due_on} if acting.sealed or acting.thing.own else {WHAT: acting.said, DUE: due_on}
+    values = (
+        {DUE: due_on} if acting.sealed or acting.thing.own else {WHAT: rules.whole(words, acting.said), DUE: due_on}
+    )
     return _form(words, acting, w.YES, blocks=(*sealed, *public), fields=tuple(fields), values=values)
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from bot.briefs import Thing
 from bot.endings import How
+from bot.falls import cut
 from bot.promises import FURTHEST, LONGEST
 from bot.values import dataclass
 from bot.words import Words
@@ -59,6 +60,11 @@ class Promised:
 
 def usual_day(today: date) -> date:
     return today + USUAL
+
+
+def whole(words: Words, thing: str) -> str:
+    """What is promised where nothing else is written: a promise about the thing, as it was said, and not the thing itself."""
+    return words(w.WE_WILL, thing=cut(thing, LONGEST - len(words(w.WE_WILL, thing=""))))
 
 
 def promised(words: Words, values: Mapping[str, str], today: date) -> Promised | dict[str, str]:

@@ -65,10 +65,10 @@ async def confirm(turn: Turn, event: Pressed) -> Show:
         raise Refusal(turn.words(w.NOT_YOURS, answerer=acting.one.answerer_name))
     if draft is None or acting.thing.answer:
         return Show(_answered(turn, acting) or await whole(turn, acting.one.on.ref))
-    if draft.due_on and draft.due_on < turn.words.today(turn.now):
-        values = {forms.WHAT: draft.what, forms.DUE: draft.due_on.isoformat(), forms.SEEN: draft.seen}
-        return Show(again(_form(turn, acting, "doing"), values, {forms.DUE: turn.words(w.WRONG_DAY)}))
     kept = Kept(turn.somebody.id, draft.how, draft.words, draft.what, draft.seen, draft.due_on, draft.to)
+    if draft.due_on and draft.due_on < turn.words.today(turn.now):
+        values = {forms.WHAT: _told(turn, acting, kept), forms.DUE: draft.due_on.isoformat(), forms.SEEN: draft.seen}
+        return Show(again(_form(turn, acting, "doing"), values, {forms.DUE: turn.words(w.WRONG_DAY)}))
     return Show(await _say(turn, acting, kept))
 
 
@@ -103,7 +103,7 @@ async def _follows(turn: Turn, acting: Acting, said: Kept) -> None:
     """What else is true from then on: a promise, the end of a theme, a message to whom it was passed on."""
     promise = await _promise(turn, acting, said) if said.how == "doing" else None
     if theme := acting.thing.theme:
-        connection, reason = work_of(turn).connection, said.what or said.words
+        connection, reason = work_of(turn).connection, _told(turn, acting, said) or said.words
         await themes.end(connection, theme, said.how, reason, due_on=said.due_on, promise=promise)
     if said.to is not None and said.how == "passed_on":
         cause = f"{acting.ref}:passed:{turn.now.isoformat()}"
@@ -115,12 +115,19 @@ async def _promise(turn: Turn, acting: Acting, said: Kept) -> str:
     one, today, due_on = acting.one, turn.words.today(turn.now), said.due_on
     if due_on is None:
         raise ValueError("a promise has a day")
-    text = f"{said.what}\n{turn.words(said_of.SEEN, seen=said.seen)}" if said.seen else said.what
+    what = _told(turn, acting, said)
+    text = f"{what}\n{turn.words(said_of.SEEN, seen=said.seen)}" if said.seen else what
     made = Made(one.spec["title"], text, due_on, first_news(due_on, today))
     connection, zone = work_of(turn).connection, turn.house.zone
     ref = await commitments.make(connection, one.round, turn.somebody.id, made, now=turn.now, zone=zone)
     await briefs.promised(connection, one, acting.thing.number, ref)
     return ref
+
+
+def _told(turn: Turn, acting: Acting, said: Kept) -> str:
+    """A promise in words that make one: a thing alone, "The lift is broken", promises nothing."""
+    alone = said.how == "doing" and said.what and said.what == acting.thing.text
+    return rules.whole(turn.words, said.what) if alone else said.what
 
 
 def _answered(turn: Turn, acting: Acting) -> Form | None:
@@ -156,7 +163,9 @@ async def _yes(turn: Turn, acting: Acting, event: Submitted) -> Kept | dict[str,
     found = rules.promised(turn.words, event.values, turn.words.today(turn.now))
     if not isinstance(found, Promised):
         return found
-    return Kept(turn.somebody.id, "doing", what=found.what, seen=found.seen, due_on=found.due_on, to=_to(acting))
+    as_offered = not acting.thing.sealed and found.what == rules.whole(turn.words, acting.thing.text)
+    what = acting.thing.text if as_offered else found.what
+    return Kept(turn.somebody.id, "doing", what=what, seen=found.seen, due_on=found.due_on, to=_to(acting))
 
 
 async def _not_now(turn: Turn, acting: Acting, event: Submitted) -> Kept | dict[str, str]:

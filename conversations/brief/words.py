@@ -15,9 +15,14 @@ TOO_FEW = Sentence(
     "So much was taken back that fewer than {few} people said something in confidence, so nobody reads the rest: it could "
     "point at them. Nothing of it waits for an answer.",
 )
+HUSHED = Sentence(
+    "brief.hushed",
+    "Fewer than {few} people still stand by what they said in confidence, so nobody reads it any more and you need not answer "
+    "it; say what came of the round by {day}.",
+)
 LOT = Sentence("brief.lot", "It was drawn by lot.")
 SOME = Sentence("brief.some", "{n} of the {many} things that people said, drawn by lot.")
-SOME_THEMES = Sentence("brief.some_themes", "{n} of the {many} themes. {more} more are under The others.")
+SOME_THEMES = Sentence("brief.some_themes", "{n} of the {many} themes. Under The others: {more} more.")
 OTHERS = Sentence("brief.others", "The others")
 OTHERS_SAY = Sentence(
     "brief.others_say", "Themes that are not in the brief. They end where they are sorted: Sort comments, on Home."
@@ -46,6 +51,7 @@ FOR_CIRCLE = Sentence(
     "brief.for_circle", "This was said to {whom}. Use your own words: whoever gets it may not belong to them."
 )
 WHAT = Sentence("brief.what", "What do you promise?")
+WE_WILL = Sentence("brief.we_will", "We will see to this: “{thing}”")
 DUE = Sentence("brief.due", "By when?")
 SEEN = Sentence("brief.seen", "How will it be seen that it is done?")
 SEEN_HINT = Sentence("brief.seen_hint", "If you like: a line.")

@@ -137,7 +137,7 @@ def answered(words: Words, invited: Invited, calendar: str) -> Form:
     if rsvp is None or rsvp.answer == "no":
         text = said(words, w.DONE_NO, event)
     elif rsvp.waits:
-        text = said(words, w.DONE_WAIT, event, n=invited.ahead)
+        text = said(words, w.DONE_WAIT if invited.ahead else w.DONE_NEXT, event, n=invited.ahead)
     else:
         sentence = w.DONE_ROOM if rsvp.comes else w.DONE_MAYBE if rsvp.maybe else w.DONE_CATCH_UP
         text = said(words, sentence, event)
@@ -197,7 +197,7 @@ def home(words: Words, invited: Sequence[Invited], more: int) -> tuple[Block, ..
 def _you(words: Words, invited: Invited) -> str:
     rsvp = invited.rsvp
     if rsvp and rsvp.waits:
-        return words(w.YOU_WAIT, n=invited.ahead)
+        return words(w.YOU_WAIT if invited.ahead else w.YOU_NEXT, n=invited.ahead)
     return words(SAID[rsvp.answer]) if rsvp and rsvp.answer in SAID else ""
 
 

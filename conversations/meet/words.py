@@ -45,6 +45,7 @@ MORE = Sentence("meet.more", "{n} more events come later.", "{n} more event come
 YOU_ROOM = Sentence("meet.you_room", "You said that you come.")
 YOU_ONLINE = Sentence("meet.you_online", "You said that you come online.")
 YOU_MAYBE = Sentence("meet.you_maybe", "You were not sure yet.")
+YOU_NEXT = Sentence("meet.you_next", "You are on the waiting list. You are next.")
 YOU_WAIT = Sentence("meet.you_wait", "You are on the waiting list: {n} before you.")
 YOU_CATCH_UP = Sentence("meet.you_catch_up", "You cannot come, and get the catch-up.")
 YOU_NO = Sentence("meet.you_no", "You said no.")
@@ -79,6 +80,9 @@ CHOOSE = Sentence("meet.choose", "Choose one of these.")
 NEEDS_LONG = Sentence("meet.needs_long", "This has {size} characters; there is room for {n}.")
 DONE_ROOM = Sentence(
     "meet.done_room", "You come to {name}: {when}, {where}. I remind you a week and a day before, if there is time."
+)
+DONE_NEXT = Sentence(
+    "meet.done_next", "You are on the waiting list for {name}. You are next, and hear when a place is yours."
 )
 DONE_WAIT = Sentence(
     "meet.done_wait", "You are on the waiting list for {name}: {n} before you. You hear when a place is yours."

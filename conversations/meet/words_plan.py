@@ -86,8 +86,14 @@ NOBODY_YET = Sentence("meet.nobody_yet", "Only whoever leads a team or a network
 
 PREVIEW = Sentence("meet.preview", "Before it is sent")
 AS_SHOWN = Sentence("meet.as_shown", "This is what they get:")
-REACH_ALL = Sentence("meet.reach_all", "{n} people. It stands on their Home at once, and in their next weekly note.")
-REACH = Sentence("meet.reach", "{n} people. On their Home at once. {notes}")
+REACH_ALL = Sentence(
+    "meet.reach_all",
+    "{n} people. It stands on their Home at once, and in their next weekly note.",
+    "{n} person. It stands on their Home at once, and in their next weekly note.",
+)
+REACH = Sentence(
+    "meet.reach", "{n} people. On their Home at once. {notes}", "{n} person. On their Home at once. {notes}"
+)
 REACH_TODAY = Sentence("meet.reach_today", "At least {n} get it in a note today.")
 REACH_DAY = Sentence("meet.reach_day", "At least {n} get it in their note on {day}.")
 REACH_REST = Sentence("meet.reach_rest", "The others read it on Home, or in a later note.")
@@ -165,7 +171,9 @@ AGREED = Sentence(
 )
 CANCEL_TITLE = Sentence("meet.cancel_title", "Cancel an event")
 CANCEL_ASK = Sentence(
-    "meet.cancel_ask", "Cancel {name}, {when}? {n} people who said yes, may come, or wait get one message."
+    "meet.cancel_ask",
+    "Cancel {name}, {when}? {n} people who said yes, may come, or wait get one message.",
+    "Cancel {name}, {when}? {n} person who said yes, may come, or waits gets one message.",
 )
 CANCEL_DO = Sentence("meet.cancel_do", "Cancel the event")
 CANCEL_DONE = Sentence("meet.cancel_done", "Cancelled. Those who said yes, or waited, hear of it once.")

@@ -35,7 +35,11 @@ SHARE_LINE = Sentence("practices.share_line", "Everybody reads: {said}")
 ALONE_LINE = Sentence("practices.alone_line", "A question for oneself, of which nothing is kept: {said}")
 MEET_LINE = Sentence("practices.meet_line", "Invitation. People meet on {when}; {answerer} says where.")
 MATCH_LINE = Sentence("practices.match_line", "Who wants to is introduced, in groups of {n}.")
-DRAW_LINE = Sentence("practices.draw_line", "{n} are drawn by lot, those first who were not drawn before.")
+DRAW_LINE = Sentence(
+    "practices.draw_line",
+    "{n} are drawn by lot, those first who were not drawn before.",
+    "{n} is drawn by lot, those first who were not drawn before.",
+)
 COHORT_LINE = Sentence(
     "practices.cohort_line",
     "Who wants to joins mentoring, until {day}. {answerer} looks at the pairs; both people say yes first.",
@@ -150,8 +154,8 @@ LEADS_ONLY = Sentence(
 )
 ANSWERER_LEFT = Sentence(
     "practices.answerer_left",
-    "{title}: whoever promised to say what came of it does not work here any more. Open Home and choose “What runs "
-    "together” to see who can take it over.",
+    "{title}: whoever promised to say what came of it does not work here any more. Open Home and choose “Practices "
+    "that run” to see who can take it over.",
 )
 CHANGE = Sentence("practices.change", "Change")
 STOP = Sentence("practices.stop", "Stop")

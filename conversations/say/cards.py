@@ -22,7 +22,12 @@ LONGEST = 300
 FEWEST = 5
 """So many people must have said something in confidence before anybody reads it."""
 A_PAGE, SHORT = 20, 200
-_INTENTS: Mapping[str, Sentence] = {"listen": w.LISTEN, "advise": w.ADVISE, "decide-together": w.DECIDE}
+_BECOMES: Mapping[str, Sentence] = {
+    "listen": w.LISTEN,
+    "advise": w.ADVISE,
+    "yes-or-no": w.YES_OR_NO,
+    "decide-together": w.DECIDE,
+}
 
 
 def asked(words: Words, one: Happening, before: str, house: House, *, readers: Sequence[str] = ()) -> tuple[Block, ...]:
@@ -135,7 +140,7 @@ def title(words: Words, one: Happening) -> str:
 
 def _intent(words: Words, one: Happening) -> str:
     """What becomes of it, and who answers back: on every card."""
-    sentence = _INTENTS[one.spec["intent"]]
+    sentence = _BECOMES[one.spec["becomes"]]
     return words(sentence, answerer=named(words, one.answerer_name), day=words.day(one.answer_by))
 
 

@@ -13,7 +13,12 @@ from storage.given import Given
 
 BOOK = "Small Island, 9 hours as an audiobook: what arriving here is like."
 SORTERS = (DARIO, "Maya Osei", "Lowri Bevan")
-SEALED = replace(CLUB, circle_name="", on=replace(CLUB.on, voice="confidential"))
+SEALED = replace(
+    CLUB,
+    circle_name="",
+    on=replace(CLUB.on, voice="confidential"),
+    spec={**CLUB.spec, "becomes": "yes-or-no"},
+)
 
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:

@@ -12,6 +12,7 @@ from bot.question import spoken
 from bot.sentences import CLOSE, NEUTRAL
 from bot.ui import Block, Buttons, Card, Facts, Form, Heading, Look, Note, Open, Quote, Text, Write
 from bot.words import Sentence, Words
+from bot.woven import woven
 from conversations.share import words as w
 from conversations.share.telling_cards import way_to_chart
 from storage.happenings import Happening
@@ -157,7 +158,8 @@ def title(words: Words, one: Happening) -> str:
 def _shared(words: Words, one: Happening, chosen: str) -> str:
     """The text as the practice has it; what it names is put in by hand, so that nobody's words are read as a pattern."""
     answerer = named(words, one.answerer_name)
-    return spoken(one.spec["text"], words.language).replace("{answerer}", answerer).replace("{chosen}", chosen)
+    text = spoken(one.spec["text"], words.language).replace("{answerer}", answerer)
+    return woven(text, "{chosen}", chosen)
 
 
 def _said(words: Words, one: Happening, sentence: Sentence) -> Block:

@@ -28,7 +28,9 @@ NOT_YET = Sentence("sort.not_yet", "The themes can be read once {answerer} has s
 TITLE = Sentence("sort.title", "Sort comments")
 COMMENTS_N = Sentence("sort.comments_n", "{n} comments", one="{n} comment")
 STANDS = Sentence(
-    "sort.stands", "{n} comments: {placed} under a theme, {none} under none, {waiting} not looked at yet."
+    "sort.stands",
+    "{n} comments: {placed} under a theme, {none} under none, {waiting} not looked at yet.",
+    "{n} comment: {placed} under a theme, {none} under none, {waiting} not looked at yet.",
 )
 BY_HAND = Sentence(
     "sort.by_hand", "With fewer than {n} comments nothing is suggested: reading them is better than any machine."
@@ -62,7 +64,11 @@ MACHINE = Sentence(
     one="{n} of these was placed by a machine.",
 )
 UNDO_MACHINE = Sentence("sort.undo_machine", "Undo the machine's")
-UNDONE_MACHINE = Sentence("sort.undone_machine", "What a machine had placed is not placed any more: {n} comments.")
+UNDONE_MACHINE = Sentence(
+    "sort.undone_machine",
+    "What a machine had placed is not placed any more: {n} comments.",
+    "What a machine had placed is not placed any more: {n} comment.",
+)
 HEAP = Sentence("sort.heap", "Heap: {words}")
 NO_NAME = Sentence("sort.no_name", "It has no name yet.")
 NO_ENDING = Sentence("sort.no_ending", "No ending yet.")

@@ -11,7 +11,7 @@ START = Sentence("workshop.start", "Hold a workshop")
 TITLE = Sentence("workshop.title", "Workshop")
 MEANS = Sentence(
     "workshop.means",
-    "Each table writes its ideas, names three themes, and the room chooses among them. By {days} days after it, you say what "
+    "Each table writes its ideas, names three themes, and the room chooses among them. Within {days} days of it, you say what "
     "comes of each. Nobody gets a message for it now; it stands on Home from today.",
 )
 NAME = Sentence("workshop.name", "What is it called?")

@@ -34,6 +34,7 @@ async def test_a_sponsor_answers_each_thing_in_three_taps_and_everybody_hears(of
 
     await maya.presses("Answer it")
     await maya.presses("1. Yes, by")
+    assert maya.dialog.values["What do you promise?"] == f"We will see to this: “{FOOD}”"
     await maya.sends()
     assert "Sent. It stands on Home now, and in the next weekly note of all staff." in maya.dialog.text
     assert "Yes, by Friday 19 February" in maya.dialog.text
@@ -87,7 +88,7 @@ async def _shared(office: Office, maya: Colleague, amara: Colleague) -> None:
     await amara.visits_home()
     await amara.presses("What is going on?")
     assert "Ten new places." in amara.dialog.text
-    assert FOOD in amara.dialog.text
+    assert f"We will see to this: “{FOOD}”" in amara.dialog.text
     notes = "\n".join(each.text for each in amara.messages())
     assert "Not now, because: There is no room before March." in notes
 

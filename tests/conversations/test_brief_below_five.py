@@ -35,6 +35,7 @@ async def test_what_four_are_left_of_is_read_by_nobody_and_an_answer_stays_witho
     in_full = maya.dialog.text
     await maya.dismisses()
     home = await maya.visits_home()
+    assert "so nobody reads it any more and you need not answer it; say what came of the round by Monday 30" in home
     await maya.presses("Say what came of it")
     form = maya.dialog.text
     assert "Fewer than 5 people said something in confidence" in form

@@ -10,7 +10,7 @@ from bot.ui import Home, plain
 from bot.words import Words
 from conversations.brief import cards
 from conversations.brief.examples import ONE
-from storage import given
+from storage import briefs, given, promises
 from tests.conversations.briefing import (
     ASKED,
     LATE,
@@ -223,3 +223,25 @@ async def _refused(who: Colleague, action: str, ref: str, said: str) -> None:
     shown = who.dialog
     assert said in "\n".join((shown.text, *shown.errors))
     await who.dismisses()
+
+
+async def test_a_complaint_never_stands_as_a_promise(bare: Office) -> None:
+    maya, amara, bela = await hired(bare)
+    known(bare, ASKED, "name")
+    await brief_comes(bare, maya, {amara: "The lift is broken.", bela: "Is there no hot food?"})
+    one = await brief_of(bare)
+    for n, what in enumerate(await _things(bare)):
+        await bare.forges(maya, YES, f"{one.on.ref}.{n}", {"what": what, "due_on": "2026-12-20"})
+        await maya.dismisses()
+    home = await amara.visits_home()
+    assert home.count("Yes, by Sunday 20 December.") == 2
+    async with bare.works.ledger.begin() as work:
+        made = [each.text for each in await promises.of_round(work.connection, one.round)]
+    for said in ("We will see to this: “The lift is broken.”", "We will see to this: “Is there no hot food?”"):
+        assert said in made
+
+
+async def _things(office: Office) -> list[str]:
+    one = await brief_of(office)
+    async with office.works.ledger.begin() as work:
+        return [each.text for each in await briefs.things(work, one)]

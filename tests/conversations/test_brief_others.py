@@ -40,7 +40,7 @@ async def names_to_draft(maya: Colleague, name: str) -> None:
 
 async def test_whoever_answers_a_brief_or_drafts_it_reads_the_themes_that_it_has_no_room_for(office: Office) -> None:
     maya, amara = await eight_themes(office)
-    assert "5 of the 8 themes. 3 more are under The others." in maya.newest.text
+    assert "5 of the 8 themes. Under The others: 3 more." in maya.newest.text
     await maya.presses("Answer it")
     assert len(maya.newest.text.split()) < 150
     assert len(maya.dialog.text.split()) < 150

@@ -67,7 +67,10 @@ async def test_a_place_is_waited_for_and_given_in_turn_and_fewer_places_throw_no
     await announces(dario, places="2", link="https://meet.example.org/x")
     await says(amara, YES)
     await says(bryn, YES)
-    assert "You are on the waiting list for Staying at work: 0 before you." in await says(chidi, WAIT)
+    assert (
+        "You are on the waiting list for Staying at work. You are next, and hear when a place is yours."
+        in await says(chidi, WAIT)
+    )
     assert "1 before you" in await says(dario, WAIT)
     assert "2 have said yes already" in await changes(dario, places="1")
     await says(amara, NO)
