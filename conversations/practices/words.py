@@ -52,7 +52,7 @@ THE_CHOSEN = Sentence("practices.the_chosen", "(what was chosen)")
 QUOTING = Sentence("practices.quoting", "{line} (It waits for what {answerer} writes first.)")
 CLOSE_LINE = Sentence("practices.close_line", "Nothing more is asked.")
 SHOW_LINE = Sentence("practices.show_line", "{answerer} says what came of it.")
-INSTEAD = Sentence("practices.instead", "{line} (not {day}: offices are closed)")
+INSTEAD = Sentence("practices.instead", "{line} Not {day}: offices are closed.")
 WEEKDAY_TURNS = Sentence(
     "practices.weekday_turns", "The weekday takes turns from round to round, so that no shift is always left out."
 )

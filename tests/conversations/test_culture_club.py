@@ -18,7 +18,7 @@ async def test_people_name_something_choose_and_hear_what_came_of_it(office: Off
     assert "New: Culture club, for all staff." in await chidi.visits_home()
     await office.until("2026-11-10T12:00")
     assert "This is the first. You will hear what came of it." in amara.newest.text
-    assert "You decide this together. Dario Moretti says what came of it by Sunday 20 December." in amara.newest.text
+    assert "You decide this together. Dario Moretti says what came of it by Monday 21 December." in amara.newest.text
     for who, what in zip(people, (BOOK, FILM, PODCAST), strict=False):
         await _says(who, what)
     await _says(amara, f"{BOOK}!")  # said anew: it takes the place of the first
@@ -64,7 +64,7 @@ async def _club(office: Office) -> tuple[Colleague, list[Colleague]]:
     await dario.fills({"What would you like to start?": "Culture club", "Who says what came of it?": "Dario Moretti"})
     await dario.fills({"For whom?": "All staff (22 people)"})
     await dario.sends()
-    assert "Tuesday 10 November, until Monday 16 November, 18:00: Name one book" in dario.dialog.text
+    assert "Until Monday 16 November, 18:00: Name one book" in dario.dialog.text
     assert "It reaches 22 people as of today, on Home" in dario.dialog.text
     await dario.sends()
     assert "Started. The first round opens on Tuesday 10 November" in dario.dialog.text

@@ -79,7 +79,7 @@ async def test_what_avoids_holidays_and_takes_turns_says_so_before_it_starts_and
     assert text.index("By Friday 5 March") < text.index("Monday 8 March") < text.index("Wednesday 24 March")
     assert "(It waits for what Dario Moretti writes first.)" in text
     assert "Whoever comes to the meeting is reminded a week and a day before" in text
-    assert "(not Monday 29 March: offices are closed)" in text
+    assert "Not Monday 29 March: offices are closed." in text
     assert "Up to 1 of them may read a question on Home only" in text
     await dario.sends()
     await dario.dismisses()
