@@ -31,6 +31,15 @@ def still_leads(circle: Any, person: Any, *, hosts: ColumnElement[bool] | None =
     return or_(part, and_(not_(hidden), not_(closed), or_(is_steward, *([] if hosts is None else [hosts]))))
 
 
+def outside(circle: Any, person: Any) -> ColumnElement[bool]:
+    """Whether this circle is a hidden network that this person neither leads nor sponsors. Both are columns of the query that
+    asks."""
+    here, network = aliased(MembershipRow), aliased(NetworkRow)
+    leads = or_(*(here.role == each for each in INSIDE))
+    part = select(1).where(here.circle_id == circle, here.person_id == person, leads).exists()
+    return and_(select(1).where(network.circle_id == circle, network.hidden).exists(), not_(part))
+
+
 async def shown_in_hidden(connection: AsyncConnection) -> list[Person]:
     """Everybody who leads or sponsors a hidden network: those names are everybody's to read."""
     found = select(PersonRow.id, PersonRow.name, PersonRow.language, PersonRow.zone).distinct()

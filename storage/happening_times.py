@@ -1,6 +1,7 @@
 """When the moments of practices come and close, and when the keys of what was said in confidence go.
 
-Nothing is asked of anybody while whoever would answer back is not there (P1): it waits until another takes the round over.
+Nothing is asked of anybody while whoever would answer back is not there (P1): it waits until another takes the round over;
+in a hidden network that nobody leads any more, everything does.
 Nor does anything come that quotes what nobody has written yet; its close stays as it was told.
 """
 
@@ -10,8 +11,9 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, bindparam, func, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.answering import outside
 from storage.given import HappeningRow
-from storage.loop import RoundRow
+from storage.loop import ProgrammeRow, RoundRow
 from storage.people import PersonRow
 from storage.practice_handing import ANSWERS_BACK
 from storage.prepared import prepared
@@ -23,10 +25,12 @@ _KEYED = prepared(
 )
 
 _ASKS = or_(HappeningRow.kind == "ASK", HappeningRow.kind == "WEIGH")
-_WAITS: ColumnElement[bool] = and_(_ASKS, HappeningRow.opened.is_(False), PersonRow.active.is_(False), ANSWERS_BACK)
+_GONE = or_(and_(_ASKS, PersonRow.active.is_(False)), outside(ProgrammeRow.circle_id, RoundRow.answerer_id))
+_WAITS: ColumnElement[bool] = and_(HappeningRow.opened.is_(False), _GONE, ANSWERS_BACK)
 _STANDING = (
     select(HappeningRow.kind, HappeningRow.ref, HappeningRow.opens_at, HappeningRow.closes_at)
     .join(RoundRow, RoundRow.id == HappeningRow.round_id)
+    .join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id)
     .join(PersonRow, PersonRow.id == RoundRow.answerer_id)
     .where(RoundRow.stage != "void", not_(_WAITS))
 )

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, false, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, case, false, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.moments import Kind
 from bot.values import dataclass
+from storage.answering import outside
 from storage.given import HappeningRow, On
 from storage.loop import ProgrammeRow, RoundRow
 from storage.people import CircleRow, MembershipRow, NetworkRow, PersonRow
@@ -19,7 +20,7 @@ from storage.sorters import SorterRow
 @dataclass(frozen=True, slots=True)
 class Happening:
     """One moment of a round. Instants are aware UTC; `closes_at` is None for what only comes. `answerer` is the person who
-    says what came of the round by `answer_by`. Counts below the `threshold` are not shown. `circle` is the number of those
+    says what came of it by `answer_by`, 0 for nobody. Counts below the `threshold` are not shown. `circle` is the number of those
     it is for; its name is empty for all staff; a
     `hidden` network is named nowhere."""
 
@@ -59,6 +60,9 @@ EVERYONE = "everyone"
 UNTIL_SHARED = ("open", "closed")
 """The stages of a round that has not been answered back yet."""
 UNDER_WAY = or_(RoundRow.stage == "open", RoundRow.stage == "closed")
+_OUTSIDE = outside(ProgrammeRow.circle_id, RoundRow.answerer_id)
+ANSWERER = case((_OUTSIDE, 0), else_=RoundRow.answerer_id)
+"""Nobody, where whoever promised it leads that hidden network no more and there is nobody else yet (P6)."""
 _FROM: Select[Any] = (
     select(
         *HappeningRow.__table__.columns,
@@ -66,7 +70,7 @@ _FROM: Select[Any] = (
         RoundRow.stage,
         RoundRow.answer_by,
         RoundRow.shared_at,
-        RoundRow.answerer_id,
+        ANSWERER.label("answerer_id"),
         RoundRow.threshold,
         ProgrammeRow.ref.label("programme"),
         ProgrammeRow.template.label("practice"),
@@ -74,7 +78,7 @@ _FROM: Select[Any] = (
         CircleRow.name.label("circle_name"),
         CircleRow.kind.label("circle_kind"),
         func.coalesce(NetworkRow.hidden, false()).label("hidden"),
-        PersonRow.name.label("answerer_name"),
+        case((_OUTSIDE, ""), else_=PersonRow.name).label("answerer_name"),
     )
     .join(RoundRow, RoundRow.id == HappeningRow.round_id)
     .join(ProgrammeRow, ProgrammeRow.id == RoundRow.programme_id)
@@ -99,7 +103,7 @@ _TO_ANSWER = prepared(
         HappeningRow.kind == "SHOW",
         HappeningRow.opened,
         RoundRow.stage == "closed",
-        RoundRow.answerer_id == bindparam("person"),
+        bindparam("person") == ANSWERER,
     ).order_by(RoundRow.answer_by)
 )
 _TO_DO = prepared(
@@ -107,11 +111,11 @@ _TO_DO = prepared(
         HappeningRow.kind == bindparam("kind"),
         HappeningRow.opened,
         UNDER_WAY,
-        RoundRow.answerer_id == bindparam("person"),
+        bindparam("person") == ANSWERER,
     ).order_by(HappeningRow.opens_at, HappeningRow.id)
 )
 _OVER = _FROM.where(HappeningRow.kind == "ASK", HappeningRow.closed, UNDER_WAY).order_by(HappeningRow.id)
-_OVER_FOR = prepared(_OVER.where(RoundRow.answerer_id == bindparam("person")))
+_OVER_FOR = prepared(_OVER.where(bindparam("person") == ANSWERER))
 _SORTS = _OVER.join(SorterRow, SorterRow.happening_id == HappeningRow.id)
 _OVER_WITH = prepared(_SORTS.where(SorterRow.person_id == bindparam("person")))
 _BEFORE = prepared(
