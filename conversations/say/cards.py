@@ -25,6 +25,7 @@ A_PAGE, SHORT = 20, 200
 _BECOMES: Mapping[str, Sentence] = {
     "listen": w.LISTEN,
     "advise": w.ADVISE,
+    "answered": w.ANSWERED,
     "yes-or-no": w.YES_OR_NO,
     "decide-together": w.DECIDE,
 }
