@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from bot.fair_days import OFFICE_DAYS, moved
-from bot.moments import Act, Ask, Close, Cohort, Commit, Meet, Moment, Show, Weigh, begin_of, end_of
+from bot.moments import Act, Ask, Close, Cohort, Commit, Meet, Moment, Show, Sort, Weigh, begin_of, end_of
 from bot.programme import Intent, Offset, Rhythm, instant, next_wall
 from bot.question import Spoken
 from bot.sentences import ALL_STAFF, EVERYBODY_HERE, EVERYBODY_IN
@@ -17,8 +17,9 @@ from bot.values import dataclass
 from bot.words import Words
 
 START = Offset(0)
-Becomes = Literal["listen", "advise", "yes-or-no", "decide-together"]
-"""What becomes of what people say, as they are told: `yes-or-no` is said by whoever answers back, alone."""
+Becomes = Literal["listen", "advise", "answered", "yes-or-no", "decide-together"]
+"""What becomes of what people say, as they are told: `yes-or-no` is said by whoever answers back, alone; what is only
+`answered` decides nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,17 @@ class Practice:
     def answers_back(self) -> bool:
         return self.show is not None
 
-    @property
-    def becomes(self) -> Becomes:
-        """Whatever it is meant for: people decide together only where they choose and nobody says yes or no afterwards."""
+    def becomes(self, ask: Ask) -> Becomes:
+        """Of what is said to this question. Whatever the practice is meant for, people decide together only where they choose
+        among what they said, and nobody says yes or no to it afterwards."""
         if self.intent != "decide-together":
             return self.intent
-        if any(isinstance(each, Commit) for each in self.moments):
+        come, led = self.moments[self.moments.index(ask) + 1 :], {ask.id}
+        led |= {each.id for each in come if isinstance(each, Sort) and each.of in led}
+        led |= (chosen := {each.id for each in come if isinstance(each, Weigh) and each.among in led})
+        if any(isinstance(each, Commit) and each.among in {*led, ""} for each in come):
             return "yes-or-no"
-        return "decide-together" if any(isinstance(each, Weigh) for each in self.moments) else "advise"
+        return "decide-together" if chosen else "answered"
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,9 @@ def _row(work: Work, number: int, begins: Begins, each: Planned) -> dict[str, An
     if voice == "confidential":
         given.make_key(work, ref)
     practice = begins.practice
-    told = {"title": practice.title, "intent": practice.intent, "becomes": practice.becomes, **_spec(each.moment)}
+    told = {"title": practice.title, "intent": practice.intent, **_spec(each.moment)}
+    if isinstance(each.moment, Ask):
+        told["becomes"] = practice.becomes(each.moment)
     if isinstance(each.moment, Show) and each.moment.series:
         told |= {"series": each.moment.series, "measure": _measure(begins.practice, each.moment.series)}
     if isinstance(each.moment, Act) and each.closes:

@@ -25,6 +25,7 @@ A_PAGE, SHORT = 20, 200
 _BECOMES: Mapping[str, Sentence] = {
     "listen": w.LISTEN,
     "advise": w.ADVISE,
+    "answered": w.ANSWERED,
     "yes-or-no": w.YES_OR_NO,
     "decide-together": w.DECIDE,
 }
@@ -74,7 +75,7 @@ def form(
     old = str(mine.value[SAID]) if mine and one.on.voice == "named" else ""
     replaces = (Text(words(w.REPLACES)),) if mine else ()
     return Form(
-        title=title(words, one)[:24],
+        title=cut(title(words, one), 24),
         close=words(CLOSE),
         blocks=(
             *last,
@@ -116,7 +117,7 @@ def said_by_all(words: Words, one: Happening, said: Sequence[Given], begins: int
     more = (Buttons((Open(words(w.MORE), "say.read", one.on.ref, str(after)),)),) if after < len(said) else ()
     top = (*_quoted(one), Text(spoken(one.spec["prompt"], words.language)))
     return Form(
-        title=title(words, one)[:24], close=words(CLOSE), blocks=(*top, *(lines or (Text(words(w.NOBODY)),)), *more)
+        title=cut(title(words, one), 24), close=words(CLOSE), blocks=(*top, *(lines or (Text(words(w.NOBODY)),)), *more)
     )
 
 

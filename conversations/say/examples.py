@@ -19,6 +19,7 @@ SEALED = replace(
     on=replace(CLUB.on, voice="confidential"),
     spec={**CLUB.spec, "becomes": "yes-or-no"},
 )
+ANSWERED = replace(CLUB, spec={**CLUB.spec, "becomes": "answered"})
 
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
@@ -31,6 +32,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     said = [Given(str(n), {cards.SAID: line}, "Amara Okafor" if n else "") for n, line in enumerate(lines * 11)]
     return {
         "asked": Card(cards.title(words, CLUB), cards.asked(words, CLUB, words(w.FIRST), NORTHFIELD)),
+        "asked, and only answered": Card("x", cards.asked(words, ANSWERED, words(w.FIRST), NORTHFIELD)),
         "asked in confidence": Card("x", cards.asked(words, SEALED, words(w.LAST_TIME, said="x"), NORTHFIELD)),
         "form": form,
         "form to be mended": again(form, {cards.SAID: "x"}, {cards.SAID: long}),

@@ -8,6 +8,7 @@ LATE = Sentence("say.late", "{answerer} promised by {day} to say what came of th
 NOT_YET = Sentence("say.not_yet", "{answerer} says what came of the last one by {day}.")
 LISTEN = Sentence("say.listen", "{answerer} listens, and says what came of it by {day}.")
 ADVISE = Sentence("say.advise", "You advise; {answerer} decides, and says what came of it by {day}.")
+ANSWERED = Sentence("say.answered", "{answerer} says what came of it by {day}.")
 YES_OR_NO = Sentence(
     "say.yes_or_no",
     "You say together what matters; {answerer} says yes or no to it, and what came of it by {day}.",

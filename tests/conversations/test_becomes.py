@@ -2,26 +2,45 @@
 
 import pytest
 
-from bot.moments import Commit, Weigh
-from bot.practice import Practice
+from bot.moments import Ask
 from tests.harness import Office, shipped
 from tests.together import runs
 
 PRACTICES = shipped().practices
 
 
-def test_of_those_that_ship_two_are_decided_together() -> None:
-    assert {name for name, each in PRACTICES.items() if each.becomes == "decide-together"} == {
-        "culture-club",
-        "learner-made",
-    }
+ASKED = [(practice, each) for practice in PRACTICES.values() for each in practice.moments if isinstance(each, Ask)]
+TOLD = {f"{practice.name} {ask.id}": practice.becomes(ask) for practice, ask in ASKED}
 
 
-@pytest.mark.parametrize("practice", PRACTICES.values(), ids=PRACTICES)
-def test_where_people_decide_together_they_choose_and_nobody_says_yes_or_no_alone(practice: Practice) -> None:
-    kinds = {type(each) for each in practice.moments}
-    assert practice.becomes != "decide-together" or (Weigh in kinds and Commit not in kinds)
-    assert practice.becomes != "yes-or-no" or Commit in kinds
+@pytest.mark.parametrize(
+    ("told", "which"),
+    [
+        ("decide-together", {"culture-club name", "learner-made need"}),
+        (
+            "yes-or-no",
+            {
+                "big-conversation say",
+                "co-production before",
+                "equity-lens huddle",
+                "local-pledge ideas",
+                "self-assessment stand",
+            },
+        ),
+        (
+            "answered",
+            {
+                "culture-club half-way",
+                "culture-club table",
+                "learner-made volunteer",
+                "learner-made worth",
+                "local-pledge kept",
+            },
+        ),
+    ],
+)
+def test_who_decides_is_told_from_what_happens_to_the_words(told: str, which: set[str]) -> None:
+    assert {name for name, each in TOLD.items() if each == told} == which
 
 
 async def test_who_says_yes_or_no_alone_is_named_where_people_are_asked(office: Office) -> None:
