@@ -19,10 +19,9 @@ from storage.sorters import SorterRow
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One moment of a round. Instants are aware UTC; `closes_at` is None for what only comes. `answerer` is the person who
-    says what came of it by `answer_by`, 0 for nobody. Counts below the `threshold` are not shown. `circle` is the number of those
-    it is for; its name is empty for all staff; a
-    `hidden` network is named nowhere."""
+    """One moment of a round. Instants are aware UTC; `closes_at` is None for what only comes. `answerer` is the person who says
+    what came of it by `answer_by`, 0 for nobody. Counts below the `threshold` are not shown. `circle` is the number of those it
+    is for; its name is empty for all staff; a `hidden` network is named nowhere."""
 
     on: On
     name: str
