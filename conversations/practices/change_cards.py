@@ -1,6 +1,6 @@
 """What stewards and leads see where something that runs is changed or stopped."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.conversation import Person
 from bot.finding import named
@@ -13,25 +13,35 @@ from bot.values import dataclass
 from bot.words import Words
 from conversations.practices import words as w
 from conversations.practices.cards import CIRCLE, DAY, DAY_FORMAT, WHO, Audience, people, who_
+from storage.late import Late
 from storage.practices import Running
 from storage.sorters import MOST
 
 OFTEN, AS_IN_FILE, SORTERS = "often", "file", "sorters"
+Behind = Mapping[str, Sequence[Late]]
+"""What is late, by the ref of what runs."""
+NONE: Behind = {}
 WEEKS = (1, 2, 3, 4, 6, 8, 10, 12, 13, 16, 26, 52)
 
 
-def running(words: Words, found: Sequence[Running], going_on: Sequence[Block] = ()) -> Form:
-    """What runs, after the rounds that are `going_on` without a next one."""
-    blocks = list(going_on)
-    for each in found:
-        blocks.append(Text(_runs(words, each)))
-        changes = (
-            Open(words(w.CHANGE), "practices.change", each.ref),
-            Open(words(w.WORDING), "practices.words", each.ref),
-        )
-        blocks.append(Buttons((*changes, Open(words(w.STOP), "practices.stop", each.ref))))
+def running(words: Words, found: Sequence[Running], going_on: Sequence[Block] = (), *, late: Behind = NONE) -> Form:
+    """What runs, after the rounds that are `going_on` without a next one. That in which something is `late` stands first."""
+    ordered = sorted(found, key=lambda one: one.ref not in late)
+    blocks = (*going_on, *(block for one in ordered for block in _row(words, one, late)))
     nothing = (Text(words(w.NOTHING_RUNS)),)
-    return Form(title=words(w.RUNNING), close=words(CLOSE), blocks=tuple(blocks) or nothing)
+    return Form(title=words(w.RUNNING), close=words(CLOSE), blocks=blocks or nothing)
+
+
+def lateness(words: Words, late: Sequence[Late]) -> tuple[str, ...]:
+    """Who promised what by when, and that it is not there."""
+    told = ((w.LATE_CAME if one.ends else w.LATE_NEWS, one) for one in late)
+    return tuple(words(said, answerer=named(words, one.answerer_name), day=words.day(one.by)) for said, one in told)
+
+
+def _row(words: Words, one: Running, late: Behind) -> tuple[Block, ...]:
+    labels = ((w.CHANGE, "practices.change"), (w.WORDING, "practices.words"), (w.STOP, "practices.stop"))
+    buttons = tuple(Open(words(label), action, one.ref) for label, action in labels)
+    return Text(" ".join((_runs(words, one), *lateness(words, late.get(one.ref, ()))))), Buttons(buttons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +142,5 @@ def _often(words: Words, one: Running) -> tuple[Option, ...]:
 
 def _runs(words: Words, one: Running) -> str:
     told = {"day": words.day(one.next_at), "answerer": named(words, one.answerer_name)}
-    return words(w.RUNS, title=spoken(one.practice.title, words.language), whom=whom(words, one.circle_name), **told)
+    sentence = w.RUNS if one.practice.answers_back else w.RUNS_AT_ONCE
+    return words(sentence, title=spoken(one.practice.title, words.language), whom=whom(words, one.circle_name), **told)

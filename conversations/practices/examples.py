@@ -33,6 +33,7 @@ from conversations.practices import words_proposals as wp
 from conversations.practices.cards import Audience, Plan
 from conversations.practices.change_cards import Sorters
 from storage.examples import CLUB, DARIO
+from storage.late import Late
 from storage.practice_handing import UnderWay
 from storage.practices import Running
 from storage.proposals import Proposal
@@ -108,6 +109,7 @@ RUNS = Running(
     WALL,
     CLUB.opens_at,
 )
+BEHIND = {RUNS.ref: [Late(DARIO, CLUB.opens_at, ends=True), Late(DARIO, CLUB.opens_at, ends=False)]}
 
 
 def texts(moment: Moment) -> tuple[Spoken, ...]:
@@ -142,7 +144,8 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         **_proposed(words),
         "started": only_text(words, w.TITLE, words(w.STARTED, day=day)),
         "gone": only_text(words, w.TITLE, words(w.GONE)),
-        "what runs": change_cards.running(words, (RUNS, RUNS)),
+        "what runs": change_cards.running(words, (RUNS, replace(RUNS, practice=THANKS))),
+        "what runs, late": change_cards.running(words, (RUNS,), late=BEHIND),
         "nothing runs": change_cards.running(words, ()),
         **_changes(words, who),
         "did not open": cards.not_opened(words, replace(RUNS, answerer_name="")),

@@ -9,16 +9,17 @@ from conversations.practices import change_cards, handing_cards
 from conversations.practices import words as w
 from conversations.practices.changing import running_here
 from conversations.practices.people import is_steward, led_here
-from storage import circles, practice_handing
+from storage import circles, late, practice_handing
 from storage.practice_handing import UnderWay
 from storage.work import work_of
 
 
 async def show_running(turn: Turn, _event: Opened) -> Show:
-    """What runs, and the rounds under way of what opens no more or has lost whoever answers back."""
+    """What runs, what is late in it, and the rounds under way of what opens no more or has lost whoever answers back."""
     going_on = [(one, await _may(turn, one)) for one in await under_way_here(turn)]
-    blocks = handing_cards.under_way(turn.words, going_on)
-    return Show(change_cards.running(turn.words, await running_here(turn), blocks))
+    behind = await late.late(work_of(turn).connection, turn.now)
+    blocks = handing_cards.under_way(turn.words, going_on, late=behind)
+    return Show(change_cards.running(turn.words, await running_here(turn), blocks, late=behind))
 
 
 async def under_way_here(turn: Turn) -> list[UnderWay]:

@@ -9,14 +9,17 @@ from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Card, Form, Open, Text
 from bot.words import Sentence, Words
 from conversations.practices import words as w
+from conversations.practices.change_cards import NONE, Behind, lateness
 from storage.practice_handing import UnderWay
 
 
-def under_way(words: Words, found: Iterable[tuple[UnderWay, bool]]) -> tuple[Block, ...]:
-    """Each with whether whoever looks may take it over."""
+def under_way(words: Words, found: Iterable[tuple[UnderWay, bool]], *, late: Behind = NONE) -> tuple[Block, ...]:
+    """Each with whether whoever looks may take it over, and with what is `late` in it."""
     blocks: list[Block] = []
     for one, may in found:
-        blocks.append(Text(_says(words, w.NOBODY_ANSWERS if one.left else w.UNDER_WAY, one)))
+        said = (_says(words, w.NOBODY_ANSWERS if one.left else w.UNDER_WAY, one),)
+        behind = () if one.left else lateness(words, late.get(one.ref, ()))
+        blocks.append(Text(" ".join((*said, *behind))))
         if one.left and may:
             blocks.append(Buttons((Open(words(w.TAKE_OVER), "practices.take_over", one.ref),)))
         elif one.left:

@@ -131,6 +131,14 @@ NOTHING_RUNS = Sentence("practices.nothing_runs", "Nothing runs yet.")
 RUNS = Sentence(
     "practices.runs", "{title}, for {whom}. The next round opens on {day}. {answerer} says what came of it."
 )
+RUNS_AT_ONCE = Sentence(
+    "practices.runs_at_once", "{title}, for {whom}. The next round opens on {day}. {answerer} looks after it."
+)
+LATE_CAME = Sentence(
+    "practices.late_came",
+    "Late: {answerer} promised to say by {day} what came of the last round. There is nothing yet.",
+)
+LATE_NEWS = Sentence("practices.late_news", "Late: {answerer} promised news by {day}. There is none yet.")
 UNDER_WAY = Sentence(
     "practices.under_way",
     "{title}, for {whom}. No other round opens by itself, but one is under way. {answerer} says what came of it by {day}.",

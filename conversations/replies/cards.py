@@ -8,7 +8,7 @@ from bot.question import Spoken, spoken
 from bot.sentences import CLOSE
 from bot.ui import Block, Buttons, Divider, Form, Heading, Note, Open, Quote, Text, Write
 from bot.values import dataclass
-from bot.words import Words
+from bot.words import Sentence, Words
 from conversations.replies import words as w
 from storage.replies import KEPT, Commented
 from storage.threads.comments import Heard
@@ -45,19 +45,21 @@ def home(words: Words, waiting: Sequence[Waiting]) -> tuple[Block, ...]:
     """For the one who answers back: the way to the comments, by form where there are several."""
     if len(waiting) > 1:
         return Text(words(w.HOME_MANY, n=len(waiting))), Buttons((Open(words(w.SHOW), "replies.forms"),))
-    return tuple(block for each in waiting for block in _form(words, each, words(w.SHOW)))
+    return tuple(block for each in waiting for block in _form(words, each, words(w.SHOW), w.HOME))
 
 
 def forms(words: Words, waiting: Sequence[Waiting]) -> Form:
-    """Each form by itself. Each button has its own label, for whoever hears them read out."""
+    """Each form by itself, with the day it closed: a weekly question has one name. Each button has its own label too."""
     labels = [words(w.SHOW_OF, day=words.short_day(each.day)) for each in waiting]
-    blocks = [block for each, label in zip(waiting, labels, strict=True) for block in _form(words, each, label)]
+    blocks = [
+        block for each, label in zip(waiting, labels, strict=True) for block in _form(words, each, label, w.HOME_CLOSED)
+    ]
     none = Text(words(w.NONE, n=KEPT.days))
     return Form(title=words(w.LIST_TITLE), close=words(CLOSE), blocks=tuple(blocks) or (none,))
 
 
-def _form(words: Words, of: Waiting, label: str) -> tuple[Block, ...]:
-    text = words(w.HOME, subject=spoken(of.subject, words.language), n=of.number)
+def _form(words: Words, of: Waiting, label: str, said: Sentence) -> tuple[Block, ...]:
+    text = words(said, subject=spoken(of.subject, words.language), n=of.number, day=words.day(of.day))
     return (Text(text), Buttons((Open(label, "replies.list", of.ref),)))
 
 

@@ -5,6 +5,11 @@ from bot.words import Sentence
 HOME = Sentence(
     "replies.home", "{subject}: {n} comments can be replied to.", one="{subject}: {n} comment can be replied to."
 )
+HOME_CLOSED = Sentence(
+    "replies.home_closed",
+    "{subject}, closed on {day}: {n} comments can be replied to.",
+    one="{subject}, closed on {day}: {n} comment can be replied to.",
+)
 HOME_MANY = Sentence("replies.home_many", "Comments on your last {n} forms can be replied to.")
 SHOW = Sentence("replies.show", "Reply to comments")
 SHOW_OF = Sentence("replies.show_of", "Reply (closed {day})")

@@ -241,6 +241,7 @@ async def test_comments_of_several_forms_stand_behind_one_line(bare: Office) -> 
             await connection.execute(insert(CommentRow).values(row))
     assert "Comments on your last 2 forms can be replied to." in await dario.visits_home()
     await dario.presses("Reply to comments")
+    assert ", closed on " in dario.dialog.text
     one, other = (label for label in dario.dialog.buttons if label.startswith("Reply (closed "))
     assert one != other
     await dario.presses(other)
