@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.falls import cut
 from bot.finding import about, named
 from bot.practice import whom
 from bot.question import spoken
@@ -114,7 +115,7 @@ def read(words: Words, one: Happening, found: Sequence[Final], begins: int) -> F
     more = (Buttons((Open(words(w.NEXT), "approve.read", one.on.ref, str(after)),)),) if after < len(found) else ()
     nothing = () if lines else (Text(words(w.NOTHING_THERE)),)
     top = Text(spoken(one.spec["prompt"], words.language))
-    title = spoken(one.spec["title"], words.language)[:24]
+    title = cut(spoken(one.spec["title"], words.language), 24)
     return Form(title=title, close=words(CLOSE), blocks=(top, *lines, *nothing, *more))
 
 

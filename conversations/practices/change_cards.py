@@ -17,6 +17,8 @@ from storage.late import Late
 from storage.practices import Running
 from storage.sorters import MOST
 
+A_PAGE = 20
+"""So many stand on a page, each with its buttons: every platform has room for them."""
 OFTEN, AS_IN_FILE, SORTERS = "often", "file", "sorters"
 Behind = Mapping[str, Sequence[Late]]
 """What is late, by the ref of what runs."""
@@ -24,10 +26,21 @@ NONE: Behind = {}
 WEEKS = (1, 2, 3, 4, 6, 8, 10, 12, 13, 16, 26, 52)
 
 
-def running(words: Words, found: Sequence[Running], going_on: Sequence[Block] = (), *, late: Behind = NONE) -> Form:
-    """What runs, after the rounds that are `going_on` without a next one. That in which something is `late` stands first."""
+def running(
+    words: Words,
+    found: Sequence[Running],
+    going_on: Sequence[tuple[Block, ...]] = (),
+    *,
+    late: Behind = NONE,
+    begins: int = 0,
+) -> Form:
+    """What runs, after the rounds that are `going_on` without a next one, a page at a time. That in which something is `late`
+    stands first."""
     ordered = sorted(found, key=lambda one: one.ref not in late)
-    blocks = (*going_on, *(block for one in ordered for block in _row(words, one, late)))
+    rows = [*going_on, *(_row(words, one, late) for one in ordered)]
+    after = begins + A_PAGE
+    more = (Buttons((Open(words(w.MORE), "practices.running", choice=str(after)),)),) if after < len(rows) else ()
+    blocks = (*(block for row in rows[begins:after] for block in row), *more)
     nothing = (Text(words(w.NOTHING_RUNS)),)
     return Form(title=words(w.RUNNING), close=words(CLOSE), blocks=blocks or nothing)
 

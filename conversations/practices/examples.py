@@ -144,7 +144,7 @@ def examples(words: Words) -> Mapping[str, Card | Form | Home]:
         **_proposed(words),
         "started": only_text(words, w.TITLE, words(w.STARTED, day=day)),
         "gone": only_text(words, w.TITLE, words(w.GONE)),
-        "what runs": change_cards.running(words, (RUNS, replace(RUNS, practice=THANKS))),
+        "what runs": change_cards.running(words, (RUNS, replace(RUNS, practice=THANKS)) * 25),
         "what runs, late": change_cards.running(words, (RUNS,), late=BEHIND),
         "nothing runs": change_cards.running(words, ()),
         **_changes(words, who),

@@ -13,13 +13,18 @@ from storage import circles, late, practice_handing
 from storage.practice_handing import UnderWay
 from storage.work import work_of
 
+DIGITS = 6
 
-async def show_running(turn: Turn, _event: Opened) -> Show:
-    """What runs, what is late in it, and the rounds under way of what opens no more or has lost whoever answers back."""
+
+async def show_running(turn: Turn, event: Opened) -> Show:
+    """What runs, what is late in it, and the rounds under way of what opens no more or has lost whoever answers back;
+    `choice` is the number of the first on the page."""
     going_on = [(one, await _may(turn, one)) for one in await under_way_here(turn)]
     behind = await late.late(work_of(turn).connection, turn.now)
     blocks = handing_cards.under_way(turn.words, going_on, late=behind)
-    return Show(change_cards.running(turn.words, await running_here(turn), blocks, late=behind))
+    begins = int(event.choice) if event.choice.isdecimal() and len(event.choice) < DIGITS else 0
+    found = await running_here(turn)
+    return Show(change_cards.running(turn.words, found, blocks, late=behind, begins=begins))
 
 
 async def under_way_here(turn: Turn) -> list[UnderWay]:

@@ -13,18 +13,19 @@ from conversations.practices.change_cards import NONE, Behind, lateness
 from storage.practice_handing import UnderWay
 
 
-def under_way(words: Words, found: Iterable[tuple[UnderWay, bool]], *, late: Behind = NONE) -> tuple[Block, ...]:
+def under_way(
+    words: Words, found: Iterable[tuple[UnderWay, bool]], *, late: Behind = NONE
+) -> tuple[tuple[Block, ...], ...]:
     """Each with whether whoever looks may take it over, and with what is `late` in it."""
-    blocks: list[Block] = []
-    for one, may in found:
-        said = (_says(words, w.NOBODY_ANSWERS if one.left else w.UNDER_WAY, one),)
-        behind = () if one.left else lateness(words, late.get(one.ref, ()))
-        blocks.append(Text(" ".join((*said, *behind))))
-        if one.left and may:
-            blocks.append(Buttons((Open(words(w.TAKE_OVER), "practices.take_over", one.ref),)))
-        elif one.left:
-            blocks.append(Text(words(w.LEADS_ONLY)))
-    return tuple(blocks)
+    return tuple(_row(words, one, late, may=may) for one, may in found)
+
+
+def _row(words: Words, one: UnderWay, late: Behind, *, may: bool) -> tuple[Block, ...]:
+    said = _says(words, w.NOBODY_ANSWERS if one.left else w.UNDER_WAY, one)
+    if not one.left:
+        return (Text(" ".join((said, *lateness(words, late.get(one.ref, ()))))),)
+    take = Buttons((Open(words(w.TAKE_OVER), "practices.take_over", one.ref),))
+    return (Text(said), take if may else Text(words(w.LEADS_ONLY)))
 
 
 def take_over(words: Words, one: UnderWay) -> Form:

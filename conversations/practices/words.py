@@ -127,6 +127,7 @@ SEVERAL_PEOPLE = Sentence(
     "More than one person has that name. Write their team behind a comma: Ada Smith, Ward 7.",
 )
 GONE = Sentence("practices.gone", "This is not here any more. Somebody was quicker, or it was stopped.")
+MORE = Sentence("practices.more", "Show more")
 NOTHING_RUNS = Sentence("practices.nothing_runs", "Nothing runs yet.")
 RUNS = Sentence(
     "practices.runs", "{title}, for {whom}. The next round opens on {day}. {answerer} says what came of it."

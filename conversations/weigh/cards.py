@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.falls import cut
 from bot.finding import about, named
 from bot.question import spoken
 from bot.sentences import CLOSE, NEUTRAL, TAKEN_BACK
@@ -54,7 +55,7 @@ def handful(words: Words, one: Happening, hand: Sequence[str], house: House, *, 
     top = (Text(spoken(one.spec["prompt"], words.language)), Text(words(w.HIDDEN, operator=house.operator)))
     options = tuple(Option(each, _short(line)) for each, line in zip(hand, lines, strict=True))
     return Form(
-        title=title(words, one)[:24],
+        title=cut(title(words, one), 24),
         close=words(CLOSE),
         blocks=(*top, *before, *part, *full),
         fields=(Several(CHOICE, words(w.YOURS), options, hint=words(w.UP_TO, pick=one.spec["pick"])),),
@@ -100,7 +101,7 @@ def whole(words: Words, one: Happening) -> Form:
     blocks += [Text(_line(words, things[each["thing"]], each)) for each in found["scores"] if each["thing"] in things]
     if any(each["picks"] is None for each in found["scores"]):
         blocks.append(Note(words(w.WITHOUT, k=one.threshold)))
-    return Form(title=title(words, one)[:24], close=words(CLOSE), blocks=tuple(blocks))
+    return Form(title=cut(title(words, one), 24), close=words(CLOSE), blocks=tuple(blocks))
 
 
 def summary(words: Words, one: Happening) -> str:

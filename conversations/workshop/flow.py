@@ -85,9 +85,9 @@ async def home(turn: Turn) -> HomeParts:
         late = turn.now > each.answer_by
         (first if late or each.stage in IN_THE_ROOM else now).extend(cards.home_held(turn.words, each, late=late))
     lead = cards.home_start(turn.words) if await circles_of(turn) else ()
-    coming, came = list[Block](), list[Block]()
+    coming, came, today = list[Block](), list[Block](), turn.words.today(turn.now)
     found = await reading.for_person(connection, mine, turn.now - A_YEAR)
-    for each in [one for one in found if one.stage == "listed"][:ON_HOME]:
+    for each in [one for one in found if one.stage == "listed" and one.day >= today][:ON_HOME]:
         coming += cards.home_listed(turn.words, each)
     for each in [one for one in found if one.stage == "shared"][:ON_HOME]:
         came += cards.home_came(turn.words, each, len(await promises.of_round(connection, each.round)))

@@ -192,3 +192,12 @@ async def _told(office: Office, bryn: Colleague, amara: Colleague) -> None:
     await office.wait(days=8)
     assert any("What came of the workshop" in each.text for each in bryn.messages())
     assert not any("What came of the workshop" in each.text for each in amara.messages())
+
+
+async def test_one_that_never_began_is_not_coming_any_more_once_its_day_has_passed(bare: Office) -> None:
+    dario, amara = await at_work(bare), await bare.hire("Amara Okafor")
+    await set_up(dario)
+    assert "Coming to outpatients" in await amara.visits_home()
+    await bare.until("2026-11-13T09:30")
+    assert "Coming to outpatients" not in await amara.visits_home()
+    assert "Coming to outpatients" in await dario.visits_home()
