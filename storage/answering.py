@@ -58,6 +58,11 @@ async def may_answer(connection: AsyncConnection, circle: int, person: int) -> b
     return person in await _inside(connection, circle)
 
 
+async def is_inside(connection: AsyncConnection, circle: int, person: int) -> bool:
+    """Whether this person leads or sponsors it."""
+    return person in await _inside(connection, circle)
+
+
 async def pass_inside(connection: AsyncConnection, circle: int) -> None:
     """What others had promised in this hidden network is promised by whoever leads it from now on, else by its co-lead or its
     sponsor; as long as it has none of them, nothing passes."""

@@ -10,6 +10,7 @@ from storage import directory
 from storage.commitments import CommitmentRow, Entry, asked_on, enter, one
 from storage.loop import ProgrammeRow, RoundRow
 from storage.people import CircleRow, MembershipRow, PersonRow
+from storage.work import Work
 
 FEW = 2
 """More than one is too many to know who is meant."""
@@ -47,6 +48,13 @@ async def called(connection: AsyncConnection, name: str) -> list[Person]:
         there = found.where(func.lower(PersonRow.name) == func.lower(alone), PersonRow.id.in_(of))
         people = (await connection.execute(there.limit(FEW))).all()
     return [Person(*row) for row in people]
+
+
+async def behind(work: Work, ref: str) -> Person | None:
+    """Who works here and is what stands in a form for them: looked for among all, for nothing leads back from it."""
+    found = select(PersonRow.id, PersonRow.name, PersonRow.language, PersonRow.zone).where(PersonRow.active)
+    rows = (await work.connection.execute(found)).all()
+    return next((Person(*row) for row in rows if directory.opaque(work, row.id) == ref), None)
 
 
 async def accept(

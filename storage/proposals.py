@@ -17,7 +17,7 @@ from storage.people import CircleRow, PersonRow
 from storage.prepared import prepared
 from storage.work import Work
 
-State = Literal["asks", "second", "refused", "declined"]
+State = Literal["asks", "second", "refused", "declined", "void"]
 WAITING: tuple[State, ...] = ("asks", "second")
 ALONE = 500
 """To so many people somebody may start something alone."""
@@ -37,7 +37,7 @@ class ProposalRow(Rows):
     not_before: Mapped[str] = mapped_column(String(16), doc="The earliest day of its first round, as wall clock.")
     state: Mapped[str] = mapped_column(
         String(8),
-        doc="asks (whoever is to answer back), second (a steward), refused by the one or declined by the other.",
+        doc="asks (whoever is to answer back), second (a steward), refused by the one, declined by the other, or void.",
     )
     since: Mapped[date] = mapped_column(doc="The day on which it came to that.")
 
@@ -103,6 +103,14 @@ async def propose(work: Work, wanted: Wanted, state: State, today: date) -> str:
     row = db.insert(work.connection, ProposalRow).values(**same, **values)
     await work.connection.execute(row.on_conflict_do_update(index_elements=list(same), set_=values))
     return str(values["ref"])
+
+
+async def waiting(work: Work, wanted: Wanted) -> Proposal | None:
+    """What somebody else has proposed already for the same people, and waits."""
+    same = (ProposalRow.practice == wanted.practice, ProposalRow.circle_id == wanted.circle)
+    found = _READ.where(*same, ProposalRow.by_id != wanted.by, ProposalRow.state.in_(WAITING))
+    row = (await work.connection.execute(found)).first()
+    return _read(row) if row else None
 
 
 async def all_proposed(work: Work) -> list[Proposal]:

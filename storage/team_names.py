@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from bot.values import dataclass
-from storage.circles import LEADING
+from storage.circles import CLOSED, LEADING
 from storage.happenings import EVERYONE
 from storage.people import CircleRow, MembershipRow
 from storage.prepared import prepared
@@ -39,19 +39,18 @@ class Team:
 
 async def called(connection: AsyncConnection, name: str) -> list[Team]:
     """The teams of that name, in whatever letters; behind a comma there may be the name of the team above. Else those in whose
-    name it stands. At most MOST_FOUND."""
-    whole = name.strip().lower()
-    alone, _, above = (part.strip() for part in whole.rpartition(","))
-    under = (func.lower(CircleRow.name) == alone) & (func.lower(_Above.name) == above)
-    for which in (
-        func.lower(CircleRow.name) == whole,
-        under,
-        func.lower(CircleRow.name).contains(whole, autoescape=True),
-    ):
-        found = await _found(connection, which) if whole else []
-        if found:
-            return found
-    return []
+    name it stands. At most MOST_FOUND. Letters are compared here: SQLite knows capitals of ASCII alone."""
+    whole = name.strip().casefold()
+    if not whole:
+        return []
+    teams = await every(connection)
+    named = [each for each in teams if whole in (each.name.casefold(), f"{each.name}, {each.above}".casefold())]
+    return (named or [each for each in teams if whole in each.name.casefold()])[:MOST_FOUND]
+
+
+async def every(connection: AsyncConnection) -> list[Team]:
+    """All of them, by name."""
+    return _read((await connection.execute(_TEAMS)).all())
 
 
 async def led(connection: AsyncConnection, person: int) -> list[Team]:
@@ -59,15 +58,11 @@ async def led(connection: AsyncConnection, person: int) -> list[Team]:
     return _read(await _LED.rows(connection, person=person))
 
 
-async def _found(connection: AsyncConnection, which: Any) -> list[Team]:
-    return _read((await connection.execute(_TEAMS.where(which).limit(MOST_FOUND))).all())
-
-
 def _read(rows: Sequence[Any]) -> list[Team]:
     return [Team(row.id, row.name, row.above or "") for row in rows]
 
 
 async def name_of(connection: AsyncConnection, circle: int) -> str | None:
-    """What people read of any circle; empty for all staff, None where there is none."""
+    """What people read of any circle; empty for all staff, None where there is none or it was closed."""
     row = (await connection.execute(select(CircleRow.kind, CircleRow.name).where(CircleRow.id == circle))).first()
-    return None if row is None else "" if row.kind == EVERYONE else row.name
+    return None if row is None or row.kind == CLOSED else "" if row.kind == EVERYONE else row.name

@@ -23,12 +23,12 @@ async def invited(turn: Turn, ref: str) -> Event:
     return found
 
 
-async def led(turn: Turn, ref: str) -> Event:
-    """An event that this person may change, and that has not been cancelled."""
+async def led(turn: Turn, ref: str, *, also_cancelled: bool = False) -> Event:
+    """An event that this person may change, and that has not been cancelled, unless that is wanted too."""
     found = await events.led_by(work_of(turn).connection, ref, turn.somebody.id) if len(ref) == REF else None
     if found is None:
         raise Refusal(turn.words(w.GONE))
-    if found.state == "cancelled":
+    if found.state == "cancelled" and not also_cancelled:
         raise Refusal(turn.words(w.OFF, name=found.plan.name))
     return found
 

@@ -13,12 +13,11 @@ from bot.values import dataclass
 from bot.words import Words
 from conversations.practices import words as w
 from storage.practices import Running
-from storage.proposals import ALONE
 
 WHICH, CIRCLE, WHO, DAY = "which", "circle", "who", "day"
 TEAM, ELSE = "team", "else"
 """Chosen instead of a circle or a person, and the fields in which a team or a colleague is named then."""
-LONGEST_NAME = 100
+LONGEST_NAME = 70
 DAY_FORMAT = "%Y-%m-%d"
 A_BLOCK = 8
 """So many lines stand in one table: every platform has room for them."""
@@ -27,12 +26,13 @@ A_BLOCK = 8
 @dataclass(frozen=True, slots=True)
 class Audience:
     """A circle that somebody may start something for: what stands for it in a form, its number and name, and how many it
-    reaches; None where that is nobody's to know."""
+    reaches; None where that is nobody's to know. `many`: so many that nobody starts something for them alone."""
 
     ref: str
     id: int
     name: str
     heads: int | None
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Plan:
 
     @property
     def needs_second(self) -> bool:
-        return (self.circle.heads or 0) > ALONE
+        return self.circle.many
 
 
 def home_start(words: Words, *, runs: bool) -> tuple[Block, ...]:

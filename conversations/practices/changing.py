@@ -22,6 +22,7 @@ from conversations.practices.people import (
     circles_of,
     is_steward,
     led_here,
+    must_be_asked,
     outside,
     unfit,
     who_answers,
@@ -51,6 +52,7 @@ async def change(turn: Turn, event: Submitted) -> Show:
     )
     sort, wrong = await chosen_sorters(turn, values, circle)
     errors |= wrong | await outside(turn, circle, chosen) | await _too_early(turn, one, day)
+    errors |= await _unasked(turn, one, chosen, circle)
     if errors or chosen is None or circle is None or day is None:
         return Show(again(await _form(turn, one), values, errors))
     wall = _anchor(one, day)
@@ -142,7 +144,7 @@ def _wrong(
     if day is None:
         return errors | {cards.DAY: turn.words(w.NO_DAY)}
     if circle and circle.id != one.circle:
-        if (circle.heads or 0) > ALONE:
+        if circle.many:
             errors[cards.CIRCLE] = turn.words(w.START_ANEW, n=ALONE)
         if opening(one.practice, _anchor(one, day), one.zone) < turn.now + NOTICE:
             errors[cards.DAY] = turn.words(w.TOO_SOON)
@@ -155,6 +157,13 @@ async def _too_early(turn: Turn, one: Running, day: date | None) -> dict[str, st
         return {}
     opens = opening(one.practice, _anchor(one, day), one.zone)
     return {cards.DAY: turn.words(w.LISTED_FIRST)} if opens < min(one.next_at, turn.now + NOTICE) else {}
+
+
+async def _unasked(turn: Turn, one: Running, chosen: Person | None, circle: Audience | None) -> dict[str, str]:
+    """Who would have to be asked first is asked where it is started; whoever answers back now has said yes."""
+    if chosen is None or circle is None or (chosen.id == one.answerer and circle.id == one.circle):
+        return {}
+    return {cards.WHO: turn.words(w.ASK_ANEW)} if await must_be_asked(turn, chosen, circle) else {}
 
 
 def _anchor(one: Running, day: date) -> datetime:

@@ -7,20 +7,7 @@ from datetime import date, datetime, time
 from bot.conversation import Person
 from bot.fair_days import OFFICE_DAYS
 from bot.forms import again, only_text
-from bot.moments import (
-    Ask,
-    Close,
-    Cohort,
-    Commit,
-    Match,
-    Meet,
-    Moment,
-    Share,
-    Show,
-    Sort,
-    Update,
-    Weigh,
-)
+from bot.moments import Ask, Close, Cohort, Commit, Match, Meet, Moment, Share, Show, Sort, Update, Weigh
 from bot.practice import Practice, following
 from bot.programme import Offset, Rhythm
 from bot.question import Spoken
@@ -96,7 +83,7 @@ IN_TURN = replace(
 )
 WALL = datetime(2026, 11, 10, 12)  # noqa: DTZ001 - an anchor is a wall clock
 STEWARD = Person(1, DARIO, "en", "Europe/London")
-EVERYONE, HIDDEN = Audience("5" * 32, 1, "", 9812), Audience("6" * 32, 2, "Disability network", None)
+EVERYONE, HIDDEN = Audience("5" * 32, 1, "", 9812, many=True), Audience("6" * 32, 2, "Disability network", None)
 SORT = ("Maya Osei", "Lowri Bevan")
 RUNS = Running(
     "7" * 32,
@@ -127,7 +114,7 @@ def _plan(practice: Practice, circle: Audience, rounds: int = 3) -> Plan:
 
 def examples(words: Words) -> Mapping[str, Card | Form | Home]:
     """Name to what is shown."""
-    who, few = [("9" * 32, STEWARD)], replace(EVERYONE, name="Site B", heads=43)
+    who, few = [("9" * 32, STEWARD)], replace(EVERYONE, name="Site B", heads=43, many=False)
     start = cards.start(words, (CULTURE, THANKS), (EVERYONE, HIDDEN), who, teams=True)
     named = {
         cards.TEAM: words(w.SEVERAL_TEAMS, teams="Ward 7, Medicine; Ward 7, Surgery"),
@@ -185,7 +172,7 @@ def _aheads(words: Words, few: Audience) -> Mapping[str, Card | Form | Home]:
 def _proposed(words: Words) -> Mapping[str, Card | Form | Home]:
     """What waits for somebody's yes, as each of them sees it."""
     one = Proposal("7" * 32, "culture-club", 1, "", 1, DARIO, 1, DARIO, WALL, "second", date(2026, 11, 4))
-    states = {each: replace(one, state=each) for each in ("asks", "second", "refused", "declined")}
+    states = {each: replace(one, state=each) for each in ("asks", "second", "refused", "declined", "void")}
     mine = [block for each in states.values() for block in proposal_cards.mine(words, each, CULTURE)]
     settled = {
         f"settled: {name}": card
@@ -197,13 +184,15 @@ def _proposed(words: Words) -> Mapping[str, Card | Form | Home]:
         "asked, looked at": ahead_cards.asked(words, _plan(CULTURE, EVERYONE), "7" * 32),
         "proposals on Home": Home(words(w.TITLE), (*proposal_cards.waits(words, one, CULTURE), *mine)),
         **settled,
-        "settled: started": proposal_cards.was_started(words, RUNS),
+        "started after all": proposal_cards.was_started(words, RUNS),
         "proposed": only_text(words, w.TITLE, words(wp.PROPOSED)),
         "asked first": only_text(words, w.TITLE, words(wp.ASKED, answerer=DARIO)),
         "nobody else": only_text(words, w.TITLE, words(wp.NOBODY_ELSE)),
         "declined": only_text(words, w.TITLE, words(wp.DECLINED, by=DARIO)),
         "said yes": only_text(words, w.TITLE, words(wp.SAID_YES)),
         "said no": only_text(words, w.TITLE, words(wp.SAID_NO, by=DARIO)),
+        "void": only_text(words, w.TITLE, words(wp.VOID, by=DARIO)),
+        "proposed already": only_text(words, w.TITLE, words(wp.PROPOSED_ALREADY, by=DARIO)),
         "withdrawn": only_text(words, w.TITLE, words(wp.WITHDRAWN)),
     }
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import datetime, time
-from urllib.parse import quote
 
 from bot.conversation import Conversation, HomeParts, Turn
 from bot.events import Opened, Show, Submitted
-from bot.forms import again, only_text
+from bot.forms import again
 from bot.mishap import Refusal
 from bot.programme import NOTICE, instant
 from bot.ui import Block, Card, Form
@@ -24,18 +23,19 @@ from conversations.practices.people import (
     must_be_asked,
     outside,
     own_circles,
+    spelt_out,
     unfit,
     who_answers,
 )
-from conversations.practices.planning import CHOSEN, chosen, plan_of, started
-from storage import practices
+from conversations.practices.planning import carried, chosen, plan_of, said_of_start, started
+from storage import directory, practices
 from storage.work import work_of
 
 
 async def open_start(turn: Turn, event: Opened) -> Show:
     """What there is, and for whom this person may start it. Back from a look, `ref` holds what they had chosen."""
     form = await _start_form(turn)
-    return Show(again(form, chosen(event.ref), {}))
+    return Show(again(form, await spelt_out(turn, chosen(event.ref)), {}) if event.ref else form)
 
 
 async def what(turn: Turn, _event: Opened) -> Show:
@@ -58,7 +58,7 @@ async def begin(turn: Turn, event: Submitted) -> Show:
     if isinstance(plan, Form):
         return Show(plan)
     if not plan.needs_second and not plan.asks:
-        return Show(only_text(turn.words, w.TITLE, await started(turn, plan, _earliest(turn, plan.ref))))
+        return Show(said_of_start(turn, await started(turn, plan, _earliest(turn, plan.ref))))
     return Show(await proposing.propose(turn, plan, _earliest(turn, plan.ref)))
 
 
@@ -96,9 +96,10 @@ async def _planned(turn: Turn, values: Mapping[str, str]) -> Plan | Form:
         errors[cards.DAY] = turn.words(w.NO_DAY)
     if errors or practice is None or circle is None or answerer is None:
         return again(await _start_form(turn), values, errors)
-    ref = ":".join(quote(values.get(name, ""), safe="") for name in CHOSEN)
+    known = {cards.CIRCLE: circle.ref, cards.WHO: directory.opaque(work_of(turn), answerer.id)}
+    ref = carried({**values, **known})
     plan = await plan_of(turn, practice, circle, answerer=answerer, earliest=_earliest(turn, ref), ref=ref)
-    return replace(plan, asks=await must_be_asked(turn, answerer))
+    return replace(plan, asks=await must_be_asked(turn, answerer, circle))
 
 
 async def _start_form(turn: Turn) -> Form:

@@ -13,10 +13,11 @@ from conversations.practices.change_cards import Sorters
 from storage import answering, circles, directory, owners, practices, programmes, sorters, team_names
 from storage.circles import Network
 from storage.practices import Running
+from storage.proposals import ALONE
 from storage.team_names import Team
 from storage.work import Work, work_of
 
-FEWEST = 5
+FEWEST, REF = 5, 32
 """So many people must have said something in confidence before anybody reads it (conversations/say)."""
 
 
@@ -37,30 +38,30 @@ async def audience(turn: Turn, circle: int) -> Audience | None:
     name = await team_names.name_of(work.connection, circle)
     if name is None:
         return None
-    if await practices.is_hidden(work, circle):
-        return Audience(_ref(work, circle), circle, name, None)
-    return await _audience(work, circle, name)
+    return await _audience(work, circle, name, hidden=await practices.is_hidden(work, circle))
 
 
 async def circle_in(turn: Turn, values: Mapping[str, str]) -> tuple[Audience | None, dict[str, str]]:
-    """For whom, as the form says it, and what is wrong with that by field."""
-    if values.get(cards.CIRCLE) != cards.TEAM or not await is_steward(turn):
-        known = next((each for each in await circles_of(turn) if each.ref == values.get(cards.CIRCLE)), None)
+    """For whom, as the form says it, or by what stands for a team that was found; and what is wrong with that by field."""
+    chosen = values.get(cards.CIRCLE, "")
+    if chosen != cards.TEAM or not await is_steward(turn):
+        known = next((each for each in await circles_of(turn) if each.ref == chosen), None) or await _team(turn, chosen)
         return known, {} if known else {cards.CIRCLE: turn.words(w.NOTHING_CHOSEN)}
-    work, name = work_of(turn), values.get(cards.TEAM, "")
-    found = await team_names.called(work.connection, name)
+    found = await team_names.called(work_of(turn).connection, values.get(cards.TEAM, ""))
     if len(found) > 1:
         several = "; ".join(f"{each.name}, {each.above}" if each.above else each.name for each in found)
         return None, {cards.TEAM: turn.words(w.SEVERAL_TEAMS, teams=several)}
     if not found:
         return None, {cards.TEAM: turn.words(w.NO_TEAM)}
-    return await _audience(work, found[0].id, found[0].name), {}
+    return await _audience(work_of(turn), found[0].id, found[0].name), {}
 
 
 async def answerer_in(turn: Turn, values: Mapping[str, str]) -> tuple[Person | None, dict[str, str]]:
     """Who would say what came of it, and what is wrong with that by field."""
-    if values.get(cards.WHO) != cards.ELSE:
-        known = next((each for ref, each in await who_answers(turn) if ref == values.get(cards.WHO)), None)
+    chosen = values.get(cards.WHO, "")
+    if chosen != cards.ELSE:
+        known = next((each for ref, each in await who_answers(turn) if ref == chosen), None)
+        known = known or (await owners.behind(work_of(turn), chosen) if len(chosen) == REF else None)
         return known, {} if known else {cards.WHO: turn.words(w.NOTHING_CHOSEN)}
     found = await owners.called(work_of(turn).connection, values.get(cards.ELSE, ""))
     if len(found) == 1:
@@ -68,19 +69,57 @@ async def answerer_in(turn: Turn, values: Mapping[str, str]) -> tuple[Person | N
     return None, {cards.ELSE: turn.words(w.SEVERAL_PEOPLE if found else w.NO_PERSON)}
 
 
-async def must_be_asked(turn: Turn, answerer: Person) -> bool:
-    """Whether somebody was found by name who has no part in it yet: they say yes first."""
-    return answerer.id not in {each.id for _, each in await who_answers(turn)}
+async def spelt_out(turn: Turn, values: Mapping[str, str]) -> dict[str, str]:
+    """What was chosen, as the form has it: a team and a colleague that stand on no list by their names."""
+    given = dict(values)
+    circle, _ = await circle_in(turn, values)
+    answerer, _ = await answerer_in(turn, values)
+    if circle and circle.ref not in {each.ref for each in await circles_of(turn)}:
+        given |= {cards.CIRCLE: cards.TEAM, cards.TEAM: circle.name}
+    if answerer and values.get(cards.WHO) not in {ref for ref, _ in await who_answers(turn)}:
+        given |= {cards.WHO: cards.ELSE, cards.ELSE: answerer.name}
+    return given
+
+
+async def _team(turn: Turn, ref: str) -> Audience | None:
+    """For stewards: the team for which this stands in a form."""
+    if len(ref) != REF or not await is_steward(turn):
+        return None
+    work = work_of(turn)
+    found = next((each for each in await team_names.every(work.connection) if _ref(work, each.id) == ref), None)
+    return await _audience(work, found.id, found.name) if found else None
+
+
+async def must_be_asked(turn: Turn, answerer: Person, circle: Audience) -> bool:
+    """Whether they say yes first: all but stewards, whoever starts it, and those who lead or sponsor these very people."""
+    connection = work_of(turn).connection
+    if answerer.id == turn.somebody.id or await directory.belongs(connection, answerer.id, directory.STEWARDS):
+        return False
+    return not await answering.is_inside(connection, circle.id, answerer.id)
 
 
 async def may_run(turn: Turn) -> bool:
     return await is_steward(turn) or bool(await led_here(turn))
 
 
+async def may_still_run(turn: Turn, person: int, circle: int) -> bool:
+    """Whether somebody who proposed something for these people works here and could start it today."""
+    connection = work_of(turn).connection
+    if not await directory.works_here(connection, person):
+        return False
+    steward = await directory.belongs(connection, person, directory.STEWARDS)
+    return steward or circle in await _led_by(turn, person)
+
+
 async def led_here(turn: Turn) -> set[int]:
     """The numbers of the networks and teams that this person leads."""
-    networks = await circles.announceable(work_of(turn).connection, turn.somebody.id)
-    return {each.id for each in networks} | {each.id for each in await _led(turn)}
+    return await _led_by(turn, turn.somebody.id)
+
+
+async def _led_by(turn: Turn, person: int) -> set[int]:
+    connection = work_of(turn).connection
+    networks = await circles.announceable(connection, person)
+    return {each.id for each in networks} | {each.id for each in await team_names.led(connection, person)}
 
 
 async def _led(turn: Turn) -> list[Team]:
@@ -153,14 +192,12 @@ async def is_steward(turn: Turn) -> bool:
 
 async def _network(work: Work, of: Network) -> Audience:
     """How many belong to a hidden one is nobody's to know (P6)."""
-    if of.hidden:
-        return Audience(_ref(work, of.id), of.id, of.name, None)
-    return await _audience(work, of.id, of.name)
+    return await _audience(work, of.id, of.name, hidden=of.hidden)
 
 
-async def _audience(work: Work, circle: int, name: str) -> Audience:
+async def _audience(work: Work, circle: int, name: str, *, hidden: bool = False) -> Audience:
     heads = await programmes.heads(work.connection, programmes.people_of(circle))
-    return Audience(_ref(work, circle), circle, name, heads)
+    return Audience(_ref(work, circle), circle, name, None if hidden else heads, heads > ALONE)
 
 
 def _ref(work: Work, circle: int) -> str:

@@ -14,6 +14,7 @@ _MINE: dict[State, Sentence] = {
     "second": wp.MINE_SECOND,
     "refused": wp.MINE_REFUSED,
     "declined": wp.MINE_DECLINED,
+    "void": wp.MINE_VOID,
 }
 
 

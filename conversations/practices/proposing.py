@@ -14,26 +14,35 @@ from conversations.practices import ahead_cards, proposal_cards
 from conversations.practices import words as w
 from conversations.practices import words_proposals as wp
 from conversations.practices.cards import Plan
-from conversations.practices.people import audience, is_steward
-from conversations.practices.planning import plan_of, started
-from storage import directory, practices, proposals
-from storage.proposals import ALONE, Proposal, Wanted
+from conversations.practices.people import audience, is_steward, may_still_run, unfit
+from conversations.practices.planning import plan_of, said_of_start, started
+from storage import answering, directory, practices, proposals
+from storage.proposals import Proposal, State, Wanted
 from storage.work import work_of
 
 
 async def propose(turn: Turn, plan: Plan, earliest: datetime) -> Form:
     """Keeps it until somebody says yes: whoever was named first, then another steward where it is for many."""
-    work, mine = work_of(turn), turn.somebody.id
-    stewards = await directory.members(work.connection, directory.STEWARDS)
-    if plan.needs_second and all(each.id == mine for each in stewards):
-        return only_text(turn.words, w.TITLE, turn.words(wp.NOBODY_ELSE))
+    work, mine, today = work_of(turn), turn.somebody.id, turn.words.today(turn.now)
     wall = earliest.astimezone(ZoneInfo(turn.house.zone)).replace(tzinfo=None)
     wanted = Wanted(plan.practice.name, plan.circle.id, plan.answerer.id, mine, wall)
-    ref = await proposals.propose(work, wanted, "asks" if plan.asks else "second", turn.words.today(turn.now))
-    if plan.asks:
-        turn.tell(Message(plan.answerer.id, "practices.asks_you", ref, f"{ref}:asks", counts=False))
+    if no := await _cannot(turn, plan, wanted):
+        return only_text(turn.words, w.TITLE, no)
+    ref = await proposals.propose(work, wanted, "asks" if plan.asks else "second", today)
+    if plan.asks:  # asked again the same day, they find it on Home
+        cause = f"{plan.practice.name}:{plan.circle.id}:asks:{mine}:{today}"
+        turn.tell(Message(plan.answerer.id, "practices.asks_you", ref, cause, counts=False))
     said = turn.words(wp.ASKED, answerer=plan.answerer.name) if plan.asks else turn.words(wp.PROPOSED)
     return only_text(turn.words, w.TITLE, said)
+
+
+async def _cannot(turn: Turn, plan: Plan, wanted: Wanted) -> str:
+    """Why nobody can be asked, if so: there is no second steward, or somebody else has proposed the same."""
+    stewards = await directory.members(work_of(turn).connection, directory.STEWARDS)
+    if plan.needs_second and all(each.id == wanted.by for each in stewards):
+        return turn.words(wp.NOBODY_ELSE)
+    already = await proposals.waiting(work_of(turn), wanted)
+    return turn.words(wp.PROPOSED_ALREADY, by=already.by_name) if already else ""
 
 
 async def open_proposal(turn: Turn, event: Opened) -> Show:
@@ -50,7 +59,7 @@ async def agree(turn: Turn, event: Submitted) -> Show:
     waiting = await proposals.one(work_of(turn), event.ref)
     if waiting and waiting.by == turn.somebody.id:
         raise Refusal(turn.words(wp.OWN))
-    return Show(await _start(turn, await proposals.take(work_of(turn), event.ref, "second")))
+    return Show(await _start(turn, waiting, "second"))
 
 
 async def decline(turn: Turn, event: Opened) -> Show:
@@ -70,13 +79,13 @@ async def open_asked(turn: Turn, event: Opened) -> Show:
 
 async def accept(turn: Turn, event: Submitted) -> Show:
     """With their yes it starts, or waits for another steward."""
-    found, work = await _asks_me(turn, event.ref), work_of(turn)
-    plan = await _plan(turn, found)
-    if plan and (plan.circle.heads or 0) > ALONE:
-        if await proposals.turn_to(work, found.ref, "asks", "second", today=turn.words.today(turn.now)):
-            return Show(only_text(turn.words, w.TITLE, turn.words(wp.SAID_YES)))
-        return Show(_gone(turn))
-    return Show(await _start(turn, await proposals.take(work, found.ref, "asks")))
+    found = await _asks_me(turn, event.ref)
+    circle = await audience(turn, found.circle)
+    if circle and circle.many:
+        today = turn.words.today(turn.now)
+        done = await proposals.turn_to(work_of(turn), found.ref, "asks", "second", today=today)
+        return Show(only_text(turn.words, w.TITLE, turn.words(wp.SAID_YES)) if done else _gone(turn))
+    return Show(await _start(turn, found, "asks"))
 
 
 async def refuse(turn: Turn, event: Opened) -> Show:
@@ -128,16 +137,33 @@ async def home(turn: Turn) -> list[Block]:
     return blocks
 
 
-async def _start(turn: Turn, taken: Proposal | None) -> Form:
-    """Starts what was proposed; whoever proposed it hears so."""
-    plan = await _plan(turn, taken) if taken else None
-    if taken is None or plan is None:
+async def _start(turn: Turn, found: Proposal | None, state: State) -> Form:
+    """Starts what was proposed, if it could be proposed today; whoever proposed it hears either."""
+    plan = await _plan(turn, found) if found else None
+    if found is None or plan is None:
         return _gone(turn)
-    earliest = max(instant(taken.not_before, turn.house.zone), turn.now + NOTICE)
-    said = await started(turn, plan, earliest)
-    if ref := await proposals.ref_of_started(work_of(turn), taken):
-        _tell(turn, taken, ref)
-    return only_text(turn.words, w.TITLE, said)
+    if await _still_fits(turn, found, plan):
+        return await _begun(turn, found, plan) if await proposals.take(work_of(turn), found.ref, state) else _gone(turn)
+    if await proposals.turn_to(work_of(turn), found.ref, state, "void", today=turn.words.today(turn.now)):
+        _tell(turn, found, found.ref)
+    return only_text(turn.words, w.TITLE, turn.words(wp.VOID, by=found.by_name))
+
+
+async def _begun(turn: Turn, found: Proposal, plan: Plan) -> Form:
+    earliest = max(instant(found.not_before, turn.house.zone), turn.now + NOTICE)
+    opens = await started(turn, plan, earliest)
+    if opens and (ref := await proposals.ref_of_started(work_of(turn), found)):
+        _tell(turn, found, ref)
+    return said_of_start(turn, opens)
+
+
+async def _still_fits(turn: Turn, found: Proposal, plan: Plan) -> bool:
+    """What was true when it was proposed: who proposes, who answers back, and for whom."""
+    connection = work_of(turn).connection
+    if not await may_still_run(turn, found.by, found.circle) or unfit(turn.words, plan.practice, plan.circle):
+        return False
+    here = await directory.works_here(connection, found.answerer)
+    return here and await answering.may_answer(connection, found.circle, found.answerer)
 
 
 async def _plan(turn: Turn, proposal: Proposal) -> Plan | None:

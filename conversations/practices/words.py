@@ -196,6 +196,9 @@ NOT_INSIDE = Sentence(
     "In a hidden network its lead, co-lead or sponsor says what came of it: others would read who belongs to it. Choose one of "
     "them.",
 )
+ASK_ANEW = Sentence(
+    "practices.ask_anew", "They have to be asked first. Stop this and start it anew with them, or choose a steward."
+)
 RUNS_THERE = Sentence(
     "practices.runs_there", "It runs for these people already. Choose others, or stop that one first."
 )

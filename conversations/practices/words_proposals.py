@@ -37,6 +37,17 @@ MINE_REFUSED = Sentence(
 MINE_DECLINED = Sentence(
     "practices.mine_declined", "{title}, for {whom}, was not started: on {day} another steward said not now."
 )
+MINE_VOID = Sentence(
+    "practices.mine_void",
+    "{title}, for {whom}, was not started: since it was proposed, people or parts have changed. Start it anew.",
+)
+VOID = Sentence(
+    "practices.void", "It was not started: since it was proposed, people or parts have changed. {by} hears that."
+)
+PROPOSED_ALREADY = Sentence(
+    "practices.proposed_already",
+    "{by} has proposed this for the same people already, and it waits. Speak with them first.",
+)
 MINE_STARTED = Sentence(
     "practices.mine_started",
     "{title}, for {whom}, was started. It first opens on {day}; {answerer} says what came of it.",

@@ -21,7 +21,8 @@ CAME = "came"
 LONGEST = 600
 FEWEST = 5
 """As many people must have said something in confidence before anybody reads it (conversations/say)."""
-MOST_READ, MOST_BLOCKS, SHORT = 25, 40, 150
+MOST_READ, A_PAGE, MOST_BLOCKS, SHORT = 7, 15, 40, 150
+"""So many lines of 300 characters, in any script, have room beside the rest; so many on a page of their own."""
 
 
 def shared(words: Words, one: Happening, chosen: str = "") -> tuple[Block, ...]:
@@ -114,12 +115,13 @@ def read(
     return (asked, *told, *(Quote(line) for line in lines[:MOST_READ]), *way) if lines else ()
 
 
-def page(words: Words, prompt: Mapping[str, str], lines: Sequence[str], begins: int, *, ref: str) -> Form:
-    """Everything that was said to one question, a page at a time."""
-    after = begins + MOST_READ
+def page(words: Words, prompt: Mapping[str, str], lines: Sequence[str], begins: int, *, ref: str, answer: str) -> Form:
+    """Everything that was said to one question, a page at a time, and the way back to the answer."""
+    after = begins + A_PAGE
     more = (Buttons((Open(words(w.FURTHER), "share.read", ref, str(after)),)),) if after < len(lines) else ()
     shown = (Quote(line) for line in lines[begins:after])
-    blocks = (Text(spoken(prompt, words.language)), *shown, *more)
+    back = Buttons((Open(words(w.BACK), "share.answer", answer),))
+    blocks = (Text(spoken(prompt, words.language)), *shown, *more, back)
     return Form(title=words(w.SAID_TITLE), close=words(CLOSE), blocks=blocks)
 
 

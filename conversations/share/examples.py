@@ -95,7 +95,7 @@ def _many(words: Words, form: Form) -> Mapping[str, Card | Form | Home]:
             ENDED,
             cards.together(words, cards.read(words, CLUB.spec["prompt"], MANY, voice="named", ref="1" * 32) * 2),
         ),
-        "what many said": cards.page(words, CLUB.spec["prompt"], MANY, 0, ref="1" * 32),
+        "what many said": cards.page(words, CLUB.spec["prompt"], MANY, 0, ref="1" * 32, answer="2" * 32),
     }
 
 

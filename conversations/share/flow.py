@@ -212,7 +212,11 @@ async def read_all(turn: Turn, event: Opened) -> Show:
     if one.on.voice != "named" and len(lines) < cards.FEWEST:
         raise Refusal(turn.words(w.TOO_FEW, few=cards.FEWEST))
     begins = int(event.choice) if event.choice.isdecimal() and len(event.choice) < DIGITS else 0
-    return Show(cards.page(turn.words, one.spec["prompt"], lines, min(begins, len(lines)), ref=event.ref))
+    there = await happenings.in_round(work_of(turn).connection, one.round)
+    answer = next((each.on.ref for each in there if each.kind == "SHOW"), "")
+    return Show(
+        cards.page(turn.words, one.spec["prompt"], lines, min(begins, len(lines)), ref=event.ref, answer=answer)
+    )
 
 
 CONVERSATION = Conversation(

@@ -21,6 +21,7 @@ TOO_FEW = Sentence(
 )
 READ_ALL = Sentence("share.read_all", "Read all {n}")
 FURTHER = Sentence("share.further", "Read on")
+BACK = Sentence("share.back", "Back to the answer")
 SAID_TITLE = Sentence("share.said_title", "What was said")
 MORE_THERE = Sentence(
     "share.more_there", "There is more than fits here. What was promised and sorted stands on your Home."

@@ -117,6 +117,17 @@ async def test_a_colleague_is_asked_first_and_nothing_starts_before_they_say_yes
     assert "Una Byrne says what came of it" in await dario.visits_home()
 
 
+async def test_what_was_named_stands_in_the_form_again_when_something_is_to_be_changed(office: Office) -> None:
+    dario, una = await at_work(office)
+    await team(office, "Ward 7", una)
+    await wants(dario, what="Four questions at the huddle", team="ward 7", name="una byrne")
+    await dario.presses("Change something")
+    assert dario.dialog.values["Which team?"] == "Ward 7"
+    assert dario.dialog.values["Who else?"] == "Una Byrne"
+    await dario.sends()
+    assert "for everybody in Ward 7. Una Byrne says what came of it." in dario.dialog.text
+
+
 async def test_a_no_starts_nothing_and_whoever_proposed_it_hears_so(office: Office) -> None:
     dario, una = await at_work(office)
     await wants(dario, what="Culture club", name="una byrne")
