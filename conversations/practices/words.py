@@ -30,7 +30,7 @@ MOVED_LISTED = Sentence(
 MOVED_RHYTHM = Sentence(
     "practices.moved_rhythm", "You chose {wished}. It first opens on {day}, the next day on which its rounds begin."
 )
-ASK_LINE = Sentence("practices.ask_line", "Until {closes}: {said}")
+ASK_LINE = Sentence("practices.ask_line", "Until {closes}. {said}")
 SHARE_LINE = Sentence("practices.share_line", "Everybody reads: {said}")
 ALONE_LINE = Sentence("practices.alone_line", "A question for oneself, of which nothing is kept: {said}")
 MEET_LINE = Sentence("practices.meet_line", "Invitation. People meet on {when}; {answerer} says where.")

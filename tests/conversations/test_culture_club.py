@@ -64,7 +64,7 @@ async def _club(office: Office) -> tuple[Colleague, list[Colleague]]:
     await dario.fills({"What would you like to start?": "Culture club", "Who says what came of it?": "Dario Moretti"})
     await dario.fills({"For whom?": "All staff (22 people)"})
     await dario.sends()
-    assert "Until Monday 16 November, 18:00: Name one book" in dario.dialog.text
+    assert "Until Monday 16 November, 18:00. Name one book" in dario.dialog.text
     assert "It reaches 22 people as of today, on Home" in dario.dialog.text
     await dario.sends()
     assert "Started. The first round opens on Tuesday 10 November" in dario.dialog.text
