@@ -9,7 +9,7 @@ from benchmarks.figure import Figure
 from benchmarks.workplace import MONDAY, ZONE, Workplace, workplace
 from bot.main import TEMPLATES
 from bot.programme import NOTICE
-from storage import directory, happenings, practices
+from storage import directory, happenings, practices, quoting
 from storage.given import GivenRow
 from storage.happenings import Happening
 from storage.practices import Start
@@ -32,6 +32,8 @@ async def measure(*, people: int = 10_000, willing: int = 2_000) -> list[Figure]
             if opens is None:
                 raise RuntimeError("it ran already, so nothing was measured")
         opened = await _tick(place, opens)
+        await _write(place)
+        await _tick(place, opens + timedelta(days=1))
         await _say(place, willing)
         drawn = await _tick(place, opens + timedelta(days=12))
         async with place.works.database.begin() as connection:
@@ -52,6 +54,13 @@ async def _tick(place: Workplace, at: datetime) -> float:
     for _ in range(2):
         await place.works.ticker.tick(place.works.bot)
     return time.process_time() - before
+
+
+async def _write(place: Workplace) -> None:
+    """What it is about, for which everything else waits."""
+    async with place.works.database.begin() as connection:
+        [one] = await happenings.to_do(connection, 1, "UPDATE")
+        await quoting.quote(connection, one, "A place on an interview panel.")
 
 
 async def _say(place: Workplace, willing: int) -> None:

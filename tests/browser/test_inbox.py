@@ -87,6 +87,7 @@ async def test_the_keyboard_alone_reads_and_answers(inbox: Inbox, visitor: Brows
     await inbox.chamber.files(SAID)
     await inbox.chamber.files("Another thing.")
     page = await inbox.sits(visitor)
+    await expect(page.locator("[data-keys]")).to_be_visible()  # from then on the keys are listened to
     await page.keyboard.press("Tab")
     await expect(page.get_by_role("link", name="Skip to the main part")).to_be_focused()
     await page.keyboard.press("Enter")
