@@ -8,11 +8,12 @@ from bot.finding import named
 from bot.forms import again, only_text
 from bot.mishap import Refusal
 from bot.sentences import TAKEN_BACK
-from bot.ui import Block, Card, Form
+from bot.ui import Block, Card, Form, Quote
 from conversations.share import cards, charting, telling, telling_cards
 from conversations.share import words as w
 from storage import answered, briefs, checking, finals, given, happenings, notes, rounds, sorting, themes, weighed
 from storage.happenings import Happening
+from storage.quoting import QUOTED
 from storage.work import work_of
 
 ON_HOME = 3
@@ -186,6 +187,7 @@ async def _form(turn: Turn, one: Happening, *, written: bool = False) -> Form:
     for each in await happenings.in_round(work_of(turn).connection, one.round):
         if each.kind == "ASK" and each.spec["to"] == ANSWERER:
             lines = await _lines(turn, each)
+            blocks += [Quote(each.spec[QUOTED])] if QUOTED in each.spec and lines else []
             blocks += cards.read(turn.words, each.spec["prompt"], lines, voice=each.on.voice, ref=each.on.ref)
         elif each.kind == "WEIGH" and weighed.OUTCOME in each.spec:
             blocks += cards.chosen(turn.words, await _chosen(turn, each))
