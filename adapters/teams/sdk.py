@@ -8,9 +8,9 @@ from typing import Any, Protocol
 
 from botbuilder.core import BotAdapter, TurnContext
 from botbuilder.core.teams import TeamsActivityHandler
-from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
+from botbuilder.schema import Activity
 
-from adapters.teams.activity import Json, part, words
+from adapters.teams.activity import Json, words
 
 RAW = "hearback.activity"
 BODY = "hearback.body"
@@ -78,14 +78,6 @@ class _Kinds(TeamsActivityHandler):  # type: ignore[misc]  # botbuilder is untyp
 
 def _model(activity: Json) -> Activity:
     """The part of the model that deciding the kind needs."""
-    conversation, sender = part(activity.get("conversation")), part(activity.get("from"))
     return Activity(
-        type=words(activity.get("type")),
-        id=words(activity.get("id")),
-        name=words(activity.get("name")),
-        action=words(activity.get("action")),
-        channel_id=words(activity.get("channelId")),
-        service_url=words(activity.get("serviceUrl")),
-        conversation=ConversationAccount(id=words(conversation.get("id"))),
-        from_property=ChannelAccount(id=words(sender.get("id"))),
+        type=words(activity.get("type")), name=words(activity.get("name")), action=words(activity.get("action"))
     )

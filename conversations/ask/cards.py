@@ -92,13 +92,9 @@ def question(words: Words, asking: Asking, *, again: bool, operator: str) -> For
 def recorded(words: Words, asking: Asking, receipt: Sequence[str] = (), *, lost: bool = False) -> Form:
     """Stands in the form and never in a message: a message would be kept by the chat platform. `receipt` are the words
     with which the author of a comment can read a reply to it; `lost` says that they have been shown before."""
-    text = words(
-        w.RECORDED,
-        closes=words.when(asking.closes_at),
-        answerer=named(words, asking.answerer_name),
-        day=words.day(asking.answer_by),
-    )
-    keep = Text(words(w.RECEIPT_ONCE, closes=words.when(asking.closes_at)))
+    closes, answerer = words.when(asking.closes_at), named(words, asking.answerer_name)
+    text = words(w.RECORDED, closes=closes, answerer=answerer, day=words.day(asking.answer_by))
+    keep = Text(words(w.RECEIPT_ONCE, closes=closes))
     shown = (Divider(), Text(words(w.RECEIPT)), Quote(" ".join(receipt)), keep) if receipt else ()
     shown = (*shown, *((Text(words(w.RECEIPT_LOST)),) if lost else ()))
     return Form(title=words(w.RECORDED_TITLE), close=words(CLOSE), blocks=(Text(text), *shown))
