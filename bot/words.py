@@ -91,12 +91,12 @@ class Words:
     def time(self, moment: datetime) -> str:
         """`12:00`, in the reader's zone. The 24-hour clock: rotas are written in it."""
         there = moment.astimezone(self._zone)
-        return self._written(lambda locale: format_time(there, "HH:mm", locale=locale))
+        return self._written(lambda locale: format_time(there, "HH:mm", locale=locale) + _which(there))
 
     def when(self, moment: datetime) -> str:
         """`Monday 16 November, 12:00`, in the reader's zone."""
         there = moment.astimezone(self._zone)
-        return self._written(lambda locale: f"{_date(there.date(), 'EEEE d MMMM', locale)}, {there:%H:%M}")
+        return self._written(lambda locale: f"{_date(there.date(), 'EEEE d MMMM', locale)}, {there:%H:%M}{_which(there)}")
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number with exactly `digits` decimals."""
@@ -140,6 +140,12 @@ class Words:
 
     def _local(self, moment: datetime | date) -> date:
         return moment.astimezone(self._zone).date() if isinstance(moment, datetime) else moment
+
+
+def _which(there: datetime) -> str:
+    """` BST` or ` GMT` in the hour that the clocks show twice when they go back; empty otherwise."""
+    twice = there.replace(fold=1 - there.fold).utcoffset() != there.utcoffset()
+    return f" {there:%Z}" if twice else ""
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from itertools import accumulate
 from bot.conversation import Person
 from bot.falls import cut
 from bot.limits import BUTTON_LABEL
-from bot.sentences import CLOSE
+from bot.sentences import CLOSE, NEUTRAL
 from bot.settings import House
 from bot.ui import Block, Buttons, Card, Choice, Divider, Facts, Form, Heading, Note, Open, Option, Several, Text
 from bot.values import dataclass
@@ -103,7 +103,8 @@ def join(words: Words, house: House, of: Network, mine: Role | None, *, is_seen:
 
 
 def leave(words: Words, of: Network, mine: Role | None) -> Form:
-    return _sure(words, "circles.leave", of, (w.LEAVE, w.LEAVE_LEAD if mine == "lead" else w.LEAVE_ASK))
+    member = w.LEAVE_ASK if of.hidden else w.LEAVE_OPEN
+    return _sure(words, "circles.leave", of, (w.LEAVE, w.LEAVE_LEAD if mine == "lead" else member))
 
 
 def step_down(words: Words, of: Network) -> Form:
@@ -119,9 +120,9 @@ def close(words: Words, of: Network) -> Form:
 
 
 def called_off(words: Words, when: datetime) -> Card:
-    """To whoever had said yes to something of a network that is closed; which, the chat service does not keep."""
-    text = words(w.CALLED_OFF, when=words.when(when))
-    return Card(text, (Text(text),))
+    """To whoever had said yes to something of a network that is closed; which, the chat service does not keep. A lock screen
+    shows no more, whether it was hidden or not: no row says which it was."""
+    return Card(words(NEUTRAL), (Text(words(w.CALLED_OFF, when=words.when(when))),))
 
 
 def names(words: Words, people: Iterable[tuple[Role, Person]]) -> tuple[Block, ...]:

@@ -50,7 +50,7 @@ async def open_join(turn: Turn, event: Opened) -> Show:
 
 
 async def join(turn: Turn, event: Submitted) -> Show:
-    """Joins; the same words for the first time and the tenth. Nobody is told."""
+    """Joins; the same words for the first time and the tenth. Nobody gets a message."""
     of, how = await network_of(turn, event.ref), event.values.get(cards.HOW, "")
     if how not in ("member", "ally"):
         form = cards.join(turn.words, turn.house, of, None, is_seen=False)
@@ -59,7 +59,7 @@ async def join(turn: Turn, event: Submitted) -> Show:
     role = cast(Literal["member", "ally"], how)
     if of.opened:
         await circles.join(work_of(turn).connection, of, turn.somebody.id, role, seen=seen)
-    return Show(only_text(turn.words, w.JOIN_TITLE, turn.words(w.JOINED)))
+    return Show(only_text(turn.words, w.JOIN_TITLE, turn.words(w.JOINED if of.hidden else w.JOINED_OPEN)))
 
 
 async def open_leave(turn: Turn, event: Opened) -> Show:

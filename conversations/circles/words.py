@@ -6,7 +6,7 @@ TITLE = Sentence("circles.title", "Networks and groups")
 LIST = Sentence(
     "circles.list",
     "Anybody who works here can join, and leave. Nobody gets a message about it. In an open network its people read one "
-    "another's names; in a hidden one nobody does.",
+    "another's names; in a hidden one they do not.",
 )
 NONE = Sentence("circles.none", "There is no network here yet.")
 LOOK = Sentence("circles.look", "Look at it")
@@ -54,6 +54,11 @@ JOIN_KEPT = Sentence(
 JOINED = Sentence(
     "circles.joined", "You are in. Nobody was told. You can leave at any time, and nothing of it is kept."
 )
+JOINED_OPEN = Sentence(
+    "circles.joined_open",
+    "You are in. Nobody gets a message, and whoever is in it can read your name. You can leave at any time, and nothing of it "
+    "is kept.",
+)
 CHOOSE = Sentence("circles.choose", "Choose one of these.")
 
 LEAVE = Sentence("circles.leave", "Leave")
@@ -61,11 +66,16 @@ LEAVE_ASK = Sentence(
     "circles.leave_ask",
     "Leave {name}? Nobody is told, and nothing is kept of your having been in it. What you said there with your name goes too.",
 )
+LEAVE_OPEN = Sentence(
+    "circles.leave_open",
+    "Leave {name}? Nobody gets a message; your name stands on its page no longer. Nothing is kept of your having been in it. "
+    "What you said there with your name goes too.",
+)
 LEAVE_LEAD = Sentence(
     "circles.leave_lead",
     "Leave {name}? You lead it. Its co-lead leads it from then on and is told; if there is none, the stewards are told.",
 )
-LEFT = Sentence("circles.left", "You are not in it. Nothing is kept of your having been, and nobody was told.")
+LEFT = Sentence("circles.left", "You are not in it. Nothing is kept of your having been, and nobody gets a message.")
 LEFT_PART = Sentence("circles.left_part", "You are not in it any more, and your name does not stand there.")
 STEP_DOWN = Sentence("circles.step_down", "Step down")
 STEP_DOWN_ASK = Sentence(
@@ -74,7 +84,7 @@ STEP_DOWN_ASK = Sentence(
     "from then on and is told; if there is none, the stewards are told.",
 )
 STEPPED_DOWN = Sentence(
-    "circles.stepped_down", "Done. You are in it as a member. You can leave it too; nobody is told."
+    "circles.stepped_down", "Done. You are in it as a member. You can leave it too; nobody gets a message."
 )
 NO_PART = Sentence("circles.no_part", "You have no part in this that you could step down from.")
 
@@ -218,8 +228,9 @@ HIDDEN = Sentence("circles.hidden", "Done. Nobody is shown any more who is in it
 CLOSE_IT = Sentence("circles.close_it", "Close it")
 CLOSE_ASK = Sentence(
     "circles.close_ask",
-    "Close {name} for good? It is gone at once, with its hand-over page and everything about who is in it. Nobody is told: "
-    "tell people first. Whoever said yes to something that is to come hears that it is cancelled, without a name.",
+    "Close {name} for good? It is gone at once, with its hand-over page and everything about who is in it. Nobody hears "
+    "that it is closed: tell people first. Whoever said yes to something that is to come hears that it is cancelled, without a "
+    "name.",
 )
 CALLED_OFF = Sentence("circles.called_off", "What you said yes to on {when} is cancelled. I am sorry.")
 CLOSED = Sentence("circles.closed", "It is closed. Nothing is kept of who was in it.")

@@ -112,8 +112,8 @@ async def _caught_up(turn: Turn, event: Event) -> Form:
 
 
 async def _asked(turn: Turn, event: Event) -> str:
-    """What becomes of asking those who came; empty where its lead did not want it."""
-    if not event.plan.evaluate or event.audience.hidden:
+    """What becomes of asking those who came; empty where its lead did not want it, or it has too few places anyway."""
+    if not event.plan.evaluate or event.plan.small or event.audience.hidden:
         return ""
     if event.evaluated == "asked":
         return turn.words(a.EVALUATED)

@@ -98,7 +98,7 @@ def _afterwards(words: Words, event: Event) -> tuple[Block, ...]:
     """What those who are invited will be asked."""
     plan, lead = event.plan, event.lead_name
     asks = (Note(words(w.ASKS_ALL, lead=lead, question=plan.question)),) if plan.question else ()
-    return (*asks, *((Note(words(w.ASKED_AFTER, lead=lead)),) if plan.evaluate else ()))
+    return (*asks, *((Note(words(w.ASKED_AFTER, lead=lead)),) if plan.evaluate and not plan.small else ()))
 
 
 def answer(words: Words, invited: Invited, needs: str = "") -> Form:

@@ -89,7 +89,7 @@ async def keep_plan(turn: Turn, event: Submitted) -> Show:
 async def drafted(turn: Turn, plan: Plan, of: Audience, *, series: str) -> Form:
     """Keeps it where nobody else sees it; returns how it will look."""
     connection = work_of(turn).connection
-    plan = replace(plan, evaluate=plan.evaluate and await evaluating.possible(connection, of))
+    plan = await evaluating.asks_only_enough(connection, plan, of)
     ref = await draft(connection, plan, of, turn.somebody.id, now=turn.now, series=series)
     return await sending.preview(turn, await led(turn, ref))
 
@@ -109,8 +109,7 @@ async def keep_change(turn: Turn, event: Submitted) -> Show:
     written = forms.read(turn.words, event.values, found.plan.zone, turn.now, of=found.plan)
     if written.plan is None:
         return Show(again(await _change_form(turn, found), event.values, written.errors))
-    possible = await evaluating.possible(work_of(turn).connection, found.audience)
-    plan = replace(written.plan, evaluate=written.plan.evaluate and possible)
+    plan = await evaluating.asks_only_enough(work_of(turn).connection, written.plan, found.audience)
     if found.on:
         if _words(plan) != _words(found.plan) and await sending.needs_two(turn, found):
             wrong = {forms.NAME: turn.words(p.AGREED)}

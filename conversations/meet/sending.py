@@ -147,7 +147,8 @@ async def _warned(turn: Turn, event: Event) -> Warned:
         reach = cards_plan.reach(turn.words, foreseen, heads)
     said = await notes_on(turn, event)
     said += [turn.words(p.LARGE, n=ALONE)] if heads > ALONE else []
-    said += [turn.words(p.SMALL, n=FEWEST)] if heads < FEWEST and not event.audience.hidden else []
+    asks = not event.audience.hidden and not event.plan.small
+    said += [turn.words(p.SMALL, n=FEWEST)] if heads < FEWEST and asks else []
     met = clashes(parse_wall(event.plan.wall), event.plan.minutes, awareness.known())
     return Warned(reach, met, said)
 

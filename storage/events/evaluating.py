@@ -8,9 +8,11 @@ from sqlalchemy import Select, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.programme import NOTICE, Rhythm, first_wall, instant, write_wall
+from bot.values import replace
 from storage.disclosure.presets import FEWEST
 from storage.events.coming import CAME, before
 from storage.events.event import Audience, Event, find
+from storage.events.plan import Plan
 from storage.events.rows import EventRow, GuestsRow, RsvpRow
 from storage.loop import NewsRow, ProgrammeRow, RoundRow
 from storage.people import PersonRow
@@ -34,9 +36,11 @@ def guests(event: int) -> Select[int]:
     return here.where(RsvpRow.event_id == event, RsvpRow.answer.in_(CAME), RsvpRow.queue.is_(None))
 
 
-async def possible(connection: AsyncConnection, of: Audience) -> bool:
-    """Whether people here can be asked at all: not where nobody may learn who is in it, and not where too few could come."""
-    return not of.hidden and await heads(connection, people_of(of.id)) >= FEWEST
+async def asks_only_enough(connection: AsyncConnection, plan: Plan, of: Audience) -> Plan:
+    """The plan, without asking afterwards where that is not possible: where nobody may learn who is in it, where it has too few
+    places, and where too few could come."""
+    asks = plan.evaluate and not (of.hidden or plan.small) and await heads(connection, people_of(of.id)) >= FEWEST
+    return replace(plan, evaluate=asks)
 
 
 async def enough(connection: AsyncConnection, event: Event) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.programme import instant, parse_wall
 from bot.values import dataclass
+from storage.disclosure.presets import FEWEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,12 @@ class Plan:
     def placed(self) -> bool:
         """Whether people know where to go. What a practice arranges has no place until its host says where."""
         return bool(self.room or self.link)
+
+    @property
+    def small(self) -> bool:
+        """Whether fewer have a place than can be asked without their names. Where there is a room as well as a link, online is
+        without limit."""
+        return self.places is not None and self.places < FEWEST and not (self.room and self.link)
 
     def columns(self) -> dict[str, Any]:
         return asdict(self) | {"access": list(self.access), "starts_at": self.starts, "ends_at": self.ends}

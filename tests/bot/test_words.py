@@ -53,6 +53,15 @@ def test_days_and_times_are_the_reader_s_own() -> None:
     assert Words("de").day(NOON) == "Donnerstag 5 November"
 
 
+def test_a_time_that_the_clocks_show_twice_says_which_of_the_two_it_is() -> None:
+    first, second, after = (datetime(2027, 10, 31, hour, 30, tzinfo=UTC) for hour in (0, 1, 2))
+    words = Words()
+    assert words.when(first) == "Sunday 31 October, 01:30 BST"
+    assert [words.time(each) for each in (first, second, after)] == ["01:30 BST", "01:30 GMT", "02:30"]
+    assert words.time(datetime(2027, 3, 28, 1, 30, tzinfo=UTC)) == "02:30"  # they go forward
+    assert Words("en", "Asia/Kolkata").time(second) == "07:00"
+
+
 def test_numbers_are_written_as_in_the_language() -> None:
     assert Words("de").number(6.44, 1) == "6,4"
     assert Words("en").number(1234) == "1,234"

@@ -112,6 +112,7 @@ async def test_the_hour_that_comes_twice_and_other_days_are_said_before_it_is_se
     dario, *_ = await at_work(bare)
     await writes(dario, day="2027-10-31", at="01:30")
     assert "The clocks go back that night and 01:30 comes twice: this is the first" in dario.dialog.text
+    assert "Sunday 31 October, 01:30 BST to 01:30 GMT" in dario.dialog.text
     await dario.presses("Change something")
     await dario.fills({DAY: "2027-02-12", AT: "13:00"})
     await dario.sends()

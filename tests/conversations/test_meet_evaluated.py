@@ -90,3 +90,22 @@ async def test_of_too_few_nobody_is_asked_and_the_lead_reads_why(bare: Office) -
     await dario.visits_home()
     await dario.presses("Write the catch-up")
     assert "Nobody is asked how it was: fewer than 15 people said that they come" in dario.dialog.text
+
+
+async def test_with_fewer_places_than_it_takes_nothing_is_said_of_it_and_nobody_is_asked(bare: Office) -> None:
+    dario, amara, _ = await at_work(bare)
+    shown = await announces(dario, places="14")
+    assert "how it was" not in shown
+    assert "how it was" not in await says(amara, YES, look=True)
+    await come(bare, dario, 13)
+    await bare.until("2026-11-19T10:05")
+    assert ASKED not in await amara.visits_home()
+    await dario.visits_home()
+    await dario.presses("Write the catch-up")
+    assert "how it was" not in dario.dialog.text
+
+
+async def test_with_few_places_in_a_room_and_a_link_for_everybody_else_it_is_said(bare: Office) -> None:
+    dario, amara, _ = await at_work(bare)
+    await announces(dario, places="14", link="https://meet.example.org/x")
+    assert "Afterwards those who come are asked how it was" in await says(amara, "Yes, online", look=True)

@@ -12,7 +12,8 @@ CO_LEAD, SPONSOR, LEAD = (
     "Sponsor: somebody who can open doors for it",
     "Lead, in your place: you stay as a member",
 )
-IN, OUT = "You are in. Nobody was told.", "You are not in it. Nothing is kept of your having been, and nobody was told."
+IN, OUT = "You are in. Nobody was told.", "You are not in it. Nothing is kept of your having been, and nobody gets a message."
+IN_OPEN = "You are in. Nobody gets a message, and whoever is in it can read your name."
 
 
 async def _people(office: Office) -> tuple[Colleague, Colleague, Colleague, Colleague]:
@@ -91,9 +92,12 @@ async def test_an_open_one_shows_its_people_to_its_people_and_can_become_hidden(
     dario, amara, bryn, chidi = await _people(office)
     await office.until("2026-11-02T10:00")
     await founded(dario, amara, CLUB, OPEN)
-    assert IN in await joins(bryn, CLUB)
+    assert IN_OPEN in await joins(bryn, CLUB)
     await looks_at(bryn, CLUB)
     assert "Who is in it" in bryn.dialog.text
+    await bryn.presses("Leave")
+    assert "your name stands on its page no longer" in bryn.dialog.text
+    await bryn.dismisses()
     assert "Who is in it\n" not in await looks_at(chidi, CLUB)
     assert "Bryn" not in chidi.dialog.text
     assert "Bryn Pritchard has been asked" in await asks(amara, CLUB, "Bryn Pritchard", SPONSOR)
