@@ -96,7 +96,9 @@ class Words:
     def when(self, moment: datetime) -> str:
         """`Monday 16 November, 12:00`, in the reader's zone."""
         there = moment.astimezone(self._zone)
-        return self._written(lambda locale: f"{_date(there.date(), 'EEEE d MMMM', locale)}, {there:%H:%M}{_which(there)}")
+        return self._written(
+            lambda locale: f"{_date(there.date(), 'EEEE d MMMM', locale)}, {there:%H:%M}{_which(there)}"
+        )
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number with exactly `digits` decimals."""

@@ -12,7 +12,10 @@ CO_LEAD, SPONSOR, LEAD = (
     "Sponsor: somebody who can open doors for it",
     "Lead, in your place: you stay as a member",
 )
-IN, OUT = "You are in. Nobody was told.", "You are not in it. Nothing is kept of your having been, and nobody gets a message."
+IN, OUT = (
+    "You are in. Nobody was told.",
+    "You are not in it. Nothing is kept of your having been, and nobody gets a message.",
+)
 IN_OPEN = "You are in. Nobody gets a message, and whoever is in it can read your name."
 
 
