@@ -9,8 +9,9 @@ from bot.ui import Buttons, Card, Choice, Form, Note, Open, Option, Text, Write
 from bot.words import Words
 from conversations.channels import words as w
 from storage.channels.links import Channel
+from storage.channels.undone import Undone
 from storage.directory import EVERYONE
-from storage.events.event import Audience
+from storage.events.event import Audience, Event
 
 CIRCLE, NAME = "circle", "name"
 LONGEST = 60
@@ -51,6 +52,13 @@ def linked(words: Words, channel: Channel) -> Card:
 
 def lost(words: Words, channel: Channel) -> Text:
     return Text(words(w.LOST, name=channel.name, circle=circle(words, channel)))
+
+
+def undone(words: Words, channel: Channel, event: Event, what: Undone) -> Card:
+    """To whoever leads an event that was not posted there, or perhaps was: one sentence, with what to do."""
+    sentence = w.UNDONE_LOST if what.lost else w.UNDONE if what.surely else w.UNDONE_PERHAPS
+    sentence = w.UNDONE_OFF if event.state == "cancelled" else sentence
+    return said(words(sentence, name=event.plan.name, channel=channel.name))
 
 
 def circle(words: Words, channel: Channel) -> str:

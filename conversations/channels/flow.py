@@ -10,12 +10,13 @@ from conversations.channels import cards
 from conversations.channels import words as w
 from conversations.channels.cards import CIRCLE, LONGEST, NAME
 from storage import directory
-from storage.channels import links, posts
+from storage.channels import links, posts, undone
 from storage.channels.links import LOST, MOST, Channel
-from storage.events.event import Audience, audiences
+from storage.events.event import Audience, audiences, find
 from storage.work import work_of
 
 REF = 32
+OFF = "meet.aloud_off"
 
 
 async def ask(turn: Turn, event: Said) -> Say:
@@ -73,6 +74,19 @@ async def draw_linked(turn: Turn, ref: str) -> Card | None:
     return cards.linked(turn.words, channel) if channel and channel.linked else None
 
 
+async def draw_not_posted(turn: Turn, ref: str) -> Card | None:
+    """To whoever leads it by then, as long as it has not begun, and never of a network that is hidden by now (P6)."""
+    connection = work_of(turn).connection
+    what = await undone.undone(connection, ref)
+    channel = await links.find(connection, what.channel) if what else None
+    event = await find(connection, what.event) if what else None
+    if what is None or channel is None or event is None or event.audience.hidden:
+        return None
+    told_off = event.state == "cancelled" and what.card != OFF  # what never stood there need not be called off
+    wanted = event.lead == turn.somebody.id and turn.now < event.plan.starts and not told_off
+    return cards.undone(turn.words, channel, event, what) if wanted else None
+
+
 async def home(turn: Turn) -> HomeParts:
     """For whoever leads a circle: a channel of it that was lost, for 14 days or until it is linked again."""
     connection = work_of(turn).connection
@@ -110,7 +124,7 @@ CONVERSATION = Conversation(
     name="channels",
     opens={"channels.link": open_link},
     submits={"channels.link": link},
-    cards={"channels.linked": draw_linked},
+    cards={"channels.linked": draw_linked, "channels.not_posted": draw_not_posted},
     aloud={"link": ask, "unlink": unlink},
     home=home,
     note=note,

@@ -55,4 +55,20 @@ LOST = Sentence(
     "#{name} is not linked to {circle} any more, for I cannot post there. To link it again, invite me and write "
     "@Hearback link there.",
 )
+UNDONE_LOST = Sentence(
+    "channels.undone_lost",
+    "I cannot post {name} in #{channel}: to have it there, invite me, write @Hearback link there, and then @Hearback events.",
+)
+UNDONE = Sentence(
+    "channels.undone",
+    "I could not post {name} in #{channel}: to have it there, write @Hearback events in that channel.",
+)
+UNDONE_PERHAPS = Sentence(
+    "channels.undone_perhaps",
+    "Nobody can tell me whether {name} was posted in #{channel}: please look, and if it is missing, write @Hearback events "
+    "there.",
+)
+UNDONE_OFF = Sentence(
+    "channels.undone_off", "{name} is cancelled, and #{channel} may not read so from me: please say it there yourself."
+)
 EVERY = tuple(value for value in list(globals().values()) if isinstance(value, Sentence))

@@ -17,7 +17,7 @@ from bot.mishap import trace
 from bot.ports import Letter, Missing, Refused, Sender, Sent, Throttled, Unsure
 from bot.ui import Card
 from storage import claims
-from storage.channels import links, posts
+from storage.channels import links, posts, undone
 from storage.channels.posts import Post
 from storage.channels.rows import ChannelRow
 from storage.lane import BLANK, Means
@@ -67,7 +67,7 @@ class Board:
                     log.warning(
                         "nobody can say whether a message stands in a channel; it is not posted again: %s", code
                     )
-                    await posts.end(work, post, "unknown", code)
+                    await self._undone(work, post, "unknown", code)
 
     async def _post(self, post: Post) -> None:
         card = await self._drawn(post)
@@ -87,9 +87,7 @@ class Board:
                     await self._pause(work, seconds)
                 case Refused(code, gone):
                     log.warning("a message was refused in a channel: %s", code)
-                    await posts.end(work, post, "failed", code)
-                    if gone:
-                        await links.lose(work, ChannelRow.id == post.channel, self._means.clock.now())
+                    await self._undone(work, post, "failed", code, gone=gone)
                 case Unsure(code):
                     log.warning("a platform did not say whether a message stands in a channel: %s", code)
 
@@ -108,8 +106,15 @@ class Board:
         except Exception as error:
             log.error("the card %s cannot be drawn: %s", post.card, trace(error))
         async with self._means.database.begin() as work:
-            await posts.end(work, post, "failed", "draw")
+            await self._undone(work, post, "failed", "draw")
         return None
+
+    async def _undone(self, work: AsyncConnection, post: Post, state: str, code: str, *, gone: bool = False) -> None:
+        """It does not stand there, or nobody knows: whoever announced it reads what to do. With the channel go others."""
+        now = self._means.clock.now()
+        await posts.end(work, post, state, code)
+        others = await links.lose(work, ChannelRow.id == post.channel, now) if gone else []
+        await undone.tell(work, [post.id, *others], now)
 
     async def _ask(self, call: Callable[[Letter], Awaitable[Answer]], letter: Letter) -> Answer | Unsure:
         try:

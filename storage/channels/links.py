@@ -98,13 +98,15 @@ async def lost_by(connection: AsyncConnection, circles: Iterable[int], since: da
     return [Channel(*row) for row in await connection.execute(found.order_by(ChannelRow.ended_at))]
 
 
-async def lose(connection: AsyncConnection, which: ColumnElement[bool], now: datetime) -> None:
-    """Nothing can be posted there any more: these links end, and what waits is dropped. Only the first time counts."""
+async def lose(connection: AsyncConnection, which: ColumnElement[bool], now: datetime) -> list[int]:
+    """Nothing can be posted there any more: these links end, and what waits is dropped. Only the first time counts. Returns the
+    numbers of what was dropped."""
     gone = update(ChannelRow).where(which, ChannelRow.ended_at.is_(None)).values(ended_at=now)
     numbers = [row.id for row in await connection.execute(gone.returning(ChannelRow.id))]
     waits = ChannelPostRow.state.in_(("waiting", "pending", "sending"))
     drop = update(ChannelPostRow).where(ChannelPostRow.channel_id.in_(numbers), waits)
-    await connection.execute(drop.values(state="dropped", claimed_at=None))
+    dropped = drop.values(state="dropped", claimed_at=None).returning(ChannelPostRow.id)
+    return list((await connection.execute(dropped)).scalars())
 
 
 async def lose_all(connection: AsyncConnection, platform: str, tenant: str, now: datetime) -> None:

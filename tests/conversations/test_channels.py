@@ -8,8 +8,8 @@ from storage import circles
 from storage.channels.rows import ChannelPostRow, ChannelRow
 from storage.events.rows import EventRow
 from storage.people import CircleRow
-from tests.conversations.meeting import CAN, YES, at_work, cancels, changes, writes
-from tests.conversations.networks import HIDDEN, OPEN, founded
+from tests.conversations.meeting import CAN, YES, at_work, cancels, changes, read, writes
+from tests.conversations.networks import HIDDEN, OPEN, founded, looks_at
 from tests.drivers import Driver, fake_slack, fake_teams_client
 from tests.drivers.bare import BareDriver
 from tests.drivers.slack import SlackDriver
@@ -100,13 +100,16 @@ async def test_a_linked_channel_reads_an_event_its_change_and_its_end_each_once(
 
 @pytest.mark.long
 async def test_a_channel_that_is_gone_ends_the_link_and_its_lead_reads_so(office: Office) -> None:
-    dario, *_ = await at_work(office)
+    dario, amara, _ = await at_work(office)
     await links(dario)
     if office.driver.platform == "web":  # its channel cannot be deleted; the app can be taken away
         await office.works.bot.answer(Uninstalled("u", "web", office.driver.tenant))
     else:
         deleted(office.driver)
         await announces(dario)
+        await office.wait(minutes=1)
+        assert read(dario, "I cannot post Staying at work in #general: to have it there, invite me") == 1
+        assert read(amara, "I cannot post") == 0
     assert "#general is not linked to all staff any more" in await dario.visits_home()
     assert not {state for _, state in await posted(office)} & {"pending", "sending", "waiting"}
     await writes(dario, day="2026-11-25")
@@ -117,7 +120,55 @@ async def test_a_channel_that_is_gone_ends_the_link_and_its_lead_reads_so(office
     await office.works.tidy()
     if office.driver.platform != "web":
         assert sum("#general is not linked" in each.text for each in dario.messages()) == 1
+        assert read(dario, "I cannot post Staying at work in #general") == 1
     assert "#general" not in await dario.visits_home()
+
+
+async def test_two_leads_whose_events_wait_when_a_channel_is_lost_are_told_each_of_their_own(bare: Office) -> None:
+    dario, amara, _ = await at_work(bare)
+    await bare.grant(amara, "steward")
+    await links(dario)
+    await writes(amara, name="Choir")
+    await amara.fills({LATER: "2026-11-12"})
+    await amara.sends()
+    await amara.dismisses()
+    deleted(bare.driver)
+    await announces(dario)
+    await bare.wait(minutes=1)
+    assert [read(each, "I cannot post Choir in #general") for each in (dario, amara)] == [0, 1]
+    assert [read(each, "I cannot post Staying at work in #general") for each in (dario, amara)] == [1, 0]
+
+
+@pytest.mark.parametrize("refused", ["moved", "cancelled"])
+async def test_a_post_that_is_refused_once_is_told_once_with_what_to_do(bare: Office, refused: str) -> None:
+    driver = bare.driver
+    assert isinstance(driver, BareDriver)
+    dario, amara, _ = await at_work(bare)
+    await links(dario)
+    await announces(dario)
+    driver.post_refused = True
+    await (changes(dario, room="Room 3") if refused == "moved" else cancels(dario))
+    await bare.wait(days=1)
+    told = "I could not post Staying at work in #general: to have it there, write @Hearback events in that channel."
+    off = "Staying at work is cancelled, and #general may not read so from me: please say it there yourself."
+    assert [read(dario, each) for each in (told, off)] == ([1, 0] if refused == "moved" else [0, 1])
+    assert [read(amara, each) for each in (told, off)] == [0, 0]
+
+
+async def test_nothing_is_told_of_a_post_once_the_network_is_hidden(bare: Office) -> None:
+    dario, amara, bryn = await at_work(bare)
+    await founded(dario, amara, "Carers", OPEN)
+    await links(amara, circle="Carers")
+    deleted(bare.driver)
+    await writes(amara)
+    await amara.sends()
+    await amara.dismisses()
+    await looks_at(dario, "Carers")
+    await dario.presses("Make it hidden")
+    await dario.sends()
+    await dario.dismisses()
+    await bare.wait(minutes=2)
+    assert [read(each, "I cannot post") for each in (dario, amara, bryn)] == [0, 0, 0]
 
 
 async def test_only_whoever_leads_it_can_link_it_and_a_hidden_network_never(bare: Office) -> None:

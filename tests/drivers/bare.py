@@ -49,6 +49,7 @@ class BareDriver:
         self._sent: dict[str, str] = {}
         self.refuses = False
         self.channel_lost = False
+        self.post_refused = False
 
     async def start(self, bot: Answers) -> Sender:
         self._bot = bot
@@ -202,6 +203,8 @@ class BareSender:
     async def send(self, letter: Letter) -> Sent | Throttled | Refused:
         if letter.aloud and self._driver.channel_lost:
             return Refused("lost", gone=True)
+        if letter.aloud and self._driver.post_refused:
+            return Refused("too_long")
         return Throttled(5.0) if self._driver.refuses else await self._driver.send_letter(letter)
 
     async def find(self, letter: Letter) -> Missing:

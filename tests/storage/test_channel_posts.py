@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.events import Account
 from bot.ports import Missing, Refused, Sent, Throttled, Unsure
-from storage.channels import links, posts
+from storage.channels import links, posts, undone
 from storage.channels.rows import ChannelPostRow, ChannelRow
 from storage.db import Database
 from storage.directory import EVERYONE, circle_id
@@ -115,3 +115,19 @@ async def test_a_channel_that_is_gone_is_asked_once_and_one_that_disliked_a_card
         await links.begin(work, HERE, NOON)
         await links.tidy(work, NOON + timedelta(days=2))
         assert await links.at(work, HERE) is None
+
+
+async def test_why_it_does_not_stand_there_is_known_until_the_channel_is_unlinked(database: Database) -> None:
+    office, _ = await linked(database, "a")
+    office.slack.answers = [Refused("channel_not_found", gone=True)]
+    await office.drain()
+    async with database.begin() as work:
+        post = str((await work.execute(select(ChannelPostRow.id))).scalar_one())
+        found = await undone.undone(work, post)
+        assert found
+        assert (found.card, found.lost, found.surely) == ("meet.aloud", True, True)
+        assert [await undone.undone(work, each) for each in ("", "x", "9" * 30, f"{post}0")] == [None] * 4
+        channel = await links.find(work, found.channel)
+        assert channel
+        await links.unlink(work, channel)
+        assert await undone.undone(work, post) is None
